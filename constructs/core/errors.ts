@@ -1,0 +1,54 @@
+import { Token } from "cdktf";
+import type { IConstruct } from "constructs";
+
+/** What kind of rule was broken; stable, for programs. */
+export type ValidationCode =
+  | "NotInteger"
+  | "OutOfRange"
+  | "Conflict"
+  | "NotEnoughMemory"
+  | "OverBudget"
+  | "BadName"
+  | "NotKnown"
+  | "Missing";
+
+/**
+ * A prop that breaks a rule: `<construct path>: '<prop>' must <rule>, got <value>; <fix>`.
+ */
+export class ValidationError extends Error {
+  public override readonly name = "ValidationError";
+
+  public constructor(
+    public readonly code: ValidationCode,
+    message: string,
+    public readonly scope: IConstruct,
+  ) {
+    super(`${scope.node.path}: ${message}`);
+  }
+}
+
+/** What a broken rule is told with. */
+export interface Refusal {
+  readonly code: ValidationCode;
+  readonly prop: string;
+  /** Reads after "must": `be at least 1`. */
+  readonly must: string;
+  readonly got: unknown;
+  /** What to do about it. */
+  readonly fix: string;
+}
+
+/** Throws a `ValidationError` in the one shape that all of them have. */
+export function refuse(scope: IConstruct, { code, prop, must, got, fix }: Refusal): never {
+  throw new ValidationError(code, `'${prop}' must ${must}, got ${show(got)}; ${fix}`, scope);
+}
+
+/** True for a value whose rules only Terraform can check. */
+export function isToken(value: unknown): boolean {
+  return Token.isUnresolved(value);
+}
+
+function show(value: unknown): string {
+  if (isToken(value)) return "a token";
+  return typeof value === "string" ? `"${value}"` : String(value);
+}

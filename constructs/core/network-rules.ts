@@ -1,0 +1,94 @@
+import type {
+  NetworkPolicyV1SpecEgress,
+  NetworkPolicyV1SpecIngress,
+} from "@cdktf/provider-kubernetes/lib/network-policy-v1";
+import type { IConstruct } from "constructs";
+import type { Labels } from "./labels";
+import { requireInteger, requireKnown } from "./validate";
+
+/** Pods or addresses at the other end of a connection. */
+export type NetworkPeer = PodPeer | CidrPeer;
+
+/** Pods with given labels in this namespace, or pods of another namespace. */
+export type PodPeer =
+  | { readonly labels: Labels; readonly namespace?: undefined }
+  | {
+      /** Namespace by name. */
+      readonly namespace: string;
+      /**
+       * Labels of the pods.
+       * @default - every pod of the namespace
+       */
+      readonly labels?: Labels;
+    };
+
+/** Addresses outside of the cluster. */
+export interface CidrPeer {
+  /** For example `10.40.0.0/24`. */
+  readonly cidr: string;
+}
+
+/** One allowed connection. */
+export interface NetworkRule {
+  readonly peer: NetworkPeer;
+  /** Port number of the pod, not of its service. */
+  readonly port: number;
+  /** @default "TCP" */
+  readonly protocol?: "TCP" | "UDP" | "SCTP";
+}
+
+/** Every namespace carries its own name in this label. */
+const NAMESPACE_NAME = "kubernetes.io/metadata.name";
+
+/**
+ * The cluster's DNS on UDP and TCP: an answer over 512 bytes is asked for again over TCP.
+ * CoreDNS pods carry `k8s-app=kube-dns` under that historic name.
+ * @see https://kubernetes.io/docs/tasks/administer-cluster/dns-debugging-resolution/
+ */
+export const DNS_RULES: readonly NetworkRule[] = (["UDP", "TCP"] as const).map((protocol) => ({
+  peer: { namespace: "kube-system", labels: { "k8s-app": "kube-dns" } },
+  port: 53,
+  protocol,
+}));
+
+/** @throws ValidationError `NotKnown`, `NotInteger`, `OutOfRange` */
+export function requireRules(scope: IConstruct, prop: string, rules: readonly NetworkRule[]): void {
+  rules.forEach(({ port }, index) => {
+    requireKnown(scope, { [`${prop}[${index}].port`]: port });
+    requireInteger(scope, `${prop}[${index}].port`, port, { min: 1, max: 65535 });
+  });
+}
+
+/** Rules for traffic that leaves the pods, one for each peer. */
+export function toEgress(rules: readonly NetworkRule[]): NetworkPolicyV1SpecEgress[] {
+  return byPeer(rules).map(({ peer, ports }) => ({ to: [peer], ports }));
+}
+
+/** Rules for traffic that reaches the pods, one for each peer. */
+export function toIngress(rules: readonly NetworkRule[]): NetworkPolicyV1SpecIngress[] {
+  return byPeer(rules).map(({ peer, ports }) => ({ from: [peer], ports }));
+}
+
+function byPeer(rules: readonly NetworkRule[]) {
+  const groups = new Map<
+    string,
+    { peer: ReturnType<typeof toPeer>; ports: { port: string; protocol: string }[] }
+  >();
+  for (const { peer, port, protocol = "TCP" } of rules) {
+    const key = JSON.stringify(peer);
+    const group = groups.get(key) ?? { peer: toPeer(peer), ports: [] };
+    group.ports.push({ port: String(port), protocol });
+    groups.set(key, group);
+  }
+  return [...groups.values()];
+}
+
+/** Both selectors stand in one peer, so that pod and namespace must match together. */
+function toPeer(peer: NetworkPeer) {
+  if ("cidr" in peer) return { ipBlock: { cidr: peer.cidr } };
+  const { namespace, labels } = peer;
+  return {
+    ...(namespace !== undefined && { namespaceSelector: { matchLabels: { [NAMESPACE_NAME]: namespace } } }),
+    ...(labels !== undefined && { podSelector: { matchLabels: { ...labels } } }),
+  };
+}

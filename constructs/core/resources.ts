@@ -1,0 +1,68 @@
+import { Tokenization } from "cdktf";
+import type { IConstruct } from "constructs";
+import { requireAtMost, requireInteger } from "./validate";
+
+/** What a container or a pod reserves (request) and may use at most (limit). */
+export interface ResourceBudget {
+  /** CPU request in millicores (1000 = one core). */
+  readonly cpuRequestMillicores: number;
+  /** CPU limit in millicores. */
+  readonly cpuLimitMillicores: number;
+  /** Memory request in MiB (2^20 bytes). */
+  readonly memoryRequestMi: number;
+  /** Memory limit in MiB. */
+  readonly memoryLimitMi: number;
+}
+
+/** The Kubernetes form of a budget. */
+export interface KubernetesResources {
+  readonly requests: { readonly cpu: string; readonly memory: string };
+  readonly limits: { readonly cpu: string; readonly memory: string };
+}
+
+/** Writes a budget in Kubernetes' notation, always in `m` and `Mi`, so that equal budgets are equal bytes. */
+export function toKubernetes(budget: ResourceBudget): KubernetesResources {
+  return {
+    requests: {
+      cpu: quantity(budget.cpuRequestMillicores, "m"),
+      memory: quantity(budget.memoryRequestMi, "Mi"),
+    },
+    limits: { cpu: quantity(budget.cpuLimitMillicores, "m"), memory: quantity(budget.memoryLimitMi, "Mi") },
+  };
+}
+
+/** What is left of a budget after others took their part. */
+export function subtract(budget: ResourceBudget, ...parts: readonly ResourceBudget[]): ResourceBudget {
+  const left = (key: keyof ResourceBudget) => parts.reduce((rest, part) => rest - part[key], budget[key]);
+  return {
+    cpuRequestMillicores: left("cpuRequestMillicores"),
+    cpuLimitMillicores: left("cpuLimitMillicores"),
+    memoryRequestMi: left("memoryRequestMi"),
+    memoryLimitMi: left("memoryLimitMi"),
+  };
+}
+
+/**
+ * Checks that every figure is a whole number of at least one and no request exceeds its limit.
+ * @throws ValidationError `NotInteger`, `OutOfRange`
+ */
+export function requireBudget(scope: IConstruct, prop: string, budget: ResourceBudget): void {
+  for (const [key, value] of Object.entries(budget)) {
+    requireInteger(scope, `${prop}.${key}`, value, { min: 1 });
+  }
+  requireAtMost(
+    scope,
+    [`${prop}.cpuRequestMillicores`, budget.cpuRequestMillicores],
+    [`${prop}.cpuLimitMillicores`, budget.cpuLimitMillicores],
+  );
+  requireAtMost(
+    scope,
+    [`${prop}.memoryRequestMi`, budget.memoryRequestMi],
+    [`${prop}.memoryLimitMi`, budget.memoryLimitMi],
+  );
+}
+
+/** A number token is no number in a template string: it must become a string token first. */
+function quantity(value: number, unit: "m" | "Mi"): string {
+  return `${Tokenization.stringifyNumber(value)}${unit}`;
+}

@@ -1,0 +1,49 @@
+import type { IConstruct } from "constructs";
+import { refuse } from "../core/errors";
+import { requireInteger, requireKnown } from "../core/validate";
+
+/** What a backend can take, and what each pod may open to it. */
+export interface UpstreamConnections {
+  /** Connections that the backend grants to all pods together. */
+  readonly budget: number;
+  /**
+   * Connections that one pod may open.
+   * @default - the budget shared out over the most pods that can run at once
+   */
+  readonly perPod?: number;
+}
+
+/** Pods that can run at once beyond `maxReplicas`: one surge pod of a roll-out, one canary. */
+const EXTRA_PODS = 2;
+
+/**
+ * Connections that one pod may open, so that all pods together stay within the backend's budget, the one
+ * more pod of a roll-out and a canary included.
+ * @param maxReplicas most pods of the autoscaler
+ * @throws ValidationError `OverBudget`, `NotKnown`, `NotInteger`, `OutOfRange`
+ */
+export function connectionCap(scope: IConstruct, upstream: UpstreamConnections, maxReplicas: number): number {
+  const { budget, perPod } = upstream;
+  const mostPods = maxReplicas + EXTRA_PODS;
+  requireKnown(scope, { "upstream.budget": budget, "upstream.perPod": perPod, maxReplicas });
+  requireInteger(scope, "upstream.budget", budget, { min: 1 });
+  requireInteger(scope, "upstream.perPod", perPod, { min: 1 });
+  const share = Math.floor(budget / mostPods);
+  if (share < 1) {
+    refuse(scope, {
+      code: "OverBudget",
+      prop: "upstream.budget",
+      must: `be at least ${mostPods}, one connection for each pod that can run at once`,
+      got: budget,
+      fix: "agree on more connections or lower 'maxReplicas'",
+    });
+  }
+  if (perPod === undefined || perPod <= share) return perPod ?? share;
+  return refuse(scope, {
+    code: "OverBudget",
+    prop: "upstream.perPod",
+    must: `be at most ${share} (budget ${budget} over ${mostPods} pods)`,
+    got: perPod,
+    fix: `lower it, or agree on a budget of ${perPod * mostPods} with the backend's team`,
+  });
+}

@@ -1,0 +1,136 @@
+import { Construct } from "constructs";
+import { refuse } from "../core/errors";
+import type { Manifest } from "../core/manifests";
+import type { NetworkRule } from "../core/network-rules";
+import { DotnetService, type DotnetServiceProps } from "../dotnet-service";
+import { connectionCap, type UpstreamConnections } from "./connection-cap";
+import { ManagedSecrets, type TokenKeyring } from "./managed-secrets";
+import { POD_IDENTITY_AGENT, PodIdentity } from "./pod-identity";
+import { REDIS_PORT, RedisCache } from "./redis-cache";
+
+/** The AWS side of the cluster that the gateway runs in. */
+export interface GatewayPlatform {
+  readonly region: string;
+  readonly clusterName: string;
+  readonly vpcId: string;
+  /** Subnets of the cache, in at least two zones. */
+  readonly cacheSubnetIds: string[];
+  /** Address ranges of those subnets, which the pods may connect to. */
+  readonly cacheCidrs: readonly string[];
+  /** Address ranges of the pods, which may connect to the cache. */
+  readonly podCidrs: readonly string[];
+}
+
+/** Properties for `DotnetGateway`. */
+export interface DotnetGatewayProps extends DotnetServiceProps {
+  readonly platform: GatewayPlatform;
+  /** The cache: `nodeType`, and `nodes` where one is enough. */
+  readonly cache: { readonly nodeType: string; readonly nodes?: number };
+  /** The backend behind the gateway. */
+  readonly upstream: UpstreamConnections;
+  /**
+   * Names of single-value secrets, mounted as files below `/run/secrets/app`.
+   * @default - none
+   */
+  readonly secrets?: readonly string[];
+  /**
+   * Keys of booking tokens, mounted as the file `booking-token-keyring`.
+   * @default - no booking tokens
+   */
+  readonly keyring?: TokenKeyring;
+}
+
+/** Setting of the application that carries the cap. */
+const CONNECTION_CAP = "Upstream__MaxConnectionsPerServer";
+const SECRETS_PATH = "/run/secrets/app";
+const READ_SECRETS = ["secretsmanager:GetSecretValue", "secretsmanager:DescribeSecret"];
+
+/**
+ * A stateless .NET gateway in front of another team's backend: pods, cache, secrets, identity, and a cap on the
+ * connections that all pods together can open to the backend.
+ */
+export class DotnetGateway extends Construct {
+  public readonly service: DotnetService;
+  public readonly cache: RedisCache;
+  /** Connections that each pod may open to the backend. */
+  public readonly connectionsPerPod: number;
+  /** Custom resources for the stack's `Manifests`. */
+  public readonly manifests: readonly Manifest[];
+
+  /** @throws ValidationError `OverBudget`, `OutOfRange`, `NotInteger`, `NotKnown`, `BadName`, `Missing`, `Conflict` */
+  public constructor(scope: Construct, id: string, props: DotnetGatewayProps) {
+    super(scope, id);
+    const { namespace, name, platform } = props;
+    this.refuseOwnCap(props.environment?.[CONNECTION_CAP]);
+    this.connectionsPerPod = connectionCap(this, props.upstream, props.scaling.maxReplicas);
+    this.cache = new RedisCache(this, "Cache", {
+      name: `${props.partOf ?? "partner-api"}-${name}`,
+      ...props.cache,
+      vpcId: platform.vpcId,
+      subnetIds: platform.cacheSubnetIds,
+      clientCidrs: platform.podCidrs,
+    });
+    const secrets = new ManagedSecrets(this, "Secrets", {
+      path: `${props.partOf ?? "partner-api"}/${name}`,
+      names: props.secrets ?? [],
+      keyring: props.keyring,
+    });
+    const providerClass = `${name}-secrets`;
+    // A policy and a mount that name nothing are refused by AWS and by the CSI driver.
+    const hasSecrets = secrets.arns.length > 0;
+    this.manifests = hasSecrets ? [secrets.providerClass(providerClass, namespace, platform.region)] : [];
+    this.service = new DotnetService(this, "Service", {
+      ...props,
+      environment: {
+        [CONNECTION_CAP]: String(this.connectionsPerPod),
+        Redis__Host: this.cache.host,
+        Redis__Port: String(REDIS_PORT),
+        Redis__User: this.cache.userName,
+        Redis__Tls: "true",
+        ...(hasSecrets && { Secrets__Path: SECRETS_PATH }),
+        ...props.environment,
+      },
+      volumes: [
+        ...(props.volumes ?? []),
+        ...(hasSecrets ? [{ volume: secretVolume(providerClass), mountPath: SECRETS_PATH }] : []),
+      ],
+      egress: [...(props.egress ?? []), ...cacheEgress(platform), identityEgress()],
+    });
+    new PodIdentity(this, "Identity", {
+      name: `${props.partOf ?? "partner-api"}-${name}`,
+      clusterName: platform.clusterName,
+      namespace,
+      serviceAccountName: this.service.pods.serviceAccountName,
+      allow: [
+        ...(hasSecrets ? [{ actions: READ_SECRETS, resources: secrets.arns }] : []),
+        { actions: ["elasticache:Connect"], resources: this.cache.connectArns },
+      ],
+    });
+  }
+
+  /** A cap that is set past the budget check would undo it. */
+  private refuseOwnCap(got: string | undefined): void {
+    if (got === undefined) return;
+    const prop = `environment.${CONNECTION_CAP}`;
+    refuse(this, { code: "Conflict", prop, must: "be left out", got, fix: "set 'upstream.perPod'" });
+  }
+}
+
+function secretVolume(providerClass: string) {
+  return {
+    name: "secrets",
+    csi: {
+      driver: "secrets-store.csi.k8s.io",
+      readOnly: true,
+      volumeAttributes: { secretProviderClass: providerClass },
+    },
+  };
+}
+
+function cacheEgress({ cacheCidrs }: GatewayPlatform): NetworkRule[] {
+  return cacheCidrs.map((cidr) => ({ peer: { cidr }, port: REDIS_PORT }));
+}
+
+function identityEgress(): NetworkRule {
+  return { peer: { cidr: POD_IDENTITY_AGENT.cidr }, port: POD_IDENTITY_AGENT.port };
+}

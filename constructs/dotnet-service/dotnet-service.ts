@@ -1,0 +1,172 @@
+import { ConfigMapV1 } from "@cdktf/provider-kubernetes/lib/config-map-v1";
+import type {
+  DeploymentV1SpecTemplateSpecContainerVolumeMount,
+  DeploymentV1SpecTemplateSpecVolume,
+} from "@cdktf/provider-kubernetes/lib/deployment-v1";
+import { Annotations } from "cdktf";
+import { Construct } from "constructs";
+import type { Autoscaling } from "../core/autoscaling";
+import type { NetworkRule } from "../core/network-rules";
+import { PodGroup } from "../core/pod-group";
+import type { PodContainer } from "../core/pod-template";
+import { type ResourceBudget, requireBudget, toKubernetes } from "../core/resources";
+import { requireInteger, requireKnown } from "../core/validate";
+import { OTEL_VOLUME, type OtelSidecar, otelConfiguration, otelContainer } from "./otel-sidecar";
+
+/** Properties for `DotnetService`. */
+export interface DotnetServiceProps {
+  readonly namespace: string;
+  readonly name: string;
+  /**
+   * What the service is a part of, for labels.
+   * @default "partner-api"
+   */
+  readonly partOf?: string;
+  readonly image: string;
+  /**
+   * Image that `image` is built on, for weighing its supply chain.
+   * @default "mcr.microsoft.com/dotnet/aspnet:8.0-alpine" - 001_57ea113d5c58119c.txt, section 2.1
+   */
+  readonly baseImage?: string;
+  /** What the application's container reserves and may use; the sidecar comes on top. */
+  readonly resources: ResourceBudget;
+  readonly scaling: Autoscaling;
+  /**
+   * An OpenTelemetry Collector in each pod.
+   * @default - no sidecar
+   */
+  readonly otel?: OtelSidecar;
+  /**
+   * Numeric user of every container.
+   * @default 1654 - `app` of Microsoft's images, which they create but do not switch to
+   */
+  readonly uid?: number;
+  /**
+   * Plain environment variables. Secrets are mounted as files.
+   * @default - none but the port
+   */
+  readonly environment?: Readonly<Record<string, string>>;
+  /**
+   * Volumes of the pod, and where the application's container mounts them.
+   * @default - none
+   */
+  readonly volumes?: readonly {
+    readonly volume: DeploymentV1SpecTemplateSpecVolume;
+    readonly mountPath: string;
+  }[];
+  /**
+   * Seconds to stay up while endpoints are withdrawn; needs a shell in the image, so 0 for chiseled images.
+   * @default 10
+   */
+  readonly drainSeconds?: number;
+  /**
+   * Who may connect to the pods.
+   * @default - nobody
+   */
+  readonly ingress?: readonly NetworkRule[];
+  /**
+   * What the pods may connect to besides DNS.
+   * @default - nothing
+   */
+  readonly egress?: readonly NetworkRule[];
+  /**
+   * A second Service for weighted routes; `image` puts a version on trial in a pod of its own.
+   * @default - no canary
+   */
+  readonly canary?: { readonly image?: string };
+}
+
+/** Port that ASP.NET Core listens on. */
+export const DOTNET_PORT = 8080;
+
+/** A stateless ASP.NET Core service: pods with health endpoints, an autoscaler and policies. */
+export class DotnetService extends Construct {
+  public readonly pods: PodGroup;
+
+  /** @throws ValidationError `OutOfRange`, `NotInteger`, `NotKnown`, `BadName`, `Missing` */
+  public constructor(scope: Construct, id: string, props: DotnetServiceProps) {
+    super(scope, id);
+    const { namespace, name, partOf = "partner-api", uid = 1654, otel } = props;
+    requireBudget(this, "resources", props.resources);
+    if (otel?.resources !== undefined) requireBudget(this, "otel.resources", otel.resources);
+    requireKnown(this, { drainSeconds: props.drainSeconds });
+    requireInteger(this, "drainSeconds", props.drainSeconds, { min: 0, max: 45, fix: "leave time to stop" });
+    this.warnOfEndOfLife(props.baseImage ?? DEFAULT_BASE_IMAGE);
+
+    this.pods = new PodGroup(this, "Pods", {
+      namespace,
+      name,
+      partOf,
+      uid,
+      port: DOTNET_PORT,
+      scaling: props.scaling,
+      ingress: props.ingress ?? [],
+      egress: props.egress ?? [],
+      containers: containers(props, props.image),
+      canary: props.canary && {
+        ...(props.canary.image !== undefined && { containers: containers(props, props.canary.image) }),
+      },
+      volumes: [
+        ...(props.volumes ?? []).map(({ volume }) => volume),
+        ...(otel
+          ? [{ name: OTEL_VOLUME, configMap: { name: this.defineOtelConfig(namespace, name, otel) } }]
+          : []),
+      ],
+      ...(otel && { configuration: { otel: otelConfiguration(otel) } }),
+    });
+  }
+
+  private defineOtelConfig(namespace: string, name: string, otel: OtelSidecar): string {
+    const config = new ConfigMapV1(this, "OtelConfig", {
+      metadata: { name: `${name}-otel`, namespace },
+      data: { "config.yaml": otelConfiguration(otel) },
+    });
+    return config.metadata.name;
+  }
+
+  private warnOfEndOfLife(baseImage: string): void {
+    if (!/\/dotnet\/aspnet:[89]\./.test(baseImage)) return;
+    Annotations.of(this).addWarning(
+      `${baseImage} has been out of support since 2026-11-10; .NET 10 is supported until 2028-11.`,
+    );
+  }
+}
+
+const DEFAULT_BASE_IMAGE = "mcr.microsoft.com/dotnet/aspnet:8.0-alpine";
+
+function containers(props: DotnetServiceProps, image: string): readonly PodContainer[] {
+  return [application(props, image), ...(props.otel ? [otelContainer(props.otel)] : [])];
+}
+
+function application(props: DotnetServiceProps, image: string): PodContainer {
+  const { drainSeconds = 10, otel } = props;
+  const environment = {
+    ASPNETCORE_HTTP_PORTS: String(DOTNET_PORT),
+    ...(otel && { OTEL_EXPORTER_OTLP_ENDPOINT: "http://127.0.0.1:4317" }),
+    ...props.environment,
+  };
+  const volumeMount: DeploymentV1SpecTemplateSpecContainerVolumeMount[] = (props.volumes ?? []).map(
+    ({ volume, mountPath }) => ({ name: volume.name ?? "", mountPath, readOnly: true }),
+  );
+  return {
+    name: props.name,
+    image,
+    baseImage: props.baseImage ?? DEFAULT_BASE_IMAGE,
+    resources: toKubernetes(props.resources),
+    port: [{ name: "http", containerPort: DOTNET_PORT, protocol: "TCP" }],
+    env: Object.entries(environment).map(([name, value]) => ({ name, value })),
+    startupProbe: { ...health("live"), periodSeconds: 2, failureThreshold: 30 },
+    livenessProbe: { ...health("live"), periodSeconds: 10, failureThreshold: 3 },
+    readinessProbe: { ...health("ready"), periodSeconds: 5, failureThreshold: 2 },
+    ...(drainSeconds > 0 && {
+      lifecycle: { preStop: [{ exec: { command: ["sleep", String(drainSeconds)] } }] },
+    }),
+    volumeMount,
+    // The runtime writes its diagnostics socket there.
+    writablePaths: ["/tmp"],
+  };
+}
+
+function health(kind: "live" | "ready") {
+  return { httpGet: { path: `/health/${kind}`, port: String(DOTNET_PORT) } };
+}

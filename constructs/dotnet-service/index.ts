@@ -1,0 +1,2 @@
+export { DOTNET_PORT, DotnetService, type DotnetServiceProps } from "./dotnet-service";
+export type { OtelSidecar } from "./otel-sidecar";

@@ -1,0 +1,85 @@
+import type { PodContainer } from "../core/pod-template";
+import { type ResourceBudget, toKubernetes } from "../core/resources";
+
+/** The OpenTelemetry Collector beside each pod. */
+export interface OtelSidecar {
+  /** Where it sends telemetry, `host:port` of an OTLP gRPC receiver. */
+  readonly endpoint: string;
+  /**
+   * @default "otel/opentelemetry-collector:0.162.0"
+   */
+  readonly image?: string;
+  /**
+   * @default - 50m / 200m CPU and 64 / 128 Mi memory, 001_57ea113d5c58119c.txt, sections 2.1 and 2.3
+   */
+  readonly resources?: ResourceBudget;
+}
+
+/** Name of the volume that holds the collector's configuration. */
+export const OTEL_VOLUME = "otel-config";
+
+/** What a sidecar takes when its owner says nothing else. */
+export const DEFAULT_OTEL_RESOURCES: ResourceBudget = {
+  cpuRequestMillicores: 50,
+  cpuLimitMillicores: 200,
+  memoryRequestMi: 64,
+  memoryLimitMi: 128,
+};
+
+/**
+ * An ordinary second container: the provider does not know restartable init containers.
+ * @see https://opentelemetry.io/docs/collector/configuration/
+ */
+export function otelContainer(sidecar: OtelSidecar): PodContainer {
+  return {
+    name: "otel-collector",
+    image: sidecar.image ?? "otel/opentelemetry-collector:0.162.0",
+    args: ["--config=/etc/otel/config.yaml"],
+    resources: toKubernetes(sidecar.resources ?? DEFAULT_OTEL_RESOURCES),
+    port: [{ name: "otlp", containerPort: 4317, protocol: "TCP" }],
+    readinessProbe: { httpGet: { path: "/", port: "13133" }, periodSeconds: 10 },
+    volumeMount: [{ name: OTEL_VOLUME, mountPath: "/etc/otel", readOnly: true }],
+  };
+}
+
+/** Receives on loopback only, drops before the container's limit would kill it, sends on in batches. */
+export function otelConfiguration(sidecar: OtelSidecar): string {
+  return `extensions:
+  health_check:
+    endpoint: 0.0.0.0:13133
+receivers:
+  otlp:
+    protocols:
+      grpc:
+        endpoint: 127.0.0.1:4317
+processors:
+  memory_limiter:
+    check_interval: 1s
+    limit_percentage: 80
+    spike_limit_percentage: 25
+  batch: {}
+exporters:
+  otlp:
+    endpoint: ${sidecar.endpoint}
+    tls:
+      insecure: true
+service:
+  extensions: [health_check]
+  telemetry:
+    metrics:
+      level: none
+  pipelines:
+    traces:
+      receivers: [otlp]
+      processors: [memory_limiter, batch]
+      exporters: [otlp]
+    metrics:
+      receivers: [otlp]
+      processors: [memory_limiter, batch]
+      exporters: [otlp]
+    logs:
+      receivers: [otlp]
+      processors: [memory_limiter, batch]
+      exporters: [otlp]
+`;
+}

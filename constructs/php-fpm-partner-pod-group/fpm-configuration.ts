@@ -1,0 +1,60 @@
+/** What the FPM configuration is written from. */
+export interface FpmSettings {
+  readonly maxChildren: number;
+  /** `static` keeps every worker up: their memory is reserved anyway, and none has to start under load. */
+  readonly processManager: "static" | "dynamic";
+  /** Requests after which a worker is replaced, which bounds what a leak can take. */
+  readonly maxRequests: number;
+  /** Longest time of one request, in seconds. */
+  readonly requestTimeoutSeconds: number;
+}
+
+/** Where FPM listens. TCP on loopback: the listen queue of a unix socket cannot be read reliably. */
+export const FPM_PORT = 9000;
+/** A second listener for the status page, which answers when every worker is busy (PHP 8.0 and later). */
+export const FPM_STATUS_PORT = 9001;
+/** How long FPM lets running requests finish after a stop, in seconds. */
+export const PROCESS_CONTROL_SECONDS = 30;
+
+/**
+ * The pool file. It extends the pool `www`, which every official PHP image defines, and must be read last.
+ * @see https://www.php.net/manual/en/install.fpm.configuration.php
+ */
+export function fpmConfiguration(settings: FpmSettings): string {
+  return `[global]
+process_control_timeout = ${PROCESS_CONTROL_SECONDS}s
+
+[www]
+listen = 127.0.0.1:${FPM_PORT}
+listen.allowed_clients = 127.0.0.1
+${processManager(settings)}
+pm.max_requests = ${settings.maxRequests}
+pm.status_path = /status
+pm.status_listen = 127.0.0.1:${FPM_STATUS_PORT}
+ping.path = /ping
+ping.response = pong
+request_terminate_timeout = ${settings.requestTimeoutSeconds}s
+clear_env = no
+catch_workers_output = yes
+decorate_workers_output = no
+; The image never changes under a running pod, so no file is checked for a newer version.
+php_admin_value[opcache.validate_timestamps] = 0
+`;
+}
+
+function processManager({ processManager: pm, maxChildren }: FpmSettings): string {
+  const lines = [`pm = ${pm}`, `pm.max_children = ${maxChildren}`];
+  if (pm === "dynamic") lines.push(...spares(maxChildren));
+  return lines.join("\n");
+}
+
+/** A quarter of the pool is kept ready, at most three quarters idle; FPM demands min <= start <= max. */
+function spares(maxChildren: number): string[] {
+  const min = Math.max(1, Math.floor(maxChildren / 4));
+  const max = Math.max(min, Math.floor((maxChildren * 3) / 4));
+  return [
+    `pm.start_servers = ${Math.max(min, Math.floor((min + max) / 2))}`,
+    `pm.min_spare_servers = ${min}`,
+    `pm.max_spare_servers = ${max}`,
+  ];
+}

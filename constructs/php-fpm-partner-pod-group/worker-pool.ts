@@ -1,0 +1,57 @@
+import type { IConstruct } from "constructs";
+import { refuse } from "../core/errors";
+import { requireInteger, requireKnown } from "../core/validate";
+
+/** What decides how many FPM workers a memory limit holds. */
+export interface WorkerMemory {
+  /**
+   * Memory of one busy worker, in MiB. Measure it: it decides the pool.
+   * @default 40 - the middle of "each worker process adds ~30-50MB",
+   * 000_5a365d529a350ad9.txt, "Container Analysis"
+   */
+  readonly workerMi?: number;
+  /**
+   * Memory that no worker may have, in MiB: OPcache and the master process. Raise it with
+   * `opcache.memory_consumption`, which only the image's php.ini can set, since a pool is read too late.
+   * @default 160 - OPcache's own default of 128, and 32
+   */
+  readonly reserveMi?: number;
+  /**
+   * Workers of one pod (`pm.max_children`).
+   * @default - as many as the memory limit holds
+   */
+  readonly maxChildren?: number;
+}
+
+/** A worker pool that fits its memory. */
+export interface WorkerPool {
+  readonly maxChildren: number;
+  readonly workerMi: number;
+  readonly reserveMi: number;
+}
+
+/**
+ * Derives the pool from the memory limit of the container that runs it: `floor((limit - reserve) / worker)`.
+ * @throws ValidationError `NotKnown`, `NotInteger`, `OutOfRange`; `NotEnoughMemory` when not even one worker fits, or `maxChildren` asks for more
+ * than fit; the message states the limit that would be needed.
+ */
+export function workerPool(scope: IConstruct, limitMi: number, memory: WorkerMemory): WorkerPool {
+  const { workerMi = 40, reserveMi = 160, maxChildren } = memory;
+  requireKnown(scope, { "resources.memoryLimitMi": limitMi, workerMi, reserveMi, maxChildren });
+  requireInteger(scope, "workerMi", workerMi, { min: 1 });
+  requireInteger(scope, "reserveMi", reserveMi, { min: 0 });
+  requireInteger(scope, "maxChildren", maxChildren, { min: 1 });
+  const capacity = Math.floor((limitMi - reserveMi) / workerMi);
+  const wanted = maxChildren ?? Math.max(capacity, 1);
+  if (wanted > capacity) {
+    const held = `${limitMi} Mi less ${reserveMi} Mi reserve, ${workerMi} Mi a worker`;
+    refuse(scope, {
+      code: "NotEnoughMemory",
+      prop: "maxChildren",
+      must: `be at most ${Math.max(capacity, 0)} (${held})`,
+      got: wanted,
+      fix: `set a memory limit of at least ${reserveMi + wanted * workerMi} Mi for the workers, or lower 'maxChildren'`,
+    });
+  }
+  return { maxChildren: wanted, workerMi, reserveMi };
+}

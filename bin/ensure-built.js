@@ -1,0 +1,50 @@
+const { execFileSync } = require("node:child_process");
+const { existsSync, readdirSync, statSync } = require("node:fs");
+const { dirname, join } = require("node:path");
+
+const root = join(__dirname, "..");
+// The compiler touches it at every successful build.
+const stamp = join(root, "dist", "tsconfig.build.tsbuildinfo");
+const rooms = ["config", "constructs", "stacks", "footprint", "network", "rules", "testing", "cli"];
+
+/**
+ * In a checkout, compiles when a source is newer than what was compiled from it, so that an edited stack is
+ * what gets weighed. An installed package has no sources and nothing to do.
+ */
+module.exports = function ensureBuilt() {
+  if (!existsSync(join(root, "tsconfig.build.json")) || !isStale()) return;
+  process.stderr.write("weighbridge: sources changed, compiling...\n");
+  try {
+    execFileSync(process.execPath, [compiler(), "-b", "tsconfig.build.json"], {
+      cwd: root,
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+  } catch (error) {
+    process.stderr.write(
+      `${error.stdout ?? error.message}\nweighbridge: the sources do not compile; mend the above\n`,
+    );
+    process.exit(2);
+  }
+};
+
+function compiler() {
+  const manifest = require.resolve("typescript/package.json");
+  return join(dirname(manifest), require(manifest).bin.tsc);
+}
+
+function isStale() {
+  if (!existsSync(stamp)) return true;
+  const built = statSync(stamp).mtimeMs;
+  const isNewer = (path) => statSync(path).mtimeMs > built;
+  return (
+    isNewer(join(root, "main.ts")) ||
+    rooms.some((room) => existsSync(join(root, room)) && anyFile(join(root, room), isNewer))
+  );
+}
+
+function anyFile(folder, test) {
+  return readdirSync(folder, { withFileTypes: true }).some((entry) => {
+    const path = join(folder, entry.name);
+    return entry.isDirectory() ? anyFile(path, test) : entry.name.endsWith(".ts") && test(path);
+  });
+}

@@ -1,0 +1,3 @@
+#!/usr/bin/env node
+require("./ensure-built")();
+require("../dist/cli/main.js");

@@ -1,0 +1,19 @@
+/** The options of the reviews. One line an option; its stack's module is loaded only when it is chosen. */
+export interface Option {
+  /** Stack id, also the name in `cdktf deploy <id>`. */
+  readonly id: string;
+  readonly title: string;
+  /** Number of the review that it comes from, `000` to `004`. */
+  readonly review: string;
+  /** Module of the stack below `stacks/`, which exports `addTo(app, environment)`. */
+  readonly module: string;
+}
+
+export const OPTIONS: readonly Option[] = [
+  { id: "partner-a", review: "001", title: "Partner API: trimmed .NET", module: "partner/a" },
+  { id: "partner-b", review: "001", title: "Partner API: PHP native bundle", module: "partner/b" },
+  { id: "partner-c", review: "001", title: "Partner API: thin gateway", module: "partner/c" },
+];
+
+/** The option that a comparison is measured against when it is among those compared, by review. */
+export const BASELINES: Readonly<Record<string, string>> = { "001": "partner-b" };

@@ -1,0 +1,33 @@
+import { App } from "cdktf";
+import type { Environment } from "../config/environments";
+import type { Option } from "../config/options";
+
+/** What an option's module exports. */
+interface OptionModule {
+  addTo(app: App, environment: Environment): unknown;
+}
+
+/** What an `App` is made with. */
+export interface AppOptions {
+  readonly options: readonly Option[];
+  readonly environment: Environment;
+  /** @default - where the cdktf command says, else `cdktf.out` */
+  readonly outdir?: string;
+}
+
+/** The app with the chosen options; loads only their modules, and with them only their providers' bindings. */
+export function createApp({ options, environment, outdir }: AppOptions): App {
+  if (process.env["WEIGHBRIDGE_TRACE"] === undefined) forgetTokenOrigins();
+  const app = new App(outdir === undefined ? {} : { outdir });
+  for (const { module } of options) (require(`./${module}`) as OptionModule).addTo(app, environment);
+  return app;
+}
+
+/**
+ * Each token remembers the stack trace of its creation, which takes a third of a synth and only serves the
+ * text of token errors. `WEIGHBRIDGE_TRACE=1` keeps it. The output is the same.
+ */
+export function forgetTokenOrigins(): void {
+  const stackTrace = require("cdktf/lib/tokens/private/stack-trace") as { captureStackTrace: () => string[] };
+  stackTrace.captureStackTrace = () => [];
+}

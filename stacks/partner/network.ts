@@ -1,0 +1,35 @@
+import type { Environment } from "../../config/environments";
+import { PARTNER } from "../../config/partner";
+import type { NetworkRule } from "../../constructs/core";
+import { DOTNET_PORT } from "../../constructs/dotnet-service";
+
+/** From the Gateway's own pods. */
+export function fromGateway({ gateway }: Environment, port: number): NetworkRule {
+  return { peer: { namespace: gateway.namespace }, port };
+}
+
+/** To the collector that all telemetry goes through. */
+export function toCollector({ collector }: Environment): NetworkRule {
+  return { peer: { namespace: collector.namespace, labels: { app: collector.app } }, port: collector.port };
+}
+
+/** Address of the collector for those who send to it. */
+export function collectorEndpoint({ collector }: Environment): string {
+  return `${collector.app}.${collector.namespace}.svc.cluster.local:${collector.port}`;
+}
+
+/** To the pods of frontend3, over HTTP. */
+export function toFrontend3(): NetworkRule {
+  const { namespace, app, port } = PARTNER.frontend3;
+  return { peer: { namespace, labels: { app } }, port };
+}
+
+/** To Fuji in the option's own namespace. */
+export function toFuji(): NetworkRule {
+  return { peer: { labels: { app: "fuji" } }, port: DOTNET_PORT };
+}
+
+/** To something that stands outside of the cluster. */
+export function toOutside({ cidr, port }: { readonly cidr: string; readonly port: number }): NetworkRule {
+  return { peer: { cidr }, port };
+}

@@ -1,0 +1,35 @@
+import { HelmProvider } from "@cdktf/provider-helm/lib/provider";
+import { KubernetesProvider } from "@cdktf/provider-kubernetes/lib/provider";
+import { LocalBackend, TerraformStack, TerraformVariable } from "cdktf";
+import type { Construct } from "constructs";
+import type { Environment } from "../config/environments";
+
+/** A stack with its backend; relative, so that the output is the same on every machine. */
+export class OptionStack extends TerraformStack {
+  public constructor(
+    scope: Construct,
+    id: string,
+    public readonly environment: Environment,
+  ) {
+    super(scope, id);
+    // Seen from cdktf.out/stacks/<id>: the project's own folder, which outlives a synth.
+    new LocalBackend(this, { path: `../../../terraform.${id}.tfstate` });
+  }
+
+  /** A value that only the deployer knows, given as `TF_VAR_<name>`. */
+  public input(name: string, type: string, description: string): TerraformVariable {
+    return new TerraformVariable(this, name, { type, description });
+  }
+}
+
+/** The Kubernetes and Helm providers, both bound to the environment's context by name. */
+export function useCluster(stack: OptionStack): void {
+  const configPath = new TerraformVariable(stack, "kube_config_path", {
+    type: "string",
+    default: "~/.kube/config",
+    description: `Kubeconfig that holds the context "${stack.environment.kubeContext}"`,
+  }).stringValue;
+  const cluster = { configPath, configContext: stack.environment.kubeContext };
+  new KubernetesProvider(stack, "Kubernetes", cluster);
+  new HelmProvider(stack, "Helm", { kubernetes: cluster });
+}

@@ -14,7 +14,7 @@ const bindings = join(root, "bench", "bindings.cjs");
 // A copy of the project's face, so that both commands write into a folder of their own.
 const scratch = mkdtempSync(join(tmpdir(), "weighbridge-bench-"));
 cpSync(join(root, "cdktf.json"), join(scratch, "cdktf.json"));
-for (const name of ["bin", "dist", "charts", "node_modules", "package.json"]) {
+for (const name of ["bin", "dist", "charts", "imports", "node_modules", "package.json"]) {
   symlinkSync(join(root, name), join(scratch, name));
 }
 

@@ -1,4 +1,3 @@
-const { execFileSync } = require("node:child_process");
 const { existsSync, readdirSync, statSync } = require("node:fs");
 const { dirname, join } = require("node:path");
 
@@ -14,6 +13,7 @@ const rooms = ["config", "constructs", "stacks", "footprint", "network", "rules"
 module.exports = function ensureBuilt() {
   if (!existsSync(join(root, "tsconfig.build.json")) || !isStale()) return;
   process.stderr.write("weighbridge: sources changed, compiling...\n");
+  const { execFileSync } = require("node:child_process");
   try {
     execFileSync(process.execPath, [compiler(), "-b", "tsconfig.build.json"], {
       cwd: root,

@@ -1,3 +1,3 @@
 #!/usr/bin/env node
 require("./ensure-built")();
-require("../dist/cli/main.js");
+import("../dist/bundle/main.mjs");

@@ -14,10 +14,10 @@ export const PARTNER = {
      */
     connectionBudget: 1000,
   },
-  creditLine: { cidr: "10.40.80.0/24", port: 8080 },
-  revenueSdk: { cidr: "10.40.81.0/24", port: 8080 },
-  kafka: { cidr: "10.40.96.0/22", port: 9094 },
-  mysql: { cidr: "10.40.100.0/24", port: 3306 },
-  redis: { cidr: "10.40.101.0/24", port: 6379 },
-  memcached: { cidr: "10.40.102.0/24", port: 11211 },
+  creditLine: { name: "credit line", cidr: "10.40.80.0/24", port: 8080 },
+  revenueSdk: { name: "revenue SDK", cidr: "10.40.81.0/24", port: 8080 },
+  kafka: { name: "kafka", cidr: "10.40.96.0/22", port: 9094 },
+  mysql: { name: "mysql", cidr: "10.40.100.0/24", port: 3306 },
+  redis: { name: "redis", cidr: "10.40.101.0/24", port: 6379 },
+  memcached: { name: "memcached", cidr: "10.40.102.0/24", port: 11211 },
 } as const;

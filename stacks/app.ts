@@ -16,10 +16,15 @@ export interface AppOptions {
 }
 
 /** The app with the chosen options; loads only their modules, and with them only their providers' bindings. */
-export function createApp({ options, environment, outdir }: AppOptions): App {
+export async function createApp({ options, environment, outdir }: AppOptions): Promise<App> {
   if (process.env["WEIGHBRIDGE_TRACE"] === undefined) forgetTokenOrigins();
-  const app = new App(outdir === undefined ? {} : { outdir });
-  for (const { module } of options) (require(`./${module}`) as OptionModule).addTo(app, environment);
+  // Traces of warnings would carry this machine's paths into the manifest.
+  const app = new App({ stackTraces: false, ...(outdir !== undefined && { outdir }) });
+  for (const { module } of options) {
+    const loaded = (await import(`./${module}.js`)) as OptionModule & { default?: OptionModule };
+    // An import of CommonJS puts the exports below `default`.
+    (loaded.default ?? loaded).addTo(app, environment);
+  }
   return app;
 }
 

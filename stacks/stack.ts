@@ -4,7 +4,7 @@ import { LocalBackend, TerraformStack, TerraformVariable } from "cdktf";
 import type { Construct } from "constructs";
 import type { Environment } from "../config/environments";
 
-/** A stack with its backend; relative, so that the output is the same on every machine. */
+/** The one stack of an option, with its backend; relative, so that the output is the same on every machine. */
 export class OptionStack extends TerraformStack {
   public constructor(
     scope: Construct,
@@ -14,6 +14,14 @@ export class OptionStack extends TerraformStack {
     super(scope, id);
     // Seen from cdktf.out/stacks/<id>: the project's own folder, which outlives a synth.
     new LocalBackend(this, { path: `../../../terraform.${id}.tfstate` });
+  }
+
+  /**
+   * The base class resolves every value once more here, to find references to other stacks. An option of one
+   * stack has none; that pass takes a third of its synthesis and changes nothing.
+   */
+  public override prepareStack(): void {
+    this.ensureBackendExists();
   }
 
   /** A value that only the deployer knows, given as `TF_VAR_<name>`. */

@@ -4,7 +4,7 @@ import type {
 } from "@cdktf/provider-kubernetes/lib/network-policy-v1";
 import type { IConstruct } from "constructs";
 import type { Labels } from "./labels";
-import { requireInteger, requireKnown } from "./validate";
+import { requireInteger } from "./validate";
 
 /** Pods or addresses at the other end of a connection. */
 export type NetworkPeer = PodPeer | CidrPeer;
@@ -26,6 +26,11 @@ export type PodPeer =
 export interface CidrPeer {
   /** For example `10.40.0.0/24`. */
   readonly cidr: string;
+  /**
+   * What stands there, for whoever reads the policy: `mysql`.
+   * @default - the addresses alone
+   */
+  readonly name?: string;
 }
 
 /** One allowed connection. */
@@ -51,10 +56,9 @@ export const DNS_RULES: readonly NetworkRule[] = (["UDP", "TCP"] as const).map((
   protocol,
 }));
 
-/** @throws ValidationError `NotKnown`, `NotInteger`, `OutOfRange` */
+/** @throws ValidationError `NotInteger`, `OutOfRange` */
 export function requireRules(scope: IConstruct, prop: string, rules: readonly NetworkRule[]): void {
   rules.forEach(({ port }, index) => {
-    requireKnown(scope, { [`${prop}[${index}].port`]: port });
     requireInteger(scope, `${prop}[${index}].port`, port, { min: 1, max: 65535 });
   });
 }
@@ -81,6 +85,17 @@ function byPeer(rules: readonly NetworkRule[]) {
     groups.set(key, group);
   }
   return [...groups.values()];
+}
+
+/** Annotations that name the address ranges, since a policy itself has no place for a name. */
+export function peerAnnotations(rules: readonly NetworkRule[]): Labels {
+  return Object.fromEntries(
+    rules.flatMap(({ peer }) =>
+      "cidr" in peer && peer.name !== undefined
+        ? [[`peer.weighbridge.dev/${peer.cidr.replace("/", "_")}`, peer.name]]
+        : [],
+    ),
+  );
 }
 
 /** Both selectors stand in one peer, so that pod and namespace must match together. */

@@ -7,9 +7,16 @@ import { ServiceV1 } from "@cdktf/provider-kubernetes/lib/service-v1";
 import { Construct } from "constructs";
 import { type Autoscaling, defineAutoscaler, requireAutoscaling } from "./autoscaling";
 import { type Labels, selectorLabels, trackLabels, workloadLabels } from "./labels";
-import { DNS_RULES, type NetworkRule, requireRules, toEgress, toIngress } from "./network-rules";
+import {
+  DNS_RULES,
+  type NetworkRule,
+  peerAnnotations,
+  requireRules,
+  toEgress,
+  toIngress,
+} from "./network-rules";
 import { type PodContainer, type PodTemplate, podTemplate } from "./pod-template";
-import { requireInteger, requireKnown, requireLabelName } from "./validate";
+import { requireInteger, requireLabelName } from "./validate";
 
 /** Properties for `PodGroup`. */
 export interface PodGroupProps extends PodTemplate {
@@ -55,7 +62,7 @@ export class PodGroup extends Construct {
   /** Name of the service account; a token. */
   public readonly serviceAccountName: string;
 
-  /** @throws ValidationError `BadName`, `NotInteger`, `OutOfRange`, `NotKnown`, `Missing` */
+  /** @throws ValidationError `BadName`, `NotInteger`, `OutOfRange`, `Missing` */
   public constructor(
     scope: Construct,
     id: string,
@@ -65,7 +72,6 @@ export class PodGroup extends Construct {
     requireLabelName(this, "name", props.name);
     if (props.canary !== undefined) requireLabelName(this, "name", canaryName(props.name));
     requireAutoscaling(this, props.scaling);
-    requireKnown(this, { port: props.port, uid: props.uid });
     requireInteger(this, "port", props.port, {
       min: 1024,
       max: 65535,
@@ -140,8 +146,9 @@ export class PodGroup extends Construct {
       // maxUnavailable, since minAvailable equal to minReplicas would block every drain at low load.
       spec: { maxUnavailable: "1", selector: { matchLabels: this.selector } },
     });
+    const annotations = peerAnnotations([...this.props.ingress, ...this.props.egress]);
     new NetworkPolicyV1(this, "NetworkPolicy", {
-      metadata,
+      metadata: { ...metadata, ...(Object.keys(annotations).length > 0 && { annotations }) },
       spec: {
         podSelector: { matchLabels: this.selector },
         policyTypes: ["Ingress", "Egress"],

@@ -1,4 +1,3 @@
-import { Tokenization } from "cdktf";
 import type { IConstruct } from "constructs";
 import { requireAtMost, requireInteger } from "./validate";
 
@@ -23,11 +22,8 @@ export interface KubernetesResources {
 /** Writes a budget in Kubernetes' notation, always in `m` and `Mi`, so that equal budgets are equal bytes. */
 export function toKubernetes(budget: ResourceBudget): KubernetesResources {
   return {
-    requests: {
-      cpu: quantity(budget.cpuRequestMillicores, "m"),
-      memory: quantity(budget.memoryRequestMi, "Mi"),
-    },
-    limits: { cpu: quantity(budget.cpuLimitMillicores, "m"), memory: quantity(budget.memoryLimitMi, "Mi") },
+    requests: { cpu: `${budget.cpuRequestMillicores}m`, memory: `${budget.memoryRequestMi}Mi` },
+    limits: { cpu: `${budget.cpuLimitMillicores}m`, memory: `${budget.memoryLimitMi}Mi` },
   };
 }
 
@@ -60,9 +56,4 @@ export function requireBudget(scope: IConstruct, prop: string, budget: ResourceB
     [`${prop}.memoryRequestMi`, budget.memoryRequestMi],
     [`${prop}.memoryLimitMi`, budget.memoryLimitMi],
   );
-}
-
-/** A number token is no number in a template string: it must become a string token first. */
-function quantity(value: number, unit: "m" | "Mi"): string {
-  return `${Tokenization.stringifyNumber(value)}${unit}`;
 }

@@ -128,9 +128,9 @@ function secretVolume(providerClass: string) {
 }
 
 function cacheEgress({ cacheCidrs }: GatewayPlatform): NetworkRule[] {
-  return cacheCidrs.map((cidr) => ({ peer: { cidr }, port: REDIS_PORT }));
+  return cacheCidrs.map((cidr) => ({ peer: { cidr, name: "redis" }, port: REDIS_PORT }));
 }
 
 function identityEgress(): NetworkRule {
-  return { peer: { cidr: POD_IDENTITY_AGENT.cidr }, port: POD_IDENTITY_AGENT.port };
+  return { peer: { cidr: POD_IDENTITY_AGENT.cidr, name: "pod identity" }, port: POD_IDENTITY_AGENT.port };
 }

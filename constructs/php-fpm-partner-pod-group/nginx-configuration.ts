@@ -62,14 +62,22 @@ http {
       set $fastcgi_file /ping;
       fastcgi_pass 127.0.0.1:${FPM_PORT};
     }
-${settings.pathPrefixes.map(phpLocation).join("")}
-    location / {
-      return 404;
-    }
-  }
+${locations(settings.pathPrefixes)}  }
 }
 `;
 }
+
+/** nginx refuses the same location twice, the fallback's `/` included. */
+function locations(pathPrefixes: readonly string[]): string {
+  const toPhp = [...new Set(pathPrefixes)].map(phpLocation).join("");
+  return pathPrefixes.includes("/") ? toPhp : toPhp + NOT_FOUND;
+}
+
+const NOT_FOUND = `
+    location / {
+      return 404;
+    }
+`;
 
 function phpLocation(prefix: string): string {
   return `

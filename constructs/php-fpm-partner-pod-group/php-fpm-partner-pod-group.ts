@@ -195,8 +195,8 @@ export class PhpFpmPartnerPodGroup extends Construct {
 
   private requirePath(prop: string, path: string | undefined): void {
     if (path === undefined || isToken(path) || /^\/[^\s;{}"'$#\\]*$/.test(path)) return;
-    const must = "be an absolute path without spaces and nginx's own signs (; { } \" ' $ # \\)";
-    refuse(this, { code: "BadName", prop, must, got: path, fix: "write it as '/partner/v1/'" });
+    const must = "be an absolute path without spaces and without ; { } \" ' $ # \\";
+    refuse(this, { code: "BadName", prop, must, got: path, fix: "start it with '/' and leave those out" });
   }
 
   private defineConfigMap(id: string, namespace: string, name: string, data: Record<string, string>): string {

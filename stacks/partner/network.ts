@@ -29,7 +29,14 @@ export function toFuji(): NetworkRule {
   return { peer: { labels: { app: "fuji" } }, port: DOTNET_PORT };
 }
 
+/** What stands outside of the cluster, at known addresses. */
+interface OutsideService {
+  readonly name: string;
+  readonly cidr: string;
+  readonly port: number;
+}
+
 /** To something that stands outside of the cluster. */
-export function toOutside({ cidr, port }: { readonly cidr: string; readonly port: number }): NetworkRule {
-  return { peer: { cidr }, port };
+export function toOutside({ name, cidr, port }: OutsideService): NetworkRule {
+  return { peer: { name, cidr }, port };
 }

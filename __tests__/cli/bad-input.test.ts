@@ -1,0 +1,78 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { weighbridge } from "../helpers/command";
+import { temporaryFolder } from "../helpers/folder";
+
+/** What a refusal is: exit code 2, one line, nothing on stdout. */
+function refusal(args: readonly string[], cwd?: string, env?: Readonly<Record<string, string>>): string {
+  const ran = weighbridge(args, { cwd, env });
+  expect(ran).toMatchObject({ status: 2, stdout: "" });
+  expect(ran.stderr).toMatch(/^weighbridge: [^\n]+\n$/);
+  return ran.stderr.trimEnd();
+}
+
+test.each([
+  [
+    ["compare", "partner-d"],
+    'weighbridge: there is no option "partner-d"; did you mean partner-a or partner-b or partner-c?',
+  ],
+  [["compare", "xyz"], 'weighbridge: there is no option "xyz"; `weighbridge options` lists those there are'],
+  [
+    ["show", "partner"],
+    'weighbridge: there is no option "partner"; did you mean partner-a or partner-b or partner-c?',
+  ],
+  [
+    ["show"],
+    "weighbridge: show one option, or one --from name=PATH; `weighbridge options` lists the options",
+  ],
+  [
+    ["compare", "--from", "x"],
+    'weighbridge: --from must be name=PATH, got "x"; for example --from mine=./cdktf.out',
+  ],
+  [
+    ["compare", "partner-a", "--baseline", "partner-b"],
+    "weighbridge: baseline 'partner-b' is not among the options compared; choose one of partner-a",
+  ],
+  [
+    ["compare", "--at", "noon"],
+    "weighbridge: option '--at <point>' argument 'noon' is invalid. Allowed choices are min, steady, max.",
+  ],
+  [["weigh"], "weighbridge: unknown command 'weigh'"],
+])("%j is refused in one line", (args, line) => {
+  expect(refusal(args)).toBe(line);
+});
+
+test("an environment that does not exist is refused", () => {
+  expect(refusal(["compare", "partner-b"], undefined, { ENVIRONMENT: "moon" })).toBe(
+    'weighbridge: ENVIRONMENT must be one of sandbox, got "moon"',
+  );
+});
+
+test.each([
+  ["a missing file", () => "nowhere", /nowhere/],
+  ["an empty folder", (folder: string) => folderWith(folder, {}), /input/],
+  [
+    "broken JSON",
+    (folder: string) => fileWith(folder, '{\n  "resource": {,\n}'),
+    /file\.tf\.json.*(line 2|2:)/,
+  ],
+  [
+    "foreign JSON",
+    (folder: string) => fileWith(folder, '{"name": "left-pad", "version": "1.0.0"}'),
+    /file\.tf\.json/,
+  ],
+])("%s is refused with its name", (_, prepare, told) => {
+  const folder = temporaryFolder();
+  expect(refusal(["compare", "--from", `mine=${prepare(folder)}`], folder)).toMatch(told);
+});
+
+function folderWith(folder: string, files: Readonly<Record<string, string>>): string {
+  mkdirSync(join(folder, "input"));
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, "input", name), text);
+  return "input";
+}
+
+function fileWith(folder: string, text: string): string {
+  writeFileSync(join(folder, "file.tf.json"), text);
+  return "file.tf.json";
+}

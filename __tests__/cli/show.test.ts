@@ -1,0 +1,37 @@
+import { join } from "node:path";
+import { weighbridge } from "../helpers/command";
+import { temporaryFolder } from "../helpers/folder";
+
+test("shows containers, autoscaling and what is unknown", () => {
+  const { status, stdout } = weighbridge(["show", "partner-b"]);
+  expect(status).toBe(0);
+  expect(stdout).toMatch(/^replicas +2 \(2–8\), autoscaled, on cpu 60 %$/m);
+  expect(stdout).toMatch(/^ {2}frontend3 +200, at most 800 +256, at most 512$/m);
+  expect(stdout).toContain("PHP version of php");
+});
+
+test("shows a foreign cdktf.out folder's stack like an option, less the everyday load", () => {
+  const folder = temporaryFolder();
+  weighbridge(["synth", "partner-a"], { cwd: folder });
+  const path = join("cdktf.out", "stacks", "partner-a");
+  const json = weighbridge(["show", "--from", `mine=${path}`, "--format", "json"], { cwd: folder });
+  const { id, workloads } = JSON.parse(json.stdout) as {
+    id: string;
+    workloads: { name: string; replicas: object }[];
+  };
+  expect(id).toBe("mine");
+  expect(workloads.find(({ name }) => name === "travel-api")?.replicas).toEqual({
+    min: 2,
+    steady: 2,
+    max: 15,
+  });
+});
+
+test("options lists id, review and title", () => {
+  const { stdout } = weighbridge(["options"]);
+  expect(stdout).toMatch(/^partner-b +001 +Partner API: PHP native bundle$/m);
+  expect(JSON.parse(weighbridge(["options", "--format", "json"]).stdout)).toMatchObject({
+    schemaVersion: 1,
+    options: expect.arrayContaining([{ id: "partner-a", review: "001", title: "Partner API: trimmed .NET" }]),
+  });
+});

@@ -1,0 +1,134 @@
+import fc from "fast-check";
+import { compare } from "../../footprint/compare";
+import type { Footprint } from "../../footprint/model";
+import { container, footprint, partnerA, partnerB, partnerC, workload } from "../helpers/footprints";
+
+const three = () => [partnerA(), partnerB(), partnerC()];
+const one = (id: string, cpu: number, replicas?: readonly [number, number, number]) =>
+  footprint({ id, workloads: [workload("api", replicas, [container("api", [cpu, cpu], [64, 64])])] });
+
+describe("the baseline", () => {
+  test.each<[string, Footprint[], string | undefined, string]>([
+    ["is the review's own", three(), undefined, "partner-b"],
+    ["is the one that is asked for", three(), "partner-c", "partner-c"],
+    ["is the first where the review's own is not there", [partnerC(), partnerA()], undefined, "partner-c"],
+    [
+      "is the review's own behind foreign inputs",
+      [footprint({ id: "x" }), partnerB()],
+      undefined,
+      "partner-b",
+    ],
+    ["is the first of foreign inputs", [footprint({ id: "x" }), footprint({ id: "y" })], undefined, "x"],
+  ])("%s", (_, footprints, baseline, expected) => {
+    expect(compare(footprints, { baseline }).baseline).toBe(expected);
+  });
+});
+
+test.each<[string, Footprint[], string | undefined, string]>([
+  ["nothing", [], undefined, "nothing to compare; name at least one option"],
+  [
+    "one id twice",
+    [partnerA(), partnerA()],
+    undefined,
+    "'partner-a' is given twice; give each input its own name",
+  ],
+  [
+    "a baseline that is not compared",
+    [partnerA(), partnerC()],
+    "partner-b",
+    "baseline 'partner-b' is not among the options compared; choose one of partner-a, partner-c",
+  ],
+])("refuses %s", (_, footprints, baseline, message) => {
+  expect(() => compare(footprints, { baseline })).toThrow(new Error(message));
+});
+
+test("options keep their order, and foreign ones have their id for a title", () => {
+  const { options } = compare([footprint({ id: "theirs" }), partnerA()]);
+  expect(options.map(({ id, title, review }) => [id, title, review])).toEqual([
+    ["theirs", "theirs", ""],
+    ["partner-a", "Partner API: trimmed .NET", "001"],
+  ]);
+});
+
+test("differences to partner-b at steady state are exact", () => {
+  const [a, b, c] = compare(three()).options.map(({ difference }) => difference);
+  const exactly = (absolute: number, percent: number) => ({ absolute, percent, bound: "exact" });
+  expect(a).toMatchObject({
+    pods: exactly(1, 25),
+    "cpuCores.request": exactly(0.6, 100),
+    "cpuCores.limit": exactly(2.4, 92.3),
+    "memoryGiB.request": exactly(0.5625, 75),
+    "costUsdPerMonth.low": exactly(125, 51),
+    "costUsdPerMonth.high": exactly(255, 45.9),
+  });
+  expect(b?.["cpuCores.request"]).toEqual(exactly(0, 0));
+  // 1.05 - 0.6 is 0.45000000000000007 in binary fractions.
+  expect(c?.["cpuCores.request"]).toEqual(exactly(0.45, 75));
+  expect(c?.["topics.replicas"]).toEqual(exactly(-57, -100));
+});
+
+test("the operating point can be chosen", () => {
+  const [a] = compare(three(), { at: "max" }).options;
+  expect(a?.difference["cpuCores.request"]).toEqual({ absolute: 3.1, percent: 155, bound: "exact" });
+});
+
+test("a difference from nothing has no percentage", () => {
+  const [, grown] = compare([footprint({ id: "empty" }), one("some", 100, [1, 1, 1])]).options;
+  expect(grown?.difference.pods).toEqual({ absolute: 1, percent: undefined, bound: "exact" });
+});
+
+describe("with something unknown", () => {
+  const known = one("known", 100, [1, 1, 1]);
+  const unknown = one("unknown", 100);
+
+  test("a difference is a bound, or nothing where both are bounds", () => {
+    const bound = (...footprints: Footprint[]) => compare(footprints).options.at(-1)?.difference.pods?.bound;
+    expect(bound(known, unknown)).toBe("atLeast");
+    expect(bound(unknown, known)).toBe("atMost");
+    expect(bound(one("other", 1), unknown)).toBeUndefined();
+  });
+
+  test("nothing is called least that might not be", () => {
+    expect(compare([known, unknown]).least.pods).toEqual([]);
+  });
+
+  test("an exact number below a lower bound is surely least", () => {
+    const busy = one("busy", 100, [9, 9, 9]);
+    const lower = { ...busy, id: "bound", workloads: [...busy.workloads, ...unknown.workloads] };
+    expect(compare([lower, known]).least.pods).toEqual(["known"]);
+  });
+
+  test("a line that one option lacks has no least and no difference", () => {
+    const { least, options } = compare([partnerB(), footprint({ id: "foreign" })]);
+    expect(least["costUsdPerMonth.low"]).toEqual([]);
+    expect(options[1]?.difference["costUsdPerMonth.low"]).toBeUndefined();
+  });
+});
+
+test("those that tie are all least", () => {
+  expect(compare(three()).least).toMatchObject({
+    pods: ["partner-b"],
+    supplyChains: ["partner-a", "partner-b", "partner-c"],
+    "topics.count": ["partner-c"],
+  });
+});
+
+test("the order of what a footprint holds changes no measure", () => {
+  const shuffled = <T>(items: readonly T[]) => fc.shuffledSubarray([...items], { minLength: items.length });
+  const whole = partnerA();
+  const mixed = fc
+    .record({
+      workloads: shuffled(whole.workloads),
+      topics: shuffled(whole.topics),
+      edges: shuffled(whole.edges),
+      images: shuffled(whole.images),
+      alerts: shuffled(whole.alerts),
+    })
+    .map((parts) => ({ ...whole, ...parts }));
+  const measured = compare([whole]).options[0]?.measures;
+  fc.assert(
+    fc.property(mixed, (footprintInAnotherOrder) => {
+      expect(compare([footprintInAnotherOrder]).options[0]?.measures).toEqual(measured);
+    }),
+  );
+});

@@ -1,0 +1,41 @@
+import { renderShow } from "../../../footprint/render/show";
+import { displayWidth } from "../../../footprint/render/text";
+import { container, footprint, partnerA, workload } from "../../helpers/footprints";
+
+const full = {
+  ...partnerA(),
+  secrets: [
+    { id: "s", name: "partner/redis-auth", store: "aws secrets manager", valueInDocument: false },
+    { id: "t", name: "partner/api-key", store: "kubernetes", valueInDocument: true },
+  ],
+  unknowns: [{ id: "helm_release.Agent", what: "workloads", why: "the chart's insides are not declared" }],
+  unread: { aws_iam_policy: 2 },
+};
+
+test("partner-a in full at 80 columns", () => {
+  const text = renderShow(full);
+  expect(text).toMatchSnapshot();
+  expect(Math.max(...text.split("\n").map(displayWidth))).toBeLessThanOrEqual(80);
+});
+
+test("an empty footprint shows its sums and no empty section", () => {
+  const titles = renderShow(footprint({ id: "empty" }))
+    .split("\n")
+    .filter((line) => line.includes("──"));
+  expect(titles).toHaveLength(1);
+});
+
+test("what is not known is said, never left blank or zero", () => {
+  const bare = { ...container("agent", [1, 1], [1, 1]), requests: {}, limits: { memoryMi: 64 } };
+  const text = renderShow(
+    footprint({ workloads: [workload("agent", undefined, [bare], { kind: "DaemonSet", scalesOn: [] })] }),
+  );
+  expect(text).toMatch(/replicas +not known/);
+  expect(text).toMatch(/agent +no request, no limit +no request, at most 64/);
+  expect(text).toMatch(/Pods +not known/);
+});
+
+test("a drain budget is told", () => {
+  const guarded = workload("api", [2, 2, 2], [], { disruptionBudget: { maxUnavailable: "25%" } });
+  expect(renderShow(footprint({ workloads: [guarded] }))).toMatch(/during a drain +at most 25% away/);
+});

@@ -1,0 +1,121 @@
+import { stripVTControlCharacters } from "node:util";
+import fc from "fast-check";
+import { createColors } from "picocolors";
+import { compare } from "../../../footprint/compare";
+import type { Footprint } from "../../../footprint/model";
+import { renderTable } from "../../../footprint/render/table";
+import { displayWidth } from "../../../footprint/render/text";
+import {
+  container,
+  footprint,
+  image,
+  partnerA,
+  partnerB,
+  partnerC,
+  redis,
+  workload,
+} from "../../helpers/footprints";
+
+const three = () => compare([partnerA(), partnerB(), partnerC()]);
+const widest = (text: string) => Math.max(...text.split("\n").map(displayWidth));
+const lineWith = (text: string, start: string) => text.split("\n").find((line) => line.startsWith(start));
+
+test("the three options of review 001 at 80 columns", () => {
+  expect(renderTable(three())).toMatchSnapshot();
+});
+
+test("the first line says which option reserves least", () => {
+  expect(renderTable(three()).split("\n").slice(0, 2)).toEqual([
+    "partner-b reserves least: 0.6 cores, 0.75 GiB at steady",
+    "partner-b costs least: 245–555 USD a month by the review's prices",
+  ]);
+});
+
+describe("the first line", () => {
+  const option = (id: string, cpu: number, memory: number) =>
+    footprint({
+      id,
+      workloads: [workload("api", [2, 2, 2], [container("api", [cpu, cpu], [memory, memory])])],
+    });
+  const unknown = footprint({ id: "y", workloads: [workload("api", undefined, [])] });
+
+  test.each<[string, Footprint[], string]>([
+    ["a single option", [option("x", 100, 512)], "x reserves 0.2 cores, 1 GiB at steady"],
+    [
+      "a tie",
+      [option("x", 100, 512), option("y", 100, 512)],
+      "x and y reserve least: 0.2 cores, 1 GiB at steady",
+    ],
+    [
+      "one with less CPU, one with less memory",
+      [option("x", 100, 512), option("y", 200, 256)],
+      "x reserves the least CPU: 0.2 cores; y reserves the least memory: 0.5 GiB at",
+    ],
+    [
+      "an unknown that leaves it open",
+      [option("x", 100, 512), unknown],
+      "Which option reserves least cannot be told: see what is not known",
+    ],
+  ])("of %s", (_, footprints, line) => {
+    expect(renderTable(compare(footprints)).split("\n")[0]).toBe(line);
+  });
+});
+
+test("a lower bound is printed as one and explained", () => {
+  const agent = workload("agent", undefined, [container("agent", [50, 50], [64, 64])]);
+  const option = partnerA();
+  const text = renderTable(compare([partnerB(), { ...option, workloads: [...option.workloads, agent] }]));
+  expect(lineWith(text, "agent")).toMatch(/·\s+not known$/);
+  expect(lineWith(text, "Reserve CPU")).toMatch(/▾ 0\.6 \(0\.6–2\)\s+≥ 1\.2 \(0\.9–5\.1\)$/);
+  expect(text).toContain("≥ +0.6 (+100 %)");
+  expect(text).toContain("≥ at least, part unknown");
+  expect(text).toMatch(/unpriced: workload\s+agent/);
+});
+
+test("the chosen operating point comes first", () => {
+  const text = renderTable(compare([partnerA(), partnerB()], { at: "max" }));
+  expect(lineWith(text, "All pods")).toMatch(/19 \(4–19\)\s+▾ 12 \(4–12\)$/);
+});
+
+test("options that do not fit beside each other follow in groups", () => {
+  const seven = Array.from({ length: 7 }, (_, index) => footprint({ id: `option-${index}` }));
+  const text = renderTable(compare(seven));
+  const headers = text.split("\n").filter((line) => /^ {20}option-/.test(line));
+  expect(headers.map((line) => line.trim().split(/\s+/))).toEqual([
+    ["option-0", "option-1", "option-2"],
+    ["option-3", "option-4", "option-5"],
+    ["option-6"],
+  ]);
+  expect(widest(text)).toBeLessThanOrEqual(80);
+});
+
+test("colour changes no letter and no column", () => {
+  const painted = renderTable(three(), { paint: createColors(true) });
+  expect(painted).not.toBe(renderTable(three()));
+  expect(stripVTControlCharacters(painted)).toBe(renderTable(three()));
+});
+
+test("no line is wider than asked, whatever the names", () => {
+  const word = fc.string({
+    unit: fc.constantFrom("a", "Z", "-", "/", " ", "日", "é", "\u001b"),
+    minLength: 1,
+    maxLength: 40,
+  });
+  const option = fc.record({ id: word, name: word, engine: word }).map(({ id, name, engine }) =>
+    footprint({
+      id,
+      workloads: [workload(name, [1, 2, 12345], [container(name, [123, 1234], [333, 777])])],
+      stores: [redis({ name, engine })],
+      images: [image(name, [name])],
+      exposures: [{ id, via: "x", hosts: [name], paths: [engine], backends: [{ service: name }] }],
+      unknowns: [{ id, what: name, why: engine }],
+    }),
+  );
+  const options = fc.uniqueArray(option, { minLength: 1, maxLength: 5, selector: ({ id }) => id });
+  fc.assert(
+    fc.property(options, fc.integer({ min: 40, max: 160 }), (footprints, width) => {
+      expect(widest(renderTable(compare(footprints), { width }))).toBeLessThanOrEqual(width);
+    }),
+    { numRuns: 40 },
+  );
+});

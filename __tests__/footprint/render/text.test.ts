@@ -1,0 +1,53 @@
+import fc from "fast-check";
+import { clean, displayWidth, wrap } from "../../../footprint/render/text";
+
+test.each([
+  ["plain", 5],
+  ["370–810 ≥", 9],
+  ["e\u0301", 1],
+  ["日本語", 6],
+  ["한글", 4],
+  ["👩‍🚀", 2],
+  ["\u200b", 0],
+])("%j takes %d columns", (text, columns) => {
+  expect(displayWidth(text)).toBe(columns);
+});
+
+test("a foreign text cannot steer the terminal", () => {
+  expect(clean("\u001b[31mred\u001b[0m\u001b]0;title\u0007 \u202Eabc\nnext\ttab")).toBe("red abc next tab");
+});
+
+describe("wrapping", () => {
+  test("breaks between words and moves further lines in", () => {
+    expect(wrap("redis 7.1, cache.t4g.small, 1 copy", 18, 2)).toEqual([
+      "redis 7.1,",
+      "  cache.t4g.small,",
+      "  1 copy",
+    ]);
+  });
+
+  test("breaks a long word behind a separator, else where the column ends", () => {
+    expect(wrap("registry.example.com/team/api", 21)).toEqual(["registry.example.com/", "team/api"]);
+    expect(wrap("abcdefghij", 4)).toEqual(["abcd", "efgh", "ij"]);
+  });
+
+  test("leaves an empty text one empty line", () => {
+    expect(wrap("", 10)).toEqual([""]);
+  });
+
+  test("no line is too wide and no letter is lost", () => {
+    const texts = fc.string({ unit: fc.constantFrom("a", "-", "/", " ", "日", "é", "👩‍🚀"), maxLength: 60 });
+    fc.assert(
+      fc.property(
+        texts,
+        fc.integer({ min: 4, max: 30 }),
+        fc.integer({ min: 0, max: 2 }),
+        (text, width, hang) => {
+          const lines = wrap(text, width, hang);
+          expect(Math.max(...lines.map(displayWidth))).toBeLessThanOrEqual(width);
+          expect(lines.join("").replaceAll(" ", "")).toBe(text.replaceAll(" ", ""));
+        },
+      ),
+    );
+  });
+});

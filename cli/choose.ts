@@ -1,0 +1,37 @@
+import { distance } from "fastest-levenshtein";
+import { OPTIONS, type Option } from "../config/options";
+import { UsageError } from "./errors";
+
+/**
+ * The options that the words on the command line mean: ids, or review numbers for all options of a review.
+ * No word at all means every option, if they are of one review.
+ * @throws UsageError for an unknown word, naming the nearest ids, and for a choice across reviews by silence
+ */
+export function chooseOptions(words: readonly string[]): readonly Option[] {
+  if (words.length === 0) return onlyReview();
+  const chosen = words.flatMap((word) => {
+    const matches = OPTIONS.filter(({ id, review }) => id === word || review === word);
+    if (matches.length === 0) throw new UsageError(unknownOption(word));
+    return matches;
+  });
+  return [...new Set(chosen)];
+}
+
+function onlyReview(): readonly Option[] {
+  const reviews = [...new Set(OPTIONS.map(({ review }) => review))];
+  if (reviews.length === 1) return OPTIONS;
+  throw new UsageError(
+    `name the options, or a review (${reviews.join(", ")}); \`weighbridge options\` lists them`,
+  );
+}
+
+/** `there is no option "partner-x"; did you mean partner-a, partner-b or partner-c?` */
+export function unknownOption(word: string): string {
+  const ranked = OPTIONS.map(({ id }) => ({ id, far: distance(word, id) })).sort((a, b) => a.far - b.far);
+  const near = ranked.filter(({ id, far }) => far <= Math.max(2, id.length / 3)).slice(0, 3);
+  const hint =
+    near.length > 0
+      ? `did you mean ${near.map(({ id }) => id).join(" or ")}?`
+      : "`weighbridge options` lists those there are";
+  return `there is no option "${word}"; ${hint}`;
+}

@@ -1,0 +1,19 @@
+import { join } from "node:path";
+import type { Option } from "../config/options";
+import { STEADY_REPLICAS } from "../config/usage";
+import { type Footprint, readFootprint } from "../footprint";
+import type { ForeignInput } from "./foreign";
+import { withSynthesised } from "./synthesise";
+
+/** Footprints of the chosen options, from the Terraform JSON that they synthesise to. */
+export async function footprintsOf(options: readonly Option[]): Promise<readonly Footprint[]> {
+  if (options.length === 0) return [];
+  return withSynthesised(options, (outdir) =>
+    options.map(({ id }) => readFootprint(join(outdir, "stacks", id), { id, usage: STEADY_REPLICAS[id] })),
+  );
+}
+
+/** Footprints of foreign inputs. @throws InputError with the file and the place in it */
+export function footprintsFrom(inputs: readonly ForeignInput[]): readonly Footprint[] {
+  return inputs.map(({ name, path }) => readFootprint(path, { id: name }));
+}

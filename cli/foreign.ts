@@ -1,0 +1,16 @@
+import { UsageError } from "./errors";
+
+/** One `--from name=PATH`: something that was not written here. */
+export interface ForeignInput {
+  readonly name: string;
+  readonly path: string;
+}
+
+/** Adds one `--from` to those before it. @throws UsageError when the word is not `name=PATH` */
+export function parseForeign(word: string, earlier: readonly ForeignInput[]): readonly ForeignInput[] {
+  const [, name, path] = /^([^=]+)=(.+)$/.exec(word) ?? [];
+  if (name === undefined || path === undefined) {
+    throw new UsageError(`--from must be name=PATH, got "${word}"; for example --from mine=./cdktf.out`);
+  }
+  return [...earlier, { name, path }];
+}

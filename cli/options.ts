@@ -1,0 +1,18 @@
+import { OPTIONS } from "../config/options";
+import { paint, print } from "./output";
+
+/** `weighbridge options`: id, review and title of each. */
+export function optionsCommand({ format }: { readonly format: "table" | "json" }): void {
+  if (format === "json") {
+    const rows = OPTIONS.map(({ id, review, title }) => ({ id, review, title }));
+    print(`${JSON.stringify({ schemaVersion: 1, options: rows }, undefined, 2)}\n`);
+    return;
+  }
+  const { bold, dim } = paint();
+  const longest = Math.max(...OPTIONS.map(({ id }) => id.length));
+  print(
+    OPTIONS.map(({ id, review, title }) => `${bold(id.padEnd(longest))}  ${dim(review)}  ${title}\n`).join(
+      "",
+    ),
+  );
+}

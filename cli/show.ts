@@ -1,0 +1,31 @@
+import { OPTIONS } from "../config/options";
+import { type Footprint, renderShow } from "../footprint";
+import { unknownOption } from "./choose";
+import { UsageError } from "./errors";
+import { footprintsFrom, footprintsOf } from "./footprints";
+import type { ForeignInput } from "./foreign";
+import { paint, print, width } from "./output";
+
+/** Flags of `weighbridge show`. */
+export interface ShowArguments {
+  readonly from: readonly ForeignInput[];
+  readonly format: "table" | "json";
+}
+
+/** `weighbridge show`: one option, or one foreign input. @throws UsageError, InputError */
+export async function showCommand(word: string | undefined, { from, format }: ShowArguments): Promise<void> {
+  const footprint = await only(word, from);
+  print(
+    format === "json"
+      ? `${JSON.stringify(footprint, undefined, 2)}\n`
+      : renderShow(footprint, { width: width(), paint: paint() }),
+  );
+}
+
+async function only(word: string | undefined, from: readonly ForeignInput[]): Promise<Footprint> {
+  const option = OPTIONS.find(({ id }) => id === word);
+  if (word !== undefined && option === undefined) throw new UsageError(unknownOption(word));
+  const [footprint, ...more] = [...footprintsFrom(from), ...(await footprintsOf(option ? [option] : []))];
+  if (footprint !== undefined && more.length === 0) return footprint;
+  throw new UsageError("show one option, or one --from name=PATH; `weighbridge options` lists the options");
+}

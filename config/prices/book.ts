@@ -1,0 +1,88 @@
+import { Place } from "./place";
+
+/** A dated list of prices. */
+export interface PriceBook {
+  readonly id: string;
+  /** `review`: the line items of an architecture review, low to high, as that review states them. */
+  readonly kind: "review";
+  /** Day on which the prices held, ISO date. */
+  readonly asOf: string;
+  /** File and section. */
+  readonly source: string;
+  readonly currency: "USD";
+  readonly per: "month";
+  readonly entries: readonly PriceEntry[];
+}
+
+/** One line of a price book. */
+export interface PriceEntry {
+  /** Unique in its book. */
+  readonly id: string;
+  /** Id of the option that the line belongs to. */
+  readonly option: string;
+  /** What the source calls the line. */
+  readonly item: string;
+  readonly thing: PricedThing;
+  /** USD a month, at most two decimals. */
+  readonly low: number;
+  /** USD a month, at most two decimals, not below `low`. */
+  readonly high: number;
+  /** The line's specification, in the source's words. */
+  readonly words?: string;
+}
+
+/**
+ * What of a footprint a line pays for. A `service` is paid for and is not in any footprint: monitoring, a
+ * share of a load balancer.
+ */
+export type PricedThing =
+  | { readonly kind: "workload"; readonly name: string }
+  /** Engine without version, for example `redis`. */
+  | { readonly kind: "store"; readonly engine: string }
+  | { readonly kind: "topics" | "queues" | "nodes" | "images" }
+  | { readonly kind: "service"; readonly name: string };
+
+/**
+ * Narrows parsed JSON to a price book.
+ *
+ * @param file name of the file, for the error
+ * @throws PriceBookError with the first place in the file that breaks the shape
+ */
+export function parsePriceBook(value: unknown, file: string): PriceBook {
+  const book = new Place(file, "the book", value);
+  const parsed: PriceBook = {
+    id: book.text("id"),
+    kind: book.oneOf("kind", ["review"]),
+    asOf: book.day("asOf"),
+    source: book.text("source"),
+    currency: book.oneOf("currency", ["USD"]),
+    per: book.oneOf("per", ["month"]),
+    entries: book.list("entries").map(parseEntry),
+  };
+  const ids = parsed.entries.map((entry) => entry.id);
+  const twice = ids.findIndex((id, index) => ids.indexOf(id) !== index);
+  if (twice >= 0) book.refuse(`entries[${twice}].id`, "be unique in the book", ids[twice]);
+  return parsed;
+}
+
+function parseEntry(entry: Place): PriceEntry {
+  const low = entry.amount("low");
+  const high = entry.amount("high");
+  if (high < low) entry.refuse("high", `be at least the low of ${low}`, high);
+  return {
+    id: entry.text("id"),
+    option: entry.text("option"),
+    item: entry.text("item"),
+    thing: parseThing(entry.child("thing")),
+    low,
+    high,
+    words: entry.has("words") ? entry.text("words") : undefined,
+  };
+}
+
+function parseThing(thing: Place): PricedThing {
+  const kind = thing.oneOf("kind", ["workload", "store", "topics", "queues", "nodes", "images", "service"]);
+  if (kind === "store") return { kind, engine: thing.text("engine") };
+  if (kind === "workload" || kind === "service") return { kind, name: thing.text("name") };
+  return { kind };
+}

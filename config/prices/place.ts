@@ -1,0 +1,81 @@
+/** A price book that cannot be used: `<file>: <place in it> must <rule>, got <value>`. */
+export class PriceBookError extends Error {
+  public override readonly name = "PriceBookError";
+}
+
+/** An object in a price book, and where it stands: reads its members or says what is wrong with them. */
+export class Place {
+  private readonly members: Readonly<Record<string, unknown>>;
+
+  public constructor(
+    private readonly file: string,
+    private readonly path: string,
+    value: unknown,
+  ) {
+    if (typeof value !== "object" || value === null || Array.isArray(value)) {
+      throw new PriceBookError(`${file}: ${path} must be an object, got ${show(value)}`);
+    }
+    this.members = value as Record<string, unknown>;
+  }
+
+  /** True where the member is there, whatever it is. */
+  public has(name: string): boolean {
+    return this.members[name] !== undefined;
+  }
+
+  /** A text that is not empty. */
+  public text(name: string): string {
+    const value = this.members[name];
+    return typeof value === "string" && value !== ""
+      ? value
+      : this.refuse(name, "be a text that is not empty");
+  }
+
+  /** An ISO date that the calendar has. */
+  public day(name: string): string {
+    const value = this.text(name);
+    const time = /^\d{4}-\d{2}-\d{2}$/.test(value) ? Date.parse(value) : Number.NaN;
+    // A day that its month does not have is either no time at all or a day of the next month.
+    const real = !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
+    return real ? value : this.refuse(name, "be a date such as 2026-02-17");
+  }
+
+  /** One of a few texts. */
+  public oneOf<T extends string>(name: string, allowed: readonly T[]): T {
+    const value = allowed.find((each) => each === this.members[name]);
+    return value ?? this.refuse(name, `be ${allowed.map((each) => `"${each}"`).join(" or ")}`);
+  }
+
+  /** An amount of money, 0 or more, in whole cents. */
+  public amount(name: string): number {
+    const value = this.members[name];
+    // The nearest whole cents must read back as the same number: 19.99 does, 19.999 does not.
+    if (typeof value === "number" && value >= 0 && Math.round(value * 100) / 100 === value) return value;
+    return this.refuse(name, "be an amount of 0 or more with at most two decimals");
+  }
+
+  /** A list of objects. */
+  public list(name: string): Place[] {
+    const value: unknown = this.members[name];
+    if (!Array.isArray(value)) return this.refuse(name, "be a list");
+    return value.map((item: unknown, index) => new Place(this.file, `${this.inside(name)}[${index}]`, item));
+  }
+
+  /** An object inside this one. */
+  public child(name: string): Place {
+    return new Place(this.file, this.inside(name), this.members[name]);
+  }
+
+  /** @throws PriceBookError always */
+  public refuse(name: string, must: string, got: unknown = this.members[name]): never {
+    throw new PriceBookError(`${this.file}: ${this.inside(name)} must ${must}, got ${show(got)}`);
+  }
+
+  private inside(name: string): string {
+    return this.path === "the book" ? name : `${this.path}.${name}`;
+  }
+}
+
+function show(value: unknown): string {
+  return value === undefined ? "nothing" : JSON.stringify(value);
+}

@@ -1,0 +1,125 @@
+import { BASELINES, OPTIONS } from "../config/options";
+import { REVIEW_PRICES } from "../config/prices";
+import { type Measures, measure } from "./measure";
+import { type Difference, difference } from "./measure/difference";
+import type { Figure, Point } from "./measure/figure";
+import { LINES, type Line, type LineKey } from "./measure/lines";
+import type { Footprint } from "./model";
+import { InputError } from "./read/input-error";
+
+/** How options are set side by side. */
+export interface CompareOptions {
+  /**
+   * Option that the others are measured against.
+   * @default - the review's own baseline (`BASELINES`) if it is among those compared, else the first
+   */
+  readonly baseline?: string;
+  /**
+   * Operating point of the differences and of what is least.
+   * @default "steady"
+   */
+  readonly at?: Point;
+}
+
+/** Options side by side, as plain data. */
+export interface Comparison {
+  /** Id of the option that the others are measured against. */
+  readonly baseline: string;
+  readonly at: Point;
+  /** In the order given. */
+  readonly options: readonly ComparedOption[];
+  /** For each line the ids of the options that are surely least; none where an unknown leaves it open. */
+  readonly least: Readonly<Record<LineKey, readonly string[]>>;
+}
+
+/** One option of a comparison. */
+export interface ComparedOption {
+  readonly id: string;
+  /** The id again for a foreign input. */
+  readonly title: string;
+  /** Number of the review; empty for a foreign input. */
+  readonly review: string;
+  readonly footprint: Footprint;
+  readonly measures: Measures;
+  /** To the baseline, by line; a line is absent where one of the two has no such number. */
+  readonly difference: Readonly<Partial<Record<LineKey, Difference>>>;
+}
+
+/**
+ * Measures each footprint and sets them side by side.
+ *
+ * @throws InputError when there is none, when two have one id, or when the baseline is not among them
+ */
+export function compare(footprints: readonly Footprint[], options: CompareOptions = {}): Comparison {
+  const at = options.at ?? "steady";
+  const baseline = chooseBaseline(footprints, options.baseline);
+  const measured = footprints.map(measureOption);
+  const base = measured.find((option) => option.id === baseline);
+  return {
+    baseline,
+    at,
+    options: measured.map((option) => ({
+      ...option,
+      difference: perLine((line) => {
+        const [own, other] = [figureOf(line, option, at), base && figureOf(line, base, at)];
+        return own && other && difference(own, other, line.steps);
+      }),
+    })),
+    least: perLine((line) => leastOn(line, measured, at)),
+  };
+}
+
+type MeasuredOption = Omit<ComparedOption, "difference">;
+
+/** Title, review and measures of one footprint. */
+export function measureOption(footprint: Footprint): MeasuredOption {
+  const option = OPTIONS.find(({ id }) => id === footprint.id);
+  const review = option?.review ?? "";
+  return {
+    id: footprint.id,
+    title: option?.title ?? footprint.id,
+    review,
+    footprint,
+    measures: measure(footprint, REVIEW_PRICES[review]),
+  };
+}
+
+function chooseBaseline(footprints: readonly Footprint[], wanted: string | undefined): string {
+  const ids = footprints.map(({ id }) => id);
+  const [first] = ids;
+  if (first === undefined) refuse("nothing to compare", "name at least one option");
+  const twice = ids.find((id, index) => ids.indexOf(id) !== index);
+  if (twice !== undefined) refuse(`'${twice}' is given twice`, "give each input its own name");
+  if (wanted === undefined) return usualBaseline(ids) ?? first;
+  if (!ids.includes(wanted)) {
+    refuse(`baseline '${wanted}' is not among the options compared`, `choose one of ${ids.join(", ")}`);
+  }
+  return wanted;
+}
+
+function usualBaseline(ids: readonly string[]): string | undefined {
+  return ids
+    .flatMap((id) => OPTIONS.find((option) => option.id === id) ?? [])
+    .map(({ review }) => BASELINES[review])
+    .find((baseline) => baseline !== undefined && ids.includes(baseline));
+}
+
+/** An option is surely least where its number is exact and no other's, lower bound or not, is below it. */
+function leastOn(line: Line, options: readonly MeasuredOption[], at: Point): string[] {
+  const figures = options.map((option) => ({ id: option.id, figure: figureOf(line, option, at) }));
+  if (figures.some(({ figure }) => figure === undefined)) return [];
+  const lowest = Math.min(...figures.map(({ figure }) => figure?.value ?? 0));
+  return figures.filter(({ figure }) => figure?.value === lowest && !figure.atLeast).map(({ id }) => id);
+}
+
+function figureOf(line: Line, { measures, footprint }: MeasuredOption, at: Point): Figure | undefined {
+  return line.of(measures, footprint, at);
+}
+
+function perLine<T>(of: (line: Line) => T): Record<LineKey, T> {
+  return Object.fromEntries(LINES.map((line) => [line.key, of(line)])) as Record<LineKey, T>;
+}
+
+function refuse(problem: string, fix: string): never {
+  throw new InputError({ problem, fix });
+}

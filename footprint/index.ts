@@ -1,0 +1,15 @@
+/** The public face: read what Terraform would create, measure it, set it side by side. */
+export {
+  type ComparedOption,
+  type CompareOptions,
+  type Comparison,
+  compare,
+} from "./compare";
+export * from "./measure";
+export type { Difference } from "./measure/difference";
+export type * from "./model";
+export * from "./read";
+export { renderJson } from "./render/json";
+export { type Paint, plain } from "./render/paint";
+export { renderShow } from "./render/show";
+export { renderTable } from "./render/table";

@@ -1,0 +1,10 @@
+export { type Compute, compute, type Reserve } from "./compute";
+export { type Cost, cost } from "./cost";
+export { type Deployed, deployed } from "./deployed";
+export type { Figure, Point, Sum } from "./figure";
+export { type Measures, measure } from "./measures";
+export { type Page, pages } from "./pages";
+export { type Connection, describeConnection, type Reach, reach } from "./reach";
+export { type SinglePoint, type SinglePoints, singlePointsOfFailure } from "./single-points-of-failure";
+export { type SupplyChain, type SupplyChains, supplyChains } from "./supply-chains";
+export { type Topics, topics } from "./topics";

@@ -1,0 +1,76 @@
+import type { Footprint } from "../model";
+import { at, type Figure, type Point } from "./figure";
+import type { Measures } from "./measures";
+
+/** A number of every option that can be set side by side. Less is always the lighter option. */
+export interface Line {
+  /** Where the number stands in the JSON of a comparison. */
+  readonly key: LineKey;
+  /** Whole steps in one unit, in which differences are exact: cents in a dollar, bytes in a GiB. */
+  readonly steps: number;
+  /** Nothing where the option has no such number. */
+  readonly of: (measures: Measures, footprint: Footprint, point: Point) => Figure | undefined;
+}
+
+/** Name of a line. */
+export type LineKey =
+  | "pods"
+  | "cpuCores.request"
+  | "cpuCores.limit"
+  | "memoryGiB.request"
+  | "memoryGiB.limit"
+  | "stores"
+  | "topics.count"
+  | "topics.partitions"
+  | "topics.replicas"
+  | "costUsdPerMonth.low"
+  | "costUsdPerMonth.high"
+  | "singlePointsOfFailure"
+  | "supplyChains"
+  | "pages";
+
+const CORE = 1_000_000;
+const GIB = 2 ** 30;
+
+/** The lines of a comparison, in the order in which they are told. */
+export const LINES: readonly Line[] = [
+  { key: "pods", steps: 1, of: ({ compute }, _, point) => at(compute.pods, point) },
+  {
+    key: "cpuCores.request",
+    steps: CORE,
+    of: ({ compute }, _, point) => at(compute.cpuCores.request, point),
+  },
+  { key: "cpuCores.limit", steps: CORE, of: ({ compute }, _, point) => at(compute.cpuCores.limit, point) },
+  {
+    key: "memoryGiB.request",
+    steps: GIB,
+    of: ({ compute }, _, point) => at(compute.memoryGiB.request, point),
+  },
+  { key: "memoryGiB.limit", steps: GIB, of: ({ compute }, _, point) => at(compute.memoryGiB.limit, point) },
+  { key: "stores", steps: 1, of: (_, { stores }) => exactly(stores) },
+  { key: "topics.count", steps: 1, of: (_, { topics }) => exactly(topics) },
+  { key: "topics.partitions", steps: 1, of: ({ topics }) => topics.partitions },
+  { key: "topics.replicas", steps: 1, of: ({ topics }) => topics.replicas },
+  { key: "costUsdPerMonth.low", steps: 100, of: (measures) => money(measures, "low") },
+  { key: "costUsdPerMonth.high", steps: 100, of: (measures) => money(measures, "high") },
+  {
+    key: "singlePointsOfFailure",
+    steps: 1,
+    of: ({ singlePointsOfFailure: { found, notAssessed } }) => listed(found, notAssessed),
+  },
+  { key: "supplyChains", steps: 1, of: ({ supplyChains: { known, unknown } }) => listed(known, unknown) },
+  { key: "pages", steps: 1, of: ({ pages }) => exactly(pages) },
+];
+
+function exactly(list: readonly unknown[]): Figure {
+  return { value: list.length, atLeast: false };
+}
+
+/** A count that may be higher where some things could not be judged. */
+function listed(list: readonly unknown[], unclear: readonly unknown[]): Figure {
+  return { value: list.length, atLeast: unclear.length > 0 };
+}
+
+function money({ cost }: Measures, end: "low" | "high"): Figure | undefined {
+  return cost === undefined ? undefined : { value: cost[end], atLeast: cost.unpriced.length > 0 };
+}

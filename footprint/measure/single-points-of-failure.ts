@@ -1,0 +1,72 @@
+import type { Footprint, Queue, Store, Topic, Workload, WorkloadKind } from "../model";
+import { sortedBy } from "./order";
+
+/** A thing that takes a service, or its data, down with it. */
+export interface SinglePoint {
+  readonly kind: "workload" | "store" | "queue" | "topic";
+  readonly name: string;
+  readonly reason: string;
+}
+
+/** The single points of failure, and the things whose document does not hold enough to tell. */
+export interface SinglePoints {
+  readonly found: readonly SinglePoint[];
+  readonly notAssessed: readonly SinglePoint[];
+}
+
+/** What a thing's figures say: a reason, nothing to say, or not enough figures. */
+type Verdict = { readonly reason: string } | { readonly missing: string } | undefined;
+
+/** These run to an end and start again: nobody waits for a second one. */
+const RUN_TO_COMPLETION: readonly WorkloadKind[] = ["Job", "CronJob"];
+
+/** Workloads that may run fewer than two pods, stores on one node, queues and topics that one broker stops. */
+export function singlePointsOfFailure(footprint: Footprint): SinglePoints {
+  const verdicts = [
+    ...footprint.workloads.map((each) => judged("workload", each.name, workload(each))),
+    ...footprint.stores.map((each) => judged("store", each.name, store(each))),
+    ...footprint.queues.map((each) => judged("queue", each.name, queue(each))),
+    ...footprint.topics.map((each) => judged("topic", each.name, topic(each))),
+  ];
+  const sorted = sortedBy(verdicts, ({ kind, name }) => `${kind} ${name}`);
+  return {
+    found: sorted.flatMap(({ kind, name, verdict }) =>
+      verdict !== undefined && "reason" in verdict ? [{ kind, name, reason: verdict.reason }] : [],
+    ),
+    notAssessed: sorted.flatMap(({ kind, name, verdict }) =>
+      verdict !== undefined && "missing" in verdict ? [{ kind, name, reason: verdict.missing }] : [],
+    ),
+  };
+}
+
+function judged(kind: SinglePoint["kind"], name: string, verdict: Verdict) {
+  return { kind, name, verdict };
+}
+
+function workload({ kind, replicas }: Workload): Verdict {
+  if (RUN_TO_COMPLETION.includes(kind)) return undefined;
+  if (replicas === undefined) return { missing: "replicas are not known" };
+  if (replicas.min === 0) return { reason: "may run no pod" };
+  return replicas.min < 2 ? { reason: "may run a single pod" } : undefined;
+}
+
+function store({ copies, survivesNodeLoss }: Store): Verdict {
+  if (copies === 1) return { reason: "one copy of the data" };
+  if (survivesNodeLoss === false) return { reason: "stops when its node is lost" };
+  if (copies === undefined && survivesNodeLoss === undefined) return { missing: "copies are not known" };
+  return undefined;
+}
+
+function queue({ durable }: Queue): Verdict {
+  if (durable === undefined) return { missing: "durability is not known" };
+  return durable ? undefined : { reason: "not durable: a broker restart loses it" };
+}
+
+function topic({ replicationFactor, minInsyncReplicas }: Topic): Verdict {
+  if (replicationFactor === undefined) return { missing: "replication is not known" };
+  if (replicationFactor === 1) return { reason: "one replica" };
+  if (minInsyncReplicas === undefined || minInsyncReplicas < replicationFactor) return undefined;
+  return {
+    reason: `${minInsyncReplicas} of ${replicationFactor} replicas in sync: one broker away stops writes`,
+  };
+}

@@ -1,0 +1,224 @@
+/**
+ * The footprint: what Terraform would create, in the words of the field and in fixed units.
+ *
+ * CPU is in millicores (1000 = one core), memory in MiB (2^20 bytes), sizes in GiB (2^30 bytes).
+ * A value that the document does not hold is absent, and `unknowns` says so: absent is never zero.
+ */
+export interface Footprint {
+  /** Option id, or the name given to a foreign input. */
+  readonly id: string;
+  readonly workloads: readonly Workload[];
+  readonly stores: readonly Store[];
+  readonly topics: readonly Topic[];
+  readonly queues: readonly Queue[];
+  readonly services: readonly Service[];
+  readonly nodes: readonly NodeGroup[];
+  readonly edges: readonly Edge[];
+  readonly exposures: readonly Exposure[];
+  readonly secrets: readonly Secret[];
+  readonly images: readonly Image[];
+  readonly alerts: readonly Alert[];
+  /** What only an apply can tell, by address. */
+  readonly unknowns: readonly Unknown[];
+  /** Every resource of the document that no reader understands, by Terraform type, with how many. */
+  readonly unread: Readonly<Record<string, number>>;
+}
+
+/** A number at the three operating points: fewest replicas, everyday load, most replicas. */
+export interface Span {
+  readonly min: number;
+  readonly steady: number;
+  readonly max: number;
+}
+
+/** What one container may use. An absent member is not set in the document. */
+export interface Resources {
+  readonly cpuMillicores?: number;
+  readonly memoryMi?: number;
+}
+
+/** One container of a pod template, a Swarm task or a Compose project. */
+export interface Container {
+  readonly name: string;
+  /** Image reference as the document holds it, with references that could not be resolved left in. */
+  readonly image?: string;
+  readonly requests: Resources;
+  readonly limits: Resources;
+}
+
+/** A pod template, Swarm service, Compose container or VM group, and how many of it run. */
+export interface Workload {
+  /** Terraform address, for example `kubernetes_deployment_v1.Api`, or `Deployment/ns/name` for YAML. */
+  readonly id: string;
+  readonly kind: WorkloadKind;
+  readonly name: string;
+  readonly namespace?: string;
+  /** Labels of the pod template. */
+  readonly labels: Readonly<Record<string, string>>;
+  readonly containers: readonly Container[];
+  readonly initContainers: readonly Container[];
+  /** RuntimeClass overhead of a pod. */
+  readonly overhead: Resources;
+  /** Absent where the document does not tell how many run (a DaemonSet, an unresolved count). */
+  readonly replicas?: Span;
+  /** Where min and max come from. */
+  readonly replicasFrom: "autoscaler" | "replicas" | "nodes" | "unknown";
+  /** What the autoscaler watches, for example `cpu 60 %`. */
+  readonly scalesOn: readonly string[];
+  /** How many pods may be away during a drain, where a budget says so: `1`, `25%`. */
+  readonly disruptionBudget?: { readonly maxUnavailable?: string; readonly minAvailable?: string };
+}
+
+export type WorkloadKind =
+  | "Deployment"
+  | "StatefulSet"
+  | "DaemonSet"
+  | "Job"
+  | "CronJob"
+  | "Pod"
+  | "Rollout"
+  | "SwarmService"
+  | "Container"
+  | "VmGroup";
+
+/** Something that keeps data: a database, a cache, a file system, a table. */
+export interface Store {
+  readonly id: string;
+  readonly name: string;
+  /** For example `redis 7.1`, `mysql 8.0`, `dynamodb`. */
+  readonly engine: string;
+  /** Node type or size class, for example `cache.t4g.small`. */
+  readonly size?: string;
+  readonly sizeGiB?: number;
+  /** Nodes that hold a copy of the data. */
+  readonly copies?: number;
+  /** Data is still there after the process restarts. */
+  readonly survivesRestart?: boolean;
+  /** Service goes on after one node is lost. */
+  readonly survivesNodeLoss?: boolean;
+}
+
+/** A Kafka topic. */
+export interface Topic {
+  readonly id: string;
+  readonly name: string;
+  readonly partitions?: number;
+  readonly replicationFactor?: number;
+  /** `delete`, `compact` or `compact,delete`. */
+  readonly cleanupPolicy?: string;
+  readonly retentionMs?: number;
+  readonly minInsyncReplicas?: number;
+}
+
+/** A message queue. */
+export interface Queue {
+  readonly id: string;
+  readonly name: string;
+  readonly type?: string;
+  readonly durable?: boolean;
+}
+
+/** A stable name in front of workloads. */
+export interface Service {
+  readonly id: string;
+  readonly name: string;
+  readonly namespace?: string;
+  readonly type: string;
+  readonly selector: Readonly<Record<string, string>>;
+  readonly ports: readonly { readonly port: number; readonly targetPort?: string; readonly protocol: string }[];
+}
+
+/** Machines that the option owns. */
+export interface NodeGroup {
+  readonly id: string;
+  readonly name: string;
+  readonly instanceType?: string;
+  readonly count?: Span;
+}
+
+/** A connection that a policy allows. `from` and `to` are workload names or a description of the outside. */
+export interface Edge {
+  readonly from: Peer;
+  readonly to: Peer;
+  /** Port number or name; absent means every port. */
+  readonly port?: string;
+  readonly endPort?: number;
+  readonly protocol: string;
+  /** Address of the policy that allows it. */
+  readonly policy: string;
+  readonly direction: "ingress" | "egress";
+}
+
+/** One end of an edge. */
+export interface Peer {
+  readonly kind: "workload" | "pods" | "namespace" | "cidr" | "anyone";
+  /**
+   * A workload of the document, `12go/frontend3` for one of another, `namespace 12go`, `10.0.0.0/16` or the name
+   * given to it, `anyone`.
+   */
+  readonly name: string;
+  /** The range, where addresses have a name. */
+  readonly cidr?: string;
+}
+
+/** A way in from outside: a route, an ingress, a load balancer. */
+export interface Exposure {
+  readonly id: string;
+  readonly via: string;
+  readonly hosts: readonly string[];
+  readonly paths: readonly string[];
+  readonly backends: readonly { readonly service: string; readonly port?: number; readonly weightPercent?: number }[];
+}
+
+/** A secret, by name. Its value is never read. */
+export interface Secret {
+  readonly id: string;
+  readonly name: string;
+  /** Where it is kept: `aws secrets manager`, `kubernetes`, `vault`. */
+  readonly store: string;
+  /** True where a value stands in the document itself, which is a finding. */
+  readonly valueInDocument: boolean;
+}
+
+/** An image and the workloads that run it. */
+export interface Image {
+  readonly reference: string;
+  readonly registry?: string;
+  readonly repository: string;
+  readonly tag?: string;
+  readonly digest?: string;
+  /** Image that it is built on, where the pod template's annotations tell. */
+  readonly base?: string;
+  /** Runtime family: one family is one supply chain. Absent where nothing tells. */
+  readonly runtime?: RuntimeFamily;
+  readonly workloads: readonly string[];
+}
+
+/** A runtime with one vendor's release cycle, for example .NET 8. */
+export interface RuntimeFamily {
+  /** Family without version: `.NET`, `PHP`, `OpenTelemetry Collector`. */
+  readonly name: string;
+  readonly version?: string;
+  /** Last day of support, ISO date. */
+  readonly endOfLife?: string;
+}
+
+/** An alert rule, whatever program evaluates it. */
+export interface Alert {
+  readonly id: string;
+  readonly name: string;
+  readonly condition: string;
+  readonly window?: string;
+  readonly severity: "warning" | "critical";
+  readonly pages?: string;
+}
+
+/** A value that the document does not hold. */
+export interface Unknown {
+  /** Address of the thing. */
+  readonly id: string;
+  /** What is not known, for example `replicas`. */
+  readonly what: string;
+  /** Why, and where it could come from. */
+  readonly why: string;
+}

@@ -1,0 +1,28 @@
+import type { Document } from "../document";
+import type { Draft } from "../draft";
+import type { References } from "../references";
+import { repeatOf } from "../repeat";
+import { own } from "../value";
+import type { StoreContext } from "./stores";
+
+const REFERENCE = /^\$\{(aws_rds_cluster\.[\w-]+)[.[]/;
+
+/** Counts the instances of database clusters, by the address that they refer to or the identifier that they name. */
+export function clusterMembers({ resources }: Document, references: References, draft: Draft): StoreContext {
+  const members = new Map<string, { count?: number; size?: string }>();
+  for (const resource of resources) {
+    if (resource.type !== "aws_rds_cluster_instance") continue;
+    const raw = own(resource.raw, "cluster_identifier");
+    const body = draft.cursor(resource.address, references.resolve(resource.raw));
+    const cluster =
+      (typeof raw === "string" ? REFERENCE.exec(raw)?.[1] : undefined) ?? body.text("cluster_identifier");
+    if (cluster === undefined) continue;
+    const { times } = repeatOf(resource, references);
+    const before = members.get(cluster) ?? { count: 0 };
+    members.set(cluster, {
+      count: times === undefined || before.count === undefined ? undefined : before.count + times,
+      size: before.size ?? body.known("instance_class", "size"),
+    });
+  }
+  return { clusterMembers: members };
+}

@@ -1,0 +1,50 @@
+import type { Queue, Topic } from "../model";
+import type { Cursor } from "./cursor";
+import { given, isObject, type Json } from "./value";
+
+/** Reads a `kafka_topic`. */
+export function kafkaTopic(body: Cursor): Topic {
+  const config = body.at("config");
+  return {
+    id: body.id,
+    name: body.text("name") ?? body.id,
+    ...given("partitions", body.count("partitions", "partitions")),
+    ...given("replicationFactor", body.count("replication_factor", "replication factor")),
+    ...given("cleanupPolicy", config.known("cleanup.policy", "cleanup.policy")),
+    // -1 keeps messages for ever.
+    ...given("retentionMs", config.number("retention.ms", "retention.ms")),
+    ...given("minInsyncReplicas", config.count("min.insync.replicas", "min.insync.replicas")),
+  };
+}
+
+/**
+ * Reads a `rabbitmq_queue`. Terraform's provider makes queues that are not durable unless told otherwise.
+ * @throws InputError for `arguments_json` that is no JSON object.
+ */
+export function rabbitQueue(body: Cursor): Queue {
+  const settings = body.at("settings");
+  const type = settings.at("arguments").text("x-queue-type") ?? argumentsJson(settings)?.["x-queue-type"];
+  return {
+    id: body.id,
+    name: body.text("name") ?? body.id,
+    ...given("type", typeof type === "string" ? type : undefined),
+    ...given("durable", settings.flag("durable", "durable", false)),
+  };
+}
+
+function argumentsJson(settings: Cursor): Json | undefined {
+  const text = settings.known("arguments_json", "queue arguments");
+  if (text === undefined) return undefined;
+  const value = parseOrUndefined(text);
+  return isObject(value)
+    ? value
+    : settings.at("arguments_json").refuse("is no JSON object", "write an object");
+}
+
+function parseOrUndefined(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

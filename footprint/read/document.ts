@@ -1,0 +1,106 @@
+import { InputError } from "./input-error";
+import { blocks, byCodeUnit, isObject, type Json, members, own } from "./value";
+
+/** Any real document is far flatter; recursion below relies on it. */
+const DEEPEST = 100;
+
+const EXPECTED = "give Terraform JSON such as cdktf.out/stacks/<id>/cdk.tf.json";
+
+/** Top-level blocks of Terraform's JSON syntax. */
+const TOP_LEVEL = ["terraform", "provider", "resource", "data", "variable", "locals", "output", "module"];
+
+/** One `resource` block. */
+export interface Resource {
+  readonly type: string;
+  readonly name: string;
+  /** `<type>.<name>`. */
+  readonly address: string;
+  /** Arguments as the document holds them, references unresolved. */
+  readonly raw: Json;
+}
+
+/** A Terraform document, indexed. */
+export interface Document {
+  /** Sorted by address: nothing that is read depends on the order in the file. */
+  readonly resources: readonly Resource[];
+  /** Arguments by `<type>.<name>`, `data.<type>.<name>`, `var.<name>` and `local.<name>`. */
+  readonly named: ReadonlyMap<string, unknown>;
+  /** Names of called modules, sorted. */
+  readonly modules: readonly string[];
+  /** Name that CDKTF gave the stack, where it wrote the document. */
+  readonly stackName?: string;
+}
+
+/**
+ * Indexes a parsed Terraform JSON document.
+ * @throws InputError when it is something else, or nested absurdly deep.
+ */
+export function indexDocument(document: unknown): Document {
+  requireTerraform(document);
+  requireFlat(document);
+  const named = new Map<string, unknown>();
+  const resources: Resource[] = [];
+  for (const [type, name, raw] of labelled(document, "resource")) {
+    const address = `${type}.${name}`;
+    named.set(address, raw);
+    resources.push({ type, name, address, raw });
+  }
+  for (const [type, name, raw] of labelled(document, "data")) named.set(`data.${type}.${name}`, raw);
+  for (const [name, raw] of top(document, "variable")) {
+    for (const block of blocks(raw))
+      if (Object.hasOwn(block, "default")) named.set(`var.${name}`, block["default"]);
+  }
+  for (const [name, value] of top(document, "locals")) named.set(`local.${name}`, value);
+  return {
+    resources: resources.sort((a, b) => byCodeUnit(a.address, b.address)),
+    named,
+    modules: top(document, "module")
+      .map(([name]) => name)
+      .sort(byCodeUnit),
+    stackName: stackNameOf(document),
+  };
+}
+
+/** Members of a top-level block, from every place where it stands. */
+function top(document: Json, key: string): [string, unknown][] {
+  return blocks(own(document, key)).flatMap(members);
+}
+
+function* labelled(document: Json, key: string): Generator<[string, string, Json]> {
+  for (const [type, named] of top(document, key)) {
+    for (const [name, body] of blocks(named).flatMap(members)) {
+      for (const raw of blocks(body)) yield [type, name, raw];
+    }
+  }
+}
+
+function stackNameOf(document: Json): string | undefined {
+  const comment = own(document, "//");
+  const metadata = isObject(comment) ? own(comment, "metadata") : undefined;
+  const name = isObject(metadata) ? own(metadata, "stackName") : undefined;
+  return typeof name === "string" ? name : undefined;
+}
+
+function requireTerraform(document: unknown): asserts document is Json {
+  if (!isObject(document))
+    throw new InputError({ problem: "not a Terraform document: no JSON object", fix: EXPECTED });
+  for (const key of TOP_LEVEL) {
+    const value = own(document, key);
+    if (value !== null && typeof value === "object") return;
+  }
+  const problem = "not a Terraform document: has none of the blocks 'terraform', 'provider' and 'resource'";
+  throw new InputError({ problem, fix: EXPECTED });
+}
+
+/** Walks without recursion, so that depth itself cannot break it. */
+export function requireFlat(root: unknown): void {
+  const open: { readonly value: unknown; readonly depth: number }[] = [{ value: root, depth: 0 }];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const { value, depth } = next;
+    if (typeof value !== "object" || value === null) continue;
+    if (depth > DEEPEST) {
+      throw new InputError({ problem: `nested deeper than ${DEEPEST} levels`, fix: EXPECTED });
+    }
+    for (const child of Object.values(value)) open.push({ value: child, depth: depth + 1 });
+  }
+}

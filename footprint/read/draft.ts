@@ -1,0 +1,81 @@
+import type {
+  Alert,
+  Edge,
+  Exposure,
+  Footprint,
+  Image,
+  NodeGroup,
+  Queue,
+  Secret,
+  Service,
+  Store,
+  Topic,
+  Unknown,
+  Workload,
+} from "../model";
+import { Cursor } from "./cursor";
+import { byCodeUnit } from "./value";
+
+/** A footprint in the making: readers add to it, `finish` puts it into its one order. */
+export class Draft {
+  public readonly workloads: Workload[] = [];
+  public readonly stores: Store[] = [];
+  public readonly topics: Topic[] = [];
+  public readonly queues: Queue[] = [];
+  public readonly services: Service[] = [];
+  public readonly nodes: NodeGroup[] = [];
+  public readonly edges: Edge[] = [];
+  public readonly exposures: Exposure[] = [];
+  public readonly secrets: Secret[] = [];
+  public readonly images: Image[] = [];
+  public readonly alerts: Alert[] = [];
+  private readonly unknowns = new Map<string, Unknown>();
+  private readonly unreadCounts = new Map<string, number>();
+
+  /** Says that the document does not hold a value. Said twice, it counts once. */
+  public unknown(id: string, what: string, why: string): void {
+    this.unknowns.set(JSON.stringify([id, what, why]), { id, what, why });
+  }
+
+  /** Counts a resource that no reader understands. */
+  public unread(type: string): void {
+    this.unreadCounts.set(type, (this.unreadCounts.get(type) ?? 0) + 1);
+  }
+
+  /** A cursor on the arguments of a thing, which tells this draft what it cannot find. */
+  public cursor(id: string, value: unknown): Cursor {
+    return new Cursor(value, { id, unknown: (what, why) => this.unknown(id, what, why) });
+  }
+
+  /** The footprint, every list sorted by id. Things of one id keep the order in which they were read. */
+  public finish(id: string): Footprint {
+    return {
+      id,
+      workloads: byId(this.workloads),
+      stores: byId(this.stores),
+      topics: byId(this.topics),
+      queues: byId(this.queues),
+      services: byId(this.services),
+      nodes: byId(this.nodes),
+      edges: this.edges.toSorted((a, b) => byCodeUnit(a.policy, b.policy)),
+      exposures: byId(this.exposures),
+      secrets: byId(this.secrets),
+      images: this.images.toSorted((a, b) => byCodeUnit(imageKey(a), imageKey(b))),
+      alerts: byId(this.alerts),
+      unknowns: [...this.unknowns.values()].sort((a, b) => byCodeUnit(unknownKey(a), unknownKey(b))),
+      unread: Object.fromEntries([...this.unreadCounts].sort(([a], [b]) => byCodeUnit(a, b))),
+    };
+  }
+}
+
+function byId<T extends { readonly id: string }>(items: readonly T[]): T[] {
+  return items.toSorted((a, b) => byCodeUnit(a.id, b.id));
+}
+
+function imageKey({ reference, base }: Image): string {
+  return `${reference}\n${base ?? ""}`;
+}
+
+function unknownKey({ id, what, why }: Unknown): string {
+  return `${id}\n${what}\n${why}`;
+}

@@ -1,0 +1,103 @@
+import { RUNTIMES, type Runtime } from "../../config/runtimes";
+import type { Image, RuntimeFamily } from "../model";
+import type { Draft } from "./draft";
+import { parseImage, qualifiedName } from "./image-reference";
+import type { References } from "./references";
+import { isUnresolved, whyUnresolved } from "./template";
+import { byCodeUnit, own } from "./value";
+
+/** A container that runs an image. */
+export interface ImageUse {
+  /** Id of the workload. */
+  readonly id: string;
+  /** Name of the workload. */
+  readonly workload: string;
+  readonly image: string;
+  /** Image that it is built on, as the pod template tells. */
+  readonly base?: string;
+}
+
+interface Gap {
+  readonly what: string;
+  readonly why: string;
+}
+
+/** `${aws_ecr_repository.X.repository_url}`: the host is known after apply, the repository's name is not lost. */
+const ECR_URL = /^\$\{(aws_ecr_repository\.[\w-]+)\.repository_url\}$/;
+
+/** Adds each image once, with the workloads that run it, and says whose runtime cannot be told. */
+export function addImages(uses: readonly ImageUse[], draft: Draft, references: References): void {
+  const groups = new Map<string, ImageUse[]>();
+  for (const use of uses) {
+    const key = JSON.stringify([use.image, use.base]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [use]);
+    else group.push(use);
+  }
+  for (const group of groups.values()) {
+    const [first] = group;
+    if (first === undefined) continue;
+    const runtime = runtimeOf(first);
+    draft.images.push(image(first, group, runtime, references));
+    const gap = gapOf(first, runtime);
+    if (gap !== undefined) for (const { id } of group) draft.unknown(id, gap.what, gap.why);
+  }
+}
+
+function image(
+  { image: reference, base }: ImageUse,
+  uses: readonly ImageUse[],
+  runtime: RuntimeFamily | undefined,
+  references: References,
+): Image {
+  const parsed = parseImage(reference);
+  const ecr = ECR_URL.exec(parsed.repository)?.[1];
+  const named = ecr === undefined ? undefined : references.resolve(`\${${ecr}.name}`);
+  return {
+    reference,
+    ...parsed,
+    ...(typeof named === "string" && !isUnresolved(named) ? { repository: named } : {}),
+    ...(base === undefined ? {} : { base }),
+    ...(runtime === undefined ? {} : { runtime }),
+    workloads: [...new Set(uses.map(({ workload }) => workload))].sort(byCodeUnit),
+  };
+}
+
+/** The family of the base image, else of the image itself. */
+function runtimeOf({ image: reference, base }: ImageUse): RuntimeFamily | undefined {
+  const parsed = parseImage(base ?? reference);
+  const name = qualifiedName(parsed);
+  const family = RUNTIMES.find(({ repositories }) => repositories.some((pattern) => matches(pattern, name)));
+  return family === undefined ? undefined : versioned(family, parsed.tag);
+}
+
+function versioned({ name, support }: Runtime, tag: string | undefined): RuntimeFamily {
+  const version = support?.version.exec(tag ?? "")?.[1];
+  if (support === undefined || version === undefined) return { name };
+  const endOfLife = own(support.endOfLife, version);
+  return { name, version, ...(typeof endOfLife === "string" ? { endOfLife } : {}) };
+}
+
+/** What the document does not tell about the runtime of an image; undefined where nothing is missing. */
+function gapOf({ image: reference, base }: ImageUse, runtime: RuntimeFamily | undefined): Gap | undefined {
+  const telling = base ?? reference;
+  if (runtime === undefined) {
+    const why = isUnresolved(telling) ? whyUnresolved(telling) : "no runtime family is known for it";
+    return { what: `runtime of ${telling}`, why: `${why}, and no annotation names the base image` };
+  }
+  const support = RUNTIMES.find(({ name }) => name === runtime.name)?.support;
+  if (support === undefined || runtime.endOfLife !== undefined) return undefined;
+  if (runtime.version !== undefined) {
+    return {
+      what: `end of life of ${runtime.name} ${runtime.version}`,
+      why: "no date is kept for this version",
+    };
+  }
+  const { tag = "" } = parseImage(telling);
+  const why = isUnresolved(tag) ? whyUnresolved(tag) : "its tag does not tell";
+  return { what: `${runtime.name} version of ${telling}`, why };
+}
+
+function matches(pattern: string, name: string): boolean {
+  return pattern.endsWith("*") ? name.startsWith(pattern.slice(0, -1)) : name === pattern;
+}

@@ -1,0 +1,50 @@
+/** What a refused input is told with. */
+export interface InputProblem {
+  /**
+   * File, as the user named it.
+   * @default - the document was given as a value, not as a file
+   */
+  readonly file?: string;
+  /**
+   * Place in the file: a line and column, or a Terraform address and a path below it.
+   * @default - the file as a whole
+   */
+  readonly place?: string;
+  /** What is wrong. */
+  readonly problem: string;
+  /** What to do about it. */
+  readonly fix: string;
+}
+
+/**
+ * Input that cannot be read. Its message is one line, fit to be printed as it is:
+ * `<file>: <place>: <what is wrong>; <what to do>`.
+ */
+export class InputError extends Error {
+  public override readonly name = "InputError";
+
+  public constructor(public readonly details: InputProblem) {
+    const { file, place, problem, fix } = details;
+    super(oneLine([file, place, `${problem}; ${fix}`].filter((part) => part !== undefined).join(": ")));
+  }
+
+  /** The same problem, told of a file. */
+  public inFile(file: string): InputError {
+    return new InputError({ file, ...this.details });
+  }
+}
+
+/** A value as a message shows it: as JSON, cut to a length that leaves the line readable. */
+export function show(value: unknown): string {
+  const text =
+    typeof value === "object" && value !== null ? kindOf(value) : (JSON.stringify(value) ?? String(value));
+  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+}
+
+function kindOf(value: object): string {
+  return Array.isArray(value) ? "a list" : "an object";
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\p{Cc}+/gu, " ");
+}

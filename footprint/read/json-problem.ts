@@ -1,0 +1,85 @@
+/** Where a text stops being JSON, and why. Lines and columns count from 1. */
+export interface JsonProblem {
+  readonly line: number;
+  readonly column: number;
+  readonly problem: string;
+}
+
+const STRING = /"[^"\\\p{Cc}]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\p{Cc}]*)*"/uy;
+const SCALAR = /(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![\w.+-])/y;
+const SPACE = /[ \t\r\n]*/y;
+
+/** What may stand next. */
+type Expected =
+  | "a value"
+  | "a value or ']'"
+  | "a name"
+  | "a name or '}'"
+  | "':'"
+  | "',' or the closing bracket"
+  | "the end";
+
+/**
+ * Finds the first place where a text breaks JSON's grammar. The engine's own message differs between versions and
+ * often holds no place.
+ */
+export function jsonProblem(text: string): JsonProblem {
+  const open: string[] = [];
+  let expected: Expected = "a value";
+  let at = 0;
+  for (;;) {
+    at = end(SPACE, text, at) ?? at;
+    const next = step(text, at, expected, open);
+    if (next === undefined)
+      return { ...position(text, at), problem: `expected ${expected}, found ${found(text, at)}` };
+    ({ at, expected } = next);
+  }
+}
+
+/** The place and expectation after one token; undefined where the token may not stand. */
+function step(
+  text: string,
+  at: number,
+  expected: Expected,
+  open: string[],
+): { at: number; expected: Expected } | undefined {
+  const char = text[at];
+  const after = (): Expected => (open.length === 0 ? "the end" : "',' or the closing bracket");
+  if (expected === "':'") return char === ":" ? { at: at + 1, expected: "a value" } : undefined;
+  if (expected === "the end") return undefined;
+  if (char !== undefined && char === open.at(-1) && expected.includes(" or ")) {
+    open.pop();
+    return { at: at + 1, expected: after() };
+  }
+  if (expected === "',' or the closing bracket") {
+    return char === "," ? { at: at + 1, expected: open.at(-1) === "}" ? "a name" : "a value" } : undefined;
+  }
+  if (expected.startsWith("a name")) {
+    const name = end(STRING, text, at);
+    return name === undefined ? undefined : { at: name, expected: "':'" };
+  }
+  if (char === "{" || char === "[") {
+    open.push(char === "{" ? "}" : "]");
+    return { at: at + 1, expected: char === "{" ? "a name or '}'" : "a value or ']'" };
+  }
+  const value = end(STRING, text, at) ?? end(SCALAR, text, at);
+  return value === undefined ? undefined : { at: value, expected: after() };
+}
+
+function end(pattern: RegExp, text: string, at: number): number | undefined {
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex : undefined;
+}
+
+function position(text: string, at: number): { line: number; column: number } {
+  const before = text.slice(0, at).split(/\r\n|\r|\n/);
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+}
+
+function found(text: string, at: number): string {
+  if (at >= text.length) return "the end of the file";
+  if (text[at] === '"') return "a text that is not closed or holds a character that JSON forbids";
+  return JSON.stringify(
+    /^[\w.+-]{1,20}/.exec(text.slice(at, at + 20))?.[0] ?? [...text.slice(at, at + 2)][0],
+  );
+}

@@ -1,0 +1,43 @@
+import { readFileSync } from "node:fs";
+import { InputError } from "./input-error";
+import { jsonProblem } from "./json-problem";
+import { isObject, own } from "./value";
+
+/**
+ * Reads a JSON file.
+ * @throws InputError when it cannot be read, or is broken: with line and column.
+ */
+export function readJson(file: string): unknown {
+  const text = readText(file).replace(/^\uFEFF/, "");
+  try {
+    return JSON.parse(text);
+  } catch {
+    const { line, column, problem } = jsonProblem(text);
+    throw new InputError({ file, place: `line ${line}, column ${column}`, problem, fix: "mend the JSON" });
+  }
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    throw unreadable(file, error);
+  }
+}
+
+/** What a failed file operation means to whoever named the file. */
+export function unreadable(file: string, error: unknown): InputError {
+  // No `instanceof Error`: file errors may come from another realm.
+  const code = isObject(error) ? String(own(error, "code")) : "unknown error";
+  if (code === "ENOENT")
+    return new InputError({
+      file,
+      problem: "no such file or folder",
+      fix: "check the path, or synthesise first",
+    });
+  return new InputError({
+    file,
+    problem: `cannot be read (${code})`,
+    fix: "check what it is and who may read it",
+  });
+}

@@ -1,0 +1,96 @@
+import type { Exposure, Service } from "../../model";
+import type { Cursor } from "../cursor";
+import type { KubernetesObject } from "./object";
+
+type Backend = Exposure["backends"][number];
+
+/** Reads a Gateway API route: HTTPRoute, GRPCRoute, TLSRoute, TCPRoute. */
+export function route({ id, kind, body }: KubernetesObject): Exposure {
+  const spec = body.at("spec");
+  const rules = spec.items("rules");
+  const paths = rules.flatMap((rule) =>
+    rule.items("matches").flatMap((match) => match.at("path").text("value") ?? []),
+  );
+  return {
+    id,
+    via: kind,
+    hosts: spec.texts("hostnames"),
+    paths: distinct(paths),
+    backends: distinctBackends(rules.flatMap(weighted)),
+  };
+}
+
+/** Reads an Ingress, of today's API or of the old one. */
+export function ingress({ id, body }: KubernetesObject): Exposure {
+  const spec = body.at("spec");
+  const rules = spec.items("rules");
+  const paths = rules.flatMap((rule) => rule.at("http").items("paths"));
+  const fallback = [spec.at("defaultBackend"), spec.at("backend")];
+  const className = spec.text("ingressClassName");
+  return {
+    id,
+    via: className === undefined ? "Ingress" : `Ingress ${className}`,
+    hosts: distinct(rules.flatMap((rule) => rule.text("host") ?? [])),
+    paths: distinct(paths.flatMap((path) => path.text("path") ?? [])),
+    backends: distinctBackends(
+      [...paths.map((path) => path.at("backend")), ...fallback].flatMap(ingressBackend),
+    ),
+  };
+}
+
+/** A service that opens a way in by itself; undefined for one that stays inside the cluster. */
+export function openService({ id, type, name, ports }: Service): Exposure | undefined {
+  if (type !== "LoadBalancer" && type !== "NodePort") return undefined;
+  return {
+    id,
+    via: type,
+    hosts: [],
+    paths: [],
+    backends: ports.map(({ port }) => ({ service: name, port })),
+  };
+}
+
+/** Backends of one rule, with their share of its traffic. Weights default to 1. */
+function weighted(rule: Cursor): Backend[] {
+  const read = rule.items("backendRefs").map((reference) => ({
+    service: reference.text("name") ?? reference.refuse("names no service", "say where traffic goes"),
+    port: reference.count("port", "backend port"),
+    weight: reference.count("weight", "backend weight", 1),
+  }));
+  const total = read.reduce<number | undefined>(
+    (sum, { weight }) => (sum === undefined || weight === undefined ? undefined : sum + weight),
+    0,
+  );
+  return read.map(({ service, port, weight }) => ({ service, ...withPort(port), ...share(weight, total) }));
+}
+
+function share(weight: number | undefined, total: number | undefined): Pick<Backend, "weightPercent"> {
+  if (weight === undefined || total === undefined) return {};
+  return { weightPercent: total === 0 ? 0 : Math.round((weight / total) * 10_000) / 100 };
+}
+
+function ingressBackend(backend: Cursor): Backend[] {
+  const service = backend.at("service");
+  const name = service.text("name") ?? backend.text("serviceName");
+  if (name === undefined) return [];
+  const port = service.at("port").text("number") ?? backend.text("servicePort");
+  return [
+    { service: name, ...withPort(port === undefined || !/^\d+$/.test(port) ? undefined : Number(port)) },
+  ];
+}
+
+function withPort(port: number | undefined): Pick<Backend, "port"> {
+  return port === undefined ? {} : { port };
+}
+
+function distinct(texts: readonly string[]): string[] {
+  return [...new Set(texts)];
+}
+
+function distinctBackends(backends: readonly Backend[]): Backend[] {
+  return [
+    ...new Map(
+      backends.map((each) => [JSON.stringify([each.service, each.port, each.weightPercent]), each]),
+    ).values(),
+  ];
+}

@@ -1,0 +1,59 @@
+import { parse } from "yaml";
+import type { Cursor } from "../cursor";
+import { requireFlat } from "../document";
+import type { Draft } from "../draft";
+import { isUnresolved, whyUnresolved } from "../template";
+import { isObject, own } from "../value";
+import { type KubernetesObject, objectFrom } from "./object";
+
+/** The object of a `kubernetes_manifest`. */
+export function manifestObject(body: Cursor, draft: Draft, times: number | undefined): KubernetesObject[] {
+  const manifest = body.at("manifest");
+  if (!manifest.present) body.refuse("has no manifest", "give it one");
+  if (manifest.noteUnresolved("manifest")) return [];
+  return [objectFrom(manifest.value, draft, { address: body.id, times }, body.id)];
+}
+
+/**
+ * The objects of a Helm release of the `manifests` chart, whose only template prints the list `manifests` of its
+ * values. Of any other chart the insides are not known.
+ * @throws InputError for values that are neither YAML nor JSON.
+ */
+export function releaseObjects(body: Cursor, draft: Draft, times: number | undefined): KubernetesObject[] {
+  const release = body.text("name") ?? body.id;
+  if (!/manifests/i.test(body.text("chart") ?? "")) {
+    body.noteUnknown("workloads", `helm release ${release}: its insides are not declared`);
+    return [];
+  }
+  const namespace = body.text("namespace");
+  return printed(body).map((manifest, index) =>
+    objectFrom(manifest, draft, { namespace, times }, `${body.id}: manifests[${index}]`),
+  );
+}
+
+/** The last of the values that holds the list: Helm lets later values replace earlier lists. */
+function printed(body: Cursor): unknown[] {
+  const lists = body.texts("values").flatMap((text, index) => {
+    const values = parsed(text, body, index);
+    const list = isObject(values) ? own(values, "manifests") : undefined;
+    return Array.isArray(list) ? [list] : [];
+  });
+  return lists.at(-1) ?? [];
+}
+
+function parsed(text: string, body: Cursor, index: number): unknown {
+  const values = parsedOrRefused(text, body, index);
+  requireFlat(values);
+  if (typeof values !== "string" || !isUnresolved(values)) return values;
+  body.noteUnknown("manifests", whyUnresolved(values));
+  return undefined;
+}
+
+function parsedOrRefused(text: string, body: Cursor, index: number): unknown {
+  try {
+    return text.trimStart().startsWith("{") ? JSON.parse(text) : parse(text, { logLevel: "error" });
+  } catch (error) {
+    const [reason] = (error instanceof Error ? error.message : String(error)).split("\n");
+    return body.refuse(`values[${index}] is no YAML: ${reason}`, "mend the values");
+  }
+}

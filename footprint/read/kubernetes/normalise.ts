@@ -1,0 +1,49 @@
+import type { Cursor } from "../cursor";
+import { isObject, type Json, own } from "../value";
+import type { Field, Shape, TerraformKind } from "./shape";
+
+/**
+ * A Kubernetes object from the arguments of a Terraform resource: camelCase names, lists where Kubernetes has
+ * lists. One reader a kind then serves both Terraform's resources and plain manifests.
+ * @throws InputError for several blocks where one is meant.
+ */
+export function normalise({ apiVersion, kind, shape }: TerraformKind, body: Cursor): Json {
+  return { apiVersion, kind, ...members(shape, body) };
+}
+
+function members(shape: Shape, body: Cursor): Json {
+  noteDynamicBlocks(shape, body);
+  const entries = Object.entries(shape).map(([name, field]) => [
+    field.to ?? camelCase(name),
+    member(name, field, body),
+  ]);
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined && value !== null));
+}
+
+function member(name: string, { shape, many }: Field, body: Cursor): unknown {
+  if (shape === undefined) return isObject(body.value) ? own(body.value, name) : body.at(name).value;
+  if (many === true) return absentIfEmpty(body.items(name).map((item) => block(shape, item)));
+  return block(shape, body.at(name));
+}
+
+/** A block that is still a reference stays that reference. */
+function block(shape: Shape, body: Cursor): unknown {
+  return body.present && typeof body.value !== "string" ? members(shape, body) : body.value;
+}
+
+function absentIfEmpty(list: unknown[]): unknown[] | undefined {
+  return list.length === 0 ? undefined : list;
+}
+
+/** Terraform makes `dynamic` blocks during the apply: what they hold is not in the document. */
+function noteDynamicBlocks(shape: Shape, body: Cursor): void {
+  const dynamic = isObject(body.value) ? own(body.value, "dynamic") : undefined;
+  if (!isObject(dynamic)) return;
+  for (const name of Object.keys(shape)) {
+    if (Object.hasOwn(dynamic, name)) body.noteUnknown(name, "dynamic block: known after apply");
+  }
+}
+
+function camelCase(name: string): string {
+  return name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}

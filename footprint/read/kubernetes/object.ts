@@ -1,0 +1,55 @@
+import type { Cursor } from "../cursor";
+import type { Draft } from "../draft";
+
+/** A Kubernetes object, wherever it came from. */
+export interface KubernetesObject {
+  /** Terraform address, or `Kind/namespace/name` for a manifest inside a Helm release. */
+  readonly id: string;
+  /** API group and kind, `apps/Deployment`; the core group has no prefix. */
+  readonly type: string;
+  readonly kind: string;
+  readonly name: string;
+  /** Absent where the manifest leaves it to the provider. */
+  readonly namespace?: string;
+  readonly body: Cursor;
+  /** How often Terraform creates it; absent where only an apply can tell. */
+  readonly times?: number;
+}
+
+/** Where the object comes from. */
+export interface Origin {
+  /** Terraform address. @default - `Kind/namespace/name` */
+  readonly address?: string;
+  /** @default - the object's own, else none */
+  readonly namespace?: string;
+  readonly times?: number;
+}
+
+/**
+ * Takes a value for a Kubernetes object.
+ * @throws InputError when it has no kind.
+ */
+export function objectFrom(value: unknown, draft: Draft, origin: Origin, place: string): KubernetesObject {
+  const first = draft.cursor(place, value);
+  const kind = first.text("kind") ?? first.refuse("a manifest without 'kind'", "add apiVersion and kind");
+  const apiVersion = first.text("apiVersion") ?? "";
+  const metadata = first.at("metadata");
+  const name = metadata.text("name") ?? metadata.text("generateName") ?? "";
+  const namespace = metadata.text("namespace") ?? origin.namespace;
+  const id = origin.address ?? [kind, namespace ?? "default", name].join("/");
+  const group = apiVersion.includes("/") ? `${apiVersion.slice(0, apiVersion.indexOf("/"))}/` : "";
+  return {
+    id,
+    type: `${group}${kind}`,
+    kind,
+    name,
+    namespace,
+    body: draft.cursor(id, value),
+    times: origin.times,
+  };
+}
+
+/** Namespace that an object without one lands in. */
+export function namespaceOf({ namespace }: Pick<KubernetesObject, "namespace">): string {
+  return namespace ?? "default";
+}

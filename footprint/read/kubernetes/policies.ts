@@ -1,0 +1,170 @@
+import type { Edge, Peer, Workload } from "../../model";
+import type { Cursor } from "../cursor";
+import { type KubernetesObject, namespaceOf } from "./object";
+import {
+  describe,
+  type LabelIndex,
+  type Labels,
+  type Selector,
+  selector,
+  selects,
+  selectsAll,
+} from "./selectors";
+
+/** A mesh of n pods has n² connections: a rule with more than this many is told in the words of its selectors. */
+const MOST_PAIRS = 100;
+
+/**
+ * Annotation that names an address range of the policy: `peer.weighbridge.dev/10.0.0.0_16: mysql`. A range tells
+ * a reader nothing, and Kubernetes has no other place for a name.
+ */
+const PEER_ANNOTATION = "peer.weighbridge.dev/";
+
+/** Label that Kubernetes puts on every namespace. */
+const NAMESPACE_NAME = "kubernetes.io/metadata.name";
+
+/** Labels whose value is the name of a workload. */
+const NAME_LABELS = new Set(["app", "app.kubernetes.io/name", "k8s-app"]);
+
+/** What the selectors of policies may pick. */
+export interface PolicyContext {
+  readonly pods: LabelIndex<Workload>;
+  /** Labels of the namespaces that the document creates, by name. */
+  readonly namespaces: ReadonlyMap<string, Labels>;
+}
+
+/** Where a peer may be, and how to say it. */
+interface Place {
+  readonly words: string;
+  /** Namespaces, where the selector names them or the document holds them; else anywhere in the cluster. */
+  readonly namespaces?: readonly string[];
+}
+
+type Direction = Edge["direction"];
+
+/** Peers on one side of a rule, and the one that stands for all where there are too many to list. */
+interface Side {
+  readonly peers: readonly Peer[];
+  readonly summary: Peer;
+}
+
+/** Connections that a NetworkPolicy allows, in the order of its rules. */
+export function policyEdges(object: KubernetesObject, context: PolicyContext): Edge[] {
+  const spec = object.body.at("spec");
+  const own = { words: `namespace ${namespaceOf(object)}`, namespaces: [namespaceOf(object)] };
+  const names = object.body.at("metadata").map("annotations");
+  const subject = podSide(own, selector(spec.at("podSelector")), context, true);
+  return directions(spec).flatMap((direction) =>
+    spec.items(direction).flatMap((rule) => {
+      const others = rule.items(direction === "ingress" ? "from" : "to");
+      const sides =
+        others.length === 0 ? [anyone()] : others.flatMap((peer) => peerSide(peer, own, context, names));
+      const allowed = ports(rule);
+      return sides.flatMap((side) =>
+        pairs(subject, side).flatMap(([pod, other]) =>
+          allowed.map((port) => ({
+            ...(direction === "ingress" ? { from: other, to: pod } : { from: pod, to: other }),
+            ...port,
+            policy: object.id,
+            direction,
+          })),
+        ),
+      );
+    }),
+  );
+}
+
+/** A policy without types is about ingress, and about egress where it has such rules. */
+function directions(spec: Cursor): Direction[] {
+  const types = spec.texts("policyTypes");
+  if (types.length === 0) return spec.items("egress").length === 0 ? ["ingress"] : ["ingress", "egress"];
+  const named: [string, Direction][] = [
+    ["Ingress", "ingress"],
+    ["Egress", "egress"],
+  ];
+  return named.filter(([type]) => types.includes(type)).map(([, direction]) => direction);
+}
+
+function ports(rule: Cursor): Pick<Edge, "port" | "endPort" | "protocol">[] {
+  const listed = rule.items("ports");
+  if (listed.length === 0) return [{ protocol: "any" }];
+  return listed.map((body) => {
+    const port = body.text("port");
+    const endPort = body.count("endPort", "end port");
+    return {
+      ...(port === undefined ? {} : { port }),
+      ...(endPort === undefined ? {} : { endPort }),
+      protocol: body.text("protocol") ?? "TCP",
+    };
+  });
+}
+
+function pairs(subject: Side, other: Side): [Peer, Peer][] {
+  if (subject.peers.length * other.peers.length > MOST_PAIRS) return [[subject.summary, other.summary]];
+  return subject.peers.flatMap((pod) => other.peers.map((peer): [Peer, Peer] => [pod, peer]));
+}
+
+function anyone(): Side {
+  return single({ kind: "anyone", name: "anyone" });
+}
+
+function peerSide(peer: Cursor, own: Place, context: PolicyContext, names: Labels): Side[] {
+  const block = peer.at("ipBlock");
+  if (block.present) return [single(addresses(cidr(block), names))];
+  const pods = peer.at("podSelector");
+  const namespaces = peer.at("namespaceSelector");
+  if (!pods.present && !namespaces.present) {
+    peer.noteUnknown("policy peer", "it names neither pods, namespaces nor addresses");
+    return [];
+  }
+  const place = namespaces.present ? placeOf(selector(namespaces), context) : own;
+  return [podSide(place, selector(pods), context, false)];
+}
+
+function addresses(range: string, names: Labels): Peer {
+  const name = names[PEER_ANNOTATION + range.replace("/", "_")];
+  return name === undefined ? { kind: "cidr", name: range } : { kind: "cidr", name, cidr: range };
+}
+
+function cidr(block: Cursor): string {
+  const range = block.text("cidr") ?? block.refuse("has no cidr", "write a range such as 10.0.0.0/16");
+  const except = block.texts("except");
+  return except.length === 0 ? range : `${range} except ${except.join(", ")}`;
+}
+
+function placeOf(wanted: Selector, { namespaces }: PolicyContext): Place {
+  if (selectsAll(wanted)) return { words: "any namespace" };
+  const [first, ...others] = wanted.labels;
+  if (first?.[0] === NAMESPACE_NAME && others.length === 0 && wanted.expressions.length === 0) {
+    return { words: `namespace ${first[1]}`, namespaces: [first[1]] };
+  }
+  const held = [...namespaces].filter(([, labels]) => selects(wanted, labels)).map(([name]) => name);
+  if (held.length === 1) return { words: `namespace ${held[0]}`, namespaces: held };
+  return { words: `namespaces with ${describe(wanted)}`, ...(held.length === 0 ? {} : { namespaces: held }) };
+}
+
+/**
+ * Pods in a place: the document's workloads where the selectors pick some of them, else their words. A whole
+ * namespace also holds what other documents create, so a peer without labels stays a namespace; the pods that a
+ * policy itself is about are always named.
+ */
+function podSide(place: Place, wanted: Selector, { pods }: PolicyContext, isSubject: boolean): Side {
+  const all = selectsAll(wanted);
+  const words = all ? place.words : (commonName(place, wanted) ?? `${place.words}, ${describe(wanted)}`);
+  const summary: Peer = { kind: all ? "namespace" : "pods", name: words };
+  if (all && !isSubject) return single(summary);
+  const found = (place.namespaces ?? []).flatMap((namespace) => pods.select(namespace, wanted));
+  if (found.length === 0) return single(summary);
+  return { peers: found.map(({ name }): Peer => ({ kind: "workload", name })), summary };
+}
+
+/** `12go/frontend3` for pods picked by nothing but the label that everyone gives a workload's name. */
+function commonName({ namespaces = [] }: Place, { labels, expressions }: Selector): string | undefined {
+  const [label, ...others] = labels;
+  if (label === undefined || others.length > 0 || expressions.length > 0 || namespaces.length !== 1) return undefined;
+  return NAME_LABELS.has(label[0]) ? `${namespaces[0]}/${label[1]}` : undefined;
+}
+
+function single(peer: Peer): Side {
+  return { peers: [peer], summary: peer };
+}

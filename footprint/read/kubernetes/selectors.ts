@@ -1,0 +1,117 @@
+import type { Cursor } from "../cursor";
+import { own } from "../value";
+
+/** A label selector. With neither labels nor expressions it selects everything. */
+export interface Selector {
+  readonly labels: readonly (readonly [string, string])[];
+  readonly expressions: readonly Expression[];
+}
+
+interface Expression {
+  readonly key: string;
+  readonly operator: Operator;
+  readonly values: readonly string[];
+}
+
+type Operator = (typeof OPERATORS)[number];
+
+const OPERATORS = ["In", "NotIn", "Exists", "DoesNotExist"] as const;
+
+/** Labels of a thing that may be selected. */
+export type Labels = Readonly<Record<string, string>>;
+
+/**
+ * Reads `matchLabels` and `matchExpressions`.
+ * @throws InputError for an operator that Kubernetes does not know.
+ */
+export function selector(body: Cursor): Selector {
+  return {
+    labels: Object.entries(body.map("matchLabels")),
+    expressions: body.items("matchExpressions").map((each) => ({
+      key: each.text("key") ?? each.refuse("has no key", "name a label"),
+      operator: operator(each),
+      values: each.texts("values"),
+    })),
+  };
+}
+
+/** True when a selector has no condition. */
+export function selectsAll({ labels, expressions }: Selector): boolean {
+  return labels.length === 0 && expressions.length === 0;
+}
+
+/** True when labels meet every condition. */
+export function selects({ labels, expressions }: Selector, of: Labels): boolean {
+  return (
+    labels.every(([key, value]) => own(of, key) === value) && expressions.every((each) => holds(each, of))
+  );
+}
+
+/** Conditions in words: `app=frontend3, tier in (a, b), !canary`. */
+export function describe({ labels, expressions }: Selector): string {
+  return [...labels.map(([key, value]) => `${key}=${value}`), ...expressions.map(describeExpression)].join(
+    ", ",
+  );
+}
+
+/** Finds things by namespace and labels without looking at each of them. */
+export class LabelIndex<T> {
+  private readonly everything = new Map<string, T[]>();
+  private readonly byLabel = new Map<string, T[]>();
+
+  public constructor(
+    items: readonly T[],
+    private readonly labelsOf: (item: T) => Labels,
+    namespaceOf: (item: T) => string,
+  ) {
+    for (const item of items) {
+      const namespace = namespaceOf(item);
+      push(this.everything, namespace, item);
+      for (const [key, value] of Object.entries(labelsOf(item)))
+        push(this.byLabel, bucket(namespace, key, value), item);
+    }
+  }
+
+  /** Things of one namespace that a selector picks, in the order in which they were given. */
+  public select(namespace: string, wanted: Selector): readonly T[] {
+    const all = this.everything.get(namespace) ?? [];
+    if (selectsAll(wanted)) return all;
+    const buckets = wanted.labels.map(
+      ([key, value]) => this.byLabel.get(bucket(namespace, key, value)) ?? [],
+    );
+    const fewest = buckets.reduce((least, each) => (each.length < least.length ? each : least), all);
+    return fewest.filter((item) => selects(wanted, this.labelsOf(item)));
+  }
+}
+
+function operator(body: Cursor): Operator {
+  const text = body.text("operator");
+  const known = OPERATORS.find((each) => each === text);
+  return (
+    known ?? body.at("operator").refuse(`${text ?? "none"} is no operator`, `use ${OPERATORS.join(", ")}`)
+  );
+}
+
+function holds({ key, operator: test, values }: Expression, labels: Labels): boolean {
+  const value = own(labels, key);
+  if (test === "Exists") return value !== undefined;
+  if (test === "DoesNotExist") return value === undefined;
+  const listed = typeof value === "string" && values.includes(value);
+  return test === "In" ? listed : !listed;
+}
+
+function describeExpression({ key, operator: test, values }: Expression): string {
+  if (test === "Exists") return key;
+  if (test === "DoesNotExist") return `!${key}`;
+  return `${key} ${test === "In" ? "in" : "not in"} (${values.join(", ")})`;
+}
+
+function bucket(namespace: string, key: string, value: string): string {
+  return JSON.stringify([namespace, key, value]);
+}
+
+function push<T>(map: Map<string, T[]>, key: string, item: T): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [item]);
+  else list.push(item);
+}

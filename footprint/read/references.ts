@@ -1,0 +1,106 @@
+import type { Document } from "./document";
+import { parts } from "./template";
+import { isObject, own } from "./value";
+
+/** Values of `each` and `count` inside one instance of a resource. */
+export type Scope = ReadonlyMap<string, unknown>;
+
+/** References that follow each other further than this are taken as unresolved. */
+const LONGEST_CHAIN = 10;
+/** Characters that references may add to a text, and nodes that a value in place of one may have. */
+const LONGEST_GROWTH = 65_536;
+const LARGEST_VALUE = 1_000;
+
+const TRAVERSAL = /^((?:data\.)?[A-Za-z_][\w-]*\.[\w-]+)((?:\.[\w-]+|\[\d+\]|\["[^"\\]*"\])*)$/;
+const STEP = /\.([\w-]+)|\[(\d+)\]|\["([^"\\]*)"\]/g;
+
+/** Stands for "the document does not tell": undefined would be a value that is not set. */
+const MISSING = Symbol("missing");
+
+/**
+ * Puts values of the document in place of references to them: defaults of variables, locals, and arguments of
+ * resources and data sources. What only an apply can tell stays as it is written.
+ */
+export class References {
+  private readonly cache = new Map<string, unknown>();
+  private readonly sizes = new WeakMap<object, number>();
+  private depth = 0;
+
+  public constructor(private readonly document: Document) {}
+
+  /** A copy of a value with every reference replaced that the document can answer. */
+  public resolve(value: unknown, scope?: Scope): unknown {
+    if (typeof value === "string") return this.resolveText(value, scope);
+    if (Array.isArray(value)) return value.map((item) => this.resolve(item, scope));
+    if (!isObject(value)) return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([key, member]) => [key, this.resolve(member, scope)]),
+    );
+  }
+
+  private resolveText(text: string, scope?: Scope): unknown {
+    if (!text.includes("${")) return text;
+    const found = parts(text);
+    const values = found.map((part) => this.valueOf(part.expression, scope) ?? part.text);
+    if (found.length === 1 && found[0]?.expression !== undefined)
+      return values[0] === MISSING ? text : values[0];
+    const joined = values
+      .map((value, index) => (isScalar(value) ? String(value) : found[index]?.text))
+      .join("");
+    return joined.length > text.length + LONGEST_GROWTH ? text : joined;
+  }
+
+  private valueOf(expression: string | undefined, scope?: Scope): unknown {
+    if (expression === undefined) return undefined;
+    const scoped = scope === undefined ? undefined : TRAVERSAL.exec(expression);
+    const root = scoped?.[1];
+    if (root !== undefined && scope?.has(root)) return this.walk(scope.get(root), scoped?.[2] ?? "");
+    const known = this.cache.get(expression);
+    if (known !== undefined) return known;
+    // Set first: a reference that leads back to itself finds this and stays unresolved.
+    this.cache.set(expression, MISSING);
+    if (this.depth >= LONGEST_CHAIN) return MISSING;
+    this.depth += 1;
+    const value = this.lookUp(expression);
+    this.depth -= 1;
+    this.cache.set(expression, value);
+    return value;
+  }
+
+  private lookUp(expression: string): unknown {
+    const [, root = "", path = ""] = TRAVERSAL.exec(expression) ?? [];
+    if (!this.document.named.has(root)) return MISSING;
+    const target = this.document.named.get(root);
+    const repeated = isObject(target) && ("count" in target || "for_each" in target);
+    const value = this.walk(target, repeated ? path.replace(/^\[[^\]]*\]/, "") : path);
+    return this.size(value) > LARGEST_VALUE ? MISSING : value;
+  }
+
+  /** Follows `.name`, `[0]` and `["key"]`. A block may be an object where Terraform counts a list of one. */
+  private walk(target: unknown, path: string): unknown {
+    let at = target;
+    for (const [, name, index, key] of path.matchAll(STEP)) {
+      if (typeof at === "string") at = this.resolveText(at);
+      const step = name ?? key ?? index ?? "";
+      if (Array.isArray(at)) at = at[Number(step)];
+      else if (!isObject(at)) return MISSING;
+      else if (index === undefined || Object.hasOwn(at, step)) at = own(at, step);
+      else if (index !== "0") return MISSING;
+    }
+    return at === undefined ? MISSING : this.resolve(at);
+  }
+
+  /** Nodes of a value; shared parts count as often as they stand, but are counted once. */
+  private size(value: unknown): number {
+    if (typeof value !== "object" || value === null) return 1;
+    const known = this.sizes.get(value);
+    if (known !== undefined) return known;
+    const size = Object.values(value).reduce<number>((sum, member) => sum + this.size(member), 1);
+    this.sizes.set(value, size);
+    return size;
+  }
+}
+
+function isScalar(value: unknown): value is string | number | boolean {
+  return typeof value === "string" || typeof value === "number" || typeof value === "boolean";
+}

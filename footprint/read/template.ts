@@ -1,0 +1,66 @@
+/** A stretch of a Terraform string: plain text, or the expression of one `${...}`. */
+export interface Part {
+  readonly text: string;
+  /** Expression without its braces; absent for plain text. */
+  readonly expression?: string;
+}
+
+const OPENING = /(?<!\$)\$\{|(?<!%)%\{/;
+
+/** True when a string still holds an expression, or is one, that only Terraform can evaluate. */
+export function isUnresolved(text: string): boolean {
+  return OPENING.test(text);
+}
+
+/**
+ * Splits a Terraform string into text and `${...}` expressions. `$${` is an escape and stays text.
+ * An expression without its closing brace is text.
+ */
+export function parts(text: string): Part[] {
+  const found: Part[] = [];
+  let from = 0;
+  while (from < text.length) {
+    const start = opening(text, from);
+    const end = start < 0 ? -1 : closing(text, start + 2);
+    if (end < 0) break;
+    if (start > from) found.push({ text: text.slice(from, start) });
+    found.push({ text: text.slice(start, end + 1), expression: text.slice(start + 2, end).trim() });
+    from = end + 1;
+  }
+  if (from < text.length) found.push({ text: text.slice(from) });
+  return found;
+}
+
+/** Why a string cannot be told from the document, in words for `Unknown.why`. */
+export function whyUnresolved(text: string): string {
+  const expression = parts(text).find((part) => part.expression !== undefined)?.expression;
+  const variable = /^var\.([\w-]+)/.exec(expression ?? "")?.[1];
+  return variable === undefined
+    ? "known after apply"
+    : `variable ${variable} without default: give it at deploy`;
+}
+
+function opening(text: string, from: number): number {
+  let at = text.indexOf("${", from);
+  while (at > 0 && text[at - 1] === "$") at = text.indexOf("${", at + 2);
+  return at;
+}
+
+/** Index of the brace that closes an expression, past nested braces and quoted strings. */
+function closing(text: string, from: number): number {
+  let depth = 1;
+  let quoted = false;
+  for (let at = from; at < text.length; at += 1) {
+    const char = text[at];
+    if (quoted) {
+      if (char === "\\") at += 1;
+      else if (char === '"') quoted = false;
+    } else if (char === '"') quoted = true;
+    else if (char === "{") depth += 1;
+    else if (char === "}") {
+      depth -= 1;
+      if (depth === 0) return at;
+    }
+  }
+  return -1;
+}

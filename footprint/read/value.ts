@@ -1,0 +1,32 @@
+/** A JSON object whose members are not looked at yet. */
+export type Json = Readonly<Record<string, unknown>>;
+
+/** True for an object that is neither a list nor null. */
+export function isObject(value: unknown): value is Json {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** A member of the object itself: `__proto__` and `constructor` are names like any other. */
+export function own(object: Json, key: string): unknown {
+  return Object.hasOwn(object, key) ? object[key] : undefined;
+}
+
+/** A Terraform block, which JSON may write as one object or as a list of them. */
+export function blocks(value: unknown): Json[] {
+  return (Array.isArray(value) ? value : [value]).filter(isObject);
+}
+
+/** Members of a block except Terraform's comments. */
+export function members(block: Json): [string, unknown][] {
+  return Object.entries(block).filter(([key]) => key !== "//");
+}
+
+/** Sorts by code unit, so that no locale changes an order. */
+export function byCodeUnit(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}
+
+/** A member for a spread, or none where there is no value: an absent member is not one that is undefined. */
+export function given<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
+  return value === undefined ? {} : ({ [key]: value } as { [P in K]?: V });
+}

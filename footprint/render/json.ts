@@ -1,0 +1,90 @@
+import type { ComparedOption, Comparison } from "../compare";
+import type { Cost, Measures } from "../measure";
+import type { Sum } from "../measure/figure";
+import { LINES } from "../measure/lines";
+import { describeConnection } from "../measure/reach";
+import type { Footprint, Span } from "../model";
+
+/**
+ * The comparison for programs: a contract, whose version rises when a member changes its meaning or goes.
+ *
+ * Members stand in a fixed order and numbers are exact. A number whose key is in `atLeast` is a lower bound.
+ */
+export function renderJson(comparison: Comparison): string {
+  const { baseline, at, least, options } = comparison;
+  return `${JSON.stringify({ schemaVersion: 1, baseline, at, least, options: options.map((each) => option(each, at)) }, null, 2)}\n`;
+}
+
+function option(
+  { id, title, review, measures, footprint, difference }: ComparedOption,
+  at: Comparison["at"],
+) {
+  const { compute, topics } = measures;
+  return {
+    id,
+    title,
+    review,
+    pods: span(compute.pods),
+    cpuCores: { request: span(compute.cpuCores.request), limit: span(compute.cpuCores.limit) },
+    memoryGiB: { request: span(compute.memoryGiB.request), limit: span(compute.memoryGiB.limit) },
+    topics: { count: topics.count, partitions: topics.partitions.value, replicas: topics.replicas.value },
+    costUsdPerMonth: cost(measures.cost),
+    singlePointsOfFailure: measures.singlePointsOfFailure.found,
+    supplyChains: measures.supplyChains.known,
+    pages: measures.pages,
+    unknowns: footprint.unknowns.map(({ id: thing, what, why }) => ({ id: thing, what, why })),
+    unread: footprint.unread,
+    notAssessed: measures.singlePointsOfFailure.notAssessed,
+    imagesOfUnknownFamily: measures.supplyChains.unknown,
+    workloads: measures.deployed.map(({ name, namespace, kind, replicas }) => ({
+      name,
+      namespace,
+      kind,
+      replicas: replicas === undefined ? null : span(replicas),
+    })),
+    stores: stores(footprint),
+    reach: [...measures.reach.connections.map(describeConnection)],
+    askDns: measures.reach.dns,
+    atLeast: lowerBounds(measures, footprint, at),
+    difference,
+  };
+}
+
+/** The three numbers alone, in order: a footprint that was read may hold them in another. */
+function span({ min, steady, max }: Sum | Span): Span {
+  return { min, steady, max };
+}
+
+/** `null` where no book has prices: 0 would be a claim. */
+function cost(of: Cost | undefined) {
+  if (of === undefined) return null;
+  const { book, low, high, unpriced, lines, leftOut } = of;
+  const ids = (entries: Cost["lines"]) => entries.map(({ id }) => id);
+  return {
+    book: book.kind,
+    low,
+    high,
+    unpriced,
+    bookId: book.id,
+    asOf: book.asOf,
+    lines: ids(lines),
+    leftOut: ids(leftOut),
+  };
+}
+
+function stores({ stores: all }: Footprint) {
+  return all.map(({ id, name, engine, size, sizeGiB, copies, survivesRestart, survivesNodeLoss }) => ({
+    id,
+    name,
+    engine,
+    size,
+    sizeGiB,
+    copies,
+    survivesRestart,
+    survivesNodeLoss,
+  }));
+}
+
+function lowerBounds(measures: Measures, footprint: Footprint, at: Comparison["at"]): string[] {
+  return LINES.filter((line) => line.of(measures, footprint, at)?.atLeast === true).map(({ key }) => key);
+}

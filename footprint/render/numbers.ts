@@ -1,0 +1,65 @@
+import type { Difference } from "../measure/difference";
+import type { Figure, Point, Sum } from "../measure/figure";
+import type { Span } from "../model";
+
+/** A number for people: at most four decimals (a tenth of a millicore or of a MiB), no trailing zeros. */
+export function number(value: number): string {
+  return String(Math.round(value * 10_000) / 10_000);
+}
+
+/** An amount of money: whole, or with both its decimals. */
+export function money(value: number): string {
+  return Number.isInteger(value) ? String(value) : value.toFixed(2);
+}
+
+/** `57`, `≥ 57` where part is not known, or `not known` where nothing is. */
+export function figure({ value, atLeast }: Figure): string {
+  if (atLeast && value === 0) return "not known";
+  return `${atLeast ? "≥ " : ""}${number(value)}`;
+}
+
+/** `3 (2–15)`, or `3` where all points are the same. */
+export function span(points: Span, point: Point): string {
+  const value = number(points[point]);
+  if (points.min === points.max && points.steady === points.max) return value;
+  return `${value} (${number(points.min)}–${number(points.max)})`;
+}
+
+/** A span, with `≥ ` in front where part is not known, or `not known` where nothing is. */
+export function sum(points: Sum, point: Point): string {
+  if (points.atLeast && points.max === 0) return "not known";
+  return `${points.atLeast ? "≥ " : ""}${span(points, point)}`;
+}
+
+/** `370–810`, or `25` where both ends are the same. */
+export function range(low: number, high: number): string {
+  return low === high ? money(low) : `${money(low)}–${money(high)}`;
+}
+
+/** `+0.6 (+100 %)`, with `≥` or `≤` in front where something is not known. */
+export function difference(apart: Difference): string {
+  if (apart.absolute === 0 && apart.bound === "exact") return "same";
+  const percent = apart.percent === undefined ? "" : ` (${signedPercent(apart.percent)})`;
+  return `${boundSign(apart.bound)}${signed(apart.absolute)}${percent}`;
+}
+
+/** `+125`, `-0.3`, `0`. */
+export function signed(value: number): string {
+  return `${value > 0 ? "+" : ""}${number(value)}`;
+}
+
+/** `+51 %`: whole percents are enough for people. */
+export function signedPercent(percent: number): string {
+  return `${signed(Math.round(percent))} %`;
+}
+
+/** `≥ `, `≤ ` or nothing. */
+export function boundSign(bound: Difference["bound"]): string {
+  if (bound === "exact") return "";
+  return bound === "atLeast" ? "≥ " : "≤ ";
+}
+
+/** `1 pod`, `3 pods`. */
+export function count(amount: number, noun: string, nouns = `${noun}s`): string {
+  return `${number(amount)} ${amount === 1 ? noun : nouns}`;
+}

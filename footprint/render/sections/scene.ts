@@ -1,0 +1,81 @@
+import type { ComparedOption, Comparison } from "../../compare";
+import type { LineKey } from "../../measure/lines";
+import { type Cell, listCell, type Paragraph, type Row } from "../grid";
+import * as say from "../numbers";
+import type { Paint } from "../paint";
+
+/** The options that stand side by side, out of the whole comparison. */
+export interface Scene {
+  readonly comparison: Comparison;
+  readonly options: readonly ComparedOption[];
+}
+
+/** A row with one cell for each option, marked where the option is least on the line. */
+export function row(
+  { comparison, options }: Scene,
+  label: string,
+  cell: (option: ComparedOption) => Cell,
+  line?: LineKey,
+): Row {
+  const least = line === undefined ? [] : comparison.least[line];
+  // Where all are least there is nothing to point at.
+  const tells = least.length < comparison.options.length;
+  return {
+    label: { text: label },
+    cells: options.map((option) => ({ ...cell(option), isLeast: tells && least.includes(option.id) })),
+  };
+}
+
+/** The row below a number: how far each option is from the baseline. None where there is one option. */
+export function versus(scene: Scene, line: LineKey): Row[] {
+  const { comparison } = scene;
+  if (comparison.options.length < 2) return [];
+  return [
+    {
+      label: versusLabel(comparison),
+      cells: scene.options.map(({ id, difference }) => {
+        if (id === comparison.baseline) return { paragraphs: [{ text: "baseline", style: "dim" }] };
+        const apart = difference[line];
+        if (apart === undefined) return { paragraphs: [{ text: "not known", style: "dim" }] };
+        return { paragraphs: [{ text: say.difference(apart), style: tone(apart.absolute) }] };
+      }),
+    },
+  ];
+}
+
+/** `vs partner-b`, below the number's own label. */
+export function versusLabel({ baseline }: Comparison): Paragraph {
+  return { text: `vs ${baseline}`, style: "dim", indent: 2, hang: 2 };
+}
+
+/** More is red, less is green, the same is dim. */
+export function tone(apart: number): keyof Paint {
+  if (apart === 0) return "dim";
+  return apart > 0 ? "red" : "green";
+}
+
+/** What the rows of a matrix are made of. */
+export interface MatrixOptions<T> {
+  readonly itemsOf: (option: ComparedOption) => readonly T[];
+  /** The item's row: items of one name stand on one row. */
+  readonly nameOf: (item: T) => string;
+  readonly tell: (item: T) => readonly Paragraph[];
+}
+
+/** Rows whose labels are names that options may share, each name once, in order of appearance. */
+export function matrix<T>(scene: Scene, { itemsOf, nameOf, tell }: MatrixOptions<T>): Row[] {
+  const names = [...new Set(scene.options.flatMap((option) => itemsOf(option).map(nameOf)))];
+  return names.map((name) =>
+    row(scene, name, (option) =>
+      listCell(
+        itemsOf(option)
+          .filter((item) => nameOf(item) === name)
+          .flatMap(tell),
+        NOTHING,
+      ),
+    ),
+  );
+}
+
+/** Stands where an option has nothing on a row that others have something on. */
+export const NOTHING = "·";

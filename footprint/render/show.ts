@@ -1,0 +1,32 @@
+import { measureOption } from "../compare";
+import type { Footprint } from "../model";
+import { laySection } from "./grid";
+import { type LayoutOptions, plain } from "./paint";
+import { boundarySections } from "./show/boundary";
+import { dataSections } from "./show/data";
+import { summarySection } from "./show/summary";
+import { watchSections } from "./show/watch";
+import { workloadSections } from "./show/workloads";
+import { clean, wrap } from "./text";
+
+const WIDEST_LABEL = 22;
+
+/** One footprint in full, for people. */
+export function renderShow(footprint: Footprint, { width = 80, paint = plain }: LayoutOptions = {}): string {
+  const described = measureOption(footprint);
+  const label = Math.max(1, Math.min(WIDEST_LABEL, Math.floor(width / 3)));
+  const sections = [
+    summarySection(described),
+    ...workloadSections(footprint),
+    ...dataSections(footprint),
+    ...boundarySections(described),
+    ...watchSections(described),
+  ].filter(({ rows }) => rows.length > 0);
+  const titles = described.title === footprint.id ? [] : wrap(clean(described.title), width);
+  const lines = [
+    ...wrap(clean(footprint.id), width).map((line) => paint.bold(line)),
+    ...titles.map((line) => paint.dim(line)),
+    ...sections.flatMap((section) => ["", ...laySection(section, label, width, paint)]),
+  ];
+  return `${lines.join("\n")}\n`;
+}

@@ -1,0 +1,73 @@
+import type { ComparedOption } from "../../compare";
+import type { Alert, Image } from "../../model";
+import { cellOf, listCell, type Paragraph, type Section } from "../grid";
+import * as say from "../numbers";
+
+/** What must be followed: images, alerts, and all that the document does not tell. */
+export function watchSections({
+  footprint,
+  measures,
+}: Pick<ComparedOption, "footprint" | "measures">): Section[] {
+  const { found, notAssessed } = measures.singlePointsOfFailure;
+  return [
+    {
+      title: "Images",
+      rows: footprint.images.map((image) => ({ label: { text: runtime(image) }, cells: [imageCell(image)] })),
+    },
+    {
+      title: "Single points of failure",
+      rows: [
+        ...found.map(({ name, reason }) => ({ label: { text: name }, cells: [cellOf(reason)] })),
+        ...notAssessed.map(({ name, reason }) => ({
+          label: { text: name },
+          cells: [cellOf(reason, "magenta")],
+        })),
+      ],
+    },
+    {
+      title: "Alerts",
+      rows: footprint.alerts.map((alert) => ({
+        label: { text: alert.severity, style: alert.severity === "critical" ? "bold" : undefined },
+        cells: [alertCell(alert)],
+      })),
+    },
+    {
+      title: "Not known",
+      rows: footprint.unknowns.map(({ id, what, why }) => ({
+        label: { text: what, style: "magenta", hang: 2 },
+        cells: [listCell([{ text: id }, { text: why, style: "dim" }])],
+      })),
+    },
+    {
+      title: "Resources that no reader understands",
+      rows: Object.entries(footprint.unread).map(([type, count]) => ({
+        label: { text: say.number(count), style: "magenta" },
+        cells: [cellOf(type)],
+      })),
+    },
+  ];
+}
+
+function runtime({ runtime: family }: Image): string {
+  if (family === undefined) return "family not known";
+  return [family.name, family.version].filter((part) => part !== undefined).join(" ");
+}
+
+function imageCell({ reference, base, runtime: family, workloads }: Image) {
+  const facts: (Paragraph | [])[] = [
+    { text: reference },
+    base === undefined ? [] : { text: `built on ${base}`, style: "dim" },
+    family?.endOfLife === undefined ? [] : { text: `support ends ${family.endOfLife}`, style: "dim" },
+    { text: `run by ${workloads.join(", ")}`, style: "dim" },
+  ];
+  return listCell(facts.flat());
+}
+
+function alertCell({ name, condition, window, pages }: Alert) {
+  const over = window === undefined ? "" : ` over ${window}`;
+  return listCell([
+    { text: name },
+    { text: `${condition}${over}`, style: "dim" },
+    ...(pages === undefined || pages === "" ? [] : [{ text: `pages ${pages}`, style: "magenta" as const }]),
+  ]);
+}

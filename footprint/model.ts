@@ -125,7 +125,11 @@ export interface Service {
   readonly namespace?: string;
   readonly type: string;
   readonly selector: Readonly<Record<string, string>>;
-  readonly ports: readonly { readonly port: number; readonly targetPort?: string; readonly protocol: string }[];
+  readonly ports: readonly {
+    readonly port: number;
+    readonly targetPort?: string;
+    readonly protocol: string;
+  }[];
 }
 
 /** Machines that the option owns. */
@@ -167,7 +171,11 @@ export interface Exposure {
   readonly via: string;
   readonly hosts: readonly string[];
   readonly paths: readonly string[];
-  readonly backends: readonly { readonly service: string; readonly port?: number; readonly weightPercent?: number }[];
+  readonly backends: readonly {
+    readonly service: string;
+    readonly port?: number;
+    readonly weightPercent?: number;
+  }[];
 }
 
 /** A secret, by name. Its value is never read. */

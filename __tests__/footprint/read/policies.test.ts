@@ -140,7 +140,11 @@ it("takes the name of an address range from the policy's annotation", () => {
     kubernetes_deployment_v1: { A: deployment("api", []) },
     kubernetes_network_policy_v1: {
       P: {
-        metadata: { name: "p", namespace: "b2b", annotations: { "peer.weighbridge.dev/10.1.0.0_24": "mysql" } },
+        metadata: {
+          name: "p",
+          namespace: "b2b",
+          annotations: { "peer.weighbridge.dev/10.1.0.0_24": "mysql" },
+        },
         spec: {
           pod_selector: API,
           policy_types: ["Egress"],

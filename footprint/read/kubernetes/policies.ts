@@ -161,7 +161,8 @@ function podSide(place: Place, wanted: Selector, { pods }: PolicyContext, isSubj
 /** `12go/frontend3` for pods picked by nothing but the label that everyone gives a workload's name. */
 function commonName({ namespaces = [] }: Place, { labels, expressions }: Selector): string | undefined {
   const [label, ...others] = labels;
-  if (label === undefined || others.length > 0 || expressions.length > 0 || namespaces.length !== 1) return undefined;
+  if (label === undefined || others.length > 0 || expressions.length > 0 || namespaces.length !== 1)
+    return undefined;
   return NAME_LABELS.has(label[0]) ? `${namespaces[0]}/${label[1]}` : undefined;
 }
 

@@ -1,0 +1,171 @@
+import { footprintsOf } from "../../../cli/footprints";
+import { CLAIMS, type ClaimedValue } from "../../../config/claims";
+import { OPTIONS } from "../../../config/options";
+import { SCORECARDS } from "../../../config/scores";
+import { neededOptions, type WeighedClaim, weighClaims, weighScores } from "../../../footprint/claims";
+import type { Footprint } from "../../../footprint/model";
+
+/** Footprints of the real stacks, read off the Terraform JSON that they become. */
+let footprints: ReadonlyMap<string, Footprint>;
+let weighed: ReadonlyMap<string, WeighedClaim>;
+
+beforeAll(async () => {
+  const needed = neededOptions(CLAIMS, SCORECARDS);
+  const read = await footprintsOf(OPTIONS.filter(({ id }) => needed.includes(id)));
+  footprints = new Map(read.map((footprint) => [footprint.id, footprint]));
+  weighed = new Map(weighClaims(CLAIMS, footprints).map((claim) => [claim.id, claim]));
+});
+
+/** A claim by its id. */
+function claim(id: string): WeighedClaim {
+  const found = weighed.get(id);
+  if (found === undefined) throw new Error(`there is no claim ${id}`);
+  return found;
+}
+
+/** Verdict and computed value. */
+function outcome(id: string) {
+  const { verdict, computed } = claim(id);
+  return [verdict, computed];
+}
+
+type Row = readonly [id: string, verdict: WeighedClaim["verdict"], computed: ClaimedValue | undefined];
+
+describe("001: steady state, with the collector in every pod", () => {
+  test.each<Row>([
+    ["001-cpu-request-a", "off", 1.2],
+    ["001-cpu-limit-a", "off", 5],
+    ["001-memory-request-a", "off", 1.3125],
+    ["001-memory-limit-a", "off", 2.625],
+    ["001-cpu-request-b", "holds", 0.6],
+    ["001-cpu-limit-b", "holds", 2.6],
+    ["001-memory-request-b", "off", 0.75],
+    ["001-memory-limit-b", "holds", 1.5],
+    ["001-cpu-request-c", "holds", 1.05],
+    ["001-cpu-limit-c", "off", 4.4],
+    ["001-memory-request-c", "off", 1.125],
+    ["001-memory-limit-c", "holds", 2.25],
+  ])("%s is %s: %d", (id, verdict, computed) => {
+    expect(outcome(id)).toEqual([verdict, computed]);
+  });
+
+  test.each([
+    ["001-cpu-request-a", "= 1.1 cores"],
+    ["001-cpu-limit-a", "= 4.6 cores"],
+    ["001-memory-request-a", "= 1.1875 GiB"],
+    ["001-memory-limit-a", "= 2.375 GiB"],
+    ["001-cpu-request-c", "= 0.95 cores"],
+    ["001-cpu-limit-c", "= 4 cores"],
+    ["001-memory-request-c", "= 1 GiB"],
+    ["001-memory-limit-c", "= 2 GiB"],
+  ])("%s tells the reading on the main pods only: %s", (id, reading) => {
+    expect(claim(id).how.split("with the collector on the main pods only")[1]).toContain(reading);
+  });
+});
+
+test.each<Row>([
+  ["001-cost-a", "holds", { low: 370, high: 810 }],
+  ["001-cost-b", "holds", { low: 245, high: 555 }],
+  ["001-cost-c", "off", { low: 265, high: 655 }],
+  ["001-score-a", "holds", 28],
+  ["001-score-b", "holds", 35],
+  ["001-score-c", "holds", 28],
+  ["001-score-gap", "holds", 7],
+  ["001-pipeline-a", "holds", 28],
+  ["001-pipeline-b", "holds", 30],
+  ["001-pipeline-c", "holds", 27],
+  ["001-pipeline-soak-a", "off", 28],
+  ["001-pipeline-soak-b", "off", 30],
+  ["001-pipeline-soak-c", "off", 27],
+  ["001-polyglot-tax", "off", { low: 7, high: 12 }],
+  ["001-partitions-a", "off", 19],
+  ["001-topics-b", "holds", 5],
+  ["001-cost-topics-b", "off", 5],
+  ["001-cache-memory-a", "off", 1402.88],
+  ["001-cache-memory-c", "off", 512],
+  ["001-rto-b", "contradicted", 5],
+  ["001-no-http-to-12go-b", "holds", 0],
+  ["001-circuit-breaker-b", "contradicted", 0],
+  ["001-contract-tests-gate-b", "contradicted", false],
+  ["001-connections-a", "holds", { low: 750, high: 1500 }],
+  ["001-fpm-workers-b", "contradicted", { low: 7, high: 11 }],
+  ["001-fpm-memory-b", "contradicted", { low: 1200, high: 2000 }],
+  ["001-concurrency-min-b", "contradicted", { low: 14, high: 22 }],
+  ["001-concurrency-max-b", "contradicted", { low: 56, high: 88 }],
+  ["001-supply-chains-b", "off", 2],
+  ["001-retention-a", "off", { low: 3, high: 7 }],
+  ["001-cleanup-integration-config", "contradicted", "delete"],
+])("%s is %s: %j", (id, verdict, computed) => {
+  expect(outcome(id)).toEqual([verdict, computed]);
+});
+
+test("001: 19 partitions are 57 replicas, and the caches' memory is AWS's", () => {
+  expect(claim("001-partitions-a").how).toContain("= 57 replicas");
+  expect(claim("001-cache-memory-a").how).toContain("1.37 GiB (cache.t4g.small)");
+  expect(claim("001-cache-memory-c").how).toContain("0.5 GiB (cache.t4g.micro)");
+});
+
+test.each<Row>([
+  ["000-platform-compute", "contradicted", "AWS EKS"],
+  ["000-platform-database", "contradicted", "MySQL"],
+  ["000-platform-monitoring", "contradicted", "Coralogix"],
+  ["000-score-reduction", "holds", 1],
+  ["002-budget-breakdown", "off", 624],
+  ["002-monthly-total", "holds", 649],
+  ["002-annual-total", "holds", 7788],
+  ["002-effort-19", "holds", 17],
+  ["002-effort-20", "holds", 8],
+  ["002-effort-21", "holds", 23],
+  ["002-timeline", "holds", 9.6],
+  ["002-uptime-budget", "holds", 52.56],
+  ["002-uptime", "contradicted", 99.93],
+  ["002-rto", "contradicted", 4.57],
+  ["002-rabbitmq-cluster-cost", "off", 225],
+  ["002-single-container-downtime", "unsupported", undefined],
+  ["003-response-2", "off", 75],
+  ["003-load-1", "off", { low: 85, high: 170 }],
+  ["003-deploy-variables", "contradicted", ["HARBOR_REGISTRY", "IMAGE_TAG", "DB_USER", "DB_PASSWORD"]],
+  ["004-pool-fits", "unsupported", undefined],
+  ["004-pool-doubled", "contradicted", false],
+  ["004-opcache-reset", "contradicted", false],
+  ["004-healthcheck-over-http", "contradicted", false],
+])("%s is %s: %j", (id, verdict, computed) => {
+  expect(outcome(id)).toEqual([verdict, computed]);
+});
+
+test("002: 48 days; 004: 50 children need 1500 to 2500 MB, 100 need twice that", () => {
+  expect(claim("002-timeline").how).toContain("= 48 person-days");
+  expect(claim("002-single-container-downtime").how).toContain("= 52.56 min");
+  expect(claim("004-pool-fits").how).toContain("= 1500–2500 MB");
+  expect(claim("004-pool-doubled").how).toContain("= 3000–5000 MB");
+});
+
+test("001: totals 28, 35 and 28, and B leads by 7", () => {
+  const scores = weighScores(SCORECARDS, footprints).find(({ review }) => review === "001");
+  expect(scores?.totals).toEqual({ "partner-a": 28, "partner-b": 35, "partner-c": 28 });
+  expect(scores?.leader).toEqual({ column: "partner-b", points: 7 });
+});
+
+test("every claim that is computed tells how, and every unsupported one what is missing", () => {
+  for (const { id, verdict, how, missing, computed } of weighed.values()) {
+    if (verdict === "unsupported") {
+      expect({ id, missing }).toEqual({ id, missing: expect.stringMatching(/.{10}/) });
+    } else {
+      expect({ id, how, computed }).not.toMatchObject({ how: "" });
+      expect({ id, computed }).not.toEqual({ id, computed: undefined });
+    }
+  }
+});
+
+test("a stack that is not there makes its claims unsupported, and no other", () => {
+  const without = new Map([...footprints].filter(([id]) => id !== "partner-c"));
+  const lost = weighClaims(CLAIMS, without).filter(({ id, verdict }) => verdict !== claim(id).verdict);
+  expect(lost.length).toBeGreaterThan(5);
+  for (const { id, verdict, missing } of lost) {
+    expect({ id, verdict, missing }).toEqual({
+      id,
+      verdict: "unsupported",
+      missing: "the stack of partner-c",
+    });
+  }
+});

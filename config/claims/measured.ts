@@ -1,0 +1,70 @@
+/** What is read off the footprint of an option's stack. */
+export type Measured =
+  | {
+      readonly measure: ComputeMeasure;
+      readonly option: string;
+      readonly at: "min" | "steady" | "max";
+      /** Leaves one container of one workload out of the sum. */
+      readonly except?: { readonly workload: string; readonly container: string };
+    }
+  | {
+      /** Pods of one workload. */
+      readonly measure: "replicas";
+      readonly option: string;
+      readonly workload: string;
+      readonly at: "min" | "max";
+    }
+  | {
+      /** In MiB. */
+      readonly measure: "memoryLimitMi";
+      readonly option: string;
+      readonly workload: string;
+      readonly container: string;
+    }
+  | {
+      /** Days that a topic keeps a message. */
+      readonly measure: "retentionDays";
+      readonly option: string;
+      readonly topic: string;
+    }
+  | {
+      /** Connections that a policy allows, DNS left out: who is reached from the workload. */
+      readonly measure: "reached";
+      readonly option: string;
+      readonly from: string;
+      /** Only those whose name holds this text. */
+      readonly to: string;
+    }
+  | { readonly measure: PlainMeasure; readonly option: string };
+
+/** Sums over pods: a count, cores, GiB. */
+export type ComputeMeasure =
+  | "pods"
+  | "cpuCores.request"
+  | "cpuCores.limit"
+  | "memoryGiB.request"
+  | "memoryGiB.limit";
+
+/** Measures of a footprint as a whole. */
+export type PlainMeasure =
+  /** Names of the workloads. */
+  | "workloads"
+  /** Names of the containers, each once. */
+  | "containers"
+  /** Runtime families, each of which is a supply chain of its own. */
+  | "supplyChains"
+  /** Workloads whose image the stack's own team builds, because it is built on a base image. */
+  | "builtImages"
+  | "topics.count"
+  | "topics.partitions"
+  | "topics.replicas"
+  /** Shortest and longest retention of the topics that have one, in days. */
+  | "topics.retentionDays"
+  /** Names of the stores. */
+  | "stores"
+  /** Names of the stores that keep their data over a restart. */
+  | "stores.persistent"
+  /** Nodes that hold a copy of the data, over all stores. */
+  | "stores.copies"
+  /** Memory of the cache's node type, in GiB. */
+  | "cacheMemoryGiB";

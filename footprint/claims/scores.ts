@@ -1,0 +1,85 @@
+import { REVIEW_PRICES } from "../../config/prices";
+import type { Criterion, Scorecard } from "../../config/scores";
+import { type Figure, type Measures, measure } from "../measure";
+import { LINES } from "../measure/lines";
+import type { Footprint } from "../model";
+import type { Footprints } from "./measured";
+
+/** A scorecard with its totals, and what the stacks say of each criterion. */
+export interface WeighedScores {
+  readonly review: string;
+  readonly source: Scorecard["source"];
+  readonly best: number;
+  readonly columns: Scorecard["columns"];
+  readonly criteria: readonly WeighedCriterion[];
+  /** Sum by column id. */
+  readonly totals: Readonly<Record<string, number>>;
+  /** Column with the highest total and its lead over the next; absent where several are level. */
+  readonly leader?: { readonly column: string; readonly points: number };
+}
+
+/** A criterion and the measures that bear on it. */
+export interface WeighedCriterion extends Omit<Criterion, "measures"> {
+  /** At steady state; a column without a footprint, or without the number, is absent. */
+  readonly measures: readonly {
+    readonly key: string;
+    readonly figures: Readonly<Record<string, Figure>>;
+  }[];
+}
+
+/** Adds the scores up and sets the measures beside them. @throws Error for a measure that is no line */
+export function weighScores(cards: readonly Scorecard[], footprints: Footprints): readonly WeighedScores[] {
+  return cards.map((card) => {
+    const measured = measuredColumns(card, footprints);
+    const totals = Object.fromEntries(card.columns.map(({ id }) => [id, total(card, id)]));
+    return {
+      ...card,
+      criteria: card.criteria.map(({ measures, ...criterion }) => ({
+        ...criterion,
+        measures: measures.map((key) => ({ key, figures: figuresOn(key, measured) })),
+      })),
+      totals,
+      leader: leader(totals),
+    };
+  });
+}
+
+interface MeasuredColumn {
+  readonly id: string;
+  readonly footprint: Footprint;
+  readonly measures: Measures;
+}
+
+function measuredColumns({ review, columns }: Scorecard, footprints: Footprints): MeasuredColumn[] {
+  return columns.flatMap(({ id }) => {
+    const footprint = footprints.get(id);
+    return footprint === undefined
+      ? []
+      : [{ id, footprint, measures: measure(footprint, REVIEW_PRICES[review]) }];
+  });
+}
+
+function figuresOn(key: string, columns: readonly MeasuredColumn[]): Readonly<Record<string, Figure>> {
+  const line = LINES.find((each) => each.key === key);
+  if (line === undefined) throw new Error(`there is no line "${key}" in a comparison`);
+  return Object.fromEntries(
+    columns.flatMap(({ id, footprint, measures }) => {
+      const figure = line.of(measures, footprint, "steady");
+      return figure === undefined ? [] : [[id, figure]];
+    }),
+  );
+}
+
+function total({ review, criteria }: Scorecard, column: string): number {
+  return criteria.reduce((sum, { name, scores }) => {
+    const score = scores[column];
+    if (score === undefined) throw new Error(`review ${review} has no score of ${column} for "${name}"`);
+    return sum + score;
+  }, 0);
+}
+
+function leader(totals: Readonly<Record<string, number>>): WeighedScores["leader"] {
+  const [first, second] = Object.entries(totals).sort(([, left], [, right]) => right - left);
+  if (first === undefined || second === undefined || first[1] === second[1]) return undefined;
+  return { column: first[0], points: first[1] - second[1] };
+}

@@ -1,0 +1,87 @@
+import type { Claim, ClaimedValue, Reading, Source } from "../../config/claims";
+import { evaluate } from "./evaluate";
+import type { Footprints } from "./measured";
+import { Missing } from "./missing";
+import { type Term, toClaimed, valueText, withResult } from "./value";
+import { judge, VERDICTS, type Verdict } from "./verdict";
+
+/** A claim and what became of it. */
+export interface WeighedClaim {
+  readonly id: string;
+  readonly review: string;
+  readonly option?: string;
+  readonly claimed: ClaimedValue;
+  readonly expects: NonNullable<Claim["expects"]>;
+  /** Absent where nothing here can compute it. */
+  readonly computed?: ClaimedValue;
+  readonly unit: string;
+  /** In the unit. */
+  readonly tolerance: number;
+  readonly verdict: Verdict;
+  /** Computed less claimed, where an amount does not hold. */
+  readonly difference?: ClaimedValue;
+  /** What would be needed, where the claim is unsupported. */
+  readonly missing?: string;
+  /** The computation with its numbers, for people; empty where there is nothing to tell. */
+  readonly how: string;
+  readonly source: Source;
+}
+
+/** How many claims have which verdict. */
+export interface Tally extends Readonly<Record<Verdict, number>> {
+  readonly review: string;
+  readonly claims: number;
+}
+
+/** Puts claims to the test, in their order. */
+export function weighClaims(claims: readonly Claim[], footprints: Footprints): readonly WeighedClaim[] {
+  return claims.map((claim) => weighClaim(claim, footprints));
+}
+
+/** Counts verdicts, one tally a review, in the order in which the reviews come. */
+export function tally(claims: readonly WeighedClaim[]): readonly Tally[] {
+  return [...new Set(claims.map(({ review }) => review))].map((review) => {
+    const own = claims.filter((claim) => claim.review === review);
+    const counts = VERDICTS.map((verdict) => [
+      verdict,
+      own.filter((claim) => claim.verdict === verdict).length,
+    ]);
+    return { review, claims: own.length, ...(Object.fromEntries(counts) as Record<Verdict, number>) };
+  });
+}
+
+function weighClaim(claim: Claim, footprints: Footprints): WeighedClaim {
+  const { id, review, option, claimed, unit, source, expects = "equal", tolerance = 0 } = claim;
+  const told = { id, review, option, claimed, expects, unit, tolerance, source };
+  const readings = (claim.readings ?? []).map((reading) => tellReading(reading, claim, footprints));
+  const how = (...first: readonly string[]) =>
+    [...first, ...readings, ...(claim.note === undefined ? [] : [claim.note])].join("; ");
+  try {
+    const term = evaluate(claim.compute, footprints);
+    const computed = toClaimed(term.value, claim.decimals);
+    return { ...told, computed, ...judge(claim, term.value), how: how(tell(term, unit, claim.decimals)) };
+  } catch (error) {
+    if (!(error instanceof Missing)) throw error;
+    return { ...told, verdict: "unsupported", missing: error.message, how: how() };
+  }
+}
+
+/** A reading whose computation lacks something says what, and the claim stands without it. */
+function tellReading({ reading, compute, unit }: Reading, claim: Claim, footprints: Footprints): string {
+  try {
+    return `${reading}: ${tell(evaluate(compute, footprints), unit ?? claim.unit, claim.decimals)}`;
+  } catch (error) {
+    if (!(error instanceof Missing)) throw error;
+    return `${reading}: not known without ${error.message}`;
+  }
+}
+
+/**
+ * `3 x 300m + 2 x 150m = 1.2 cores`; anything but an amount tells its result in its formula. A unit that is
+ * a phrase stands with the claim already.
+ */
+function tell({ value, formula }: Term, unit: string, decimals?: number): string {
+  if (value.kind !== "range") return formula;
+  const amount = valueText(value, decimals);
+  return withResult(formula, amount, unit.includes(" ") ? amount : `${amount} ${unit}`);
+}

@@ -1,0 +1,30 @@
+import { tally, type WeighedClaim, type WeighedScores } from "../claims";
+import { layClaims } from "./claims/list";
+import { layScores } from "./claims/scores";
+import { tallyText } from "./claims/wording";
+import { type LayoutOptions, plain } from "./paint";
+import { wrap } from "./text";
+
+export { renderClaimsJson } from "./claims/json";
+
+/** Claims and scores for people: the counts first, then review by review, worst first. */
+export function renderClaims(
+  claims: readonly WeighedClaim[],
+  scores: readonly WeighedScores[],
+  { width = 80, paint = plain }: LayoutOptions = {},
+): string {
+  const tallies = tally(claims);
+  const lines = tallies.flatMap((each) => wrap(tallyText(each), width)).map((line) => paint.bold(line));
+  for (const { review } of tallies) {
+    if (tallies.length > 1) lines.push("", paint.bold(`Review ${review}`));
+    lines.push(
+      ...layClaims(
+        claims.filter((claim) => claim.review === review),
+        width,
+        paint,
+      ),
+      ...scores.filter((card) => card.review === review).flatMap((card) => layScores(card, width, paint)),
+    );
+  }
+  return `${lines.join("\n")}\n`;
+}

@@ -1,0 +1,61 @@
+import { type Tally, tally, type WeighedClaim, type WeighedScores } from "../../claims";
+
+/**
+ * Claims and scores for programs: a contract, whose version rises when a member changes its meaning or goes.
+ *
+ * `computed` and `option` are `null` where there is none; a measure's value is `null` where it is not known.
+ */
+export function renderClaimsJson(claims: readonly WeighedClaim[], scores: readonly WeighedScores[]): string {
+  const document = {
+    schemaVersion: 1,
+    summary: tally(claims).map(counts),
+    claims: claims.map(claim),
+    scores: scores.map(card),
+  };
+  return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+function counts({ review, claims, contradicted, off, unsupported, holds }: Tally) {
+  return { review, claims, contradicted, off, unsupported, holds };
+}
+
+function claim(weighed: WeighedClaim) {
+  const { id, review, option, claimed, computed, unit, verdict, how, source } = weighed;
+  const { difference, missing, expects, tolerance } = weighed;
+  return {
+    id,
+    review,
+    option: option ?? null,
+    claimed,
+    computed: computed ?? null,
+    unit,
+    verdict,
+    how,
+    source,
+    difference,
+    missing,
+    expects,
+    tolerance,
+  };
+}
+
+function card({ review, source, best, columns, criteria, totals, leader }: WeighedScores) {
+  return {
+    review,
+    source,
+    best,
+    columns,
+    criteria: criteria.map(({ name, scores, bold, measures }) => ({
+      name,
+      scores,
+      bold,
+      measures: measures.map(({ key, figures }) => ({
+        key,
+        values: Object.fromEntries(columns.map(({ id }) => [id, figures[id]?.value ?? null])),
+        atLeast: columns.flatMap(({ id }) => (figures[id]?.atLeast === true ? [id] : [])),
+      })),
+    })),
+    totals,
+    leader: leader ?? null,
+  };
+}

@@ -1,0 +1,22 @@
+import { isToken, type Refusal } from "../core/errors";
+
+/**
+ * An alert that a back end cannot be given. The renderers are pure functions without a construct path; a
+ * construct passes `refusal` on to `refuse`.
+ */
+export class AlertError extends Error {
+  public override readonly name = "AlertError";
+
+  public constructor(
+    public readonly alertId: string,
+    public readonly refusal: Refusal,
+  ) {
+    const { prop, must, got, fix } = refusal;
+    super(`alert "${alertId}": '${prop}' must ${must}, got ${show(got)}; ${fix}`);
+  }
+}
+
+function show(value: unknown): string {
+  if (isToken(value)) return "a token";
+  return typeof value === "string" ? `"${value}"` : String(value);
+}

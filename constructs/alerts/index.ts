@@ -1,0 +1,42 @@
+export {
+  type Alert,
+  type AlertCondition,
+  type AlertSource,
+  pages,
+  type Severity,
+  tiersOf,
+} from "./alert";
+export { AlertError } from "./alert-error";
+export { type BusinessHours, WEEKDAYS, type Weekday } from "./business-hours";
+export {
+  ALERTS,
+  B2B_ALERTS,
+  CRITTER_SUPPLY_ALERTS,
+  findAlerts,
+  KAFKA_ALERTS,
+  LARAVEL_ALERTS,
+  PARTNER_API_ALERTS,
+  PHP_FPM_ALERTS,
+  SHOP_ALERTS,
+  tryFindAlert,
+} from "./catalogue";
+export { offHoursSchedule } from "./datadog/downtime";
+export { type DatadogMonitorOptions, type DatadogRoute, datadogMonitor } from "./datadog/monitor";
+export { type DatadogGraph, type DatadogQuery, datadogGraph, datadogQuery } from "./datadog/query";
+export { describeCondition, describeTiers, describeValue, runbookUrl } from "./describe";
+export { type AlertmanagerOptions, alertmanagerConfig } from "./prometheus/alertmanager";
+export { type GrafanaDashboardOptions, grafanaDashboard } from "./prometheus/grafana";
+export { type PrometheusRuleManifestOptions, prometheusRuleManifest } from "./prometheus/manifest";
+export {
+  type PrometheusAlertingRule,
+  type PrometheusRules,
+  type PrometheusRulesOptions,
+  prometheusExpression,
+  prometheusRules,
+  prometheusRulesYaml,
+  ruleName,
+} from "./prometheus/rules";
+export { runbookMarkdown } from "./runbook";
+export { isUnseen, type Section, type Signal, type Unit } from "./signal";
+export { SIGNALS, type SignalName } from "./signals";
+export type { AlertSubject } from "./subject";

@@ -1,0 +1,88 @@
+import { type BusinessHours, completeHours, WEEKDAYS, type Weekday } from "../business-hours";
+
+/** Whom the rules' alerts reach. */
+export interface AlertmanagerOptions {
+  /** File with the PagerDuty integration key of the team's own service. */
+  readonly pagerDutyKeyFile: string;
+  /** File with the address of the Slack webhook. */
+  readonly slackUrlFile: string;
+  /** The team's own channel, with its `#`. */
+  readonly slackChannel: string;
+  /** Outside of them, alerts that are active in business hours only are muted. */
+  readonly businessHours: BusinessHours;
+}
+
+const DAY_NAMES: Readonly<Record<Weekday, string>> = {
+  MO: "monday",
+  TU: "tuesday",
+  WE: "wednesday",
+  TH: "thursday",
+  FR: "friday",
+  SA: "saturday",
+  SU: "sunday",
+};
+
+const OFF_HOURS = "outside-business-hours";
+
+/**
+ * An Alertmanager configuration as plain data: `critical` pages, everything else is read in Slack, a page silences its
+ * own warning. Secrets stay in files.
+ * @see https://prometheus.io/docs/alerting/latest/configuration/
+ */
+export function alertmanagerConfig(options: AlertmanagerOptions) {
+  return {
+    route: {
+      receiver: "slack",
+      group_by: ["alertname", "service"],
+      routes: [
+        {
+          matchers: ['severity="critical"', 'active="business-hours"'],
+          receiver: "pagerduty",
+          mute_time_intervals: [OFF_HOURS],
+        },
+        { matchers: ['severity="critical"'], receiver: "pagerduty" },
+        { matchers: ['active="business-hours"'], receiver: "slack", mute_time_intervals: [OFF_HOURS] },
+      ],
+    },
+    inhibit_rules: [
+      {
+        source_matchers: ['severity="critical"'],
+        target_matchers: ['severity="warning"'],
+        equal: ["alert_id", "service"],
+      },
+    ],
+    time_intervals: [{ name: OFF_HOURS, time_intervals: offHours(options.businessHours) }],
+    receivers: [
+      {
+        name: "pagerduty",
+        pagerduty_configs: [{ routing_key_file: options.pagerDutyKeyFile, severity: "critical" }],
+      },
+      {
+        name: "slack",
+        slack_configs: [
+          { api_url_file: options.slackUrlFile, channel: options.slackChannel, send_resolved: true },
+        ],
+      },
+    ],
+  };
+}
+
+/** Every minute that is not in business hours: whole days off, and the ends of working days. */
+function offHours(hours: BusinessHours) {
+  const { timezone: location, days, fromHour, toHour, graceMinutes } = completeHours(hours);
+  const daysOff = WEEKDAYS.filter((day) => !days.includes(day)).map((day) => DAY_NAMES[day]);
+  const begin = fromHour * 60 + graceMinutes;
+  const times = [
+    ...(fromHour > 0 ? [{ start_time: "00:00", end_time: clock(begin) }] : []),
+    ...(toHour < 24 ? [{ start_time: clock(toHour * 60), end_time: "24:00" }] : []),
+  ];
+  return [
+    ...(daysOff.length > 0 ? [{ weekdays: daysOff, location }] : []),
+    ...(times.length > 0 ? [{ times, location }] : []),
+  ];
+}
+
+function clock(minutes: number): string {
+  const [hour, minute] = [Math.floor(minutes / 60), minutes % 60];
+  return `${String(hour).padStart(2, "0")}:${String(minute).padStart(2, "0")}`;
+}

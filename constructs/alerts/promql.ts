@@ -1,0 +1,41 @@
+/** Label matchers; a list of values means one of them. */
+export type Matchers = Readonly<Record<string, string | readonly string[]>>;
+
+/** `{job="a",topic=~"b|c"}`. */
+export function selector(matchers: Matchers): string {
+  const parts = Object.entries(matchers).map(([label, value]) =>
+    typeof value === "string"
+      ? `${label}=${JSON.stringify(value)}`
+      : `${label}=~${JSON.stringify(value.map(escapeRegex).join("|"))}`,
+  );
+  return `{${parts.join(",")}}`;
+}
+
+/** The share of a counter's growth that has one more label, as a matcher: `status=~"5.."`. Nothing is a share of 0. */
+export function shareOf(counter: string, all: Matchers, part: string, windowSeconds: number): string {
+  const whole = selector(all);
+  const narrowed = `${whole.slice(0, -1)},${part}}`;
+  const window = duration(windowSeconds);
+  return `(sum(rate(${counter}${narrowed}[${window}])) or vector(0)) / sum(rate(${counter}${whole}[${window}]))`;
+}
+
+/** How much a counter grew, all its series together. */
+export function growth(counter: string, matchers: Matchers, windowSeconds: number): string {
+  return `sum(increase(${counter}${selector(matchers)}[${duration(windowSeconds)}]))`;
+}
+
+/** A quantile of a classic histogram, over a window. */
+export function quantile(q: number, histogram: string, matchers: Matchers, windowSeconds: number): string {
+  const buckets = `rate(${histogram}_bucket${selector(matchers)}[${duration(windowSeconds)}])`;
+  return `histogram_quantile(${q}, sum by (le) (${buckets}))`;
+}
+
+/** A duration in the largest unit that keeps it whole: `90s`, `5m`, `6h`. */
+export function duration(seconds: number): string {
+  if (seconds % 3600 === 0) return `${seconds / 3600}h`;
+  return seconds % 60 === 0 ? `${seconds / 60}m` : `${seconds}s`;
+}
+
+function escapeRegex(value: string): string {
+  return value.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}

@@ -1,0 +1,30 @@
+import { shareOf } from "../promql";
+import type { Signal } from "../signal";
+
+/**
+ * Signals of the way from a search to a confirmed booking. The service counts each step itself, with the labels
+ * `stage` (search, checkout, reserve, confirm) and `outcome` (ok, error); in Datadog spans are counted instead.
+ */
+export const BOOKING_SIGNALS = {
+  bookingErrorRatio: {
+    title: "share of reservations and confirmations that fail",
+    section: "funnel",
+    unit: "ratio",
+    evaluation: "across",
+    prometheus: (read, seconds) =>
+      shareOf(
+        "partner_api_booking_requests_total",
+        { job: read("service"), stage: ["reserve", "confirm"] },
+        'outcome="error"',
+        seconds,
+      ),
+    datadog: {
+      kind: "metric",
+      across: "sum",
+      expression: (read) => {
+        const hits = `sum:${read("spanMetricPrefix")}.booking.hits`;
+        return `${hits}{status:error}.as_count() / ${hits}{*}.as_count()`;
+      },
+    },
+  },
+} satisfies Record<string, Signal>;

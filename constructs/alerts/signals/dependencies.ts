@@ -1,0 +1,48 @@
+import { datadogScope } from "../datadog-scope";
+import { selector } from "../promql";
+import type { Signal } from "../signal";
+
+/** Signals of what a service depends on. */
+export const DEPENDENCY_SIGNALS = {
+  redisReachable: {
+    title: "answer of Redis (1 reachable, 0 not)",
+    section: "dependencies",
+    unit: "count",
+    evaluation: "throughout",
+    silenceAlerts: true,
+    // oliver006/redis_exporter. An exporter that is gone cannot vouch for Redis.
+    prometheus: (read) => `min(redis_up${selector({ job: read("service") })}) or vector(0)`,
+    datadog: { kind: "check", check: "redis.can_connect" },
+  },
+  circuitOpen: {
+    title: "circuit breaker to the backend (1 open, 0 closed)",
+    section: "dependencies",
+    unit: "count",
+    evaluation: "throughout",
+    // A gauge of the service's own: libraries count transitions, not the state.
+    prometheus: (read) => `max(partner_api_circuit_breaker_open${selector({ job: read("service") })})`,
+    datadog: {
+      kind: "metric",
+      expression: (read) => `max:partner_api.circuit_breaker.open${datadogScope(read)}`,
+    },
+  },
+  databaseConnectionRatio: {
+    title: "share of its database connections that the account uses",
+    section: "dependencies",
+    unit: "ratio",
+    evaluation: "throughout",
+    // prometheus/mysqld_exporter with --collect.info_schema.processlist.
+    prometheus: (read) => {
+      const { user, connections } = read("database");
+      return `sum(mysql_info_schema_processlist_processes_by_user${selector({ mysql_user: user })}) / ${connections}`;
+    },
+    datadog: {
+      kind: "metric",
+      expression: (read) => {
+        const { user, connections } = read("database");
+        const tags = datadogScope(read, { service: false, tags: [`processlist_user:${user}`] });
+        return `sum:mysql.performance.user_connections${tags} / ${connections}`;
+      },
+    },
+  },
+} satisfies Record<string, Signal>;

@@ -1,0 +1,138 @@
+import { isToken } from "../core/errors";
+import { AlertError } from "./alert-error";
+
+/** Where a service's signals are found, and the limits that they are held against. */
+export interface AlertSubject {
+  /** The service: the label `job` in Prometheus, the tag `service` in Datadog. */
+  readonly service: string;
+  /**
+   * Kubernetes namespace of its pods.
+   * @default - alerts on pods are refused
+   */
+  readonly namespace?: string;
+  /**
+   * Route of the search, as the service reports it in `http.route`.
+   * @default - the alert on slow search is refused
+   */
+  readonly searchRoute?: string;
+  /**
+   * Route that completes what a user types.
+   * @default - its alert is refused
+   */
+  readonly autocompleteRoute?: string;
+  /**
+   * Route of product listings.
+   * @default - its alert is refused
+   */
+  readonly listingRoute?: string;
+  /**
+   * Route of listings that are filtered by several facets.
+   * @default - its alert is refused
+   */
+  readonly filterRoute?: string;
+  /**
+   * `pm.max_children` of each FPM pool, as a literal: the processes that a dynamic pool has right now are no limit.
+   * @default - the alert on busy workers is refused
+   */
+  readonly maxChildren?: number;
+  /**
+   * Connections that all pods or hosts together may open to the database as one account.
+   * @default - the alert on database connections is refused
+   */
+  readonly database?: { readonly user: string; readonly connections: number };
+  /**
+   * Kafka topics that the service works with.
+   * @default - alerts on topics are refused
+   */
+  readonly topics?: readonly string[];
+  /**
+   * Kafka topics that a consolidation retires.
+   * @default - alerts on retired topics are refused
+   */
+  readonly retiredTopics?: readonly string[];
+  /**
+   * RabbitMQ queues that take dead letters.
+   * @default - the alert on dead letters is refused
+   */
+  readonly deadLetterQueues?: readonly string[];
+  /**
+   * RabbitMQ queues that work waits in.
+   * @default - the alert on a backlog is refused
+   */
+  readonly workQueues?: readonly string[];
+  /**
+   * Target of the availability objective, in percent.
+   * @default - burn alerts are refused
+   */
+  readonly availabilityPercent?: number;
+  /**
+   * Name that the metrics of the service's spans start with in Datadog, for example `b2b.production`.
+   * @default - alerts on requests are refused for Datadog
+   */
+  readonly spanMetricPrefix?: string;
+  /**
+   * Datadog's tag `env`.
+   * @default - alerts on what the agent reports are refused for Datadog
+   */
+  readonly environment?: string;
+  /**
+   * Id of the availability objective in Datadog.
+   * @default - burn alerts are refused for Datadog
+   */
+  readonly objectiveId?: string;
+}
+
+/** A fact about the subject that a query cannot be written without. */
+export type Read = <K extends keyof AlertSubject>(fact: K) => NonNullable<AlertSubject[K]>;
+
+/** What to give for a fact that is missing. */
+const FIXES: Readonly<Record<keyof AlertSubject, string>> = {
+  service: "name the service",
+  namespace: "name the namespace of its pods",
+  searchRoute: "give the route as the service reports it",
+  autocompleteRoute: "give the route as the service reports it",
+  listingRoute: "give the route as the service reports it",
+  filterRoute: "give the route as the service reports it",
+  maxChildren: "give pm.max_children of the pool",
+  database: "give the account and the connections it may open",
+  topics: "name the topics",
+  retiredTopics: "name the topics that are retired",
+  deadLetterQueues: "name the queues that take dead letters",
+  workQueues: "name the queues that work waits in",
+  availabilityPercent: "give the target of the availability objective",
+  spanMetricPrefix: "give the name that the span metrics start with",
+  environment: "name the environment",
+  objectiveId: "give the id of the availability objective",
+};
+
+/**
+ * Reads a subject on behalf of one alert.
+ * @throws AlertError `Missing` for a fact that is absent or empty, `NotKnown` for a number that is a token: it
+ * would be written into the query as the token's stand-in
+ */
+export function readerFor(alertId: string, subject: AlertSubject): Read {
+  return (fact) => {
+    const value = subject[fact];
+    const prop = `subject.${fact}`;
+    const fix = FIXES[fact];
+    if (value === undefined || value === "" || (Array.isArray(value) && value.length === 0)) {
+      throw new AlertError(alertId, {
+        code: "Missing",
+        prop,
+        must: "be set",
+        got: Array.isArray(value) ? "none" : value,
+        fix,
+      });
+    }
+    if (typeof value === "number" && isToken(value)) {
+      throw new AlertError(alertId, {
+        code: "NotKnown",
+        prop,
+        must: "be known at synth",
+        got: value,
+        fix,
+      });
+    }
+    return value;
+  };
+}

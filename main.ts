@@ -1,9 +1,9 @@
 import { environmentNamed } from "./config/environments";
-import { OPTIONS } from "./config/options";
+import { optionsNamed } from "./config/options";
 import { createApp } from "./stacks/app";
 
 /** What `cdktf synth`, `cdktf diff` and `cdktf deploy` run; settles when everything is written. */
 export const synthesised = createApp({
-  options: OPTIONS,
+  options: optionsNamed(process.env["OPTIONS"]),
   environment: environmentNamed(process.env["ENVIRONMENT"] ?? "sandbox"),
 }).then((app) => app.synth());

@@ -7,12 +7,16 @@ import { performance } from "node:perf_hooks";
  *
  * @param {readonly string[]} a command and arguments
  * @param {readonly string[]} b command and arguments
- * @param {{ pairs: number, cwd: string }} options
+ * @param {{ pairs: number, cwd: string, env?: Record<string, string> }} options
  */
-export function ratios(a, b, { pairs, cwd }) {
+export function ratios(a, b, { pairs, cwd, env }) {
   const run = ([command, ...args]) => {
     const start = performance.now();
-    execFileSync(command, args, { cwd, stdio: "ignore", env: { ...process.env, CHECKPOINT_DISABLE: "1" } });
+    execFileSync(command, args, {
+      cwd,
+      stdio: "ignore",
+      env: { ...process.env, CHECKPOINT_DISABLE: "1", ...env },
+    });
     return performance.now() - start;
   };
   const measured = Array.from({ length: pairs + 1 }, () => ({ a: run(a), b: run(b) }));

@@ -24,7 +24,7 @@ try {
     ratios(
       ["node", weighbridge, "synth", ...options, "--output", "out"],
       ["node", cdktf, "synth", "--output", "cdktf.out"],
-      { pairs: 5, cwd: scratch },
+      { pairs: 5, cwd: scratch, env: { OPTIONS: options.join(",") } },
     ),
   );
   report(

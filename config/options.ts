@@ -17,3 +17,16 @@ export const OPTIONS: readonly Option[] = [
 
 /** The option that a comparison is measured against when it is among those compared, by review. */
 export const BASELINES: Readonly<Record<string, string>> = { "001": "partner-b" };
+
+/**
+ * Options by a comma-separated list of ids, in the registry's order; without a list all of them.
+ * @throws Error for an id that is not there; the message names it
+ */
+export function optionsNamed(list: string | undefined): readonly Option[] {
+  if (list === undefined) return OPTIONS;
+  const ids = list.split(",");
+  const unknown = ids.find((id) => !OPTIONS.some((option) => option.id === id));
+  if (unknown !== undefined)
+    throw new Error(`OPTIONS names "${unknown}", which is no option; see config/options.ts`);
+  return OPTIONS.filter(({ id }) => ids.includes(id));
+}

@@ -94,7 +94,7 @@ export class RedisCache extends Construct {
       userName: "default",
       engine: "redis",
       accessString: "off -@all",
-      authenticationMode: { type: "no-password-required" },
+      noPasswordRequired: true,
     });
     // IAM demands that id and name are equal.
     const application = new ElasticacheUser(this, "User", {

@@ -1,0 +1,53 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { KubernetesObject } from "./kubernetes/client";
+import type { RequiredProvider } from "./terraform";
+
+/** A stack's Terraform JSON, as far as the sandbox reads it. */
+export interface Document {
+  readonly terraform: { readonly required_providers: Readonly<Record<string, RequiredProvider>> };
+  readonly variable?: Readonly<Record<string, { readonly default?: unknown; readonly type?: string }>>;
+  readonly resource: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+}
+
+/** A synthesised stack. */
+export interface Stack {
+  /** Where Terraform is run. */
+  readonly folder: string;
+  readonly document: Document;
+}
+
+const ROOT = join(__dirname, "..");
+
+/**
+ * Synthesises an option into a folder, by the command that a user types.
+ * @param folder inside one that is thrown away: a stack's state lies beside it
+ */
+export function synthesise(id: string, folder: string): Stack {
+  const command = [join(ROOT, "bin", "weighbridge.js"), "synth", id, "--output", folder];
+  execFileSync(process.execPath, command, { stdio: "pipe" });
+  const stackFolder = join(folder, "stacks", id);
+  const document = JSON.parse(readFileSync(join(stackFolder, "cdk.tf.json"), "utf8")) as Document;
+  return { folder: stackFolder, document };
+}
+
+/** Providers that a stack asks for, by the name that it gives them. */
+export function providersOf({ document }: Stack): Readonly<Record<string, RequiredProvider>> {
+  return document.terraform.required_providers;
+}
+
+/** Addresses of a stack's resources but those of one provider. */
+export function addressesWithout(provider: string, { document }: Stack): string[] {
+  return Object.entries(document.resource)
+    .filter(([type]) => !type.startsWith(`${provider}_`))
+    .flatMap(([type, byName]) => Object.keys(byName).map((name) => `${type}.${name}`));
+}
+
+/** The custom resources that a stack hands to its Helm releases. */
+export function manifestsOf({ document }: Stack): KubernetesObject[] {
+  const releases = Object.values(document.resource["helm_release"] ?? {}) as { values: string[] }[];
+  return releases
+    .flatMap(({ values }) => values)
+    .flatMap((values) => (JSON.parse(values) as { manifests: KubernetesObject[] }).manifests);
+}

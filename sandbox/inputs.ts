@@ -1,0 +1,32 @@
+import type { Document } from "./document";
+
+/** Values for the variables that are called something like this; the first that fits counts. */
+const BY_NAME: readonly (readonly [RegExp, string])[] = [
+  [/^image_registry$/, "registry.test"],
+  [/_tag$/, "1.0.0"],
+  [/_booking_token_key_\w+$/, Buffer.alloc(32, "k").toString("base64")],
+  [/(^api_key|_api_keys?(_|$)|_kafka_sasl$)/, "sandbox"],
+];
+
+/**
+ * What a stack's variables are set to, as Terraform's own environment variables.
+ * @param surroundings values that only the running sandbox can tell; these also replace a default
+ * @throws Error that names a variable that has neither a default nor a value here
+ */
+export function inputsFor(
+  { variable = {} }: Document,
+  surroundings: Readonly<Record<string, string>>,
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(variable).flatMap(([name, { default: fallback }]) => {
+      const value = surroundings[name] ?? (fallback === undefined ? valueFor(name) : undefined);
+      return value === undefined ? [] : [[`TF_VAR_${name}`, value]];
+    }),
+  );
+}
+
+function valueFor(name: string): string {
+  const value = BY_NAME.find(([pattern]) => pattern.test(name))?.[1];
+  if (value === undefined) throw new Error(`the variable ${name} has no value in sandbox/inputs.ts; add one`);
+  return value;
+}

@@ -1,0 +1,40 @@
+/**
+ * Installs what the sandbox tests need into the cache folder; what is there already is left alone.
+ * A part that cannot be installed is said aloud: the tests that need it are then skipped, and say so too.
+ */
+import { cache } from "./install/cache.mjs";
+import { debianPackage } from "./install/debian.mjs";
+import { kafka } from "./install/kafka.mjs";
+import { kafkaProvider } from "./install/kafka-provider.mjs";
+import { controlPlane, gatewayApi, kwok } from "./install/kubernetes.mjs";
+import { moto } from "./install/moto.mjs";
+import { rabbitmqProvider } from "./install/rabbitmq-provider.mjs";
+
+const parts = [
+  debianPackage("etcd-server", "etcd"),
+  debianPackage("prometheus", "promtool"),
+  debianPackage("nginx-light", "nginx"),
+  debianPackage("php-fpm", "php-fpm8.2"),
+  debianPackage("rabbitmq-server", "rabbitmq-server"),
+  controlPlane,
+  kwok,
+  gatewayApi,
+  moto,
+  kafkaProvider,
+  kafka,
+  rabbitmqProvider,
+];
+
+console.log(`sandbox: into ${cache}`);
+for (const { name, isThere, install } of parts) {
+  if (isThere()) {
+    console.log(`sandbox: ${name}: there`);
+    continue;
+  }
+  try {
+    install();
+    console.log(`sandbox: ${name}: installed`);
+  } catch (error) {
+    console.log(`sandbox: ${name}: NOT installed: ${error.message}`);
+  }
+}

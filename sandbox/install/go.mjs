@@ -1,0 +1,66 @@
+import { copyFileSync, existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fillFolder } from "./cache.mjs";
+import { onPath, run } from "./run.mjs";
+
+const GO_ENV = { GOFLAGS: "-mod=mod -buildvcs=false", CGO_ENABLED: "0" };
+
+/**
+ * Programs built from one published Go module, put into one folder.
+ * @param programs import path of each program, by the file name that it gets
+ * @param replace module versions that the module itself only names by a folder of its own repository
+ */
+export function goPrograms({ name, folder, module, programs, replace = {}, ldflags = "" }) {
+  return {
+    name,
+    isThere: () => Object.keys(programs).every((file) => existsSync(join(folder, file))),
+    install: () => {
+      requireGo();
+      fillFolder(folder, (draft) => {
+        writeFileSync(join(draft, "go.mod"), goMod(module, replace));
+        for (const [file, importPath] of Object.entries(programs)) {
+          run("go", ["build", "-trimpath", "-ldflags", `-s -w ${ldflags}`, "-o", file, importPath], {
+            cwd: draft,
+            env: GO_ENV,
+          });
+        }
+      });
+    },
+  };
+}
+
+/** Files of one folder of a published Go module, whose name ends as given. */
+export function goModuleFiles({ name, folder, module, from, ending }) {
+  return {
+    name,
+    isThere: () => existsSync(folder),
+    install: () => {
+      requireGo();
+      const { Dir } = JSON.parse(run("go", ["mod", "download", "-json", `${module.path}@${module.version}`]));
+      fillFolder(folder, (draft) => {
+        mkdirSync(draft, { recursive: true });
+        for (const file of readdirSync(join(Dir, from)).filter((it) => it.endsWith(ending))) {
+          copyFileSync(join(Dir, from, file), join(draft, file));
+        }
+      });
+    },
+  };
+}
+
+function requireGo() {
+  if (!onPath("go")) throw new Error("no go here; install Go 1.24 or later");
+}
+
+function goMod(module, replace) {
+  const replacements = Object.entries(replace).map(([path, to]) => `replace ${path} => ${to}`);
+  return [
+    "module sandbox",
+    "",
+    "go 1.24.0",
+    "",
+    `require ${module.path} ${module.version}`,
+    "",
+    ...replacements,
+    "",
+  ].join("\n");
+}

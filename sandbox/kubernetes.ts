@@ -1,0 +1,67 @@
+import type { KubernetesClient } from "./kubernetes/client";
+import { CONTROL_PLANE_REQUIREMENTS, type ControlPlane, startControlPlane } from "./kubernetes/control-plane";
+import { GATEWAY_API, installDefinitions } from "./kubernetes/definitions";
+import { CONTEXT } from "./kubernetes/kubeconfig";
+import { NODES } from "./kubernetes/nodes";
+import { type Requirement, required } from "./requirement";
+import { removeFolder, temporaryFolder } from "./temporary-folder";
+import { waitUntil } from "./wait";
+
+/** What `KubernetesSandbox` needs on this machine. */
+export const KUBERNETES_REQUIREMENTS: readonly Requirement[] = [
+  ...CONTROL_PLANE_REQUIREMENTS,
+  required("the Gateway API's definitions", GATEWAY_API),
+];
+
+/**
+ * A real Kubernetes control plane with nodes that have no machine behind them: objects are validated, admitted,
+ * scheduled and scaled as anywhere, and pods become ready without their containers ever running.
+ */
+export class KubernetesSandbox {
+  /** Name of the only context in `kubeconfig`. */
+  public readonly context = CONTEXT;
+
+  private constructor(
+    private readonly folder: string,
+    private readonly controlPlane: ControlPlane,
+  ) {}
+
+  public static async start(): Promise<KubernetesSandbox> {
+    const folder = temporaryFolder("kubernetes");
+    const sandbox = new KubernetesSandbox(folder, await startControlPlane(folder));
+    try {
+      await sandbox.fill();
+    } catch (error) {
+      await sandbox.stop();
+      throw error;
+    }
+    return sandbox;
+  }
+
+  /** Path of a kubeconfig for the administrator. */
+  public get kubeconfig(): string {
+    return this.controlPlane.kubeconfig;
+  }
+
+  /** Asks the API server as its administrator. */
+  public get client(): KubernetesClient {
+    return this.controlPlane.client;
+  }
+
+  /** Stops the servers, the last started first, and removes their data. */
+  public async stop(): Promise<void> {
+    for (const server of [...this.controlPlane.servers].reverse()) await server.stop();
+    await removeFolder(this.folder);
+  }
+
+  private async fill(): Promise<void> {
+    for (const node of NODES) await this.client.create("/api/v1/nodes", node);
+    await installDefinitions(this.client);
+    // Pods of a namespace are refused until its default service account is made.
+    await waitUntil("the default namespace takes pods", async () => {
+      return (
+        (await this.client.ask("GET", "/api/v1/namespaces/default/serviceaccounts/default")).status === 200
+      );
+    });
+  }
+}

@@ -1,0 +1,83 @@
+import { request } from "node:https";
+
+/** A JSON object of the Kubernetes API; its fields are narrowed where they are read. */
+export interface KubernetesObject {
+  readonly kind: string;
+  readonly apiVersion: string;
+  readonly metadata: {
+    readonly name: string;
+    readonly namespace?: string;
+    readonly [field: string]: unknown;
+  };
+  readonly [field: string]: unknown;
+}
+
+/** What the API server answered with; `body` is undefined when it was no JSON. */
+export interface Answer {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+/** Asks one API server, as one user. */
+export class KubernetesClient {
+  public constructor(
+    private readonly server: { readonly url: string; readonly certificate: string },
+    private readonly token: string,
+  ) {}
+
+  /** @throws Error with the server's own words, for any answer but 200 */
+  public async get(path: string): Promise<KubernetesObject> {
+    return expectStatus(path, await this.ask("GET", path)) as KubernetesObject;
+  }
+
+  /** The items of a list, e.g. of `/api/v1/pods`. */
+  public async list(path: string): Promise<KubernetesObject[]> {
+    return ((await this.get(path))["items"] ?? []) as KubernetesObject[];
+  }
+
+  /** @throws Error with the server's own words, when it refuses the object */
+  public async create(path: string, object: unknown): Promise<void> {
+    expectStatus(path, await this.ask("POST", path, JSON.stringify(object), "application/json"));
+  }
+
+  /** Creates an object of YAML as it stands; the server reads YAML by server-side apply. */
+  public async applyYaml(path: string, yaml: string): Promise<void> {
+    const manager = `${path}?fieldManager=sandbox&force=true`;
+    expectStatus(path, await this.ask("PATCH", manager, yaml, "application/apply-patch+yaml"));
+  }
+
+  /** One request; rejects only when no answer comes. */
+  public ask(method: string, path: string, body?: string, type?: string): Promise<Answer> {
+    return new Promise((resolve, reject) => {
+      const headers = {
+        authorization: `Bearer ${this.token}`,
+        ...(type === undefined ? {} : { "content-type": type }),
+      };
+      const asked = request(new URL(path, this.server.url), { method, headers, ca: this.server.certificate });
+      asked.once("error", reject).once("response", (response) => {
+        const chunks: Buffer[] = [];
+        response
+          .on("data", (chunk: Buffer) => chunks.push(chunk))
+          .once("error", reject)
+          .once("end", () => {
+            resolve({ status: response.statusCode ?? 0, body: tryParse(Buffer.concat(chunks).toString()) });
+          });
+      });
+      asked.end(body);
+    });
+  }
+}
+
+function expectStatus(path: string, { status, body }: Answer): unknown {
+  if (status === 200 || status === 201) return body;
+  const words = (body as { message?: string } | undefined)?.message ?? "";
+  throw new Error(`${path}: the API server answered ${status} ${words}`);
+}
+
+function tryParse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,73 @@
+import { join } from "node:path";
+import { tryFindInCache } from "./cache";
+import { answers, freePorts, LOOPBACK } from "./loopback";
+import { type Requirement, required } from "./requirement";
+import { Server } from "./server";
+import { removeFolder, temporaryFolder } from "./temporary-folder";
+import versions from "./versions.json";
+
+const MOTO = tryFindInCache(`moto-${versions.moto}`, "bin", "moto_server");
+
+/** What `Moto` needs on this machine. */
+export const MOTO_REQUIREMENTS: readonly Requirement[] = [required("moto", MOTO)];
+
+/** The account that everything in moto belongs to. */
+export const MOTO_ACCOUNT = "123456789012";
+
+/** The region that it is asked for. */
+export const MOTO_REGION = "us-east-1";
+
+/** AWS as moto mocks it: it keeps what it is told and reads it back, and runs nothing. */
+export class Moto {
+  private constructor(
+    private readonly server: Server,
+    private readonly folder: string,
+    /** Where it listens. */
+    public readonly url: string,
+  ) {}
+
+  public static async start(): Promise<Moto> {
+    if (MOTO === undefined) throw new Error("moto is not installed; run: node sandbox/install.mjs");
+    const folder = temporaryFolder("moto");
+    const [port = 0] = await freePorts(1);
+    const args = ["--host", LOOPBACK, "--port", `${port}`];
+    const server = new Server({ name: "moto", program: MOTO, args, folder });
+    await server.untilReady(() => answers(port));
+    return new Moto(server, folder, `http://${LOOPBACK}:${port}`);
+  }
+
+  /** What an AWS client needs to talk to it, and to nothing else. */
+  public get env(): Record<string, string> {
+    return {
+      AWS_ENDPOINT_URL: this.url,
+      AWS_ACCESS_KEY_ID: "test",
+      AWS_SECRET_ACCESS_KEY: "test",
+      AWS_REGION: MOTO_REGION,
+      AWS_EC2_METADATA_DISABLED: "true",
+      AWS_CONFIG_FILE: join(this.folder, "no-config"),
+      AWS_SHARED_CREDENTIALS_FILE: join(this.folder, "no-credentials"),
+    };
+  }
+
+  /** The network that every account has from the start. */
+  public async defaultNetwork(): Promise<{ readonly vpcId: string; readonly subnetIds: readonly string[] }> {
+    const response = await fetch(this.url, {
+      method: "POST",
+      headers: {
+        "content-type": "application/x-www-form-urlencoded",
+        // It tells moto the service and the region; nothing is signed.
+        authorization: `AWS4-HMAC-SHA256 Credential=test/20260101/${MOTO_REGION}/ec2/aws4_request`,
+      },
+      body: "Action=DescribeSubnets&Version=2016-11-15",
+    });
+    const answer = await response.text();
+    const vpcId = /<vpcId>(.+?)</.exec(answer)?.[1];
+    if (vpcId === undefined) throw new Error(`moto has no default network: ${answer}`);
+    return { vpcId, subnetIds: [...answer.matchAll(/<subnetId>(.+?)</g)].map(([, id = ""]) => id) };
+  }
+
+  public async stop(): Promise<void> {
+    await this.server.stop();
+    await removeFolder(this.folder);
+  }
+}

@@ -1,0 +1,3 @@
+import { describeOption } from "./option";
+
+describeOption("partner-b");

@@ -1,0 +1,60 @@
+import { spawnSync } from "node:child_process";
+import { rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { tryFindOnPath } from "../cache";
+import type { Requirement } from "../requirement";
+import { temporaryFolder } from "../temporary-folder";
+import { terraformEnv } from "./environment";
+
+/** A provider that a configuration asks for. */
+export interface RequiredProvider {
+  readonly source: string;
+  /** @default - any version */
+  readonly version?: string;
+}
+
+/** Path of `terraform`. */
+export const TERRAFORM = tryFindOnPath("terraform");
+
+const TIMEOUT_MS = 300_000;
+const answered = new Map<string, Requirement>();
+
+/** Terraform and each of the providers, from a mirror or from the registry. */
+export function terraformRequirements(providers: readonly RequiredProvider[]): Requirement[] {
+  if (TERRAFORM === undefined) return [{ name: "terraform", missing: "not on the PATH" }];
+  return providers.map((provider) => providerRequirement(TERRAFORM as string, provider));
+}
+
+function providerRequirement(terraform: string, provider: RequiredProvider): Requirement {
+  const name = `provider ${[provider.source, provider.version].filter((part) => part !== undefined).join(" ")}`;
+  const requirement = answered.get(name) ?? { name, missing: whyMissing(terraform, provider) };
+  answered.set(name, requirement);
+  return requirement;
+}
+
+/** Terraform itself is asked: it knows version constraints, the layouts of mirrors, and whether a registry answers. */
+function whyMissing(terraform: string, provider: RequiredProvider): string | undefined {
+  const folder = temporaryFolder("provider");
+  try {
+    const configuration = { terraform: { required_providers: { wanted: provider } } };
+    writeFileSync(join(folder, "main.tf.json"), JSON.stringify(configuration));
+    const options = {
+      cwd: folder,
+      env: terraformEnv(folder),
+      encoding: "utf8",
+      timeout: TIMEOUT_MS,
+    } as const;
+    const { status, stderr } = spawnSync(terraform, ["init", "-input=false", "-no-color"], options);
+    if (status === 0) return undefined;
+    return `in no mirror on this machine, and no registry gave it: ${causeOf(stderr)}`;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The innermost cause that Terraform tells, out of its frame and without its advice. */
+function causeOf(text: string): string {
+  const line = text.replace(/[│╷╵]/g, " ").replace(/\s+/g, " ").trim();
+  const chain = line.replace(/ To see which modules are currently depending on .*/, "").split(": ");
+  return chain.at(-1) ?? line;
+}

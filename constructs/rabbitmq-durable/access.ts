@@ -1,0 +1,100 @@
+import type { IConstruct } from "constructs";
+import { isToken, refuse } from "../core/errors";
+import { exactly, requireDistinct, requireObjectName, requireOneOf } from "./names";
+
+/** One user: made elsewhere, or here with a password that Terraform then keeps in its state. */
+export type UserSpec =
+  | {
+      readonly name: string;
+      /** The user is there: made by hand, by a definitions file, or by an identity provider. */
+      readonly existing: true;
+    }
+  | {
+      readonly name: string;
+      readonly existing?: false;
+      /**
+       * A reference, for example to a sensitive variable; a literal is refused. `rabbitmq_user` has no write-only
+       * argument: the value stands in the state, and an ephemeral variable is refused by Terraform.
+       */
+      readonly password: string;
+      /**
+       * What the user may do on the management plugin, for example `["monitoring"]`.
+       * @default - nothing
+       * @see https://www.rabbitmq.com/docs/management#permissions
+       */
+      readonly tags?: readonly string[];
+    };
+
+/** What one user may do with the topology's exchanges and queues, and no more. */
+export interface PermissionSpec {
+  /** One of the topology's users; not the one that Terraform works as, which needs everything. */
+  readonly user: string;
+  /**
+   * Exchanges that the user may publish to.
+   * @default - none
+   */
+  readonly publish?: readonly string[];
+  /**
+   * Queues that the user may read.
+   * @default - none
+   */
+  readonly consume?: readonly string[];
+  /**
+   * Exchanges and queues that the user may declare anew as they are, as some client libraries do at each start.
+   * @default - none
+   */
+  readonly declare?: readonly string[];
+}
+
+/** Names that permissions can be about. */
+interface Named {
+  readonly users: readonly UserSpec[];
+  readonly exchanges: readonly string[];
+  readonly queues: readonly string[];
+}
+
+/** @throws ValidationError `BadName`, `Conflict`, `NotKnown`, `Missing` */
+export function requireAccess(
+  scope: IConstruct,
+  permissions: readonly PermissionSpec[],
+  { users, exchanges, queues }: Named,
+): void {
+  const userNames = users.map(({ name }) => name);
+  users.forEach((user, index) => {
+    requireObjectName(scope, `users[${index}].name`, user.name);
+    if (!user.existing) requireReference(scope, `users[${index}].password`, user.password);
+  });
+  requireDistinct(scope, "users", userNames);
+  permissions.forEach(({ user, publish = [], consume = [], declare = [] }, index) => {
+    const prop = `permissions[${index}]`;
+    requireOneOf(scope, `${prop}.user`, user, ["user", userNames]);
+    if (publish.length + consume.length + declare.length === 0) {
+      const fix = "name exchanges in 'publish' or queues in 'consume', or drop the permission";
+      refuse(scope, { code: "Missing", prop, must: "allow something", got: user, fix });
+    }
+    for (const name of publish) requireOneOf(scope, `${prop}.publish`, name, ["exchange", exchanges]);
+    for (const name of consume) requireOneOf(scope, `${prop}.consume`, name, ["queue", queues]);
+    for (const name of declare)
+      requireOneOf(scope, `${prop}.declare`, name, ["queue or exchange", [...queues, ...exchanges]]);
+  });
+  requireDistinct(
+    scope,
+    "permissions",
+    permissions.map(({ user }) => user),
+  );
+}
+
+/** The permission in RabbitMQ's words: a regular expression for each kind of access. */
+export function toPatterns({ publish = [], consume = [], declare = [] }: PermissionSpec) {
+  return { configure: exactly(declare), write: exactly(publish), read: exactly(consume) };
+}
+
+/**
+ * Checks that a secret is a reference, as a token or written out. The message does not show it.
+ * @throws ValidationError `Conflict`
+ */
+export function requireReference(scope: IConstruct, prop: string, value: string): void {
+  if (isToken(value) || value.startsWith("${")) return;
+  const fix = "give a sensitive variable, so that the value is not in the code";
+  refuse(scope, { code: "Conflict", prop, must: "be a reference", got: "a literal", fix });
+}

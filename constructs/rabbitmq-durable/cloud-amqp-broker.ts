@@ -1,0 +1,90 @@
+import { Annotations } from "cdktf";
+import { Construct, type IConstruct } from "constructs";
+import { isToken, refuse } from "../core/errors";
+import { CloudamqpInstance } from "./bindings/cloudamqp-instance";
+
+/** Properties for `CloudAmqpBroker`. */
+export interface CloudAmqpBrokerProps {
+  readonly name: string;
+  /**
+   * Plan, for example `bunny-3`: the number behind it is that of the nodes. Plans of LavinMQ are refused: it has no
+   * quorum queues. `tiger`, which review 002 recommends, is shared: it is accepted, with a warning.
+   * @see https://registry.terraform.io/providers/cloudamqp/cloudamqp/latest/docs/guides/info_plan
+   * @see 002_3f566cf14e5265d2.txt, "Decision 2: RabbitMQ - Single Instance or Managed HA?"
+   */
+  readonly plan: string;
+  /** For example `azure-arm::westeurope`. */
+  readonly region: string;
+  /**
+   * Version that the instance is made with.
+   * @default - CloudAMQP's
+   */
+  readonly rabbitMqVersion?: string;
+  /**
+   * Id of a `cloudamqp_vpc`; dedicated plans only.
+   * @default - reachable over the internet, with TLS
+   */
+  readonly vpcId?: number;
+  /** @default - none */
+  readonly tags?: readonly string[];
+  /**
+   * Makes Terraform refuse any plan that would delete the broker, with the messages in it. A sandbox passes false.
+   * @default true
+   */
+  readonly preventDestroy?: boolean;
+}
+
+/** Plans by what they run. A plan that is in none of them may be a new one, and passes. */
+const SHARED = ["lemur", "tiger"];
+const LAVINMQ = ["lemming", "ermine", "puffin", "penguin", "lynx", "wolverine", "reindeer", "bear", "orca"];
+
+/** RabbitMQ as a service of CloudAMQP, on any of the large clouds. Expects a `cloudamqp` provider in scope. */
+export class CloudAmqpBroker extends Construct {
+  /** What must be there before queues can be made. */
+  public readonly resource: CloudamqpInstance;
+  /** Host name; known after apply. */
+  public readonly host: string;
+
+  /** @throws ValidationError `Conflict` */
+  public constructor(scope: Construct, id: string, props: CloudAmqpBrokerProps) {
+    super(scope, id);
+    const { name, plan, region, rabbitMqVersion, vpcId, tags } = props;
+    requireRabbitMq(this, plan);
+    this.warn(props);
+    this.resource = new CloudamqpInstance(this, "Resource", {
+      name,
+      plan,
+      region,
+      ...(rabbitMqVersion !== undefined && { rmqVersion: rabbitMqVersion }),
+      ...(vpcId !== undefined && { vpcId, keepAssociatedVpc: true }),
+      ...(tags !== undefined && { tags }),
+      lifecycle: { preventDestroy: props.preventDestroy ?? true },
+    });
+    this.host = this.resource.host;
+  }
+
+  private warn({ name, plan }: CloudAmqpBrokerProps): void {
+    const annotations = Annotations.of(this);
+    annotations.addWarning(
+      `the state keeps the password of ${name}: cloudamqp_instance exports it in 'url' and 'credentials'; ` +
+        "encrypt the state",
+    );
+    if (SHARED.includes(plan)) {
+      annotations.addWarning(
+        `${name} has the shared plan "${plan}": nothing says that it survives a lost node; ` +
+          "a plan that ends in -3 has three nodes of its own",
+      );
+    } else if (/-1$/.test(plan)) {
+      annotations.addWarning(
+        `${name} has one node: it is a single point of failure; a plan that ends in -3 has three`,
+      );
+    }
+  }
+}
+
+function requireRabbitMq(scope: IConstruct, plan: string): void {
+  if (isToken(plan) || !LAVINMQ.includes(plan.replace(/-\d$/, ""))) return;
+  const fix = 'take one of RabbitMQ, for example "bunny-3"';
+  const must = "be a plan of RabbitMQ, not of LavinMQ, which has no quorum queues";
+  refuse(scope, { code: "Conflict", prop: "plan", must, got: plan, fix });
+}

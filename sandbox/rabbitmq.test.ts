@@ -1,0 +1,162 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { App, TerraformStack, Testing } from "cdktf";
+import { CRITTER_TOPOLOGY, RabbitMqTopology } from "../constructs/rabbitmq-durable";
+import { RabbitmqProvider } from "../imports/providers/rabbitmq/provider";
+import { RABBITMQ_REQUIREMENTS, RabbitMq } from "./rabbitmq";
+import { drain, Publisher, reject } from "./rabbitmq/client";
+import { ADMINISTRATOR, type LiveQueue, queueOf } from "./rabbitmq/management";
+import { describeWhen } from "./requirement";
+import { removeFolder, temporaryFolder } from "./temporary-folder";
+import { Terraform, terraformRequirements } from "./terraform";
+import { waitUntil } from "./wait";
+
+const PROVIDER = { source: "cyrilgdn/rabbitmq", version: "1.8.0" };
+const REQUIREMENTS = [...terraformRequirements([PROVIDER]), ...RABBITMQ_REQUIREMENTS];
+
+const { vhost } = CRITTER_TOPOLOGY;
+const EXCHANGE = "critter.events";
+const QUEUE = "orders";
+/** Messages for each time that a node is killed. */
+const MESSAGES = 2000;
+
+/** The topology, applied to a broker by real Terraform. */
+async function applyTopology(folder: string, endpoint: string): Promise<Terraform> {
+  const stack = new TerraformStack(new App(), "rabbitmq");
+  new RabbitmqProvider(stack, "rabbitmq", { endpoint, ...ADMINISTRATOR });
+  // Debian's is RabbitMQ 3.10.
+  new RabbitMqTopology(stack, "Topology", { ...CRITTER_TOPOLOGY, rabbitMqMajor: 3, preventDestroy: false });
+  writeFileSync(join(folder, "main.tf.json"), Testing.synth(stack, true));
+  const terraform = new Terraform(folder, {});
+  await terraform.init();
+  await terraform.apply();
+  return terraform;
+}
+
+function idsOf(round: number): string[] {
+  return Array.from({ length: MESSAGES }, (_, index) => `${round}-${index}`);
+}
+
+/** Compares what was confirmed with what is there, says how many, and names what is lost. */
+function lost(what: string, confirmed: ReadonlySet<string>, found: readonly string[]): string[] {
+  const there = new Set(found);
+  const missing = [...confirmed].filter((id) => !there.has(id));
+  process.stderr.write(
+    `sandbox: ${what}: ${confirmed.size} messages confirmed, ${missing.length} lost, ` +
+      `${found.length - there.size} delivered twice\n`,
+  );
+  return missing;
+}
+
+describeWhen(REQUIREMENTS, "one RabbitMQ node", () => {
+  const folder = temporaryFolder("rabbitmq-single");
+  let broker: RabbitMq;
+  let terraform: Terraform;
+  let urls: string[];
+
+  beforeAll(async () => {
+    broker = await RabbitMq.start(1);
+    urls = broker.nodes.map(({ amqpUrl }) => amqpUrl);
+    terraform = await applyTopology(folder, broker.managementUrl);
+  });
+  afterAll(async () => {
+    await broker?.stop();
+    await removeFolder(folder);
+  });
+
+  test("keeps the topology, so that the second plan is empty", async () => {
+    expect(await terraform.plan()).toBe("");
+  });
+
+  test("heeds what the queue is told", async () => {
+    let queue: LiveQueue | undefined;
+    await waitUntil("the broker describes the queue", async () => {
+      queue = await queueOf(broker.managementUrl, vhost, QUEUE);
+      return queue?.effective_policy_definition !== undefined;
+    });
+    expect(queue).toMatchObject({
+      durable: true,
+      type: "quorum",
+      effective_policy_definition: {
+        "max-length": 100_000,
+        overflow: "reject-publish",
+        "dead-letter-exchange": "critter.dead-letters",
+        "dead-letter-strategy": "at-least-once",
+        "delivery-limit": 20,
+      },
+    });
+  });
+
+  test("keeps what is turned down, and what no binding fits, with the dead letters", async () => {
+    const publisher = new Publisher(urls, vhost);
+    await publisher.publish(EXCHANGE, "order.placed", ["turned down"]);
+    await publisher.publish(EXCHANGE, "nobody's", ["unroutable"]);
+    await publisher.close();
+    expect(await reject(urls[0] ?? "", vhost, QUEUE)).toBe(true);
+
+    const letters: string[] = [];
+    await waitUntil("both are dead letters", async () => {
+      letters.push(...(await drain(urls, vhost, "dead-letters")));
+      return letters.length >= 2;
+    });
+    expect(letters.sort()).toEqual(["turned down", "unroutable"]);
+  });
+
+  test("loses no confirmed message when it is killed and started again", async () => {
+    const publisher = new Publisher(urls, vhost);
+    await publisher.publish(EXCHANGE, "order.placed", idsOf(0));
+    await publisher.close();
+    await broker.nodes[0]?.kill();
+    await broker.nodes[0]?.start();
+    const found = await drain(urls, vhost, QUEUE);
+    expect(lost("one node, killed once", publisher.confirmed, found)).toEqual([]);
+    expect(publisher.confirmed.size).toBe(MESSAGES);
+  });
+});
+
+describeWhen(REQUIREMENTS, "a RabbitMQ cluster of three nodes", () => {
+  const folder = temporaryFolder("rabbitmq-cluster");
+  let broker: RabbitMq;
+  let terraform: Terraform;
+  let urls: string[];
+
+  beforeAll(async () => {
+    broker = await RabbitMq.start(3);
+    urls = broker.nodes.map(({ amqpUrl }) => amqpUrl);
+    terraform = await applyTopology(folder, broker.managementUrl);
+  });
+  afterAll(async () => {
+    await broker?.stop();
+    await removeFolder(folder);
+  });
+
+  /** Copies of the queue that are there, as any node that answers sees it. */
+  const untilAllCopiesAreThere = () =>
+    waitUntil("each node has its copy of the queue", async () => {
+      const queue = await queueOf(broker.managementUrl, vhost, QUEUE);
+      return queue?.online?.length === 3 && (await broker.running()) === 3;
+    });
+
+  test("loses no confirmed message while its nodes are killed and started again one at a time", async () => {
+    await untilAllCopiesAreThere();
+    const publisher = new Publisher(urls, vhost);
+    for (const [round, node] of broker.nodes.entries()) {
+      const before = publisher.confirmed.size;
+      const publishing = publisher.publish(EXCHANGE, "order.placed", idsOf(round));
+      await waitUntil("some messages are confirmed", async () => publisher.confirmed.size > before);
+      await node.kill();
+      // The other two are a majority: the rest is confirmed while the node is away.
+      await publishing;
+      await node.start();
+      await untilAllCopiesAreThere();
+    }
+    await publisher.close();
+    const found = await drain(urls, vhost, QUEUE);
+    expect(lost("three nodes, each killed once", publisher.confirmed, found)).toEqual([]);
+    expect(publisher.confirmed.size).toBe(3 * MESSAGES);
+  });
+
+  test("still has the topology that it was given", async () => {
+    expect(await terraform.plan()).toBe("");
+  });
+});

@@ -2,8 +2,8 @@ const { existsSync, readdirSync, statSync } = require("node:fs");
 const { dirname, join } = require("node:path");
 
 const root = join(__dirname, "..");
-// The compiler touches it at every successful build.
-const stamp = join(root, "dist", "tsconfig.build.tsbuildinfo");
+// The last thing that a successful build writes.
+const stamp = join(root, "dist", "bundle", "main.mjs");
 const rooms = ["config", "constructs", "stacks", "footprint", "network", "rules", "testing", "cli"];
 
 /**
@@ -15,10 +15,9 @@ module.exports = function ensureBuilt() {
   process.stderr.write("weighbridge: sources changed, compiling...\n");
   const { execFileSync } = require("node:child_process");
   try {
-    execFileSync(process.execPath, [compiler(), "-b", "tsconfig.build.json"], {
-      cwd: root,
-      stdio: ["ignore", "pipe", "inherit"],
-    });
+    const options = { cwd: root, stdio: ["ignore", "pipe", "inherit"] };
+    execFileSync(process.execPath, [compiler(), "-b", "tsconfig.build.json"], options);
+    execFileSync(process.execPath, [join(root, "bin", "bundle.mjs")], options);
   } catch (error) {
     process.stderr.write(
       `${error.stdout ?? error.message}\nweighbridge: the sources do not compile; mend the above\n`,

@@ -1,4 +1,8 @@
-import { compare, renderJson, renderTable } from "../footprint";
+import { readFileSync } from "node:fs";
+import { type Comparison, compare, type Footprint, renderJson, renderTable } from "../footprint";
+import { type CheckedCeiling, checkBudget } from "../footprint/budget";
+import { unreadable } from "../footprint/read/json";
+import { budgetLine } from "../footprint/render/sections/budget";
 import { chooseOptions } from "./choose";
 import { footprintsFrom, footprintsOf } from "./footprints";
 import type { ForeignInput } from "./foreign";
@@ -9,21 +13,93 @@ export interface CompareArguments {
   readonly from: readonly ForeignInput[];
   readonly baseline?: string;
   readonly at: "min" | "steady" | "max";
-  readonly format: "table" | "json";
+  readonly format: "table" | "markdown" | "json" | "csv" | "html";
+  /** File of ceilings. */
+  readonly budget?: string;
+  /** Folder to keep the weight in. */
+  readonly write?: string;
+  /** Folder that the weight is held against. */
+  readonly check?: string;
 }
 
 /**
- * `weighbridge compare`: foreign inputs alone are compared alone; words choose options beside them.
+ * `weighbridge compare`: foreign inputs alone are compared alone; words choose options beside them. The exit code
+ * is 1 where a ceiling is exceeded or the weight drifted.
  * @throws UsageError, InputError
  */
 export async function compareCommand(words: readonly string[], flags: CompareArguments): Promise<void> {
   // Foreign inputs are read first: they are what can be wrong.
   const foreign = footprintsFrom(flags.from);
   const options = words.length === 0 && foreign.length > 0 ? [] : chooseOptions(words);
-  const comparison = compare([...(await footprintsOf(options)), ...foreign], flags);
-  print(
-    flags.format === "json"
-      ? renderJson(comparison)
-      : renderTable(comparison, { width: width(), paint: paint() }),
-  );
+  const footprints = [...(await footprintsOf(options)), ...foreign];
+  const comparison = compare(footprints, flags);
+  if (flags.write !== undefined || flags.check !== undefined) return keepOrCheck(footprints, flags);
+
+  const budget = flags.budget === undefined ? undefined : readBudget(flags.budget, comparison);
+  print(render(comparison, flags.format, budget));
+  if (budget !== undefined) tellBudget(budget);
 }
+
+function render(
+  comparison: Comparison,
+  format: CompareArguments["format"],
+  budget?: readonly CheckedCeiling[],
+): string {
+  switch (format) {
+    case "table":
+      return renderTable(comparison, { width: width(), paint: paint(), budget });
+    case "json":
+      return renderJson(comparison, budget);
+    case "markdown":
+      return markdown().renderMarkdown(comparison, budget);
+    case "csv":
+      return csv().renderCsv(comparison);
+    case "html":
+      return html().renderHtml(comparison, { budget });
+  }
+}
+
+function keepOrCheck(footprints: readonly Footprint[], { write, check }: CompareArguments): void {
+  const { checkLocks, writeLocks } = lockFiles();
+  const locks = footprints.map(lock().lockOf);
+  if (write !== undefined)
+    print(
+      writeLocks(write, locks)
+        .map((path) => `${path}\n`)
+        .join(""),
+    );
+  if (check === undefined) return;
+  const found = checkLocks(check, locks);
+  const told = drift().renderDrift(found, paint());
+  print(told === "" ? `${check} holds: ${locks.map(({ option }) => option).join(", ")}\n` : told);
+  if (told !== "") process.exitCode = 1;
+}
+
+function readBudget(file: string, comparison: Comparison): readonly CheckedCeiling[] {
+  let text: string;
+  try {
+    text = readFileSync(file, "utf8");
+  } catch (error) {
+    throw unreadable(file, error);
+  }
+  const compared = comparison.options.map(({ id }) => id);
+  return checkBudget(comparison, budgetParser().parseBudget({ text, file, compared }));
+}
+
+/** One line on stderr for each ceiling that does not hold for sure: not every format has a place for them. */
+function tellBudget(budget: readonly CheckedCeiling[]): void {
+  for (const checked of budget) {
+    if (checked.verdict !== "within") process.stderr.write(`weighbridge: ${budgetLine(checked)}\n`);
+  }
+  if (budget.some(({ verdict }) => verdict === "exceeded")) process.exitCode = 1;
+}
+
+// What only some flags need is loaded when they are given.
+const markdown = () =>
+  require("../footprint/render/markdown") as typeof import("../footprint/render/markdown");
+const csv = () => require("../footprint/render/csv") as typeof import("../footprint/render/csv");
+const html = () => require("../footprint/render/html") as typeof import("../footprint/render/html");
+const drift = () => require("../footprint/render/drift") as typeof import("../footprint/render/drift");
+const lock = () => require("../footprint/lock") as typeof import("../footprint/lock");
+const lockFiles = () => require("../footprint/lock/files") as typeof import("../footprint/lock/files");
+const budgetParser = () => require("../footprint/budget/parse") as typeof import("../footprint/budget/parse");

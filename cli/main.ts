@@ -1,7 +1,9 @@
 import { Command, CommanderError, Option } from "commander";
+import type { ClaimsArguments } from "./claims";
 import type { CompareArguments } from "./compare";
 import { runOrExplain } from "./errors";
 import { type ForeignInput, parseForeign } from "./foreign";
+import type { ReportArguments } from "./report";
 
 // Commands are loaded when they run: `weighbridge options` needs no bindings.
 const program = new Command("weighbridge")
@@ -18,20 +20,64 @@ const foreign = () =>
     .argParser((word: string, earlier: readonly ForeignInput[]) => parseForeign(word, earlier))
     .default([], "none");
 
+const baseline = () =>
+  new Option(
+    "--baseline <option>",
+    "option that the others are measured against (default: the review's own)",
+  );
+
+const at = () =>
+  new Option("--at <point>", "operating point of the differences")
+    .choices(["min", "steady", "max"])
+    .default("steady");
+
 program
   .command("compare")
   .description("sets options side by side")
   .argument("[option...]", "option ids, or a review such as 001 for all of its options")
   .addOption(foreign())
-  .option("--baseline <option>", "option that the others are measured against (default: the review's own)")
+  .addOption(baseline())
+  .addOption(at())
   .addOption(
-    new Option("--at <point>", "operating point of the differences")
-      .choices(["min", "steady", "max"])
-      .default("steady"),
+    new Option("--format <format>", "how to print it")
+      .choices(["table", "markdown", "json", "csv", "html"])
+      .default("table"),
   )
-  .addOption(new Option("--format <format>", "how to print it").choices(["table", "json"]).default("table"))
+  .option("--budget <file>", "YAML of ceilings; exit code 1 where one is exceeded")
+  .addOption(
+    new Option("--write <folder>", "keeps the weight of each option there").conflicts(["format", "budget"]),
+  )
+  .addOption(
+    new Option("--check <folder>", "exit code 1 where the weight is not what is kept there").conflicts([
+      "format",
+      "budget",
+      "write",
+    ]),
+  )
   .action((words: string[], flags: CompareArguments) =>
     runOrExplain(() => (require("./compare") as typeof import("./compare")).compareCommand(words, flags)),
+  );
+
+program
+  .command("report")
+  .description("writes the comparison and the reviews' claims as one HTML file")
+  .argument("[option...]", "option ids, or a review such as 001 for all of its options")
+  .addOption(foreign())
+  .addOption(baseline())
+  .addOption(at())
+  .requiredOption("--out <file>", "file to write")
+  .action((words: string[], flags: ReportArguments) =>
+    runOrExplain(() => (require("./report") as typeof import("./report")).reportCommand(words, flags)),
+  );
+
+program
+  .command("claims")
+  .description("puts the reviews' own statements to the test")
+  .argument("[review]", "number of a review (default: all)")
+  .addOption(new Option("--format <format>", "how to print it").choices(["table", "json"]).default("table"))
+  .option("--strict", "exit code 1 where a claim is contradicted")
+  .action((review: string | undefined, flags: ClaimsArguments) =>
+    runOrExplain(() => (require("./claims") as typeof import("./claims")).claimsCommand(review, flags)),
   );
 
 program

@@ -1,3 +1,4 @@
+import type { CheckedCeiling } from "../budget";
 import type { ComparedOption, Comparison } from "../compare";
 import type { Cost, Measures } from "../measure";
 import type { Sum } from "../measure/figure";
@@ -9,10 +10,25 @@ import type { Footprint, Span } from "../model";
  * The comparison for programs: a contract, whose version rises when a member changes its meaning or goes.
  *
  * Members stand in a fixed order and numbers are exact. A number whose key is in `atLeast` is a lower bound.
+ *
+ * @param budget ceilings that the options were held against; no member `budget` without it
  */
-export function renderJson(comparison: Comparison): string {
+export function renderJson(comparison: Comparison, budget?: readonly CheckedCeiling[]): string {
   const { baseline, at, least, options } = comparison;
-  return `${JSON.stringify({ schemaVersion: 1, baseline, at, least, options: options.map((each) => option(each, at)) }, null, 2)}\n`;
+  const document = {
+    schemaVersion: 1,
+    baseline,
+    at,
+    least,
+    options: options.map((each) => option(each, at)),
+    budget: budget?.map(checked),
+  };
+  return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+/** `value` is `null` where the option has no such figure. */
+function checked({ option: id, figure, ceiling, value, atLeast, verdict }: CheckedCeiling) {
+  return { option: id, figure, ceiling, value: value ?? null, atLeast, verdict };
 }
 
 function option(

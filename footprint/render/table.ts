@@ -1,14 +1,12 @@
+import type { CheckedCeiling } from "../budget";
 import type { ComparedOption, Comparison } from "../compare";
-import { type Columns, GUTTER, LEAST_MARK, layRow, layTitle, type Section, shareOf } from "./grid";
+import { type Columns, GUTTER, layRow, layTitle, shareOf } from "./grid";
 import { headline } from "./headline";
+import { legend } from "./legend";
 import { type LayoutOptions, type Paint, plain } from "./paint";
-import { computeSection, deployedSection } from "./sections/compute";
-import { costSection } from "./sections/cost";
-import { dataSection } from "./sections/data";
-import { reachSection } from "./sections/reach";
-import { riskSection } from "./sections/risk";
+import { LONG_SECTIONS, MAIN_SECTIONS } from "./sections";
+import { budgetSections } from "./sections/budget";
 import type { Scene } from "./sections/scene";
-import { unknownsSection } from "./sections/unknowns";
 import { clean, wrap } from "./text";
 
 /** A column is not made narrower than this while there is another way. */
@@ -17,20 +15,19 @@ const NARROWEST_CELL = 18;
 const WIDEST_CELL = 36;
 const WIDEST_LABEL = 17;
 
-const SECTIONS: readonly ((scene: Scene) => Section)[] = [
-  deployedSection,
-  computeSection,
-  costSection,
-  riskSection,
-  dataSection,
-  reachSection,
-  unknownsSection,
-];
+/** How a comparison is laid out for a terminal. */
+export interface TableOptions extends LayoutOptions {
+  /**
+   * Ceilings that the options were held against: a section of their own.
+   * @default - no such section
+   */
+  readonly budget?: readonly CheckedCeiling[];
+}
 
 /** The comparison for people: what is least first, then the options side by side, in groups where they do not fit. */
 export function renderTable(
   comparison: Comparison,
-  { width = 80, paint = plain }: LayoutOptions = {},
+  { width = 80, paint = plain, budget = [] }: TableOptions = {},
 ): string {
   const [first, ...rest] = headline(comparison);
   const lines = [
@@ -40,8 +37,8 @@ export function renderTable(
   for (const { options, columns } of groups(comparison.options, width)) {
     const scene = { comparison, options };
     lines.push("", ...layHeader(scene, columns, paint));
-    for (const build of SECTIONS) {
-      const { title, rows } = build(scene);
+    const sections = [...MAIN_SECTIONS, ...LONG_SECTIONS].map((build) => build(scene));
+    for (const { title, rows } of [...budgetSections(scene, budget), ...sections]) {
       lines.push("", ...layTitle(title, total(columns, options.length), paint));
       lines.push(...rows.flatMap((row) => layRow(row, columns, paint)));
     }
@@ -84,15 +81,4 @@ function layHeader({ options }: Scene, columns: Columns, paint: Paint): string[]
     columns,
     paint,
   );
-}
-
-/** Explains the signs that were used. */
-function legend({ options, at, baseline }: Comparison, lines: readonly string[]): string[] {
-  const used = (sign: string) => lines.some((line) => line.includes(sign));
-  const signs = [
-    ...(used(LEAST_MARK) ? [`${LEAST_MARK} least`] : []),
-    ...(options.length > 1 ? [`vs: difference to ${baseline} at ${at}`] : []),
-    ...(used("≥") ? ["≥ at least, part unknown"] : []),
-  ];
-  return signs.length === 0 ? [] : [signs.join(" · ")];
 }

@@ -1,0 +1,49 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { weighbridge } from "../helpers/command";
+import { temporaryFolder } from "../helpers/folder";
+
+const PARTNERS = ["partner-a", "partner-b"];
+
+function compareWith(budget: string, ...args: readonly string[]) {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, "budget.yaml"), budget);
+  return weighbridge(["compare", ...PARTNERS, "--budget", "budget.yaml", ...args], { cwd: folder });
+}
+
+test("a ceiling that is exceeded makes the exit code 1, and says by how much", () => {
+  const { status, stdout, stderr } = compareWith("all: { pods.max: 12 }");
+  expect(status).toBe(1);
+  expect(stderr).toBe("weighbridge: partner-a: pods.max is 19 of 12: over by 7\n");
+  expect(stdout).toMatch(/pods\.max +19 of 12 +12 of 12\n +over by 7\n/);
+});
+
+test("ceilings that hold are told and nothing else happens", () => {
+  const { status, stdout, stderr } = compareWith("all: { pods.max: 19 }");
+  expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+  expect(stdout).toContain("19 of 19");
+});
+
+test("a format that has no place for it tells it on stderr alone", () => {
+  const { status, stdout, stderr } = compareWith("all: { pods.max: 12 }", "--format", "csv");
+  expect({ status, stderr }).toEqual({
+    status: 1,
+    stderr: "weighbridge: partner-a: pods.max is 19 of 12: over by 7\n",
+  });
+  expect(stdout).toMatch(/^option,line,/);
+});
+
+test("a budget that cannot be used is refused in one line, with the place in it", () => {
+  expect(compareWith("all: { pod.max: 3 }")).toEqual({
+    status: 2,
+    stdout: "",
+    stderr:
+      "weighbridge: budget.yaml: line 1, column 8: 'pod.max' is no figure; did you mean pods.max or pods.min?\n",
+  });
+});
+
+test("a budget that is not there is refused in one line", () => {
+  const { status, stderr } = weighbridge(["compare", ...PARTNERS, "--budget", "nowhere.yaml"]);
+  expect(status).toBe(2);
+  expect(stderr).toMatch(/^weighbridge: nowhere\.yaml: no such file or folder; [^\n]+\n$/);
+});

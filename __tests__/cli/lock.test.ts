@@ -1,0 +1,52 @@
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { weighbridge } from "../helpers/command";
+import { temporaryFolder } from "../helpers/folder";
+
+const PARTNERS = ["partner-a", "partner-b"];
+const folder = temporaryFolder();
+
+test("weight is kept, holds, and its drift is told with exit code 1", () => {
+  const written = weighbridge(["compare", ...PARTNERS, "--write", "weight"], { cwd: folder });
+  expect(written).toEqual({
+    status: 0,
+    stdout: "weight/partner-a.json\nweight/partner-b.json\n",
+    stderr: "",
+  });
+  expect(readdirSync(join(folder, "weight"))).toEqual(["partner-a.json", "partner-b.json"]);
+
+  const check = () => weighbridge(["compare", ...PARTNERS, "--check", "weight"], { cwd: folder });
+  expect(check()).toEqual({ status: 0, stdout: "weight holds: partner-a, partner-b\n", stderr: "" });
+
+  const file = join(folder, "weight", "partner-a.json");
+  writeFileSync(file, readFileSync(file, "utf8").replace('"pods.max": 19', '"pods.max": 18'));
+  expect(check()).toEqual({
+    status: 1,
+    stdout: "partner-a has drifted\n  figures: pods.max: was 18, is 19\n",
+    stderr: "",
+  });
+});
+
+test.each([
+  [
+    ["--check", "weight", "--format", "json"],
+    "'--check <folder>' cannot be used with option '--format <format>'",
+  ],
+  [
+    ["--check", "weight", "--write", "weight"],
+    "'--check <folder>' cannot be used with option '--write <folder>'",
+  ],
+])("%j is refused", (flags, told) => {
+  const { status, stdout, stderr } = weighbridge(["compare", ...PARTNERS, ...flags], { cwd: folder });
+  expect({ status, stdout, stderr }).toEqual({
+    status: 2,
+    stdout: "",
+    stderr: `weighbridge: option ${told}\n`,
+  });
+});
+
+test("a folder of locks that is not there is refused in one line", () => {
+  const { status, stderr } = weighbridge(["compare", ...PARTNERS, "--check", "nowhere"], { cwd: folder });
+  expect(status).toBe(2);
+  expect(stderr).toMatch(/^weighbridge: nowhere: no such file or folder; [^\n]+\n$/);
+});

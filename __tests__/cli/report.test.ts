@@ -1,0 +1,48 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { weighbridge } from "../helpers/command";
+import { temporaryFolder } from "../helpers/folder";
+import { problemsOf } from "../helpers/well-formed";
+
+const PARTNERS = ["partner-a", "partner-b", "partner-c"];
+
+test("the report is one file, well formed, with the claims of the review, the same bytes anywhere", () => {
+  const folder = temporaryFolder();
+  const ran = weighbridge(["report", ...PARTNERS, "--out", "report.html"], { cwd: folder });
+  expect(ran).toEqual({ status: 0, stdout: "report.html\n", stderr: "" });
+  expect(readdirSync(folder)).toEqual(["report.html"]);
+
+  const report = readFileSync(join(folder, "report.html"), "utf8");
+  expect(problemsOf(report)).toEqual([]);
+  expect(report).toContain("<h1>partner-a, partner-b and partner-c, weighed</h1>");
+  expect(report).toContain('<section id="claims"');
+
+  weighbridge(["report", ...PARTNERS, "--out", join(folder, "again.html")], {
+    cwd: "/",
+    env: { TZ: "Pacific/Kiritimati", LANG: "tr_TR.UTF-8", LC_ALL: "tr_TR.UTF-8" },
+  });
+  expect(readFileSync(join(folder, "again.html"), "utf8")).toBe(report);
+});
+
+test("a comparison as HTML is a report without claims", () => {
+  const { status, stdout, stderr } = weighbridge(["compare", ...PARTNERS, "--format", "html"]);
+  expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+  expect(problemsOf(stdout)).toEqual([]);
+  expect(stdout).not.toContain('id="claims"');
+});
+
+test.each([
+  [["report", "partner-a"], "required option '--out <file>' not specified"],
+  [
+    ["report", "partner-a", "--out", "no/report.html"],
+    "--out no/report.html: cannot be written (ENOENT); name a file in a folder that is there",
+  ],
+])("%j is refused in one line", (args, told) => {
+  const folder = temporaryFolder();
+  expect(weighbridge(args, { cwd: folder })).toEqual({
+    status: 2,
+    stdout: "",
+    stderr: `weighbridge: ${told}\n`,
+  });
+  expect(readdirSync(folder)).toEqual([]);
+});

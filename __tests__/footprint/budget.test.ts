@@ -1,0 +1,90 @@
+import { type Budget, checkBudget } from "../../footprint/budget";
+import { compare } from "../../footprint/compare";
+import { renderHtml } from "../../footprint/render/html";
+import { renderJson } from "../../footprint/render/json";
+import { renderMarkdown } from "../../footprint/render/markdown";
+import { budgetLine } from "../../footprint/render/sections/budget";
+import { renderTable } from "../../footprint/render/table";
+import { container, footprint, partnerA, partnerB, workload } from "../helpers/footprints";
+
+const two = () => compare([partnerA(), partnerB()]);
+const budget = (all: Record<string, number>, own: Record<string, Record<string, number>> = {}): Budget => ({
+  all: new Map(Object.entries(all)),
+  own: new Map(Object.entries(own).map(([id, ceilings]) => [id, new Map(Object.entries(ceilings))])),
+});
+
+/** 0.05 cores a pod, on as many pods as there are nodes. */
+const agent = () => workload("agent", undefined, [container("agent", [50, 50], [64, 64])]);
+const withUnknown = () => {
+  const { workloads, ...rest } = partnerA();
+  return { ...rest, workloads: [...workloads, agent()] };
+};
+
+test("a figure at its ceiling is within, one step above it is not", () => {
+  const check = (ceiling: number) =>
+    checkBudget(two(), budget({ "cpuCores.request.max": ceiling })).map(({ verdict }) => verdict);
+  expect(check(5.1)).toEqual(["within", "within"]);
+  expect(check(5.099999)).toEqual(["exceeded", "within"]);
+});
+
+test("an option's own ceiling takes the place of the one for all", () => {
+  expect(checkBudget(two(), budget({ "pods.max": 12 }, { "partner-a": { "pods.max": 19 } }))).toEqual([
+    { option: "partner-a", figure: "pods.max", ceiling: 19, value: 19, atLeast: false, verdict: "within" },
+    { option: "partner-b", figure: "pods.max", ceiling: 12, value: 12, atLeast: false, verdict: "within" },
+  ]);
+});
+
+test("a ceiling of 0 is a ceiling", () => {
+  const checked = checkBudget(two(), budget({ singlePointsOfFailure: 0 }));
+  expect(checked.map(budgetLine)).toEqual([
+    "partner-a: singlePointsOfFailure is 1 of 0: over by 1",
+    "partner-b: singlePointsOfFailure is 0 of 0",
+  ]);
+});
+
+test("a lower bound under its ceiling is not proven, above it is exceeded by at least so much", () => {
+  const comparison = compare([withUnknown()]);
+  const lines = (ceiling: number) =>
+    checkBudget(comparison, budget({ "cpuCores.request.max": ceiling })).map(budgetLine);
+  expect(lines(6)).toEqual([
+    "partner-a: cpuCores.request.max is ≥ 5.1 of 6: not proven, part of it is not known",
+  ]);
+  expect(lines(4)).toEqual(["partner-a: cpuCores.request.max is ≥ 5.1 of 4: over by ≥ 1.1"]);
+});
+
+test("a figure that an option has not is not proven", () => {
+  const [checked] = checkBudget(compare([footprint({ id: "x" })]), budget({ "costUsdPerMonth.high": 700 }));
+  expect(checked).toEqual({
+    option: "x",
+    figure: "costUsdPerMonth.high",
+    ceiling: 700,
+    value: undefined,
+    atLeast: false,
+    verdict: "notProven",
+  });
+});
+
+test("Markdown and HTML have it in their tables", () => {
+  const checked = checkBudget(two(), budget({ "pods.max": 12 }));
+  expect(renderMarkdown(two(), checked)).toContain("| pods.max | 19 of 12<br>over by 7 | 12 of 12 |");
+  expect(renderHtml(two(), { budget: checked })).toContain('<div class="more">over by 7</div>');
+});
+
+test("the table has a section of it, and JSON a member", () => {
+  const comparison = compare([withUnknown(), partnerB()]);
+  const checked = checkBudget(comparison, budget({ "pods.max": 12 }, { "partner-a": { "pods.max": 20 } }));
+  const text = renderTable(comparison, { budget: checked });
+  expect(text).toMatch(
+    /Budget: figure against its ceiling ─+\npods\.max +≥ 19 of 20 +12 of 12\n +not proven\n/,
+  );
+  expect(JSON.parse(renderJson(comparison, checked)).budget[0]).toEqual({
+    option: "partner-a",
+    figure: "pods.max",
+    ceiling: 20,
+    value: 19,
+    atLeast: true,
+    verdict: "notProven",
+  });
+  expect(renderTable(comparison)).not.toContain("Budget");
+  expect(JSON.parse(renderJson(comparison))).not.toHaveProperty("budget");
+});

@@ -1,0 +1,114 @@
+import fc from "fast-check";
+import { parseBudget } from "../../../footprint/budget/parse";
+import { InputError } from "../../../footprint/read/input-error";
+
+const parse = (text: string, compared: readonly string[] = []) =>
+  parseBudget({ text, file: "budget.yaml", compared });
+
+test("paths may be dotted, nested or both, and a ceiling be shared by an alias", () => {
+  const { all, own } = parse(`
+all:
+  pods.max: 20
+  cpuCores: { request: { max: &cores 6 }, limit.max: 24 }
+partner-a:
+  costUsdPerMonth.high: 700
+  cpuCores.request.max: *cores
+`);
+  expect([...all]).toEqual([
+    ["pods.max", 20],
+    ["cpuCores.request.max", 6],
+    ["cpuCores.limit.max", 24],
+  ]);
+  expect([...own].map(([id, ceilings]) => [id, [...ceilings]])).toEqual([
+    [
+      "partner-a",
+      [
+        ["costUsdPerMonth.high", 700],
+        ["cpuCores.request.max", 6],
+      ],
+    ],
+  ]);
+});
+
+test("what is compared may be named beside the options", () => {
+  expect([...parse("mine: { pods.max: 3 }", ["mine"]).own.keys()]).toEqual(["mine"]);
+});
+
+test.each([
+  [
+    "pods.max: 3",
+    "line 1, column 1: 'pods.max' is neither 'all' nor the id of an option; write an id that `weighbridge options` lists",
+  ],
+  [
+    "partner-x: { pods.max: 3 }",
+    "line 1, column 1: 'partner-x' is neither 'all' nor the id of an option; did you mean partner-a or partner-b or partner-c?",
+  ],
+  [
+    "all:\n  pods: 3",
+    "line 2, column 3: 'pods' stands for several figures; write pods.min or pods.steady or pods.max",
+  ],
+  ["all:\n  pod.max: 3", "line 2, column 3: 'pod.max' is no figure; did you mean pods.max or pods.min?"],
+  [
+    "all:\n  pods.max: -1",
+    "line 2, column 13: 'pods.max' must be a number of 0 or more, got -1; write the ceiling as a plain number",
+  ],
+  [
+    "all:\n  pods.max: .inf",
+    "line 2, column 13: 'pods.max' must be a number of 0 or more, got Infinity; write the ceiling as a plain number",
+  ],
+  [
+    "all:\n  pods.max:",
+    "line 2, column 12: 'pods.max' must be a number of 0 or more, got nothing; write the ceiling as a plain number",
+  ],
+  [
+    "all: { pods.max: 3, pods: { max: 4 } }",
+    "line 1, column 21: 'pods.max' has two ceilings; keep one of them",
+  ],
+  [
+    "",
+    "line 1, column 1: the budget must be a map that is not empty, got nothing; write for example 'all: { pods.max: 20 }'",
+  ],
+  [
+    "all: {}",
+    "line 1, column 6: all must be a map that is not empty, got an empty map; write for example 'all: { pods.max: 20 }'",
+  ],
+  ["all: { ? [a] : 3 }", "line 1, column 10: a name must be a text; write the name alone"],
+])("%j is refused with its place", (text, message) => {
+  expect(() => parse(text, ["x"])).toThrow(new Error(`budget.yaml: ${message}`));
+});
+
+test("broken YAML is refused in one line with its place", () => {
+  expect(() => parse("all: [1")).toThrow(/^budget\.yaml: line \d+, column \d+: [^\n]+; mend the YAML$/);
+});
+
+test("nothing else is thrown, whatever the text", () => {
+  const part = fc.constantFrom(
+    "all",
+    "pods",
+    ".max",
+    ": ",
+    "{",
+    "}",
+    "[",
+    "]",
+    "&a ",
+    "*a",
+    "\n",
+    "  ",
+    "3",
+    "<<",
+    "- ",
+    "? ",
+    "'",
+  );
+  fc.assert(
+    fc.property(fc.array(part, { maxLength: 12 }), (parts) => {
+      try {
+        parse(parts.join(""));
+      } catch (error) {
+        expect(error).toBeInstanceOf(InputError);
+      }
+    }),
+    { numRuns: 500 },
+  );
+});

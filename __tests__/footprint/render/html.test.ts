@@ -1,0 +1,201 @@
+import fc from "fast-check";
+import { CLAIMS } from "../../../config/claims";
+import { SCORECARDS } from "../../../config/scores";
+import { weighClaims, weighScores } from "../../../footprint/claims";
+import { compare } from "../../../footprint/compare";
+import { renderHtml } from "../../../footprint/render/html";
+import { html } from "../../../footprint/render/html/markup";
+import {
+  container,
+  edge,
+  footprint,
+  image,
+  partnerA,
+  partnerB,
+  partnerC,
+  redis,
+  topic,
+  workload,
+} from "../../helpers/footprints";
+import { problemsOf } from "../../helpers/well-formed";
+
+const three = () => [partnerA(), partnerB(), partnerC()];
+const byId = new Map(three().map((each) => [each.id, each]));
+const claims = weighClaims(
+  CLAIMS.filter(({ review }) => review === "001"),
+  byId,
+);
+const scores = weighScores(
+  SCORECARDS.filter(({ review }) => review === "001"),
+  byId,
+);
+const report = renderHtml(compare(three()), { claims, scores });
+
+/** The text of a page, one line a block. */
+const text = (page: string) =>
+  page
+    .replace(/<style>[\s\S]*?<\/style>/, "")
+    .replace(/<[^>]+>/g, " ")
+    .replace(/ +/g, " ");
+
+describe("the check that follows can fail", () => {
+  test.each([
+    ["<p><b></p></b>", "</p> closes <b>"],
+    ["<p>", "<p> is not closed"],
+    ["a < b", "stray <"],
+    ["a & b", "stray a & b"],
+    ['<p id="x"></p><p id="x"></p>', "id x is there twice"],
+    ['<p aria-labelledby="y"></p>', "nothing has the id y"],
+    ['<p class="a" class="b"></p>', 'twice in <p class="a" class="b">'],
+  ])("on %j", (page, problem) => {
+    expect(problemsOf(page)).toContain(problem);
+  });
+});
+
+describe("the report", () => {
+  test("is well formed, alone, and without a script", () => {
+    expect(problemsOf(report)).toEqual([]);
+    expect(report).toMatch(/^<!DOCTYPE html>\n<html lang="en">\n/);
+    expect(report).not.toMatch(/<script|<link|<iframe|@import|url\(|\bsrc=|\bon\w+=/);
+    expect(report.replace(/<[^>]*>/g, (tag) => (tag.includes("://") ? fail(tag) : ""))).toBeDefined();
+  });
+
+  test("has every chapter, once each, reached from the list of chapters", () => {
+    const chapters = [...report.matchAll(/<section id="([\w-]+)"/g)].map(([, id]) => id);
+    expect(chapters).toEqual([
+      "summary",
+      "ranges",
+      "cost",
+      "failure",
+      "supply-chains",
+      "pages",
+      "network",
+      "data",
+      "side-by-side",
+      "claims",
+      "scores",
+      "unknowns",
+      "sources",
+    ]);
+    for (const id of chapters) expect(report).toContain(`<a href="#${id}">`);
+  });
+
+  test("says the winner of each line with its figure, and what most is", () => {
+    expect(text(report)).toMatch(/CPU reserved, cores partner-b 0\.6 partner-a 1\.2/);
+    expect(text(report)).toMatch(/Supply chains all the same 2/);
+  });
+
+  test("draws each range from 0 on one scale: 4 of 19 pods solid, all light, a tick at 5", () => {
+    expect(report).toMatch(
+      /partner-a<\/span> <span class="value"><b>5<\/b> <small>\(4–19\)<\/small><\/span><svg class="bar"[^>]*>.*?class="reach" y="3" width="100%".*?class="sure" y="3" width="21\.05%".*?class="tick" x1="26\.32%"/,
+    );
+  });
+
+  test("stacks the lines of the price book without a gap, at both ends", () => {
+    const [stack = ""] = /<svg class="stack"[\s\S]*?<\/svg>/.exec(report) ?? [];
+    const rects = (y: number) =>
+      [...stack.matchAll(new RegExp(`x="([\\d.]+)%" y="${y}" width="([\\d.]+)%"`, "g"))].map(
+        ([, x, width]) => ({
+          x: Number(x),
+          end: Number(x) + Number(width),
+        }),
+      );
+    // partner-a costs 370 to 810, and 810 is the right end of the scale.
+    for (const [y, end] of [
+      [0, (370 / 810) * 100],
+      [19, 100],
+    ] as const) {
+      expect(rects(y)[0]?.x).toBe(0);
+      for (const [index, { x }] of rects(y).slice(1).entries())
+        expect(x).toBeCloseTo(rects(y)[index]?.end ?? -1, 1);
+      expect(rects(y).at(-1)?.end).toBeCloseTo(end, 1);
+    }
+    expect(stack).toMatch(/role="img" aria-labelledby="cost-0-title cost-0-desc"/);
+    expect(stack).toContain("Compute (travel-api): 80–250;");
+  });
+
+  test("has single points of failure, dates of support, stores, claims and sources in words", () => {
+    const words = text(report);
+    expect(words).toContain("partner-cache");
+    expect(words).toMatch(/\.NET 8\s+2026-11-10/);
+    expect(words).toMatch(/Contradicted \(\d+\)/);
+    expect(words).toContain("review-001, as of 2026-02-17: 001_57ea113d5c58119c.txt, section 4");
+    expect(words).toContain("None found in partner-b.");
+  });
+
+  test("is the same bytes each time", () => {
+    expect(renderHtml(compare(three()), { claims, scores })).toBe(report);
+  });
+
+  test("leaves a chapter out where there is nothing to tell", () => {
+    const page = renderHtml(compare([footprint({ id: "alone" })]));
+    expect(problemsOf(page)).toEqual([]);
+    for (const id of ["cost", "pages", "claims", "scores"]) expect(page).not.toContain(`id="${id}"`);
+    expect(text(page)).toContain("Nothing: every value that is weighed stands in the documents.");
+  });
+
+  test("says what is not known instead of a number", () => {
+    const agent = workload("agent", undefined, [container("agent", [50, 50], [64, 64])]);
+    const page = renderHtml(compare([footprint({ id: "x", workloads: [agent] }), partnerB()]));
+    expect(page).toMatch(
+      /x<\/span> <span class="value"><span class="unknown">not known<\/span><\/span><\/li>/,
+    );
+    expect(text(page)).toMatch(/Pods cannot be told partner-b 4/);
+  });
+
+  test("of 22 options takes less than a second and less than a megabyte", () => {
+    const many = Array.from({ length: 22 }, (_, index) => ({ ...partnerA(), id: `option-${index}` }));
+    const comparison = compare(many);
+    const before = process.cpuUsage();
+    const page = renderHtml(comparison, { claims: [...claims, ...claims, ...claims], scores });
+    const { user } = process.cpuUsage(before);
+    expect(user).toBeLessThan(1_000_000);
+    expect(Buffer.byteLength(page)).toBeLessThan(1_000_000);
+    expect(problemsOf(page)).toEqual([]);
+  });
+});
+
+test("more than a few options are set out as a table, and long lists of names are cut", () => {
+  const many = Array.from({ length: 9 }, (_, index) => ({ ...partnerB(), id: `option-${index}` }));
+  const page = renderHtml(compare([partnerA(), ...many]));
+  expect(page).not.toContain('<ul class="cards">');
+  expect(page).toContain("option-0, option-1, option-2 and 6 more");
+});
+
+test("escapes whatever stands in a template", () => {
+  expect(html`<b title="${`"'`}">${"<i>&"}${undefined}${false}${[1, html`<i></i>`]}</b>`.text).toBe(
+    '<b title="&quot;&#39;">&lt;i&gt;&amp;1<i></i></b>',
+  );
+});
+
+test("no name breaks out of its place", () => {
+  const word = fc.string({
+    unit: fc.constantFrom("<", ">", '"', "'", "&", "a", "-", "/", "script", "\u001b", "\u202e", "é"),
+    minLength: 1,
+    maxLength: 10,
+  });
+  fc.assert(
+    fc.property(word, word, (id, name) => {
+      const one = footprint({
+        id,
+        workloads: [workload(name, [1, 2, 3], [container(name, [1, 2], [3, 4])])],
+        stores: [redis({ name, engine: name })],
+        topics: [topic(name, 1)],
+        images: [image(name, [name])],
+        edges: [edge(name, id, name)],
+        exposures: [{ id, via: name, hosts: [name], paths: [id], backends: [{ service: name }] }],
+        alerts: [{ id, name, condition: name, severity: "critical", pages: name }],
+        unknowns: [{ id, what: name, why: name }],
+        unread: { [name]: 1 },
+      });
+      const page = renderHtml(compare([one, partnerB()]));
+      expect(problemsOf(page)).toEqual([]);
+      for (const sign of ["<script", "\u001b", "\u202e"]) expect(page).not.toContain(sign);
+    }),
+    { numRuns: 40 },
+  );
+});
+
+function fail(tag: string): never {
+  throw new Error(`${tag} leads out of the file`);
+}

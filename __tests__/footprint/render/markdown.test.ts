@@ -1,0 +1,80 @@
+import fc from "fast-check";
+import { compare } from "../../../footprint/compare";
+import { renderMarkdown } from "../../../footprint/render/markdown";
+import { escapeMarkdown } from "../../../footprint/render/markdown/escape";
+import { footprint, image, partnerA, partnerB, partnerC, workload } from "../../helpers/footprints";
+
+const three = () => compare([partnerA(), partnerB(), partnerC()]);
+
+test("the headline comes first, then one table whose columns are the options", () => {
+  const [first, , second, , header, rule] = renderMarkdown(three()).split("\n");
+  expect(first).toBe("### partner-b reserves least: 0.6 cores, 0.75 GiB at steady");
+  expect(second).toBe("partner-b costs least: 245–555 USD a month by the review's prices");
+  expect(header).toBe("|  | partner-a | partner-b<br>baseline | partner-c |");
+  expect(rule).toBe("| --- | --- | --- | --- |");
+});
+
+test("figures, the least of them and the differences stand below each other", () => {
+  const text = renderMarkdown(three());
+  expect(text).toContain(
+    "| Reserve CPU | 1.2 (0.9–5.1) | ▾ **0.6 (0.6–2)** | 1.05 (0.8–3.1) |\n" +
+      "| &nbsp;&nbsp;vs partner-b | +0.6 (+100 %) | baseline | +0.45 (+75 %) |\n",
+  );
+  expect(text).toContain("▾ least · vs: difference to partner-b at steady\n");
+});
+
+test("reach and unknowns are folded, with the empty lines that GitHub needs", () => {
+  expect(renderMarkdown(three())).toMatch(
+    /\n\n<details><summary>Who can reach what[^<]*<\/summary>\n\n\| {2}\| partner-a[\s\S]*?\|\n\n<\/details>\n\n<details><summary>Not known/,
+  );
+});
+
+test("every row has a cell for each option, whatever the names", () => {
+  const word = fc.string({
+    unit: fc.constantFrom("a", "|", "\\", "`", "\n", "<", "*"),
+    minLength: 1,
+    maxLength: 8,
+  });
+  fc.assert(
+    fc.property(word, word, (id, name) => {
+      const one = footprint({
+        id,
+        workloads: [workload(name, [1, 1, 1], [])],
+        images: [image(name, [name])],
+      });
+      const rows = renderMarkdown(compare([one, partnerB()]))
+        .split("\n")
+        .filter((line) => line.startsWith("| "));
+      for (const row of rows) expect(row.replace(/\\./g, "").split("|")).toHaveLength(5);
+    }),
+    { numRuns: 50 },
+  );
+});
+
+test("more options than fit a page follow in tables of their own", () => {
+  const seven = Array.from({ length: 7 }, (_, index) => footprint({ id: `option-${index}` }));
+  const headers = renderMarkdown(compare(seven))
+    .split("\n")
+    .filter((line) => /^\| {2}\| option/.test(line));
+  expect(headers.slice(0, 2)).toEqual([
+    "|  | option-0<br>baseline | option-1 | option-2 | option-3 | option-4 |",
+    "|  | option-5 | option-6 |",
+  ]);
+});
+
+test("22 options fit a comment, which holds 65,536 characters", () => {
+  const many = Array.from({ length: 22 }, (_, index) => ({ ...partnerA(), id: `option-${index}` }));
+  expect(renderMarkdown(compare(many)).length).toBeLessThan(65_536);
+});
+
+test.each([
+  ["a|b", "a\\|b"],
+  ["*x* _y_ `z` ~w~ $v$", "\\*x\\* \\_y\\_ \\`z\\` \\~w\\~ \\$v\\$"],
+  ["[a](https://evil.test)", "\\[a\\](https<!-- -->://evil.test)"],
+  ["<img src=x>&amp;", "&lt;img src=x&gt;&amp;amp;"],
+  ["@team and #12", "@<!-- -->team and #<!-- -->12"],
+  ["www.evil.test", "www<!-- -->.evil.test"],
+  ["two\nlines \u001b[31mred", "two lines red"],
+])("%j means only itself", (text, escaped) => {
+  expect(escapeMarkdown(text)).toBe(escaped);
+});

@@ -1,0 +1,64 @@
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { CLAIMS } from "../config/claims";
+import { OPTIONS } from "../config/options";
+import { SCORECARDS } from "../config/scores";
+import { compare } from "../footprint";
+import { weighClaims, weighScores } from "../footprint/claims";
+import { renderHtml } from "../footprint/render/html";
+import { chooseOptions } from "./choose";
+import { UsageError } from "./errors";
+import { footprintsFrom, footprintsOf } from "./footprints";
+import type { ForeignInput } from "./foreign";
+import { print } from "./output";
+
+/** Flags of `weighbridge report`. */
+export interface ReportArguments {
+  readonly from: readonly ForeignInput[];
+  readonly baseline?: string;
+  readonly at: "min" | "steady" | "max";
+  /** File to write. */
+  readonly out: string;
+}
+
+/**
+ * `weighbridge report`: the comparison, and what becomes of the claims and scores of the reviews that its options
+ * come from, in one HTML file.
+ * @throws UsageError, InputError
+ */
+export async function reportCommand(words: readonly string[], flags: ReportArguments): Promise<void> {
+  const foreign = footprintsFrom(flags.from);
+  const chosen = words.length === 0 && foreign.length > 0 ? [] : chooseOptions(words);
+  const reviews = new Set(chosen.map(({ review }) => review));
+  // A claim may speak of an option of the review that was not chosen.
+  const reviewed = await footprintsOf(OPTIONS.filter(({ review }) => reviews.has(review)));
+  const byId = new Map(reviewed.map((footprint) => [footprint.id, footprint]));
+  const own = chosen.flatMap(({ id }) => byId.get(id) ?? []);
+  const html = renderHtml(compare([...own, ...foreign], flags), {
+    claims: weighClaims(
+      CLAIMS.filter(({ review }) => reviews.has(review)),
+      byId,
+    ),
+    scores: weighScores(
+      SCORECARDS.filter(({ review }) => reviews.has(review)),
+      byId,
+    ),
+  });
+  writeWhole(flags.out, html);
+  print(`${flags.out}\n`);
+}
+
+/** Writes a file whole or not at all. */
+function writeWhole(path: string, text: string): void {
+  let partial: string | undefined;
+  try {
+    partial = mkdtempSync(join(dirname(path), ".partial-"));
+    writeFileSync(join(partial, "report"), text);
+    renameSync(join(partial, "report"), path);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? "unknown error";
+    throw new UsageError(`--out ${path}: cannot be written (${code}); name a file in a folder that is there`);
+  } finally {
+    if (partial !== undefined) rmSync(partial, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,57 @@
+import type { ComparedOption, Comparison } from "./compare";
+import type { Figure } from "./measure/figure";
+import { QUANTITIES, type Quantity } from "./quantities";
+
+/** Ceilings by figure path, for example `cpuCores.request.max`, in the figure's own unit. */
+export type Ceilings = ReadonlyMap<string, number>;
+
+/** Ceilings that options must stay at or below. */
+export interface Budget {
+  /** For every option. */
+  readonly all: Ceilings;
+  /** By option id; a ceiling here takes the place of the one for all. */
+  readonly own: ReadonlyMap<string, Ceilings>;
+}
+
+/** One figure of one option held against its ceiling. */
+export interface CheckedCeiling {
+  readonly option: string;
+  /** Path of the figure. */
+  readonly figure: string;
+  readonly ceiling: number;
+  /** Absent where the option has no such figure. */
+  readonly value?: number;
+  /** True where the real value may be higher. */
+  readonly atLeast: boolean;
+  /** `notProven`: not above the ceiling as far as it is known, and part of it is not known. */
+  readonly verdict: "within" | "exceeded" | "notProven";
+}
+
+/** Holds every option of a comparison against the budget, in the order of the options and of the lines. */
+export function checkBudget({ options }: Comparison, { all, own }: Budget): readonly CheckedCeiling[] {
+  return options.flatMap((option) =>
+    QUANTITIES.flatMap((quantity) => {
+      const ceiling = own.get(option.id)?.get(quantity.path) ?? all.get(quantity.path);
+      return ceiling === undefined ? [] : [check(option, quantity, ceiling)];
+    }),
+  );
+}
+
+function check(option: ComparedOption, { path, line, of }: Quantity, ceiling: number): CheckedCeiling {
+  const figure = of(option);
+  return {
+    option: option.id,
+    figure: path,
+    ceiling,
+    value: figure?.value,
+    atLeast: figure?.atLeast ?? false,
+    verdict: verdict(figure, ceiling, line.steps),
+  };
+}
+
+/** Compared in whole steps: a sum of tenths is not above its ceiling by a rounding error. */
+function verdict(figure: Figure | undefined, ceiling: number, steps: number): CheckedCeiling["verdict"] {
+  if (figure === undefined) return "notProven";
+  if (Math.round(figure.value * steps) > Math.round(ceiling * steps)) return "exceeded";
+  return figure.atLeast ? "notProven" : "within";
+}

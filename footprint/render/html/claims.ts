@@ -1,0 +1,86 @@
+import { tally, VERDICTS, type Verdict, type WeighedClaim, type WeighedScores } from "../../claims";
+import { outcome, tallyText } from "../claims/wording";
+import { nameOfLine } from "../line-names";
+import * as say from "../numbers";
+import { listTable } from "./list-table";
+import { type Child, type Html, html } from "./markup";
+import type { Part } from "./part";
+
+const HEADINGS: Readonly<Record<Verdict, string>> = {
+  contradicted: "Contradicted",
+  off: "Off",
+  unsupported: "Unsupported",
+  holds: "Holds",
+};
+
+/** The reviews' own statements and what becomes of them, worst first; those that hold are folded. */
+export function claimsPart(claims: readonly WeighedClaim[]): Part | undefined {
+  if (claims.length === 0) return undefined;
+  return {
+    id: "claims",
+    title: "The reviews' claims",
+    lead: "What the reviews state, and what the Terraform or the review's own line items come to.",
+    body: html`${tally(claims).map((each) => html`<p>Review ${tallyText(each)}.</p>`)}${VERDICTS.map(
+      (verdict) =>
+        ofVerdict(
+          verdict,
+          claims.filter((claim) => claim.verdict === verdict),
+        ),
+    )}`,
+  };
+}
+
+function ofVerdict(verdict: Verdict, claims: readonly WeighedClaim[]): Html | undefined {
+  if (claims.length === 0) return undefined;
+  const title = `${HEADINGS[verdict]} (${claims.length})`;
+  const table = listTable({
+    caption: title,
+    columns: ["Claim", "Outcome", "How it was computed", "Where it stands"],
+    rows: claims.map(claimRow),
+    none: "",
+  });
+  return html`<details${verdict !== "holds" && html` open`}><summary><h3>${title}</h3></summary>${table}</details>`;
+}
+
+function claimRow({ source, option, id, ...claim }: WeighedClaim): Child[] {
+  return [
+    html`<q>${source.words}</q><div class="dim">${option === undefined ? id : `${id}, ${option}`}</div>`,
+    outcome({ source, option, id, ...claim }),
+    claim.how,
+    source.section,
+  ];
+}
+
+/** The reviews' scores, with the measures that bear on each criterion below it. */
+export function scoresPart(cards: readonly WeighedScores[]): Part | undefined {
+  if (cards.length === 0) return undefined;
+  return {
+    id: "scores",
+    title: "The reviews' scores",
+    lead: "The scores as given, their totals computed, and under each criterion the measures that bear on it at steady.",
+    body: html`${cards.map(scoreTable)}`,
+  };
+}
+
+function scoreTable({ review, best, columns, criteria, totals }: WeighedScores): Html {
+  return html`<div class="wide" role="region" tabindex="0" aria-label="Scores of review ${review}"><table class="matrix scores"><caption>Review ${review}, of ${best} each</caption><thead><tr><td></td>${columns.map(
+    ({ title }) => html`<th scope="col">${title}</th>`,
+  )}</tr></thead><tbody>
+${criteria.map(
+  ({
+    name,
+    scores,
+    measures,
+  }) => html`<tr><th scope="row">${name}</th>${columns.map(({ id }) => html`<td>${scores[id]}</td>`)}</tr>
+${measures.map(
+  ({
+    key,
+    figures,
+  }) => html`<tr><th scope="row"><div class="dim in">${nameOfLine(key)}</div></th>${columns.map(({ id }) => {
+    const figure = figures[id];
+    return html`<td class="dim">${figure === undefined ? "not known" : say.figure(figure)}</td>`;
+  })}</tr>
+`,
+)}`,
+)}<tr class="total"><th scope="row">Total</th>${columns.map(({ id }) => html`<td><b>${totals[id]}</b></td>`)}</tr></tbody></table></div>`;
+}

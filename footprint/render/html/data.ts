@@ -1,0 +1,76 @@
+import type { Comparison } from "../../compare";
+import type { Footprint, Store, Topic } from "../../model";
+import * as say from "../numbers";
+import { nodes, queue, storeFacts } from "../sections/data";
+import { listTable } from "./list-table";
+import { type Child, type Html, html } from "./markup";
+import type { Part } from "./part";
+
+/** Something beside the pods, and the options that have it just so. */
+interface Thing {
+  readonly kind: string;
+  readonly name: string;
+  readonly facts: string;
+  readonly keeps?: Child;
+  readonly options: readonly string[];
+}
+
+/** Stores, topics, queues and machines; what several options have alike stands once. */
+export function dataPart({ options }: Comparison): Part {
+  const things = new Map<string, Thing>();
+  for (const { id, footprint } of options) {
+    for (const thing of thingsOf(footprint)) {
+      const key = JSON.stringify([thing.kind, thing.name, thing.facts, thing.keeps]);
+      things.set(key, { ...thing, options: [...(things.get(key)?.options ?? []), id] });
+    }
+  }
+  return {
+    id: "data",
+    title: "Stores, topics and machines",
+    lead: "Where data rests and what the options own beside their pods.",
+    body: listTable({
+      caption: "Stores, topics, queues and machines",
+      columns: ["Name", "Kind", "What it is", "What it survives", "Options"],
+      rows: [...things.values()].map(({ kind, name, facts: is, keeps = "", options: ids }) => [
+        name,
+        kind,
+        is,
+        keeps,
+        ids.join(", "),
+      ]),
+      none: "No option has any.",
+    }),
+  };
+}
+
+function thingsOf({ stores, topics, queues, nodes: machines }: Footprint): Omit<Thing, "options">[] {
+  return [
+    ...stores.map((store) => ({
+      kind: "store",
+      name: store.name,
+      facts: storeFacts(store),
+      keeps: keeps(store),
+    })),
+    ...topics.map((each) => ({ kind: "topic", name: each.name, facts: topic(each) })),
+    ...queues.map((each) => ({ kind: "queue", name: each.name, facts: queue(each) })),
+    ...machines.map((each) => ({ kind: "machines", name: each.name, facts: nodes(each) })),
+  ];
+}
+
+function topic({ partitions, replicationFactor, cleanupPolicy }: Topic): string {
+  const parts = [
+    partitions === undefined ? "partitions not known" : say.count(partitions, "partition"),
+    replicationFactor === undefined ? "replicas not known" : say.count(replicationFactor, "replica"),
+    cleanupPolicy,
+  ];
+  return parts.filter((part) => part !== undefined).join(", ");
+}
+
+function keeps({ survivesRestart, survivesNodeLoss }: Store): Child {
+  return html`${survives("a restart", survivesRestart)}${survives("a lost node", survivesNodeLoss)}`;
+}
+
+function survives(what: string, does: boolean | undefined): Html {
+  if (does === undefined) return html`<div class="unknown">${what}: not known</div>`;
+  return does ? html`<div>${what}: yes</div>` : html`<div class="more">${what}: no</div>`;
+}

@@ -1,0 +1,47 @@
+import type { ComparedOption, Comparison } from "../../compare";
+import { listTable } from "./list-table";
+import { type Html, html } from "./markup";
+import { layGraph } from "./network/graph";
+import { picture } from "./network/picture";
+import type { Part } from "./part";
+
+/** With more options than these, the pictures are folded. */
+const OPEN = 4;
+
+/** A picture an option of who can reach what, and the same as a table. */
+export function networkPart({ options }: Comparison): Part {
+  return {
+    id: "network",
+    title: "Who can reach what",
+    lead: "Ways in from outside and what the policies allow, each policy by itself; name servers are left out of the pictures.",
+    body: html`${options.map((option, index) => ofOption(option, index, options.length <= OPEN))}`,
+  };
+}
+
+function ofOption({ id, measures }: ComparedOption, index: number, isOpen: boolean): Html {
+  const { connections, dns } = measures.reach;
+  if (connections.length === 0) {
+    return html`<h3>${id}</h3><p class="none">Its document says of nothing that it may be reached.</p>`;
+  }
+  const graph = layGraph(
+    connections,
+    measures.deployed.map(({ name }) => name),
+  );
+  const anchor = `network-${index}`;
+  const title = `Who can reach what in ${id}`;
+  const description = `${connections.length} connections, listed in the table below the picture.`;
+  return html`<details class="network"${isOpen && html` open`}><summary><h3>${id}</h3></summary><div class="wide" role="region" tabindex="0" aria-label="${title}">${picture(graph, { anchor, title, description })}</div><details><summary>The same as a table</summary>${listTable(
+    {
+      caption: title,
+      columns: ["From", "To", "Ports", "What of it"],
+      rows: connections.map(({ from, to, ports, through }) => [
+        from,
+        to,
+        ports.join(", "),
+        html`${through.map((text) => html`<div>${text}</div>`)}`,
+      ]),
+      none: "",
+    },
+  )}</details>${dns.length > 0 && html`<p class="dim">Name servers are asked by ${dns.join(", ")}.</p>`}</details>
+`;
+}

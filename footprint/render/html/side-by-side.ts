@@ -1,0 +1,73 @@
+import type { CheckedCeiling } from "../../budget";
+import type { ComparedOption, Comparison } from "../../compare";
+import type { Cell, Paragraph, Section } from "../grid";
+import type { Paint } from "../paint";
+import { MAIN_SECTIONS } from "../sections";
+import { budgetSections } from "../sections/budget";
+import type { Scene } from "../sections/scene";
+import { type Html, html } from "./markup";
+import type { Part } from "./part";
+import { leastMark } from "./ranges";
+
+/** More columns than these do not fit a page: further options follow in tables of their own. */
+const COLUMNS = 6;
+
+/** Narrower than this, in pixels, a column holds no range: the table is scrolled instead. */
+const COLUMN_WIDTH = 112;
+
+/** What each style of the terminal means. */
+const CLASSES: Readonly<Record<keyof Paint, string>> = {
+  bold: "strong",
+  dim: "dim",
+  green: "less",
+  red: "more",
+  magenta: "unknown",
+};
+
+/** Everything that the table in a terminal says, but for what has a picture of its own. */
+export function sideBySidePart(comparison: Comparison, budget: readonly CheckedCeiling[]): Part {
+  const { options } = comparison;
+  const groups = Array.from({ length: Math.ceil(options.length / COLUMNS) }, (_, index) =>
+    options.slice(index * COLUMNS, (index + 1) * COLUMNS),
+  );
+  return {
+    id: "side-by-side",
+    title: "Side by side",
+    lead: "≥ is a lower bound: part of it is not known. A dot is something that only other options have.",
+    body: html`${groups.map((group) => table({ comparison, options: group }, budget))}`,
+  };
+}
+
+function table(scene: Scene, budget: readonly CheckedCeiling[]): Html {
+  const ids = scene.options.map(({ id }) => id).join(", ");
+  const sections = [...budgetSections(scene, budget), ...MAIN_SECTIONS.map((build) => build(scene))];
+  return html`<div class="wide" role="region" tabindex="0" aria-label="Side by side: ${ids}"><table class="matrix" style="min-width:${(scene.options.length + 1) * COLUMN_WIDTH}px"><caption class="hidden">${ids}</caption><thead><tr><td></td>${scene.options.map(
+    (option) => heading(option, scene.comparison),
+  )}</tr></thead>
+${sections.map((section) => body(section, scene.options.length))}</table></div>`;
+}
+
+function heading({ id }: ComparedOption, { baseline, options }: Comparison): Html {
+  const isBaseline = id === baseline && options.length > 1;
+  return html`<th scope="col">${id}${isBaseline && html` <span class="tag">baseline</span>`}</th>`;
+}
+
+function body({ title, rows }: Section, columns: number): Html {
+  return html`<tbody><tr class="title"><th scope="rowgroup" colspan="${columns + 1}">${title}</th></tr>
+${rows.map(
+  ({ label, cells }) => html`<tr><th scope="row">${paragraph(label)}</th>${cells.map(cell)}</tr>
+`,
+)}</tbody>`;
+}
+
+function cell({ paragraphs: [first, ...rest], isLeast }: Cell): Html {
+  return html`<td>${first && paragraph(first, isLeast)}${rest.map((each) => paragraph(each))}</td>`;
+}
+
+function paragraph({ text, style, indent = 0 }: Paragraph, isLeast = false): Html {
+  const classes = [...(style === undefined ? [] : [CLASSES[style]]), ...(indent > 0 ? ["in"] : [])];
+  const told = html`${text}${isLeast && leastMark()}`;
+  return classes.length === 0
+    ? html`<div>${told}</div>`
+    : html`<div class="${classes.join(" ")}">${told}</div>`;
+}

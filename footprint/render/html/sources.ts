@@ -1,0 +1,33 @@
+import type { Comparison } from "../../compare";
+import { distinct } from "../../measure/order";
+import { listTable } from "./list-table";
+import { html } from "./markup";
+import type { Part } from "./part";
+
+/** Where the figures come from. */
+export function sourcesPart({ options }: Comparison): Part {
+  const books = distinct(
+    options.flatMap(({ measures: { cost } }) =>
+      cost === undefined ? [] : [`${cost.book.id}, as of ${cost.book.asOf}: ${cost.book.source}`],
+    ),
+  );
+  return {
+    id: "sources",
+    title: "Sources",
+    lead: "Everything here is computed from the options' Terraform JSON, the price books and the usage data below.",
+    body: html`${listTable({
+      caption: "Options",
+      columns: ["Option", "Title", "Comes from"],
+      rows: options.map(({ id, title, review }) => [
+        id,
+        title,
+        review === "" ? "a document given by hand" : `review ${review}`,
+      ]),
+      none: "",
+    })}<dl class="sources"><div><dt>Compute, data, network</dt><dd>Terraform JSON of each option; everyday replica counts from the review's steady state</dd></div><div><dt>Prices</dt><dd>${
+      books.length === 0
+        ? "none: no price book has lines for these options"
+        : books.map((book) => html`<div>${book}</div>`)
+    }</dd></div><div><dt>End of support</dt><dd>the vendors' own pages, by runtime</dd></div><div><dt>Definitions</dt><dd>docs/weighing.md of Weighbridge defines every figure</dd></div></dl>`,
+  };
+}

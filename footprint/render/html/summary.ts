@@ -1,0 +1,128 @@
+import type { ComparedOption, Comparison } from "../../compare";
+import type { Figure, Point } from "../../measure/figure";
+import { LINES, type Line } from "../../measure/lines";
+import { nameOfLine } from "../line-names";
+import * as say from "../numbers";
+import { listTable } from "./list-table";
+import { type Child, type Html, html } from "./markup";
+import type { Part } from "./part";
+
+/** With more options than these, cards are harder to read than a table. */
+const CARDS = 6;
+/** More names than these in a cell are cut short. */
+const NAMED = 4;
+
+/** A card an option, then for each line which option is least and which is most. */
+export function summaryPart(comparison: Comparison): Part {
+  const { options, baseline, at } = comparison;
+  return {
+    id: "summary",
+    title: "Summary",
+    lead:
+      options.length > 1
+        ? `Figures at ${at}; differences are to ${baseline}. Less is lighter, not always better.`
+        : `Figures at ${at}.`,
+    body: html`${overview(comparison)}${options.length > 1 && winners(comparison)}`,
+  };
+}
+
+function overview(comparison: Comparison): Html {
+  const { options, at } = comparison;
+  if (options.length <= CARDS) {
+    return html`<ul class="cards">
+${options.map((option) => card(option, comparison))}</ul>`;
+  }
+  return listTable({
+    caption: "Options",
+    columns: ["Option", ...facts(options[0], at).map(({ name }) => name)],
+    rows: options.map((option) => [
+      html`${option.id}${baselineTag(option, comparison)}`,
+      ...facts(option, at).map(({ value }) => value),
+    ]),
+    none: "",
+  });
+}
+
+function card(option: ComparedOption, comparison: Comparison): Html {
+  const { id, title } = option;
+  const tag = baselineTag(option, comparison);
+  return html`<li class="card${tag !== undefined && " baseline"}"><h3>${id}${tag}</h3>${
+    title !== id && html`<p>${title}</p>`
+  }<dl>${facts(option, comparison.at).map(
+    ({ name, value }) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`,
+  )}</dl></li>
+`;
+}
+
+function baselineTag({ id }: ComparedOption, { baseline, options }: Comparison): Html | undefined {
+  return id === baseline && options.length > 1 ? html` <span class="tag">baseline</span>` : undefined;
+}
+
+/** What an architect asks of an option first. */
+function facts(option: ComparedOption | undefined, at: Point): readonly { name: string; value: Child }[] {
+  if (option === undefined) return [];
+  const { compute, cost } = option.measures;
+  const { found, notAssessed } = option.measures.singlePointsOfFailure;
+  const { unknowns, unread } = option.footprint;
+  return [
+    { name: "Pods", value: say.sum(compute.pods, at) },
+    { name: "CPU reserved, cores", value: say.sum(compute.cpuCores.request, at) },
+    { name: "Memory reserved, GiB", value: say.sum(compute.memoryGiB.request, at) },
+    {
+      name: "Cost, USD a month",
+      value:
+        cost === undefined
+          ? html`<span class="unknown">no prices</span>`
+          : `${cost.unpriced.length > 0 ? "≥ " : ""}${say.range(cost.low, cost.high)}`,
+    },
+    {
+      name: "Single points of failure",
+      value: say.figure({ value: found.length, atLeast: notAssessed.length > 0 }),
+    },
+    { name: "Not known", value: say.number(unknowns.length + Object.keys(unread).length) },
+  ];
+}
+
+function winners(comparison: Comparison): Html {
+  return listTable({
+    caption: "Which option is least on each line",
+    columns: ["Line", "Least", "Most"],
+    rows: LINES.flatMap((line) => winner(line, comparison)),
+    none: "",
+  });
+}
+
+function winner(line: Line, { options, least, at }: Comparison): Child[][] {
+  const figures = options.flatMap((option) => {
+    const figure = line.of(option.measures, option.footprint, at);
+    return figure === undefined ? [] : [{ id: option.id, figure }];
+  });
+  if (figures.length === 0) return [];
+  const name = nameOfLine(line.key);
+  const most = Math.max(...figures.map(({ figure }) => figure.value));
+  const heaviest = figures.filter(({ figure }) => figure.value === most);
+  const lightest = figures.filter(({ id }) => least[line.key].includes(id));
+  if (lightest.length === options.length) {
+    return [[name, html`<span class="dim">all the same</span> ${figureOf(lightest)}`, ""]];
+  }
+  const told =
+    lightest.length === 0
+      ? html`<span class="unknown">cannot be told</span>`
+      : html`<b><span class="less">${idsOf(lightest)}</span> ${figureOf(lightest)}</b>`;
+  return [[name, told, html`${idsOf(heaviest)} ${figureOf(heaviest)}`]];
+}
+
+interface Found {
+  readonly id: string;
+  readonly figure: Figure;
+}
+
+function idsOf(found: readonly Found[]): string {
+  const ids = found.map(({ id }) => id);
+  if (ids.length <= NAMED) return ids.join(", ");
+  return `${ids.slice(0, NAMED - 1).join(", ")} and ${ids.length - NAMED + 1} more`;
+}
+
+function figureOf([first]: readonly Found[]): Html | undefined {
+  return first && html`<span class="figure-of">${say.figure(first.figure)}</span>`;
+}

@@ -1,0 +1,35 @@
+import type { LineKey } from "../measure/lines";
+
+/** What a line is called for people, and its unit. */
+export interface LineName {
+  readonly label: string;
+  readonly unit: string;
+}
+
+/** Unit of a line that counts what its label names. */
+const COUNT = "count";
+
+/** The name of each line. */
+export const LINE_NAMES: Readonly<Record<LineKey, LineName>> = {
+  pods: { label: "Pods", unit: COUNT },
+  "cpuCores.request": { label: "CPU reserved", unit: "cores" },
+  "cpuCores.limit": { label: "CPU limit", unit: "cores" },
+  "memoryGiB.request": { label: "Memory reserved", unit: "GiB" },
+  "memoryGiB.limit": { label: "Memory limit", unit: "GiB" },
+  stores: { label: "Stores", unit: COUNT },
+  "topics.count": { label: "Topics", unit: COUNT },
+  "topics.partitions": { label: "Topic partitions", unit: COUNT },
+  "topics.replicas": { label: "Topic replicas", unit: COUNT },
+  "costUsdPerMonth.low": { label: "Cost, low", unit: "USD a month" },
+  "costUsdPerMonth.high": { label: "Cost, high", unit: "USD a month" },
+  singlePointsOfFailure: { label: "Single points of failure", unit: COUNT },
+  supplyChains: { label: "Supply chains", unit: COUNT },
+  pages: { label: "Alerts that page", unit: COUNT },
+};
+
+/** `CPU reserved, cores`; a count has no unit to name, and a key that is no line stands for itself. */
+export function nameOfLine(key: string): string {
+  if (!Object.hasOwn(LINE_NAMES, key)) return key;
+  const { label, unit } = LINE_NAMES[key as LineKey];
+  return unit === COUNT ? label : `${label}, ${unit}`;
+}

@@ -1,0 +1,132 @@
+import { spawnSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { tryFindOnPath } from "./cache";
+import { describeWhen, required } from "./requirement";
+import { removeFolder, temporaryFolder } from "./temporary-folder";
+
+const COMMAND = join(__dirname, "..", "bin", "weighbridge.js");
+const CHROMIUM = tryFindOnPath("chromium");
+
+/** Looks at nothing but files: no request leaves the machine. */
+const FLAGS = [
+  "--headless",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** Chromium's numbers for `prefers-color-scheme`. */
+const SCHEMES = { dark: 0, light: 1 } as const;
+
+/** What a browser made of the page. */
+interface Looked {
+  readonly width: number;
+  readonly scrollWidth: number;
+  readonly ground: string;
+  /** Texts whose contrast to what is behind them is less than 4.5 to 1. */
+  readonly faint: readonly string[];
+  /** Boxes of the pictures whose text runs over their edge. */
+  readonly cramped: readonly string[];
+}
+
+/** Runs in the page, and tells the frame around it what it found. */
+const LOOK = `
+const channels = (color) => color.match(/[\\d.]+/g).map(Number);
+const light = (color) => {
+  const [r, g, b] = channels(color).map((c) => (c /= 255) <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+};
+const contrast = (one, other) => {
+  const [dark, bright] = [light(one), light(other)].sort((a, b) => a - b);
+  return (bright + 0.05) / (dark + 0.05);
+};
+const behind = (element) => {
+  const box = element.closest("g")?.querySelector("rect");
+  if (box) return getComputedStyle(box).fill;
+  for (let each = element; each; each = each.parentElement) {
+    const { backgroundColor } = getComputedStyle(each);
+    if (channels(backgroundColor)[3] !== 0) return backgroundColor;
+  }
+};
+const texts = [...document.querySelectorAll("body *")].filter((element) =>
+  !["title", "desc", "style", "script"].includes(element.localName) &&
+  [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim() !== ""));
+const faint = texts.filter((element) => {
+  const { color, fill } = getComputedStyle(element);
+  return contrast(element.localName === "text" ? fill : color, behind(element)) < 4.5;
+}).map((element) => element.className + " " + element.textContent.slice(0, 30));
+const cramped = [...document.querySelectorAll("svg.network text")].filter((text) =>
+  text.getBBox().width > text.parentElement.querySelector("rect").getBBox().width).map((text) => text.textContent);
+parent.postMessage(JSON.stringify({
+  width: innerWidth,
+  scrollWidth: document.documentElement.scrollWidth,
+  ground: getComputedStyle(document.body).backgroundColor,
+  faint, cramped,
+}), "*");`;
+
+/** A window is never narrower than 500 pixels, a frame in it is. */
+const frame = (width: number) => `<!DOCTYPE html>
+<script>onmessage = ({ data }) => { document.documentElement.dataset.looked = data; };</script>
+<iframe src="looked.html" width="${width}" height="900" style="border:0"></iframe>`;
+
+describeWhen([required("chromium", CHROMIUM)], "the report in a browser", () => {
+  let folder: string;
+
+  beforeAll(() => {
+    folder = temporaryFolder("report");
+    const report = join(folder, "report.html");
+    const { status, stderr } = spawnSync(process.execPath, [COMMAND, "report", "001", "--out", report], {
+      encoding: "utf8",
+    });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    // The report has no script of its own: a copy gets one that looks at it. All that is folded is unfolded.
+    const page = readFileSync(report, "utf8").replaceAll(
+      /<details( class="network")?( open)?>/g,
+      "<details$1 open>",
+    );
+    writeFileSync(join(folder, "looked.html"), page.replace("</body>", `<script>${LOOK}</script></body>`));
+  });
+  afterAll(() => removeFolder(folder));
+
+  function look(width: number, scheme: keyof typeof SCHEMES): Looked {
+    const framed = join(folder, `${scheme}-${width}.html`);
+    writeFileSync(framed, frame(width));
+    const { stdout, stderr } = spawnSync(
+      CHROMIUM ?? "",
+      [
+        ...FLAGS,
+        `--user-data-dir=${join(folder, `${scheme}-${width}`)}`,
+        `--blink-settings=preferredColorScheme=${SCHEMES[scheme]}`,
+        "--window-size=1400,900",
+        // Lets the frame's message arrive before the document is printed.
+        "--virtual-time-budget=2000",
+        "--dump-dom",
+        pathToFileURL(framed).href,
+      ],
+      { encoding: "utf8", maxBuffer: 2 ** 26, timeout: 60_000 },
+    );
+    const [, looked] = /data-looked="([^"]*)"/.exec(stdout) ?? [];
+    if (looked === undefined) throw new Error(`chromium said nothing of the page: ${stderr.slice(0, 2000)}`);
+    return JSON.parse(looked.replaceAll("&quot;", '"').replaceAll("&amp;", "&")) as Looked;
+  }
+
+  test.each([
+    [390, "light"],
+    [390, "dark"],
+    [1280, "light"],
+    [1280, "dark"],
+  ] as const)("at %i pixels, %s: nothing runs over the edge, every text can be read", (width, scheme) => {
+    const looked = look(width, scheme);
+    expect(looked.width).toBe(width);
+    expect(looked.scrollWidth).toBeLessThanOrEqual(width);
+    expect(looked.faint).toEqual([]);
+    expect(looked.cramped).toEqual([]);
+    expect(looked.ground).toBe(scheme === "dark" ? "rgb(16, 21, 28)" : "rgb(246, 247, 249)");
+  });
+});

@@ -13,10 +13,35 @@ export const OPTIONS: readonly Option[] = [
   { id: "partner-a", review: "001", title: "Partner API: trimmed .NET", module: "partner/a" },
   { id: "partner-b", review: "001", title: "Partner API: PHP native bundle", module: "partner/b" },
   { id: "partner-c", review: "001", title: "Partner API: thin gateway", module: "partner/c" },
+  { id: "shop-1-traditional", review: "003", title: "Shop: nginx and PHP-FPM", module: "shop/1-traditional" },
+  {
+    id: "shop-2-frankenphp",
+    review: "003",
+    title: "Shop: FrankenPHP worker mode",
+    module: "shop/2-frankenphp",
+  },
+  { id: "shop-3-tuned", review: "003", title: "Shop: tuned Redis", module: "shop/3-tuned" },
+  { id: "shop-4-varnish", review: "003", title: "Shop: Varnish", module: "shop/4-varnish" },
+  { id: "shop-5-opensearch", review: "003", title: "Shop: OpenSearch", module: "shop/5-opensearch" },
+  {
+    id: "shop-6-search-driven",
+    review: "003",
+    title: "Shop: search-driven listings",
+    module: "shop/6-search-driven",
+  },
+  {
+    id: "shop-7-enterprise",
+    review: "003",
+    title: "Shop: replicas, pooling, search cluster",
+    module: "shop/7-enterprise",
+  },
 ];
 
 /** The option that a comparison is measured against when it is among those compared, by review. */
-export const BASELINES: Readonly<Record<string, string>> = { "001": "partner-b" };
+export const BASELINES: Readonly<Record<string, string>> = {
+  "001": "partner-b",
+  "003": "shop-1-traditional",
+};
 
 /**
  * Options by a comma-separated list of ids, in the registry's order; without a list all of them.

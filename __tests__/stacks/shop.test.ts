@@ -1,0 +1,153 @@
+import { App } from "cdktf";
+import type { Construct } from "constructs";
+import { ENVIRONMENTS, type Environment, type EnvironmentName } from "../../config/environments";
+import { TRADITIONAL } from "../../config/shop/1-traditional";
+import { FRANKENPHP } from "../../config/shop/2-frankenphp";
+import { TUNED } from "../../config/shop/3-tuned";
+import { VARNISHED } from "../../config/shop/4-varnish";
+import { SEARCH } from "../../config/shop/5-opensearch";
+import { SEARCH_DRIVEN } from "../../config/shop/6-search-driven";
+import { ENTERPRISE } from "../../config/shop/7-enterprise";
+import { addTo as addTraditional } from "../../stacks/shop/1-traditional";
+import { addTo as addFrankenphp } from "../../stacks/shop/2-frankenphp";
+import { addTo as addTuned } from "../../stacks/shop/3-tuned";
+import { addTo as addVarnish } from "../../stacks/shop/4-varnish";
+import { addTo as addOpensearch } from "../../stacks/shop/5-opensearch";
+import { addTo as addSearchDriven } from "../../stacks/shop/6-search-driven";
+import { addTo as addEnterprise } from "../../stacks/shop/7-enterprise";
+import type { OptionStack } from "../../stacks/stack";
+import { at, type Json, listAt, synth, tryAt, warnings } from "../helpers/synth";
+
+type AddTo = (scope: Construct, environment: Environment) => OptionStack;
+
+const STACKS = [
+  [addTraditional, TRADITIONAL],
+  [addFrankenphp, FRANKENPHP],
+  [addTuned, TUNED],
+  [addVarnish, VARNISHED],
+  [addOpensearch, SEARCH],
+  [addSearchDriven, SEARCH_DRIVEN],
+  [addEnterprise, ENTERPRISE],
+] as const;
+
+function build(addTo: AddTo, environment: Environment = ENVIRONMENTS.sandbox): OptionStack {
+  return addTo(new App({ stackTraces: false }), environment);
+}
+
+const SYNTHESISED = STACKS.map(([addTo, phase]) => [phase.id, synth(build(addTo)), phase] as const);
+
+/** A service in one line: how many of what, with which limits, where and reached by what. */
+function line(service: Json): string {
+  const limits = at(service, "task_spec.resources.limits") as { nano_cpus: number; memory_bytes: number };
+  const ports = (tryAt(service, "endpoint_spec.ports") ?? []) as {
+    published_port: number;
+    target_port: number;
+  }[];
+  const mounts = listAt(service, "task_spec.container_spec.mounts") as { source: string }[];
+  return [
+    `${at(service, "mode.replicated.replicas")} x ${at(service, "task_spec.container_spec.image")}`,
+    `${limits.nano_cpus / 1e9} cores`,
+    `${limits.memory_bytes / 2 ** 20} Mi`,
+    ...ports.map(({ published_port, target_port }) => `${published_port} -> ${target_port}`),
+    ...mounts.map(({ source }) => source.replace(/^.*_Volume-(.+)_\w+\.name}$/, "volume $1")),
+    ...((tryAt(service, "task_spec.placement.constraints") ?? []) as string[]),
+  ].join(", ");
+}
+
+describe.each(SYNTHESISED)("%s", (id, stack, phase) => {
+  const services = stack.all("docker_service");
+
+  test("has the services, networks and volumes of its phase", () => {
+    const names = (type: string) => stack.all(type).map(({ name }) => name);
+    expect({
+      services: Object.fromEntries(services.map((service) => [service["name"], line(service)])),
+      networks: names("docker_network"),
+      volumes: names("docker_volume"),
+      configs: names("docker_config"),
+    }).toMatchSnapshot();
+    expect(services).toHaveLength(Object.keys(phase.services).length);
+  });
+
+  test("pins every image, and takes the shop's own from the registry", () => {
+    const images = services.map((service) => String(at(service, "task_spec.container_spec.image")));
+    for (const image of images)
+      expect(image).toMatch(/^(\$\{var\.image_registry}\/ecommerce:\$\{var\.ecommerce_tag}|.+:.*\d.*)$/);
+    expect(images.filter((image) => image.startsWith("${"))).not.toEqual([]);
+  });
+
+  test("holds no secret, only what the deployer names", () => {
+    expect(stack.types).toEqual(["docker_config", "docker_network", "docker_service", "docker_volume"]);
+    const variables = services.flatMap((service) =>
+      Object.keys((tryAt(service, "task_spec.container_spec.env") ?? {}) as Json),
+    );
+    const sensitive = variables.filter((name) => /PASSWORD|SECRET|KEY|DATABASE_.*URL/.test(name));
+    expect(sensitive).not.toEqual([]);
+    for (const name of sensitive) expect(name).toMatch(/_FILE$/);
+    for (const name of Object.keys(phase.secrets)) {
+      const variable = at(stack.block("variable"), `${name.replaceAll("-", "_")}_secret`);
+      expect(variable).toMatchObject({ type: "object({ id = string, name = string })" });
+      expect(tryAt(variable, "default")).toBeUndefined();
+    }
+    const mounted = services.flatMap((service) => listAt(service, "task_spec.container_spec.secrets"));
+    for (const secret of mounted) expect(at(secret, "secret_id")).toMatch(/^\$\{var\.\w+_secret\.id}$/);
+  });
+
+  test("says each change from the review once", () => {
+    const [addTo] = STACKS.find(([, { id: other }]) => other === id) ?? [addTraditional];
+    const said = warnings(build(addTo));
+    expect(said).toHaveLength(phase.departures.length);
+    expect(new Set(said).size).toBe(said.length);
+  });
+});
+
+describe("a stack of the shop", () => {
+  const stack = synth(build(addTraditional));
+
+  test("talks to the Swarm and the registry that the deployer names, whose password is in no state", () => {
+    expect(at(stack.block("provider"), "docker.0")).toEqual({
+      host: "${var.docker_host}",
+      registry_auth: [
+        {
+          address: "${var.image_registry}",
+          username: "${var.harbor_username}",
+          password: "${var.harbor_password}",
+        },
+      ],
+    });
+    expect(at(stack.block("variable"), "harbor_password")).toMatchObject({
+      sensitive: true,
+      ephemeral: true,
+    });
+  });
+
+  test("says what it changed, where, and why", () => {
+    expect(warnings(build(addTraditional))).toContain(
+      'review 003, "Docker Swarm Deployment Configuration" has depends_on; built: the order in which Terraform ' +
+        "creates the services, and a restart after each failed start; because Docker Swarm ignores depends_on",
+    );
+  });
+
+  test("may be thrown away in a sandbox, and nowhere else", () => {
+    const preventDestroy = (environment: Environment) =>
+      at(synth(build(addTraditional, environment)).only("docker_volume"), "lifecycle.prevent_destroy");
+    expect(preventDestroy(ENVIRONMENTS.sandbox)).toBe(false);
+    expect(preventDestroy(elsewhere())).toBe(true);
+  });
+
+  test("demands the image's digest outside of a sandbox", () => {
+    const tag = (environment: Environment) =>
+      at(synth(build(addTraditional, environment)).block("variable"), "ecommerce_tag") as Json;
+    expect(tag(ENVIRONMENTS.sandbox)).not.toHaveProperty("validation");
+    expect(tag(elsewhere())["validation"]).toEqual([
+      {
+        condition: '${can(regex("@sha256:[0-9a-f]{64}$", var.ecommerce_tag))}',
+        error_message: "ecommerce_tag must be a tag with its digest: 1.4.2@sha256:<64 hex digits>.",
+      },
+    ]);
+  });
+});
+
+/** An environment that is no sandbox. */
+function elsewhere(): Environment {
+  return { ...ENVIRONMENTS.sandbox, name: "production" as EnvironmentName };
+}

@@ -1,0 +1,185 @@
+import type { ServiceConfig } from "@cdktf/provider-docker/lib/service";
+import { Op, Token } from "cdktf";
+import type { ResourceBudget } from "../core";
+import { isToken } from "../core/errors";
+import { duration } from "./duration";
+import type { HealthCheck, SwarmService } from "./service";
+
+/** A config or secret as Swarm refers to it. */
+export interface Reference {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** What a service refers to, by the names that the stack gives. */
+export interface References {
+  /** Name of the stack, which names in the Swarm start with. */
+  readonly stack: string;
+  readonly networkIds: ReadonlyMap<string, string>;
+  readonly configs: ReadonlyMap<string, Reference>;
+  readonly secrets: ReadonlyMap<string, Reference>;
+  /** Names of the volumes, and what makes them on the node that the service runs on. */
+  readonly volumes: ReadonlyMap<string, VolumeSource>;
+}
+
+/** A volume as a mount names it. */
+export interface VolumeSource {
+  readonly name: string;
+  readonly driver: string;
+  readonly driverOptions: Readonly<Record<string, string>>;
+}
+
+/** How long an updated task is watched before the next one is touched, in seconds. */
+const MONITOR_SECONDS = 30;
+/** Pause before an ended task is started again, in seconds. */
+const RESTART_DELAY_SECONDS = 5;
+/** Least time that Terraform waits for a service, in seconds: images are pulled in it. */
+const LEAST_CONVERGE_SECONDS = 180;
+
+/** The service in the provider's words. */
+export function serviceResource(service: SwarmService, references: References): ServiceConfig {
+  const changes = {
+    parallelism: 1,
+    monitor: duration(MONITOR_SECONDS),
+    maxFailureRatio: "0.0",
+    order: order(service),
+  };
+  return {
+    name: `${references.stack}_${service.name}`,
+    labels: labels(service, references.stack),
+    mode: { replicated: { replicas: service.replicas ?? 1 } },
+    updateConfig: {
+      ...changes,
+      delay: duration(service.updateDelaySeconds ?? 10),
+      failureAction: "rollback",
+    },
+    rollbackConfig: { ...changes, delay: "0s", failureAction: "pause" },
+    // Without it an apply ends when Swarm has taken the order, whatever becomes of the tasks.
+    convergeConfig: { delay: "7s", timeout: duration(convergeSeconds(service)) },
+    taskSpec: {
+      containerSpec: containerSpec(service, references),
+      resources: resources(service.resources),
+      // The window is the default, said because the provider would else plan to take it away for ever.
+      restartPolicy: {
+        condition: service.restart ?? "any",
+        delay: duration(RESTART_DELAY_SECONDS),
+        window: "0s",
+      },
+      ...placement(service),
+      // The id and not the name: a name stays the same when the network is replaced.
+      networksAdvanced: service.networks.map((network) => ({
+        name: references.networkIds.get(network) ?? network,
+        aliases: [service.name],
+      })),
+    },
+    ...(service.ports !== undefined && {
+      endpointSpec: {
+        mode: "vip",
+        ports: service.ports.map(({ target, published, protocol = "tcp" }) => ({
+          targetPort: target,
+          publishedPort: published,
+          protocol,
+          publishMode: "ingress",
+        })),
+      },
+    }),
+  };
+}
+
+/**
+ * The new task first, so that an update costs no capacity. Not where a volume is: the old and the new task
+ * would both write to it, and two PostgreSQL on one data directory destroy it. There an update is an outage of
+ * seconds.
+ */
+function order({ volumes = [] }: SwarmService): string {
+  return volumes.length > 0 ? "stop-first" : "start-first";
+}
+
+function labels({ name, baseImage }: SwarmService, stack: string): ServiceConfig["labels"] {
+  return [
+    // The label of `docker stack`, so that `docker stack services` and `docker stack ps` show these too.
+    { label: "com.docker.stack.namespace", value: stack },
+    ...(baseImage === undefined ? [] : [{ label: `base-image.weighbridge.dev/${name}`, value: baseImage }]),
+  ];
+}
+
+function containerSpec(service: SwarmService, { configs, secrets, volumes }: References) {
+  const { image, command, args, env } = service;
+  return {
+    image,
+    ...(command !== undefined && { command: [...command] }),
+    ...(args !== undefined && { args: [...args] }),
+    ...(env !== undefined && { env: { ...env } }),
+    stopGracePeriod: duration(service.stopGraceSeconds ?? 30),
+    healthcheck: healthcheck(service.healthCheck),
+    mounts: (service.volumes ?? []).map(({ volume, path }) => mount(volumes.get(volume), path)),
+    configs: (service.configs ?? []).map(({ config, path, executable = false }) => ({
+      configId: configs.get(config)?.id ?? config,
+      configName: configs.get(config)?.name,
+      fileName: path,
+      fileMode: executable ? 0o555 : 0o444,
+    })),
+    secrets: (service.secrets ?? []).map(({ secret, path }) => ({
+      secretId: secrets.get(secret)?.id ?? secret,
+      secretName: secrets.get(secret)?.name,
+      fileName: path ?? secret,
+    })),
+  };
+}
+
+/** The mount says how to make the volume, since the node that needs it may not be the one Terraform talks to. */
+function mount(volume: VolumeSource | undefined, target: string) {
+  const { name, driver, driverOptions } = volume ?? { name: "", driver: "local", driverOptions: {} };
+  const isShared = driver !== "local" || Object.keys(driverOptions).length > 0;
+  return {
+    type: "volume",
+    source: name,
+    target,
+    ...(isShared && { volumeOptions: { driverName: driver, driverOptions: { ...driverOptions } } }),
+  };
+}
+
+function healthcheck(check: HealthCheck) {
+  const { intervalSeconds = 10, timeoutSeconds = 5, retries = 3 } = check;
+  return {
+    test: [...check.test],
+    interval: duration(intervalSeconds),
+    timeout: duration(timeoutSeconds),
+    startPeriod: duration(check.startPeriodSeconds),
+    retries,
+  };
+}
+
+/** Swarm counts CPU in billionths of a core and memory in bytes. */
+function resources(budget: ResourceBudget) {
+  return {
+    limits: {
+      nanoCpus: times(budget.cpuLimitMillicores, 1_000_000),
+      memoryBytes: times(budget.memoryLimitMi, 1024 * 1024),
+    },
+    reservation: {
+      nanoCpus: times(budget.cpuRequestMillicores, 1_000_000),
+      memoryBytes: times(budget.memoryRequestMi, 1024 * 1024),
+    },
+  };
+}
+
+function placement({ nodeLabel, constraints = [] }: SwarmService) {
+  const all = [...(nodeLabel === undefined ? [] : [`node.labels.${nodeLabel}==true`]), ...constraints];
+  return all.length === 0 ? {} : { placement: { constraints: all } };
+}
+
+/** The longest that a whole update takes when all goes well, one task after the other. */
+function convergeSeconds(service: SwarmService): number {
+  const { healthCheck: check, replicas = 1, updateDelaySeconds = 10, stopGraceSeconds = 30 } = service;
+  const start = check.startPeriodSeconds + (check.intervalSeconds ?? 10) * (check.retries ?? 3);
+  const tasks = isToken(replicas) ? 1 : replicas;
+  return Math.max(
+    LEAST_CONVERGE_SECONDS,
+    tasks * (start + stopGraceSeconds + updateDelaySeconds) + MONITOR_SECONDS,
+  );
+}
+
+function times(value: number, factor: number): number {
+  return isToken(value) ? Token.asNumber(Op.mul(value, factor)) : value * factor;
+}

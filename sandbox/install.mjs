@@ -8,6 +8,7 @@ import { kafka } from "./install/kafka.mjs";
 import { kafkaProvider } from "./install/kafka-provider.mjs";
 import { controlPlane, gatewayApi, kwok } from "./install/kubernetes.mjs";
 import { moto } from "./install/moto.mjs";
+import { otelCollector } from "./install/otel-collector.mjs";
 import { rabbitmqProvider } from "./install/rabbitmq-provider.mjs";
 
 const parts = [
@@ -16,10 +17,16 @@ const parts = [
   debianPackage("nginx-light", "nginx"),
   debianPackage("php-fpm", "php-fpm8.2"),
   debianPackage("rabbitmq-server", "rabbitmq-server"),
+  debianPackage("prometheus-alertmanager", "amtool"),
+  debianPackage("chromium", "chromium"),
+  debianPackage("docker.io", "dockerd"),
+  debianPackage("busybox-static", "busybox"),
+  debianPackage("iproute2", "ip"),
   controlPlane,
   kwok,
   gatewayApi,
   moto,
+  otelCollector,
   kafkaProvider,
   kafka,
   rabbitmqProvider,

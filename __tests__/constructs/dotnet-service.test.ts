@@ -1,3 +1,4 @@
+import { Lazy } from "cdktf";
 import { parse } from "yaml";
 import { DotnetService, type DotnetServiceProps, type OtelSidecar } from "../../constructs/dotnet-service";
 import { at, freshStack, type Json, listAt, nameOf, refusal, synth, tryAt, warnings } from "../helpers/synth";
@@ -90,7 +91,7 @@ describe("the sidecar", () => {
     const data = at(json.named("kubernetes_config_map_v1", "fuji-otel"), "data") as Json;
     const config = parse(String(data["config.yaml"])) as Json;
 
-    expect(at(config, "exporters.otlp.endpoint")).toBe("collector.example:4317");
+    expect(at(config, "exporters.otlp_grpc.endpoint")).toBe("collector.example:4317");
     expect(at(config, "receivers.otlp.protocols.grpc.endpoint")).toBe("127.0.0.1:4317");
     expect(Object.keys(at(config, "service.pipelines") as Json).sort()).toEqual([
       "logs",
@@ -114,6 +115,22 @@ describe("the sidecar", () => {
     const annotations = (endpoint: string) => at(template({ otel: { endpoint } }), "metadata.annotations");
     expect(annotations("a:1")).toEqual(annotations("a:1"));
     expect(annotations("a:1")).not.toEqual(annotations("b:1"));
+  });
+
+  test.each(["collector.telemetry:4317", "10.0.0.1:4317", "[2001:db8::1]:4317"])(
+    "may send to %s",
+    (endpoint) => {
+      expect(() => build({ otel: { endpoint } })).not.toThrow();
+    },
+  );
+
+  test("may send to where only an apply can tell", () => {
+    const endpoint = Lazy.stringValue({ produce: () => "late:4317" });
+    const data = at(
+      synth(build({ otel: { endpoint } })).named("kubernetes_config_map_v1", "fuji-otel"),
+      "data",
+    );
+    expect((data as Json)["config.yaml"]).toContain("endpoint: late:4317");
   });
 
   test("is left out with its ConfigMap where nothing asks for it", () => {
@@ -205,6 +222,8 @@ describe("the base image", () => {
 });
 
 describe("fails when", () => {
+  const port = "be left out";
+  const listen = "listen on 8080, which the pods' probes and policies expect";
   test.each<[string, Props, string, string]>([
     [
       "the budget is no budget",
@@ -218,6 +237,25 @@ describe("fails when", () => {
       "OutOfRange",
       "'otel.resources.cpuRequestMillicores' must be at most 'otel.resources.cpuLimitMillicores' (50), got 100; " +
         "lower 'otel.resources.cpuRequestMillicores' or raise 'otel.resources.cpuLimitMillicores'",
+    ],
+    [
+      "the environment sets the port",
+      { environment: { ASPNETCORE_HTTP_PORTS: "5000" } },
+      "Conflict",
+      `'environment.ASPNETCORE_HTTP_PORTS' must ${port}, got "5000"; ${listen}`,
+    ],
+    [
+      "the environment sets the port in another way, whatever the case",
+      { environment: { aspnetcore_urls: "http://+:5000" } },
+      "Conflict",
+      `'environment.aspnetcore_urls' must ${port}, got "http://+:5000"; ${listen}`,
+    ],
+    [
+      "the collector's endpoint has a scheme",
+      { otel: { endpoint: "http://collector:4317" } },
+      "BadName",
+      "'otel.endpoint' must be host:port, without a scheme, got \"http://collector:4317\"; " +
+        "write it as collector.telemetry.svc.cluster.local:4317",
     ],
     [
       "the drain leaves no time to stop",

@@ -1,8 +1,8 @@
 import { TerraformVariable } from "cdktf";
 import fc from "fast-check";
 import { fpmConfiguration } from "../../constructs/php-fpm-partner-pod-group/fpm-configuration";
-import { build, fpm, nginx, type Props, RESOURCES, refused } from "../helpers/partner-pod-group";
-import { freshStack } from "../helpers/synth";
+import { build, fpm, mounted, nginx, type Props, RESOURCES, refused } from "../helpers/partner-pod-group";
+import { freshStack, synth } from "../helpers/synth";
 
 describe("the worker pool", () => {
   test.each([
@@ -22,7 +22,22 @@ describe("the worker pool", () => {
     expect(build({ resources: { ...RESOURCES, memoryLimitMi: 1024 } }).maxChildren).toBe(21);
     expect(build({ reserveMi: 193 }).maxChildren).toBe(7);
     expect(build({ reserveMi: 192 }).maxChildren).toBe(8);
-    expect(build({ reserveMi: 0 }).maxChildren).toBe(12);
+    expect(build({ reserveMi: 128 }).maxChildren).toBe(9);
+  });
+
+  test("grows where OPcache shrinks, which is a part of the reserve", () => {
+    expect(build({ opcache: { memoryMi: 88 } }).maxChildren).toBe(9);
+    expect(build({ opcache: { memoryMi: 256 } }).maxChildren).toBe(5);
+    expect(build({ opcache: { memoryMi: 64 }, reserveMi: 64 }).maxChildren).toBe(11);
+  });
+
+  test("fails when the reserve does not hold OPcache", () => {
+    expect(refused({ reserveMi: 127 })).toEqual({
+      code: "NotEnoughMemory",
+      message:
+        "Stack/Partner: 'reserveMi' must be at least 'opcache.memoryMi' (128), got 127; " +
+        "raise it, or lower 'opcache.memoryMi'",
+    });
   });
 
   test("may be smaller than what fits, or exactly that", () => {
@@ -120,8 +135,8 @@ describe("the pool file", () => {
     );
   });
 
-  test("promises nothing that a pool cannot set", () => {
-    expect(fpm().join("\n")).not.toContain("opcache.memory_consumption");
+  test("sets nothing of OPcache, which takes its memory before a pool is read", () => {
+    expect(fpm().join("\n")).not.toContain("opcache");
   });
 
   test.each<[Props, string]>([
@@ -132,6 +147,61 @@ describe("the pool file", () => {
     ],
   ])("fails with %j", (props, message) => {
     expect(refused(props)).toEqual({ code: "OutOfRange", message: `Stack/Partner: ${message}` });
+  });
+});
+
+describe("OPcache's settings", () => {
+  const ini = (props: Props = {}) => mounted(synth(build(props))).opcache.split("\n");
+
+  test("are PHP's own sizes, a framework's number of files, and no look at the files", () => {
+    expect(ini()).toEqual(
+      expect.arrayContaining([
+        "opcache.memory_consumption = 128",
+        "opcache.interned_strings_buffer = 8",
+        "opcache.max_accelerated_files = 20000",
+        "opcache.validate_timestamps = 0",
+      ]),
+    );
+  });
+
+  test("are those that are given, up to what fits", () => {
+    expect(ini({ opcache: { memoryMi: 200, internedStringsMi: 100, maxFiles: 1_000_000 } })).toEqual(
+      expect.arrayContaining([
+        "opcache.memory_consumption = 200",
+        "opcache.interned_strings_buffer = 100",
+        "opcache.max_accelerated_files = 1000000",
+      ]),
+    );
+  });
+
+  test("keep half of a small memory for scripts", () => {
+    expect(ini({ opcache: { memoryMi: 9 } })).toContain("opcache.interned_strings_buffer = 4");
+  });
+
+  const half = "leave scripts half of 'opcache.memoryMi'";
+  const files = "PHP takes no others, and 5000 for each MiB of 'opcache.memoryMi'";
+  test.each<[NonNullable<Props["opcache"]>, string]>([
+    [
+      { memoryMi: 7 },
+      "'opcache.memoryMi' must be at least 8, got 7; set 'opcache.memoryMi' within the bounds",
+    ],
+    [{ internedStringsMi: 0 }, `'opcache.internedStringsMi' must be from 1 to 64, got 0; ${half}`],
+    [{ internedStringsMi: 65 }, `'opcache.internedStringsMi' must be from 1 to 64, got 65; ${half}`],
+    [{ maxFiles: 199 }, `'opcache.maxFiles' must be from 200 to 640000, got 199; ${files}`],
+    [{ maxFiles: 640_001 }, `'opcache.maxFiles' must be from 200 to 640000, got 640001; ${files}`],
+  ])("fail with %j", (settings, message) => {
+    expect(refused({ opcache: settings })).toEqual({
+      code: "OutOfRange",
+      message: `Stack/Partner: ${message}`,
+    });
+  });
+
+  test.each(["memoryMi", "internedStringsMi", "maxFiles"])("fail when '%s' is a token", (prop) => {
+    const { numberValue } = new TerraformVariable(freshStack(), "size", {});
+    expect(refused({ opcache: { [prop]: numberValue } })).toEqual({
+      code: "NotKnown",
+      message: `Stack/Partner: 'opcache.${prop}' must be known at synth, got a token; give it as a literal`,
+    });
   });
 });
 
@@ -178,6 +248,8 @@ describe("the nginx configuration", () => {
     ["pathPrefixes[0]", { pathPrefixes: ["/a;b"] }, "/a;b"],
     ["pathPrefixes[0]", { pathPrefixes: ["/a b"] }, "/a b"],
     ["frontController", { frontController: "index.php" }, "index.php"],
+    ["fpmConfigPath", { fpmConfigPath: "pool.conf" }, "pool.conf"],
+    ["phpIniPath", { phpIniPath: "z.ini" }, "z.ini"],
   ])("fails when %s would break the file", (prop, props, got) => {
     expect(refused(props)).toEqual({
       code: "BadName",

@@ -25,6 +25,23 @@ describe("the split layout", () => {
     expect(sums({ resources })).toEqual(["200m", "256Mi", "1000m", "1024Mi"]);
   });
 
+  test("may do without its exporter, and the single image with one, each within the total", () => {
+    const names = (props: Props) => listAt(pod(props), "container").map(nameOf);
+    expect(names({ layout: "split", exporter: false })).toEqual(["nginx", "php-fpm"]);
+    expect(sums({ exporter: false })).toEqual(["200m", "256Mi", "800m", "512Mi"]);
+    expect(names({ exporter: true })).toEqual(["frontend3", "php-fpm-exporter"]);
+    expect(sums({ layout: "single-image", exporter: true })).toEqual(["200m", "256Mi", "800m", "512Mi"]);
+    expect(build({ exporter: true, workerMi: 32 }).maxChildren).toBe(10);
+    expect(build({ workerMi: 32 }).maxChildren).toBe(11);
+  });
+
+  test("names only what stands beside FPM when nothing is left", () => {
+    const resources = { ...RESOURCES, memoryRequestMi: 16 };
+    expect(refused({ exporter: true, resources }).message).toContain(
+      "'resources' must leave FPM a part beside the exporter (10m to 50m CPU, 16Mi to 32Mi memory), got",
+    );
+  });
+
   test("derives the pool from what FPM keeps", () => {
     expect(at(pod({ layout: "split" }), "container.1.resources.limits.memory")).toBe("416Mi");
     expect(build({ layout: "split" }).maxChildren).toBe(6);
@@ -48,7 +65,7 @@ describe("the split layout", () => {
     expect(fpmContainer).toMatchObject({
       image: "frontend3:1",
       lifecycle: { pre_stop: [{ exec: { command: ["sh", "-c", "sleep 15"] } }] },
-      volume_mount: [{ name: "fpm-config" }, { mount_path: "/tmp" }, { mount_path: "/var/www/html/var" }],
+      volume_mount: [{ sub_path: "fpm.conf" }, { sub_path: "opcache.ini" }, { mount_path: "/tmp" }],
     });
     expect(exporter).toMatchObject({
       port: [{ name: "metrics", container_port: 9253 }],
@@ -91,7 +108,7 @@ describe("the split layout", () => {
       message:
         "Stack/Partner: 'resources' must leave FPM a part beside nginx (25m to 100m CPU, 32Mi to 64Mi memory) " +
         `and the exporter (10m to 50m CPU, 16Mi to 32Mi memory), got "${total}"; ` +
-        `FPM's part would be ${part}: raise what is short or use the layout 'single-image'`,
+        `FPM's part would be ${part}: raise what is short or leave a container out with 'layout' or 'exporter'`,
     });
   });
 });

@@ -24,7 +24,7 @@ describe("the single image", () => {
     expect(tryAt(container(), "liveness_probe.http_get")).toBeUndefined();
   });
 
-  test("mounts both files and keeps running while endpoints are withdrawn", () => {
+  test("mounts its files and keeps running while endpoints are withdrawn", () => {
     expect(container()).toMatchObject({
       port: [{ name: "http", container_port: 8080 }],
       lifecycle: { pre_stop: [{ exec: { command: ["sh", "-c", "sleep 15"] } }] },
@@ -36,13 +36,18 @@ describe("the single image", () => {
           read_only: true,
         },
         {
+          mount_path: "/usr/local/etc/php/conf.d/zzz-partner.ini",
+          sub_path: "opcache.ini",
+          name: "fpm-config",
+          read_only: true,
+        },
+        {
           mount_path: "/etc/nginx/nginx.conf",
           sub_path: "nginx.conf",
           name: "nginx-config",
           read_only: true,
         },
         { mount_path: "/tmp" },
-        { mount_path: "/var/www/html/var" },
       ],
     });
   });
@@ -50,6 +55,9 @@ describe("the single image", () => {
   test("grants time for the stop, the last requests and a margin", () => {
     expect(at(pod(), "termination_grace_period_seconds")).toBe(60);
     expect(fpm()).toContain("process_control_timeout = 30s");
+    expect(at(pod({ requestTimeoutSeconds: 5 }), "termination_grace_period_seconds")).toBe(60);
+    expect(at(pod({ requestTimeoutSeconds: 300 }), "termination_grace_period_seconds")).toBe(330);
+    expect(fpm({ requestTimeoutSeconds: 300 })).toContain("process_control_timeout = 300s");
   });
 });
 
@@ -104,6 +112,12 @@ describe("a prop", () => {
     );
   });
 
+  test("'phpIniPath' moves OPcache's settings", () => {
+    expect(at(container({ phpIniPath: "/etc/php/z.ini" }), "volume_mount.1.mount_path")).toBe(
+      "/etc/php/z.ini",
+    );
+  });
+
   test("'environment' is plain, 'secretName' a reference", () => {
     const given = container({ environment: { APP_ENV: "prod" }, secretName: "keys" });
     expect(at(given, "env")).toEqual([{ name: "APP_ENV", value: "prod" }]);
@@ -147,11 +161,13 @@ test("the pods roll when a file changes", () => {
   expect(checksum({ maxRequests: 1000 })).toBe(before);
   expect(checksum({ maxRequests: 999 })).not.toBe(before);
   expect(checksum({ pathPrefixes: ["/v2/"] })).not.toBe(before);
+  expect(checksum({ opcache: { maxFiles: 5000 } })).not.toBe(before);
 });
 
-test("the group is these resources under these ids, and these two files", () => {
+test("the group is these resources under these ids, and these files", () => {
   const json = synth(build());
   expect(json.types.flatMap((type) => json.ids(type).map((id) => `${type}.${id}`))).toMatchSnapshot("ids");
   expect(mounted(json).fpm).toMatchSnapshot("fpm.conf");
+  expect(mounted(json).opcache).toMatchSnapshot("opcache.ini");
   expect(mounted(json).nginx).toMatchSnapshot("nginx.conf");
 });

@@ -40,13 +40,17 @@ export function nginx(props: Props = {}): string[] {
   return text.split("\n").map((line) => line.trim());
 }
 
-/** Both files, as they are mounted. */
-export function mounted(json: Synthesised): { readonly fpm: string; readonly nginx: string } {
-  const text = (part: string) => {
-    const map = json.named("kubernetes_config_map_v1", `frontend3-partner-${part}`);
-    return String((at(map, "data") as Json)[`${part}.conf`]);
+/** Its files, as they are mounted. */
+export function mounted(json: Synthesised) {
+  const text = (map: string, file: string) => {
+    const { data } = json.named("kubernetes_config_map_v1", `frontend3-partner-${map}`);
+    return String((data as Json)[file]);
   };
-  return { fpm: text("fpm"), nginx: text("nginx") };
+  return {
+    fpm: text("fpm", "fpm.conf"),
+    opcache: text("fpm", "opcache.ini"),
+    nginx: text("nginx", "nginx.conf"),
+  };
 }
 
 export function refused(props: Props) {

@@ -1,11 +1,12 @@
-export type { Autoscaling } from "./autoscaling";
+export type { Autoscaling, PodMetric } from "./autoscaling";
 export { type CanaryRoute, canaryRoute, type RoutePath } from "./canary-route";
 export { type ValidationCode, ValidationError } from "./errors";
 export type { Labels } from "./labels";
 export { type Manifest, Manifests, type ManifestsProps } from "./manifests";
 export { RestrictedNamespace, type RestrictedNamespaceProps } from "./namespace";
 export type { CidrPeer, NetworkPeer, NetworkRule, PodPeer } from "./network-rules";
-export { type Canary, PodGroup, type PodGroupProps } from "./pod-group";
-export type { PodContainer, PodTemplate } from "./pod-template";
+export { PodGroup } from "./pod-group";
+export type { Canary, PodGroupProps, RolloutOptions } from "./pod-group-props";
+export type { PodContainer, PodTemplate, WritablePath } from "./pod-template";
 export type { ResourceBudget } from "./resources";
 export { secretVariable } from "./secret-variable";

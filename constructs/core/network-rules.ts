@@ -1,8 +1,10 @@
+import { isIP } from "node:net";
 import type {
   NetworkPolicyV1SpecEgress,
   NetworkPolicyV1SpecIngress,
 } from "@cdktf/provider-kubernetes/lib/network-policy-v1";
 import type { IConstruct } from "constructs";
+import { isToken, refuse } from "./errors";
 import type { Labels } from "./labels";
 import { requireInteger } from "./validate";
 
@@ -56,11 +58,25 @@ export const DNS_RULES: readonly NetworkRule[] = (["UDP", "TCP"] as const).map((
   protocol,
 }));
 
-/** @throws ValidationError `NotInteger`, `OutOfRange` */
+/** @throws ValidationError `NotInteger`, `OutOfRange`, `BadName` */
 export function requireRules(scope: IConstruct, prop: string, rules: readonly NetworkRule[]): void {
-  rules.forEach(({ port }, index) => {
+  rules.forEach(({ peer, port }, index) => {
     requireInteger(scope, `${prop}[${index}].port`, port, { min: 1, max: 65535 });
+    if (!("cidr" in peer) || isToken(peer.cidr) || isRange(peer.cidr)) return;
+    refuse(scope, {
+      code: "BadName",
+      prop: `${prop}[${index}].peer.cidr`,
+      must: "be an address range in CIDR notation",
+      got: peer.cidr,
+      fix: "write it as 10.40.0.0/24 or 2001:db8::/32",
+    });
   });
+}
+
+function isRange(cidr: string): boolean {
+  const [address = "", prefix = "", ...rest] = cidr.split("/");
+  const longest = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  return rest.length === 0 && /^(0|[1-9]\d{0,2})$/.test(prefix) && Number(prefix) <= longest;
 }
 
 /** Rules for traffic that leaves the pods, one for each peer. */
@@ -91,11 +107,16 @@ function byPeer(rules: readonly NetworkRule[]) {
 export function peerAnnotations(rules: readonly NetworkRule[]): Labels {
   return Object.fromEntries(
     rules.flatMap(({ peer }) =>
-      "cidr" in peer && peer.name !== undefined
-        ? [[`peer.weighbridge.dev/${peer.cidr.replace("/", "_")}`, peer.name]]
+      "cidr" in peer && peer.name !== undefined && !isToken(peer.cidr)
+        ? [[`peer.weighbridge.dev/${annotationName(peer.cidr)}`, peer.name]]
         : [],
     ),
   );
+}
+
+/** An annotation takes neither `/` nor `:`, and begins with a letter or digit: `::/0` becomes `0--_0`. */
+function annotationName(cidr: string): string {
+  return cidr.replace(/^::/, "0::").replace("/", "_").replaceAll(":", "-");
 }
 
 /** Both selectors stand in one peer, so that pod and namespace must match together. */

@@ -5,48 +5,16 @@ import { PodDisruptionBudgetV1 } from "@cdktf/provider-kubernetes/lib/pod-disrup
 import { ServiceAccountV1 } from "@cdktf/provider-kubernetes/lib/service-account-v1";
 import { ServiceV1 } from "@cdktf/provider-kubernetes/lib/service-v1";
 import { Construct } from "constructs";
-import { type Autoscaling, defineAutoscaler, requireAutoscaling } from "./autoscaling";
-import { type Labels, selectorLabels, trackLabels, workloadLabels } from "./labels";
-import {
-  DNS_RULES,
-  type NetworkRule,
-  peerAnnotations,
-  requireRules,
-  toEgress,
-  toIngress,
-} from "./network-rules";
-import { type PodContainer, type PodTemplate, podTemplate } from "./pod-template";
+import { defineAutoscaler, requireAutoscaling, type ScaleTarget } from "./autoscaling";
+import { type Labels, selectorLabels, type Track, trackLabels, workloadLabels } from "./labels";
+import type { Manifest } from "./manifests";
+import { DNS_RULES, peerAnnotations, requireRules, toEgress, toIngress } from "./network-rules";
+import type { Canary, PodGroupProps, RolloutOptions } from "./pod-group-props";
+import { type PodTemplate, podTemplate } from "./pod-template";
+import { requireRollout, rollout, WRITTEN_BY_ROLLOUTS } from "./rollout";
+import { scaledObject, tryKedaMetric } from "./scaled-object";
 import { requireInteger, requireLabelName } from "./validate";
-
-/** Properties for `PodGroup`. */
-export interface PodGroupProps extends PodTemplate {
-  readonly namespace: string;
-  /** Name of the Deployment, Service, ServiceAccount and policies: an RFC 1123 label. */
-  readonly name: string;
-  /** What the group is a part of, for the label `app.kubernetes.io/part-of`. */
-  readonly partOf: string;
-  readonly scaling: Autoscaling;
-  /** Port of the pods that the Service leads to. */
-  readonly port: number;
-  /** Who may connect to the pods; everyone else is denied. */
-  readonly ingress: readonly NetworkRule[];
-  /** What the pods may connect to besides the cluster's DNS; everything else is denied. */
-  readonly egress: readonly NetworkRule[];
-  /**
-   * A second Service `<name>-canary`, for a route that splits traffic by weight.
-   * @default - no canary
-   */
-  readonly canary?: Canary;
-}
-
-/** The second way in, for a new version on trial. */
-export interface Canary {
-  /**
-   * Containers of the version on trial, run in one pod of its own.
-   * @default - nothing is on trial: the canary Service leads to the stable pods
-   */
-  readonly containers?: readonly PodContainer[];
-}
+import { verticalRecommendation } from "./vertical-recommendation";
 
 /** Port of every Service. */
 export const SERVICE_PORT = 80;
@@ -58,11 +26,14 @@ export const SERVICE_PORT = 80;
 export class PodGroup extends Construct {
   /** Labels that select every pod of the group, the canary's too. */
   public readonly selector: Labels;
-  public readonly autoscaler: HorizontalPodAutoscalerV2;
+  /** Absent where KEDA makes it. */
+  public readonly autoscaler?: HorizontalPodAutoscalerV2;
+  /** Custom resources for the stack's `Manifests`. */
+  public readonly manifests: readonly Manifest[];
   /** Name of the service account; a token. */
   public readonly serviceAccountName: string;
 
-  /** @throws ValidationError `BadName`, `NotInteger`, `OutOfRange`, `Missing` */
+  /** @throws ValidationError `BadName`, `NotInteger`, `OutOfRange`, `Missing`, `Conflict` */
   public constructor(
     scope: Construct,
     id: string,
@@ -78,16 +49,47 @@ export class PodGroup extends Construct {
       fix: "choose a port that needs no root",
     });
     requireInteger(this, "uid", props.uid, { min: 1, fix: "name the image's own unprivileged user" });
+    requireInteger(this, "terminationGraceSeconds", props.terminationGraceSeconds, { min: 1, max: 3600 });
+    if (props.canary !== undefined) requireRollout(this, props.canary);
     requireRules(this, "ingress", props.ingress);
     requireRules(this, "egress", props.egress);
 
     this.selector = selectorLabels(props.name);
     this.serviceAccountName = this.defineServiceAccount();
-    this.defineDeployment("Resource", "stable", props);
+    const rollouts = props.canary?.rollout === undefined ? [] : [this.rollout(props.canary.rollout)];
+    if (rollouts.length === 0) this.defineDeployment("Resource", "stable", props);
     this.defineService("Service", props.name, trackLabels(props.name, "stable"));
     if (props.canary !== undefined) this.defineCanary(props.canary);
-    this.autoscaler = defineAutoscaler(this, this.metadata(props.name), props.scaling);
+    const kedaMetric = tryKedaMetric(props.scaling);
+    if (kedaMetric === undefined) this.autoscaler = defineAutoscaler(this, this.scaleTarget, props.scaling);
     this.definePolicies();
+    this.manifests = [
+      ...rollouts,
+      ...(kedaMetric ? [scaledObject(this.scaleTarget, props.scaling, kedaMetric)] : []),
+      ...(props.recommendations === true ? [verticalRecommendation(this.scaleTarget)] : []),
+    ];
+  }
+
+  private get scaleTarget(): ScaleTarget {
+    const { name, canary } = this.props;
+    const workload =
+      canary?.rollout === undefined
+        ? ({ apiVersion: "apps/v1", kind: "Deployment", name } as const)
+        : ({ apiVersion: "argoproj.io/v1alpha1", kind: "Rollout", name } as const);
+    return { ...this.metadata(name), workload };
+  }
+
+  private rollout(options: RolloutOptions): Manifest {
+    const { name } = this.props;
+    return rollout(
+      {
+        ...this.metadata(name),
+        selector: trackLabels(name, "stable"),
+        canaryService: canaryName(name),
+        template: this.template("stable", this.props),
+      },
+      options,
+    );
   }
 
   /** One pod, no autoscaler: it is on trial for minutes, and its share of the traffic is fixed. */
@@ -109,10 +111,9 @@ export class PodGroup extends Construct {
     return account.metadata.name;
   }
 
-  private defineDeployment(id: string, track: "stable" | "canary", pod: PodTemplate): void {
+  private defineDeployment(id: string, track: Track, pod: PodTemplate): void {
     const { name } = this.props;
     const selector = trackLabels(name, track);
-    const labels = { ...workloadLabels(name, this.props.partOf), ...selector };
     new DeploymentV1(this, id, {
       metadata: this.metadata(track === "canary" ? canaryName(name) : name),
       spec: {
@@ -121,11 +122,17 @@ export class PodGroup extends Construct {
         // One more pod first, none fewer: a roll-out never lowers the capacity.
         strategy: { type: "RollingUpdate", rollingUpdate: { maxSurge: "1", maxUnavailable: "0" } },
         revisionHistoryLimit: 5,
-        template: podTemplate(pod, labels, this.selector, this.serviceAccountName),
+        template: this.template(track, pod),
       },
       // The autoscaler owns the count.
       ...(track === "stable" && { lifecycle: { ignoreChanges: ["spec[0].replicas"] } }),
     });
+  }
+
+  private template(track: Track, pod: PodTemplate) {
+    const { name, partOf } = this.props;
+    const labels = { ...workloadLabels(name, partOf), ...trackLabels(name, track) };
+    return podTemplate(pod, labels, this.selector, this.serviceAccountName);
   }
 
   private defineService(id: string, name: string, selector: Labels): void {
@@ -136,6 +143,7 @@ export class PodGroup extends Construct {
         selector,
         port: [{ name: "http", port: SERVICE_PORT, targetPort: String(this.props.port), protocol: "TCP" }],
       },
+      ...(this.props.canary?.rollout && { lifecycle: { ignoreChanges: [...WRITTEN_BY_ROLLOUTS] } }),
     });
   }
 

@@ -38,7 +38,17 @@ export interface PodContainer extends DeploymentV1SpecTemplateSpecContainer {
    * Paths that must be writable under the read-only root; each gets an emptyDir of its own.
    * @default - none
    */
-  readonly writablePaths?: readonly string[];
+  readonly writablePaths?: readonly (string | WritablePath)[];
+}
+
+/** A folder that a container may write to. It starts empty: what the image has there cannot be seen. */
+export interface WritablePath {
+  readonly path: string;
+  /**
+   * Most that may be in it, in MiB of the node's disk; a pod that exceeds it is evicted.
+   * @default 64
+   */
+  readonly sizeMi?: number;
 }
 
 /** The pod template: restricted, spread over zones and hosts, rolled by its configuration. */
@@ -74,9 +84,9 @@ export function podTemplate(
 
 function toContainer(container: PodContainer): DeploymentV1SpecTemplateSpecContainer {
   const { baseImage: _, writablePaths = [], volumeMount, ...rest } = container;
-  const scratch = writablePaths.map((mountPath, index) => ({
+  const scratch = writablePaths.map((writable, index) => ({
     name: scratchName(container, index),
-    mountPath,
+    mountPath: typeof writable === "string" ? writable : writable.path,
   }));
   return {
     ...rest,
@@ -86,9 +96,9 @@ function toContainer(container: PodContainer): DeploymentV1SpecTemplateSpecConta
 }
 
 function scratchVolumes(container: PodContainer): DeploymentV1SpecTemplateSpecVolume[] {
-  return (container.writablePaths ?? []).map((_, index) => ({
+  return (container.writablePaths ?? []).map((writable, index) => ({
     name: scratchName(container, index),
-    emptyDir: { sizeLimit: "64Mi" },
+    emptyDir: { sizeLimit: `${(typeof writable === "string" ? undefined : writable.sizeMi) ?? 64}Mi` },
   }));
 }
 

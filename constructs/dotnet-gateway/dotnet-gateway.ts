@@ -1,12 +1,13 @@
 import { Construct } from "constructs";
-import { refuse } from "../core/errors";
 import type { Manifest } from "../core/manifests";
 import type { NetworkRule } from "../core/network-rules";
+import { refuseReserved } from "../core/reserved-environment";
 import { DotnetService, type DotnetServiceProps } from "../dotnet-service";
 import { connectionCap, type UpstreamConnections } from "./connection-cap";
-import { ManagedSecrets, type TokenKeyring } from "./managed-secrets";
+import { ManagedSecrets } from "./managed-secrets";
 import { POD_IDENTITY_AGENT, PodIdentity } from "./pod-identity";
 import { REDIS_PORT, RedisCache } from "./redis-cache";
+import { TOKEN_TTL, type TokenKeyring } from "./token-keyring";
 
 /** The AWS side of the cluster that the gateway runs in. */
 export interface GatewayPlatform {
@@ -38,6 +39,11 @@ export interface DotnetGatewayProps extends DotnetServiceProps {
    * @default - no booking tokens
    */
   readonly keyring?: TokenKeyring;
+  /**
+   * Raise it to write the secrets' values again after they changed; Terraform cannot see them.
+   * @default 1
+   */
+  readonly secretsRevision?: number;
 }
 
 /** Setting of the application that carries the cap. */
@@ -60,8 +66,13 @@ export class DotnetGateway extends Construct {
   /** @throws ValidationError `OverBudget`, `OutOfRange`, `NotInteger`, `NotKnown`, `BadName`, `Missing`, `Conflict` */
   public constructor(scope: Construct, id: string, props: DotnetGatewayProps) {
     super(scope, id);
-    const { namespace, name, platform } = props;
-    this.refuseOwnCap(props.environment?.[CONNECTION_CAP]);
+    const { namespace, name, platform, keyring } = props;
+    refuseReserved(this, props.environment, {
+      // A cap that is set past the budget check would undo it.
+      [CONNECTION_CAP]: "set 'upstream.perPod'",
+      // As would a life that the overlap was not checked against.
+      ...(keyring?.tokenTtlSeconds !== undefined && { [TOKEN_TTL]: "set 'keyring.tokenTtlSeconds'" }),
+    });
     this.connectionsPerPod = connectionCap(this, props.upstream, props.scaling.maxReplicas);
     this.cache = new RedisCache(this, "Cache", {
       name: `${props.partOf ?? "partner-api"}-${name}`,
@@ -73,7 +84,8 @@ export class DotnetGateway extends Construct {
     const secrets = new ManagedSecrets(this, "Secrets", {
       path: `${props.partOf ?? "partner-api"}/${name}`,
       names: props.secrets ?? [],
-      keyring: props.keyring,
+      keyring,
+      revision: props.secretsRevision,
     });
     const providerClass = `${name}-secrets`;
     // A policy and a mount that name nothing are refused by AWS and by the CSI driver.
@@ -88,6 +100,7 @@ export class DotnetGateway extends Construct {
         Redis__User: this.cache.userName,
         Redis__Tls: "true",
         ...(hasSecrets && { Secrets__Path: SECRETS_PATH }),
+        ...(keyring?.tokenTtlSeconds !== undefined && { [TOKEN_TTL]: String(keyring.tokenTtlSeconds) }),
         ...props.environment,
       },
       volumes: [
@@ -106,13 +119,6 @@ export class DotnetGateway extends Construct {
         { actions: ["elasticache:Connect"], resources: this.cache.connectArns },
       ],
     });
-  }
-
-  /** A cap that is set past the budget check would undo it. */
-  private refuseOwnCap(got: string | undefined): void {
-    if (got === undefined) return;
-    const prop = `environment.${CONNECTION_CAP}`;
-    refuse(this, { code: "Conflict", prop, must: "be left out", got, fix: "set 'upstream.perPod'" });
   }
 }
 

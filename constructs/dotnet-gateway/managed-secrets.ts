@@ -2,22 +2,10 @@ import { SecretsmanagerSecret } from "@cdktf/provider-aws/lib/secretsmanager-sec
 import { SecretsmanagerSecretVersion } from "@cdktf/provider-aws/lib/secretsmanager-secret-version";
 import { Fn } from "cdktf";
 import { Construct } from "constructs";
-import { refuse } from "../core/errors";
 import type { Manifest } from "../core/manifests";
 import { secretVariable } from "../core/secret-variable";
 import { requireInteger, requireLabelName } from "../core/validate";
-
-/**
- * Keys that seal booking tokens, by key id. To rotate: add a key, wait until every pod has read it, make it
- * active, wait for the longest token to expire, remove the old one.
- * @see 001_57ea113d5c58119c.txt, section 2.3 "AES-256-GCM key rotation"
- */
-export interface TokenKeyring {
-  /** Key that seals new tokens; the others only open old ones. */
-  readonly activeKid: string;
-  /** Every key that opens tokens, the active one included. */
-  readonly kids: readonly string[];
-}
+import { keyringDescription, keyringVersion, requireKeyring, type TokenKeyring } from "./token-keyring";
 
 /** Properties for `ManagedSecrets`. */
 export interface ManagedSecretsProps {
@@ -28,7 +16,7 @@ export interface ManagedSecretsProps {
   /** @default - no booking tokens */
   readonly keyring?: TokenKeyring;
   /**
-   * Raise it to write the values again after they changed.
+   * Raise it to write the values again after they changed; Terraform cannot see them.
    * @default 1
    */
   readonly revision?: number;
@@ -40,11 +28,11 @@ export class ManagedSecrets extends Construct {
   public readonly arns: readonly string[];
   private readonly files: readonly { readonly secret: string; readonly file: string }[];
 
-  /** @throws ValidationError `BadName`, `Missing`, `NotInteger`, `OutOfRange` */
+  /** @throws ValidationError `BadName`, `Missing`, `NotInteger`, `OutOfRange`, `Conflict`, `NotKnown` */
   public constructor(scope: Construct, id: string, props: ManagedSecretsProps) {
     super(scope, id);
     const { names, keyring, revision = 1 } = props;
-    requireInteger(this, "revision", revision, { min: 1 });
+    requireInteger(this, "secretsRevision", revision, { min: 1 });
     // Labels have no '_', so two names can never share one variable.
     for (const [index, name] of names.entries()) requireLabelName(this, `secrets[${index}]`, name);
     const secrets = names.map((name) => {
@@ -53,14 +41,9 @@ export class ManagedSecrets extends Construct {
         variableName(props.path, name),
         `Value of the secret ${props.path}/${name}`,
       );
-      return this.define(`${props.path}/${name}`, name, value, revision);
+      return this.define({ path: `${props.path}/${name}`, file: name, value, version: revision });
     });
-    if (keyring !== undefined) {
-      const name = "booking-token-keyring";
-      secrets.push(
-        this.define(`${props.path}/${name}`, name, this.keyringValue(props.path, keyring), revision),
-      );
-    }
+    if (keyring !== undefined) secrets.push(this.defineKeyring(props.path, keyring, revision));
     this.arns = secrets.map(({ arn }) => arn);
     this.files = secrets.map(({ secret, file }) => ({ secret, file }));
   }
@@ -83,27 +66,26 @@ export class ManagedSecrets extends Construct {
     };
   }
 
-  private define(path: string, file: string, value: string, revision: number) {
-    const secret = new SecretsmanagerSecret(this, file, { name: path });
+  private define(parts: {
+    readonly path: string;
+    readonly file: string;
+    readonly value: string;
+    readonly version: number;
+    readonly description?: string;
+  }) {
+    const { path, file, value, version, description } = parts;
+    const secret = new SecretsmanagerSecret(this, file, { name: path, description });
     new SecretsmanagerSecretVersion(this, `${file}-version`, {
       secretId: secret.id,
       secretStringWo: value,
-      secretStringWoVersion: revision,
+      secretStringWoVersion: version,
     });
     return { arn: secret.arn, secret: secret.name, file };
   }
 
-  private keyringValue(path: string, { activeKid, kids }: TokenKeyring): string {
-    if (!kids.includes(activeKid)) {
-      refuse(this, {
-        code: "Missing",
-        prop: "keyring.activeKid",
-        must: `be one of the keyring's keys (${kids.join(", ")})`,
-        got: activeKid,
-        fix: "add the key first, make it active when every pod has read it",
-      });
-    }
-    for (const [index, kid] of kids.entries()) requireLabelName(this, `keyring.kids[${index}]`, kid);
+  private defineKeyring(path: string, keyring: TokenKeyring, revision: number) {
+    requireKeyring(this, keyring);
+    const { activeKid, kids } = keyring;
     const keys = kids.map((kid) => ({
       kid,
       key: secretVariable(
@@ -112,7 +94,14 @@ export class ManagedSecrets extends Construct {
         `Booking-token key ${kid}: 32 bytes, base64`,
       ),
     }));
-    return Fn.jsonencode({ activeKid, keys });
+    const file = "booking-token-keyring";
+    return this.define({
+      path: `${path}/${file}`,
+      file,
+      value: Fn.jsonencode({ activeKid, keys }),
+      version: keyringVersion(keyring, revision),
+      description: keyringDescription(keyring),
+    });
   }
 }
 

@@ -9,9 +9,16 @@ import type { Autoscaling } from "../core/autoscaling";
 import type { NetworkRule } from "../core/network-rules";
 import { PodGroup } from "../core/pod-group";
 import type { PodContainer } from "../core/pod-template";
+import { refuseReserved } from "../core/reserved-environment";
 import { type ResourceBudget, requireBudget, toKubernetes } from "../core/resources";
 import { requireInteger, requireKnown } from "../core/validate";
-import { OTEL_VOLUME, type OtelSidecar, otelConfiguration, otelContainer } from "./otel-sidecar";
+import {
+  OTEL_VOLUME,
+  type OtelSidecar,
+  otelConfiguration,
+  otelContainer,
+  requireOtelSidecar,
+} from "./otel-sidecar";
 
 /** Properties for `DotnetService`. */
 export interface DotnetServiceProps {
@@ -42,7 +49,8 @@ export interface DotnetServiceProps {
    */
   readonly uid?: number;
   /**
-   * Plain environment variables. Secrets are mounted as files.
+   * Plain environment variables. Secrets are mounted as files. The port is not among them: probes, Service and
+   * policies know it.
    * @default - none but the port
    */
   readonly environment?: Readonly<Record<string, string>>;
@@ -79,16 +87,21 @@ export interface DotnetServiceProps {
 /** Port that ASP.NET Core listens on. */
 export const DOTNET_PORT = 8080;
 
+/** What ASP.NET Core takes its port from; the second wins over the first. */
+const PORT_VARIABLES = ["ASPNETCORE_HTTP_PORTS", "ASPNETCORE_URLS"];
+
 /** A stateless ASP.NET Core service: pods with health endpoints, an autoscaler and policies. */
 export class DotnetService extends Construct {
   public readonly pods: PodGroup;
 
-  /** @throws ValidationError `OutOfRange`, `NotInteger`, `NotKnown`, `BadName`, `Missing` */
+  /** @throws ValidationError `OutOfRange`, `NotInteger`, `NotKnown`, `BadName`, `Missing`, `Conflict` */
   public constructor(scope: Construct, id: string, props: DotnetServiceProps) {
     super(scope, id);
     const { namespace, name, partOf = "partner-api", uid = 1654, otel } = props;
     requireBudget(this, "resources", props.resources);
-    if (otel?.resources !== undefined) requireBudget(this, "otel.resources", otel.resources);
+    const fix = `listen on ${DOTNET_PORT}, which the pods' probes and policies expect`;
+    refuseReserved(this, props.environment, Object.fromEntries(PORT_VARIABLES.map((name) => [name, fix])));
+    if (otel !== undefined) requireOtelSidecar(this, otel);
     requireKnown(this, { drainSeconds: props.drainSeconds });
     requireInteger(this, "drainSeconds", props.drainSeconds, { min: 0, max: 45, fix: "leave time to stop" });
     this.warnOfEndOfLife(props.baseImage ?? DEFAULT_BASE_IMAGE);

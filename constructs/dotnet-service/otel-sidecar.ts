@@ -1,11 +1,14 @@
+import type { IConstruct } from "constructs";
+import { isToken, refuse } from "../core/errors";
 import type { PodContainer } from "../core/pod-template";
-import { type ResourceBudget, toKubernetes } from "../core/resources";
+import { type ResourceBudget, requireBudget, toKubernetes } from "../core/resources";
 
 /** The OpenTelemetry Collector beside each pod. */
 export interface OtelSidecar {
   /** Where it sends telemetry, `host:port` of an OTLP gRPC receiver. */
   readonly endpoint: string;
   /**
+   * Image of the collector, 0.144 or later: the configuration names its exporter `otlp_grpc`.
    * @default "otel/opentelemetry-collector:0.162.0"
    */
   readonly image?: string;
@@ -25,6 +28,19 @@ export const DEFAULT_OTEL_RESOURCES: ResourceBudget = {
   memoryRequestMi: 64,
   memoryLimitMi: 128,
 };
+
+/** @throws ValidationError `BadName` for an endpoint that is none; `NotInteger`, `OutOfRange` */
+export function requireOtelSidecar(scope: IConstruct, { endpoint, resources }: OtelSidecar): void {
+  if (resources !== undefined) requireBudget(scope, "otel.resources", resources);
+  if (isToken(endpoint) || /^(\[[\da-fA-F:]+\]|[\w.-]+):\d{1,5}$/.test(endpoint)) return;
+  refuse(scope, {
+    code: "BadName",
+    prop: "otel.endpoint",
+    must: "be host:port, without a scheme",
+    got: endpoint,
+    fix: "write it as collector.telemetry.svc.cluster.local:4317",
+  });
+}
 
 /**
  * An ordinary second container: the provider does not know restartable init containers.
@@ -59,7 +75,7 @@ processors:
     spike_limit_percentage: 25
   batch: {}
 exporters:
-  otlp:
+  otlp_grpc:
     endpoint: ${sidecar.endpoint}
     tls:
       insecure: true
@@ -72,14 +88,14 @@ service:
     traces:
       receivers: [otlp]
       processors: [memory_limiter, batch]
-      exporters: [otlp]
+      exporters: [otlp_grpc]
     metrics:
       receivers: [otlp]
       processors: [memory_limiter, batch]
-      exporters: [otlp]
+      exporters: [otlp_grpc]
     logs:
       receivers: [otlp]
       processors: [memory_limiter, batch]
-      exporters: [otlp]
+      exporters: [otlp_grpc]
 `;
 }

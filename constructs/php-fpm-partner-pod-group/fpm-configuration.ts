@@ -13,8 +13,10 @@ export interface FpmSettings {
 export const FPM_PORT = 9000;
 /** A second listener for the status page, which answers when every worker is busy (PHP 8.0 and later). */
 export const FPM_STATUS_PORT = 9001;
-/** How long FPM lets running requests finish after a stop, in seconds. */
-export const PROCESS_CONTROL_SECONDS = 30;
+/** How long FPM lets running requests finish after a stop, in seconds: at least half a minute. */
+export function finishSeconds(requestTimeoutSeconds: number): number {
+  return Math.max(30, requestTimeoutSeconds);
+}
 
 /**
  * The pool file. It extends the pool `www`, which every official PHP image defines, and must be read last.
@@ -22,7 +24,7 @@ export const PROCESS_CONTROL_SECONDS = 30;
  */
 export function fpmConfiguration(settings: FpmSettings): string {
   return `[global]
-process_control_timeout = ${PROCESS_CONTROL_SECONDS}s
+process_control_timeout = ${finishSeconds(settings.requestTimeoutSeconds)}s
 
 [www]
 listen = 127.0.0.1:${FPM_PORT}
@@ -37,8 +39,6 @@ request_terminate_timeout = ${settings.requestTimeoutSeconds}s
 clear_env = no
 catch_workers_output = yes
 decorate_workers_output = no
-; The image never changes under a running pod, so no file is checked for a newer version.
-php_admin_value[opcache.validate_timestamps] = 0
 `;
 }
 

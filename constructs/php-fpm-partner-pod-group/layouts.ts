@@ -1,7 +1,7 @@
-import type { PodContainer } from "../core/pod-template";
+import type { PodContainer, WritablePath } from "../core/pod-template";
 import { type ResourceBudget, toKubernetes } from "../core/resources";
 import { FPM_STATUS_PORT } from "./fpm-configuration";
-import { EXPORTER_BUDGET, NGINX_BUDGET } from "./split-budget";
+import { EXPORTER, METRICS_PORT, NGINX } from "./sidecars";
 
 /** What both layouts are made from. */
 export interface LayoutSettings {
@@ -9,6 +9,8 @@ export interface LayoutSettings {
   readonly baseImage?: string;
   readonly port: number;
   readonly fpmConfigPath: string;
+  readonly phpIniPath: string;
+  readonly writablePaths: readonly WritablePath[];
   readonly environment: Readonly<Record<string, string>>;
   readonly secretName?: string;
 }
@@ -17,8 +19,12 @@ export interface LayoutSettings {
 export const FPM_VOLUME = "fpm-config";
 export const NGINX_VOLUME = "nginx-config";
 
-/** Port of the exporter's metrics. */
-export const METRICS_PORT = 9253;
+/** Where nginx reads its configuration. */
+export const NGINX_CONFIG_PATH = "/etc/nginx/nginx.conf";
+
+/** Seconds to stay up while endpoints are withdrawn: nginx first, FPM when nothing is passed to it any more. */
+const NGINX_DRAIN_SECONDS = 10;
+export const FPM_DRAIN_SECONDS = 15;
 
 /**
  * nginx and FPM in one container, as the image of frontend3 has them.
@@ -30,22 +36,22 @@ export function singleImage(settings: LayoutSettings, budget: ResourceBudget): r
       ...application(settings, budget, "frontend3"),
       ...httpProbes(settings.port),
       port: [{ name: "http", containerPort: settings.port, protocol: "TCP" }],
-      lifecycle: preStop(15),
-      volumeMount: [fpmMount(settings), NGINX_MOUNT],
+      lifecycle: preStop(FPM_DRAIN_SECONDS),
+      volumeMount: [...fpmMounts(settings), NGINX_MOUNT],
     },
   ];
 }
 
-/** nginx, FPM and the FPM exporter in containers of their own, within the same total. */
+/** nginx and FPM in containers of their own, within the same total. */
 export function split(settings: LayoutSettings, fpmBudget: ResourceBudget): readonly PodContainer[] {
   return [
     {
       name: "nginx",
       image: "nginxinc/nginx-unprivileged:1.28-alpine",
-      resources: toKubernetes(NGINX_BUDGET),
+      resources: toKubernetes(NGINX.budget),
       ...httpProbes(settings.port),
       port: [{ name: "http", containerPort: settings.port, protocol: "TCP" }],
-      lifecycle: preStop(10),
+      lifecycle: preStop(NGINX_DRAIN_SECONDS),
       volumeMount: [NGINX_MOUNT],
       writablePaths: ["/tmp"],
     },
@@ -53,32 +59,39 @@ export function split(settings: LayoutSettings, fpmBudget: ResourceBudget): read
       ...application(settings, fpmBudget, "php-fpm"),
       // No probe of its own: FPM listens on loopback, where the kubelet cannot reach it. nginx asks it for
       // `/ping`, and the container ends with its master process.
-      lifecycle: preStop(15),
-      volumeMount: [fpmMount(settings)],
-    },
-    {
-      name: "php-fpm-exporter",
-      image: "hipages/php-fpm_exporter:2.2.0",
-      resources: toKubernetes(EXPORTER_BUDGET),
-      port: [{ name: "metrics", containerPort: METRICS_PORT, protocol: "TCP" }],
-      env: [
-        { name: "PHP_FPM_SCRAPE_URI", value: `tcp://127.0.0.1:${FPM_STATUS_PORT}/status` },
-        // FPM counts its processes wrong after a reload; the exporter then counts them itself.
-        { name: "PHP_FPM_FIX_PROCESS_COUNT", value: "true" },
-      ],
+      lifecycle: preStop(FPM_DRAIN_SECONDS),
+      volumeMount: fpmMounts(settings),
     },
   ];
 }
 
+/** Reads FPM's second listener, so that it answers when every worker is busy. */
+export function exporter(): PodContainer {
+  return {
+    name: "php-fpm-exporter",
+    image: "hipages/php-fpm_exporter:2.2.0",
+    resources: toKubernetes(EXPORTER.budget),
+    port: [{ name: "metrics", containerPort: METRICS_PORT, protocol: "TCP" }],
+    env: [
+      { name: "PHP_FPM_SCRAPE_URI", value: `tcp://127.0.0.1:${FPM_STATUS_PORT}/status` },
+      // FPM counts its processes wrong after a reload; the exporter then counts them itself.
+      { name: "PHP_FPM_FIX_PROCESS_COUNT", value: "true" },
+    ],
+  };
+}
+
 const NGINX_MOUNT = {
   name: NGINX_VOLUME,
-  mountPath: "/etc/nginx/nginx.conf",
+  mountPath: NGINX_CONFIG_PATH,
   subPath: "nginx.conf",
   readOnly: true,
 };
 
-function fpmMount({ fpmConfigPath }: LayoutSettings) {
-  return { name: FPM_VOLUME, mountPath: fpmConfigPath, subPath: "fpm.conf", readOnly: true };
+function fpmMounts({ fpmConfigPath, phpIniPath }: LayoutSettings) {
+  return [
+    { name: FPM_VOLUME, mountPath: fpmConfigPath, subPath: "fpm.conf", readOnly: true },
+    { name: FPM_VOLUME, mountPath: phpIniPath, subPath: "opcache.ini", readOnly: true },
+  ];
 }
 
 function application(settings: LayoutSettings, budget: ResourceBudget, name: string): PodContainer {
@@ -89,7 +102,7 @@ function application(settings: LayoutSettings, budget: ResourceBudget, name: str
     resources: toKubernetes(budget),
     env: Object.entries(settings.environment).map(([variable, value]) => ({ name: variable, value })),
     ...(settings.secretName !== undefined && { envFrom: [{ secretRef: { name: settings.secretName } }] }),
-    writablePaths: ["/tmp", "/var/www/html/var"],
+    writablePaths: settings.writablePaths,
   };
 }
 

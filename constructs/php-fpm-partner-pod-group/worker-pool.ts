@@ -11,9 +11,8 @@ export interface WorkerMemory {
    */
   readonly workerMi?: number;
   /**
-   * Memory that no worker may have, in MiB: OPcache and the master process. Raise it with
-   * `opcache.memory_consumption`, which only the image's php.ini can set, since a pool is read too late.
-   * @default 160 - OPcache's own default of 128, and 32
+   * Memory that no worker may have, in MiB: OPcache and the master process.
+   * @default - `opcache.memoryMi` and 32 for the master: 160
    */
   readonly reserveMi?: number;
   /**
@@ -30,17 +29,34 @@ export interface WorkerPool {
   readonly reserveMi: number;
 }
 
+/** What is kept for the master process, in MiB. */
+const MASTER_MI = 32;
+
 /**
  * Derives the pool from the memory limit of the container that runs it: `floor((limit - reserve) / worker)`.
- * @throws ValidationError `NotKnown`, `NotInteger`, `OutOfRange`; `NotEnoughMemory` when not even one worker fits, or `maxChildren` asks for more
- * than fit; the message states the limit that would be needed.
+ * @throws ValidationError `NotKnown`, `NotInteger`, `OutOfRange`; `NotEnoughMemory` when not even one worker fits,
+ * `maxChildren` asks for more than fit, or the reserve does not hold OPcache; the message states what is needed.
  */
-export function workerPool(scope: IConstruct, limitMi: number, memory: WorkerMemory): WorkerPool {
-  const { workerMi = 40, reserveMi = 160, maxChildren } = memory;
+export function workerPool(
+  scope: IConstruct,
+  limitMi: number,
+  opcacheMi: number,
+  memory: WorkerMemory,
+): WorkerPool {
+  const { workerMi = 40, reserveMi = opcacheMi + MASTER_MI, maxChildren } = memory;
   requireKnown(scope, { "resources.memoryLimitMi": limitMi, workerMi, reserveMi, maxChildren });
   requireInteger(scope, "workerMi", workerMi, { min: 1 });
   requireInteger(scope, "reserveMi", reserveMi, { min: 0 });
   requireInteger(scope, "maxChildren", maxChildren, { min: 1 });
+  if (reserveMi < opcacheMi) {
+    refuse(scope, {
+      code: "NotEnoughMemory",
+      prop: "reserveMi",
+      must: `be at least 'opcache.memoryMi' (${opcacheMi})`,
+      got: reserveMi,
+      fix: "raise it, or lower 'opcache.memoryMi'",
+    });
+  }
   const capacity = Math.floor((limitMi - reserveMi) / workerMi);
   const wanted = maxChildren ?? Math.max(capacity, 1);
   if (wanted > capacity) {

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { fillFolder } from "./cache.mjs";
 import { onPath, run } from "./run.mjs";
 
-const GO_ENV = { GOFLAGS: "-mod=mod -buildvcs=false", CGO_ENABLED: "0" };
+/** How everything is built: without git, and without a C compiler. */
+export const GO_ENV = { GOFLAGS: "-mod=mod -buildvcs=false", CGO_ENABLED: "0" };
 
 /**
  * Programs built from one published Go module, put into one folder.
@@ -47,7 +48,8 @@ export function goModuleFiles({ name, folder, module, from, ending }) {
   };
 }
 
-function requireGo() {
+/** @throws Error that says what to install */
+export function requireGo() {
   if (!onPath("go")) throw new Error("no go here; install Go 1.24 or later");
 }
 

@@ -40,6 +40,19 @@ test.each<[string, Partial<Autoscaling>, unknown[]]>([
   expect(at(spec(scaling), "metric")).toEqual(metrics);
 });
 
+test.each([
+  [5600, "5600m"],
+  [4000, "4"],
+])(
+  "a pod metric's average of %d thousandths is written as Kubernetes writes it, %s",
+  (averageMilli, average_value) => {
+    const podMetric = { name: "busy", averageMilli };
+    const pods = { metric: { name: "busy" }, target: { type: "AverageValue", average_value } };
+    expect(at(spec({ cpuPercent: undefined, podMetric }), "metric")).toEqual([{ type: "Pods", pods }]);
+    expect(at(spec({ podMetric }), "metric")).toEqual([target("cpu", 60), { type: "Pods", pods }]);
+  },
+);
+
 test("it doubles at once and steps down one by one after five quiet minutes", () => {
   expect(at(spec(), "behavior")).toEqual({
     scale_up: [
@@ -90,8 +103,13 @@ test.each<[Partial<Autoscaling>, string, string]>([
   [
     { cpuPercent: undefined },
     "Missing",
-    "'cpuPercent' must be given where 'memoryPercent' is not, got undefined; " +
+    "'cpuPercent' must be given where no other target is, got undefined; " +
       "name a target, or Kubernetes takes 80 % CPU",
+  ],
+  [
+    { podMetric: { name: "busy", averageMilli: 0 } },
+    "OutOfRange",
+    "'podMetric.averageMilli' must be at least 1, got 0; set 'podMetric.averageMilli' within the bounds",
   ],
   [
     { scaleDownStabilizationSeconds: 3601 },

@@ -1,3 +1,4 @@
+import { Lazy } from "cdktf";
 import type { NetworkRule } from "../../../constructs/core";
 import { podGroup } from "../../helpers/pod-group";
 import { at, refusal, synth, tryAt } from "../../helpers/synth";
@@ -84,6 +85,35 @@ test("addresses that have a name are named in an annotation, in and out, each ra
     "peer.weighbridge.dev/10.0.0.0_24": "mysql",
   });
   expect(tryAt(policy(), "metadata.annotations")).toBeUndefined();
+});
+
+test.each([
+  ["2001:db8::/32", "2001-db8--_32"],
+  ["::/0", "0--_0"],
+  ["::1/128", "0--1_128"],
+])("the name of %s stands under a key that Kubernetes takes", (cidr, key) => {
+  const named = policy({ egress: [{ peer: { cidr, name: "v6" }, port: 80 }] });
+  expect(at(named, "metadata.annotations")).toEqual({ [`peer.weighbridge.dev/${key}`]: "v6" });
+  expect(key).toMatch(/^[a-z0-9]([-a-z0-9_.]{0,61}[a-z0-9])?$/);
+});
+
+test.each(["10.0.0.0", "10.0.0.0/33", "10.0.0/24", "::/129", "10.0.0.0/24/1", "10.0.0.0/", "mysql/24"])(
+  "fails when %s is no address range",
+  (cidr) => {
+    expect(refusal(() => podGroup({ egress: [{ peer: { cidr }, port: 80 }] }))).toEqual({
+      code: "BadName",
+      message:
+        `Stack/Pods: 'egress[0].peer.cidr' must be an address range in CIDR notation, got "${cidr}"; ` +
+        "write it as 10.40.0.0/24 or 2001:db8::/32",
+    });
+  },
+);
+
+test("an address range may be a token, and is then not named", () => {
+  const cidr = Lazy.stringValue({ produce: () => "10.0.0.0/24" });
+  const late = policy({ egress: [{ peer: { cidr, name: "late" }, port: 80 }] });
+  expect(at(late, "spec.egress.1.to.0.ip_block.cidr")).toBe("10.0.0.0/24");
+  expect(tryAt(late, "metadata.annotations")).toBeUndefined();
 });
 
 test.each(["ingress", "egress"] as const)("fails when a port of %s cannot be one", (prop) => {

@@ -136,6 +136,12 @@ describe("fails when", () => {
       "'port' must be from 1024 to 65535, got 80; choose a port that needs no root",
     ],
     [
+      "the grace is none",
+      { terminationGraceSeconds: 0 },
+      "OutOfRange",
+      "'terminationGraceSeconds' must be from 1 to 3600, got 0; set 'terminationGraceSeconds' within the bounds",
+    ],
+    [
       "the user is root",
       { uid: 0 },
       "OutOfRange",

@@ -77,7 +77,7 @@ test("each writable path is an emptyDir of its own beside the container's mounts
         volumeMount: [{ name: "config", mountPath: "/etc/api" }],
         writablePaths: ["/tmp", "/var/run"],
       },
-      { name: "helper", writablePaths: ["/tmp"] },
+      { name: "helper", writablePaths: [{ path: "/tmp", sizeMi: 8 }] },
     ],
   }) as { spec: unknown };
   expect(listAt(spec, "container")).toMatchObject([
@@ -94,7 +94,7 @@ test("each writable path is an emptyDir of its own beside the container's mounts
     { name: "config", config_map: { name: "api" } },
     { name: "main-scratch-0", empty_dir: { size_limit: "64Mi" } },
     { name: "main-scratch-1", empty_dir: { size_limit: "64Mi" } },
-    { name: "helper-scratch-0", empty_dir: { size_limit: "64Mi" } },
+    { name: "helper-scratch-0", empty_dir: { size_limit: "8Mi" } },
   ]);
 });
 

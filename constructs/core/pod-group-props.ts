@@ -1,0 +1,62 @@
+import type { Autoscaling } from "./autoscaling";
+import type { NetworkRule } from "./network-rules";
+import type { PodContainer, PodTemplate } from "./pod-template";
+
+/** Properties for `PodGroup`. */
+export interface PodGroupProps extends PodTemplate {
+  readonly namespace: string;
+  /** Name of the Deployment, Service, ServiceAccount and policies: an RFC 1123 label. */
+  readonly name: string;
+  /** What the group is a part of, for the label `app.kubernetes.io/part-of`. */
+  readonly partOf: string;
+  readonly scaling: Autoscaling;
+  /** Port of the pods that the Service leads to. */
+  readonly port: number;
+  /** Who may connect to the pods; everyone else is denied. */
+  readonly ingress: readonly NetworkRule[];
+  /** What the pods may connect to besides the cluster's DNS; everything else is denied. */
+  readonly egress: readonly NetworkRule[];
+  /**
+   * A second Service `<name>-canary`, for a route that splits traffic by weight.
+   * @default - no canary
+   */
+  readonly canary?: Canary;
+  /**
+   * A VerticalPodAutoscaler that recommends requests and changes nothing.
+   * @default false
+   */
+  readonly recommendations?: boolean;
+}
+
+/** The second way in, for a new version on trial. */
+export interface Canary {
+  /**
+   * Containers of the version on trial, run in one pod of its own.
+   * @default - nothing is on trial: the canary Service leads to the stable pods
+   */
+  readonly containers?: readonly PodContainer[];
+  /**
+   * Leaves the trial to Argo Rollouts: a Rollout in place of the Deployment, and no pod beside it.
+   * @default - no Rollout: the deployer names what is on trial
+   */
+  readonly rollout?: RolloutOptions;
+}
+
+/** How Argo Rollouts puts a new version on trial: a share of the traffic, a pause, then all of it. */
+export interface RolloutOptions {
+  /**
+   * HTTPRoute whose weights the controller sets; give it `canaryPercent: 0`, which is how it stands at rest.
+   * @default - the name of the group
+   */
+  readonly httpRoute?: string;
+  /**
+   * Share of the traffic that goes to the version on trial, in percent.
+   * @default 5 - 001_57ea113d5c58119c.txt, sections 2.1 to 2.3 "Canary deploy (5% traffic)"
+   */
+  readonly weightPercent?: number;
+  /**
+   * How long it is on trial, in seconds.
+   * @default 900 - 001_57ea113d5c58119c.txt, sections 2.1 to 2.3 "15 min canary soak"
+   */
+  readonly pauseSeconds?: number;
+}

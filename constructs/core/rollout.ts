@@ -1,0 +1,82 @@
+import type { DeploymentV1SpecTemplate } from "@cdktf/provider-kubernetes/lib/deployment-v1";
+import type { IConstruct } from "constructs";
+import { toApiForm } from "./api-form";
+import { refuse } from "./errors";
+import type { Labels } from "./labels";
+import type { Manifest } from "./manifests";
+import type { Canary, RolloutOptions } from "./pod-group-props";
+import { requireInteger, requireLabelName } from "./validate";
+
+/** The pods that a Rollout runs and the Services that it leads traffic to. */
+export interface RolloutPods {
+  readonly name: string;
+  readonly namespace: string;
+  readonly labels: Labels;
+  readonly selector: Labels;
+  readonly canaryService: string;
+  readonly template: DeploymentV1SpecTemplate;
+}
+
+/** @throws ValidationError `BadName`, `NotInteger`, `OutOfRange`; `Conflict` with a trial by hand */
+export function requireRollout(scope: IConstruct, { containers, rollout }: Canary): void {
+  if (rollout === undefined) return;
+  if (containers !== undefined) {
+    refuse(scope, {
+      code: "Conflict",
+      prop: "canary.rollout",
+      must: "be left out where the canary has an image of its own",
+      got: "both",
+      fix: "give the image to the group: the Rollout puts every change on trial",
+    });
+  }
+  const { httpRoute, weightPercent, pauseSeconds } = rollout;
+  if (httpRoute !== undefined) requireLabelName(scope, "canary.rollout.httpRoute", httpRoute);
+  requireInteger(scope, "canary.rollout.weightPercent", weightPercent, { min: 1, max: 99 });
+  requireInteger(scope, "canary.rollout.pauseSeconds", pauseSeconds, { min: 1, max: 86_400 });
+}
+
+/**
+ * A Rollout in place of the Deployment, with the whole pod template in it: a Rollout that only refers to a
+ * Deployment leaves that one standing, to be counted and scaled beside it.
+ * The controller needs its Gateway API plugin.
+ * @see https://argo-rollouts.readthedocs.io/en/stable/features/specification/
+ * @see https://rollouts-plugin-trafficrouter-gatewayapi.readthedocs.io/
+ */
+export function rollout(pods: RolloutPods, options: RolloutOptions): Manifest {
+  const { name, namespace, labels, selector, template } = pods;
+  const { httpRoute = name, weightPercent = 5, pauseSeconds = 900 } = options;
+  return {
+    apiVersion: "argoproj.io/v1alpha1",
+    kind: "Rollout",
+    metadata: { name, namespace, labels },
+    spec: {
+      // No replicas: the autoscaler owns the count.
+      revisionHistoryLimit: 5,
+      selector: { matchLabels: selector },
+      strategy: {
+        canary: {
+          maxSurge: 1,
+          maxUnavailable: 0,
+          stableService: name,
+          canaryService: pods.canaryService,
+          trafficRouting: { plugins: { "argoproj-labs/gatewayAPI": { httpRoute, namespace } } },
+          steps: [
+            { setWeight: weightPercent },
+            { pause: { duration: `${pauseSeconds}s` } },
+            { setWeight: 100 },
+          ],
+        },
+      },
+      template: toApiForm(template),
+    },
+  };
+}
+
+/**
+ * What the controller writes into the Services, which Terraform must not take back: the version that each
+ * leads to, and its own mark.
+ */
+export const WRITTEN_BY_ROLLOUTS: readonly string[] = [
+  'spec[0].selector["rollouts-pod-template-hash"]',
+  'metadata[0].annotations["argo-rollouts.argoproj.io/managed-by-rollouts"]',
+];

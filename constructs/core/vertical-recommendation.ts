@@ -1,0 +1,16 @@
+import type { ScaleTarget } from "./autoscaling";
+import type { Manifest } from "./manifests";
+
+/**
+ * A VerticalPodAutoscaler that only recommends: mode `Off`. Any other mode changes requests under an autoscaler
+ * that divides by them, and limits that a worker pool was derived from.
+ * @see https://github.com/kubernetes/autoscaler/tree/master/vertical-pod-autoscaler
+ */
+export function verticalRecommendation({ name, namespace, labels, workload }: ScaleTarget): Manifest {
+  return {
+    apiVersion: "autoscaling.k8s.io/v1",
+    kind: "VerticalPodAutoscaler",
+    metadata: { name, namespace, labels },
+    spec: { targetRef: workload, updatePolicy: { updateMode: "Off" } },
+  };
+}

@@ -1,0 +1,66 @@
+import type { IConstruct } from "constructs";
+import { requireInteger, requireKnown } from "../core/validate";
+
+/** Sizes of OPcache, which all workers of a pod share. */
+export interface OpcacheSettings {
+  /**
+   * Shared memory for compiled scripts, in MiB; it is a part of the reserve.
+   * @default 128 - PHP's own
+   */
+  readonly memoryMi?: number;
+  /**
+   * The part of that memory which holds interned strings, in MiB.
+   * @default 8 - PHP's own; half of `memoryMi` where that is less
+   */
+  readonly internedStringsMi?: number;
+  /**
+   * Scripts that can be held.
+   * @default 20000 - 004_199730ef123eca45.txt, "OPcache Configuration"; PHP's own 10000 is less than a framework has
+   */
+  readonly maxFiles?: number;
+}
+
+/** Settings with nothing left open. */
+export type Opcache = Required<OpcacheSettings>;
+
+/** Scripts that a MiB of OPcache's memory may list: with more, the list itself does not fit and FPM ends. */
+const FILES_PER_MI = 5000;
+
+/**
+ * Checks the sizes against what PHP takes. Below the least it falls back to its own without a word; where the parts
+ * do not fit into the memory, FPM does not start.
+ * @throws ValidationError `NotKnown`, `NotInteger`, `OutOfRange`
+ * @see https://www.php.net/manual/en/opcache.configuration.php
+ */
+export function opcache(scope: IConstruct, settings: OpcacheSettings = {}): Opcache {
+  const { memoryMi = 128, maxFiles = 20_000 } = settings;
+  const half = Math.floor(memoryMi / 2);
+  const { internedStringsMi = Math.min(8, half) } = settings;
+  requireKnown(scope, {
+    "opcache.memoryMi": memoryMi,
+    "opcache.internedStringsMi": internedStringsMi,
+    "opcache.maxFiles": maxFiles,
+  });
+  requireInteger(scope, "opcache.memoryMi", memoryMi, { min: 8 });
+  requireInteger(scope, "opcache.internedStringsMi", internedStringsMi, {
+    min: 1,
+    max: half,
+    fix: "leave scripts half of 'opcache.memoryMi'",
+  });
+  requireInteger(scope, "opcache.maxFiles", maxFiles, {
+    min: 200,
+    max: Math.min(1_000_000, FILES_PER_MI * memoryMi),
+    fix: `PHP takes no others, and ${FILES_PER_MI} for each MiB of 'opcache.memoryMi'`,
+  });
+  return { memoryMi, internedStringsMi, maxFiles };
+}
+
+/** The file for PHP's `conf.d`: OPcache takes its memory when the master starts, before any pool is read. */
+export function opcacheConfiguration({ memoryMi, internedStringsMi, maxFiles }: Opcache): string {
+  return `opcache.memory_consumption = ${memoryMi}
+opcache.interned_strings_buffer = ${internedStringsMi}
+opcache.max_accelerated_files = ${maxFiles}
+; The image never changes under a running pod, so no file is checked for a newer version.
+opcache.validate_timestamps = 0
+`;
+}

@@ -1,4 +1,4 @@
-import { OPTIONS } from "../config/options";
+import { OPTIONS, stacksOf } from "../config/options";
 import { chooseOptions } from "./choose";
 import { print } from "./output";
 import { synthesiseInto } from "./synthesise";
@@ -12,5 +12,10 @@ export async function synthCommand(
   for (const { path, message } of await synthesiseInto(options, output)) {
     process.stderr.write(`warning: ${path}: ${message}\n`);
   }
-  print(options.map(({ id }) => `${output}/stacks/${id}/cdk.tf.json\n`).join(""));
+  print(
+    options
+      .flatMap(stacksOf)
+      .map((id) => `${output}/stacks/${id}/cdk.tf.json\n`)
+      .join(""),
+  );
 }

@@ -7,9 +7,21 @@ export interface Option {
   readonly review: string;
   /** Module of the stack below `stacks/`, which exports `addTo(app, environment)`. */
   readonly module: string;
+  /**
+   * True where the option creates the cluster that it then uses: `<id>-platform` is a stack of its own, before
+   * the one named after the option.
+   * @default false
+   */
+  readonly hasPlatform?: boolean;
+}
+
+/** Ids of an option's stacks, in the order in which they are deployed. */
+export function stacksOf({ id, hasPlatform = false }: Option): readonly string[] {
+  return hasPlatform ? [`${id}-platform`, id] : [id];
 }
 
 export const OPTIONS: readonly Option[] = [
+  { id: "f3-inside", review: "000", title: "B2B API inside f3", module: "f3/inside" },
   { id: "partner-a", review: "001", title: "Partner API: trimmed .NET", module: "partner/a" },
   { id: "partner-b", review: "001", title: "Partner API: PHP native bundle", module: "partner/b" },
   { id: "partner-c", review: "001", title: "Partner API: thin gateway", module: "partner/c" },
@@ -35,12 +47,16 @@ export const OPTIONS: readonly Option[] = [
     title: "Shop: replicas, pooling, search cluster",
     module: "shop/7-enterprise",
   },
+  { id: "laravel-eks", review: "004", title: "Laravel on EKS", module: "laravel/eks", hasPlatform: true },
+  { id: "laravel-gke", review: "004", title: "Laravel on GKE", module: "laravel/gke", hasPlatform: true },
+  { id: "laravel-aks", review: "004", title: "Laravel on AKS", module: "laravel/aks", hasPlatform: true },
 ];
 
 /** The option that a comparison is measured against when it is among those compared, by review. */
 export const BASELINES: Readonly<Record<string, string>> = {
   "001": "partner-b",
   "003": "shop-1-traditional",
+  "004": "laravel-eks",
 };
 
 /**

@@ -1,6 +1,6 @@
 /**
  * What the partner API (review 001) finds in place, in the sandbox's address plan.
- * Names from 001_57ea113d5c58119c.txt, sections 2.1 "Networking", 2.2 "Storage" and 8; addresses are assumed.
+ * Names from 001_57ea113d5c58119c.txt, sections 2.1 "Networking", 2.2 "Storage", 6, 7 and 8; addresses are assumed.
  */
 export const PARTNER = {
   host: "partner-api.12go.com",
@@ -20,4 +20,29 @@ export const PARTNER = {
   mysql: { name: "mysql", cidr: "10.40.100.0/24", port: 3306 },
   redis: { name: "redis", cidr: "10.40.101.0/24", port: 6379 },
   memcached: { name: "memcached", cidr: "10.40.102.0/24", port: 11211 },
+  /**
+   * Topics that the consolidation retires. The review counts "30+" and names these two (section 6, "Critical
+   * question"); add yours, as the audit finds them. Partitions are assumed: Kafka's own are kept, whatever stands here.
+   */
+  oldTopics: [
+    { name: "BookSucceeded", partitions: 6 },
+    { name: "ReservationChanged", partitions: 6 },
+  ],
+  /** Section 7, "Identify all DynamoDB table access patterns". The endpoint stands inside of the VPC. */
+  dynamodb: {
+    tables: ["ItineraryCache", "PreBookingCache", "BookingCache", "BookingEntity"],
+    endpoint: { name: "dynamodb", cidr: "10.40.104.0/24", port: 443 },
+  },
+  /** The review names Grafana and Prometheus (section 2.1 "Monitoring Stack"); the values are assumed. */
+  monitoring: {
+    team: "partner-api",
+    ruleLabels: { release: "kube-prometheus-stack" },
+    dashboardLabels: { grafana_dashboard: "1" },
+    runbookBaseUrl: "https://docs.example.com/constructs",
+    /** Route of the search, as each service reports it in `http.route`. The review gives none. */
+    searchRoute: {
+      dotnet: "/v1/{client_id}/itineraries",
+      php: "/partner/v1/{client_id}/itineraries",
+    },
+  },
 } as const;

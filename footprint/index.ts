@@ -7,6 +7,7 @@ export {
 } from "./compare";
 export * from "./measure";
 export type { Difference } from "./measure/difference";
+export { mergeFootprints } from "./merge";
 export type * from "./model";
 export * from "./read";
 export { renderJson } from "./render/json";

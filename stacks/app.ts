@@ -1,6 +1,8 @@
+import { existsSync, readFileSync } from "node:fs";
 import { App } from "cdktf";
 import type { Environment } from "../config/environments";
 import type { Option } from "../config/options";
+import { packagePath } from "../constructs/core/package-root";
 
 /** What an option's module exports. */
 interface OptionModule {
@@ -19,13 +21,25 @@ export interface AppOptions {
 export async function createApp({ options, environment, outdir }: AppOptions): Promise<App> {
   if (process.env["WEIGHBRIDGE_TRACE"] === undefined) forgetTokenOrigins();
   // Traces of warnings would carry this machine's paths into the manifest.
-  const app = new App({ stackTraces: false, ...(outdir !== undefined && { outdir }) });
+  const app = new App({
+    stackTraces: false,
+    context: projectContext(),
+    ...(outdir !== undefined && { outdir }),
+  });
   for (const { module } of options) {
     const loaded = (await import(`./${module}.js`)) as OptionModule & { default?: OptionModule };
     // An import of CommonJS puts the exports below `default`.
     (loaded.default ?? loaded).addTo(app, environment);
   }
   return app;
+}
+
+/** The switches in `cdktf.json`, which the cdktf command hands over and everyone else must read. */
+function projectContext(): Record<string, unknown> {
+  const path = packagePath("cdktf.json");
+  if (!existsSync(path)) return {};
+  const { context = {} } = JSON.parse(readFileSync(path, "utf8")) as { context?: Record<string, unknown> };
+  return context;
 }
 
 /**

@@ -16,6 +16,10 @@ test.each([
     ["compare", "partner-d"],
     'weighbridge: there is no option "partner-d"; did you mean partner-a or partner-b or partner-c?',
   ],
+  [
+    ["compare"],
+    "weighbridge: name the options, or a review (000, 001, 003, 004); `weighbridge options` lists them",
+  ],
   [["compare", "xyz"], 'weighbridge: there is no option "xyz"; `weighbridge options` lists those there are'],
   [
     ["show", "partner"],

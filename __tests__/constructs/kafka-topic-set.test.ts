@@ -10,6 +10,7 @@ import {
   type TopicSpec,
 } from "../../constructs/kafka-topic-set";
 import { partnerTopics } from "../../docs/examples/kafka-topic-set";
+import { partnerMigration } from "../../docs/examples/kafka-topic-set-migration";
 import { KafkaProvider } from "../../imports/providers/kafka/provider";
 
 type Resources = Record<string, Record<string, Record<string, unknown>>>;
@@ -289,11 +290,16 @@ describe("the guide's example", () => {
     expect(set.acls).toHaveLength(9);
   });
 
-  test("is the one that compiles", () => {
+  test("of a migration synthesises, and is in dualWrite", () => {
+    const set = partnerMigration(stack());
+    expect([...set.oldTopics.keys()]).toEqual(["BookSucceeded"]);
+    // Write and Describe on six topics; Read and Describe on the old one, Read on its group.
+    expect(set.acls).toHaveLength(15);
+  });
+
+  test.each(["kafka-topic-set.ts", "kafka-topic-set-migration.ts"])("%s is the one that compiles", (file) => {
     const read = (...path: string[]) => readFileSync(join(__dirname, "../../docs", ...path), "utf8");
-    const region = /#region example\n([\s\S]*?)\n *\/\/ #endregion/.exec(
-      read("examples", "kafka-topic-set.ts"),
-    )?.[1];
+    const region = /#region example\n([\s\S]*?)\n *\/\/ #endregion/.exec(read("examples", file))?.[1];
     const body = region?.replace(/^ {2}/gm, "").replace(/^return /, "");
     expect(body).toBeDefined();
     expect(read("constructs", "kafka-topic-set.md")).toContain(body);

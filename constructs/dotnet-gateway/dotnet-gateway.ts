@@ -62,6 +62,8 @@ export class DotnetGateway extends Construct {
   public readonly connectionsPerPod: number;
   /** Custom resources for the stack's `Manifests`. */
   public readonly manifests: readonly Manifest[];
+  /** Name of the IAM role of the pods, for further policies; a token. */
+  public readonly roleName: string;
 
   /** @throws ValidationError `OverBudget`, `OutOfRange`, `NotInteger`, `NotKnown`, `BadName`, `Missing`, `Conflict` */
   public constructor(scope: Construct, id: string, props: DotnetGatewayProps) {
@@ -109,7 +111,7 @@ export class DotnetGateway extends Construct {
       ],
       egress: [...(props.egress ?? []), ...cacheEgress(platform), identityEgress()],
     });
-    new PodIdentity(this, "Identity", {
+    const identity = new PodIdentity(this, "Identity", {
       name: `${props.partOf ?? "partner-api"}-${name}`,
       clusterName: platform.clusterName,
       namespace,
@@ -119,6 +121,7 @@ export class DotnetGateway extends Construct {
         { actions: ["elasticache:Connect"], resources: this.cache.connectArns },
       ],
     });
+    this.roleName = identity.roleName;
   }
 }
 

@@ -22,6 +22,9 @@ export const POD_IDENTITY_AGENT = { cidr: "169.254.170.23/32", port: 80 } as con
  * @see https://docs.aws.amazon.com/eks/latest/userguide/pod-identities.html
  */
 export class PodIdentity extends Construct {
+  /** Name of the role; a token. */
+  public readonly roleName: string;
+
   public constructor(scope: Construct, id: string, props: PodIdentityProps) {
     super(scope, id);
     const role = new IamRole(this, "Role", {
@@ -51,6 +54,7 @@ export class PodIdentity extends Construct {
       serviceAccount: props.serviceAccountName,
       roleArn: role.arn,
     });
+    this.roleName = role.name;
   }
 }
 

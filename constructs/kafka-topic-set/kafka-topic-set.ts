@@ -1,11 +1,17 @@
 import { Annotations, DefaultTokenResolver, Fn, Op, StringConcat, Token, Tokenization } from "cdktf";
 import { Construct } from "constructs";
 import { Acl } from "../../imports/providers/kafka/acl";
+import { Quota } from "../../imports/providers/kafka/quota";
 import { Topic } from "../../imports/providers/kafka/topic";
 import { isToken, refuse } from "../core/errors";
 import { requireInteger } from "../core/validate";
+import { newGrants, oldGrants, requireMigration, stageOf, type TopicMigration } from "./migration";
+import { importOldTopic, ReleasedTopic } from "./old-topic";
+import { type KafkaPlatform, requireServerless } from "./platform";
+import { defineUser, requireUsers, type ScramUser } from "./scram-user";
 import { aclKey, aclsOf, requireGrant, type TopicGrant } from "./topic-grant";
 import { minInsyncReplicas, requireTopicSpec, type TopicSpec, topicConfig } from "./topic-spec";
+import { quotaConfig, requireQuotas, type UserQuota } from "./user-quota";
 
 /** Properties for `KafkaTopicSet`. */
 export interface KafkaTopicSetProps {
@@ -21,8 +27,35 @@ export interface KafkaTopicSetProps {
    */
   readonly grants?: readonly TopicGrant[];
   /**
+   * What a principal may take of each broker.
+   * @default - unlimited
+   */
+  readonly quotas?: readonly UserQuota[];
+  /**
+   * Users that sign in by password.
+   * @default - none: whoever runs the cluster makes them
+   */
+  readonly users?: readonly ScramUser[];
+  /**
+   * Old topics that this set replaces, and how far that is. Before it is taken out again, either delete the old
+   * topics or put them into `releasedTopics`: what is in neither, Terraform would delete.
+   * @default - nothing is replaced
+   */
+  readonly migration?: TopicMigration;
+  /**
+   * Old topics that a migration had imported and that stay where they are: Terraform forgets them. Names that it
+   * does not know do no harm.
+   * @default - none
+   */
+  readonly releasedTopics?: readonly string[];
+  /**
+   * Who runs the brokers. A dedicated cluster is `shared` too: it takes the same rules.
+   * @default "shared"
+   */
+  readonly platform?: KafkaPlatform;
+  /**
    * Makes Terraform refuse any plan that would delete a topic, also one that replaces it. A sandbox passes
-   * false.
+   * false. Old topics are protected always.
    * @default true
    */
   readonly preventDestroy?: boolean;
@@ -34,11 +67,13 @@ export interface KafkaTopicSetProps {
  * @see https://registry.terraform.io/providers/Mongey/kafka/0.13.1/docs
  */
 export class KafkaTopicSet extends Construct {
-  /** The topics by name, in the order given. */
+  /** The topics by name, in the order given; none in the phase `audit` of a migration. */
   public readonly topics: ReadonlyMap<string, Topic>;
+  /** The topics that a migration retires, by name, in the order given. */
+  public readonly oldTopics: ReadonlyMap<string, Topic>;
   /** The access rules, each one once. */
   public readonly acls: readonly Acl[];
-  /** Sum of the partitions; a token where a count is one. */
+  /** Sum of the partitions of `topics`; a token where a count is one. */
   public readonly totalPartitions: number;
   /** Partitions times replication factor: what the brokers hold. A token where a part is one. */
   public readonly totalReplicas: number;
@@ -46,39 +81,68 @@ export class KafkaTopicSet extends Construct {
   /** @throws ValidationError `BadName`, `NotInteger`, `OutOfRange`, `Missing`, `Conflict` */
   public constructor(scope: Construct, id: string, props: KafkaTopicSetProps) {
     super(scope, id);
-    const { topics, replicationFactor = 3, grants = [], preventDestroy = true } = props;
+    const { topics, replicationFactor = 3, grants = [], migration, platform = "shared" } = props;
+    this.validate(props, replicationFactor);
+    this.warnOfStoppedWrites(topics, replicationFactor);
+
+    const stage = stageOf(migration);
+    const { preventDestroy = true, quotas = [], users = [], releasedTopics = [] } = props;
+    const newTopics = stage.newTopics ? topics : [];
+    this.topics = new Map(
+      newTopics.map((spec) => {
+        const config = topicConfig(spec, replicationFactor, platform);
+        return [spec.name, this.defineTopic(spec, replicationFactor, config, preventDestroy)];
+      }),
+    );
+    // A scope of their own: the address must be the same for a topic that is retired and one that is released.
+    const old = new Construct(this, "Old");
+    const oldTopics = stage.oldTopics ? (migration?.oldTopics ?? []) : [];
+    this.oldTopics = new Map(
+      oldTopics.map((topic) => [topic.name, importOldTopic(old, this.stableId(topic.name), topic)]),
+    );
+    for (const name of releasedTopics) new ReleasedTopic(old, this.stableId(name));
+
+    this.acls = this.defineAcls([...newGrants(grants, stage), ...oldGrants(oldTopics, stage)]);
+    if (stage.newTopics) this.defineUsers(users, quotas);
+    this.totalPartitions = sum(newTopics.map(({ partitions }) => partitions));
+    this.totalReplicas = multiply(this.totalPartitions, replicationFactor);
+  }
+
+  private validate(props: KafkaTopicSetProps, replicationFactor: number): void {
+    const { topics, grants = [], migration, releasedTopics = [], platform = "shared" } = props;
     requireInteger(this, "replicationFactor", replicationFactor, { min: 1, fix: "count the leader in" });
     topics.forEach((spec, index) => {
       requireTopicSpec(this, `topics[${index}]`, spec, replicationFactor);
     });
     const names = topics.map(({ name }) => name);
-    this.requireDistinct(names);
     grants.forEach((grant, index) => {
       requireGrant(this, `grants[${index}]`, grant, names);
     });
-    this.warnOfStoppedWrites(topics, replicationFactor);
-
-    this.topics = new Map(
-      topics.map((spec) => [spec.name, this.defineTopic(spec, replicationFactor, preventDestroy)]),
-    );
-    this.acls = this.defineAcls(grants);
-    this.totalPartitions = sum(topics.map(({ partitions }) => partitions));
-    this.totalReplicas = multiply(this.totalPartitions, replicationFactor);
+    requireQuotas(this, props.quotas ?? []);
+    requireUsers(this, props.users ?? []);
+    if (migration !== undefined) requireMigration(this, migration);
+    this.requireDistinct([
+      ...names.map((name, index) => [`topics[${index}].name`, name] as const),
+      ...(migration?.oldTopics ?? []).map(
+        ({ name }, index) => [`migration.oldTopics[${index}].name`, name] as const,
+      ),
+      ...releasedTopics.map((name, index) => [`releasedTopics[${index}]`, name] as const),
+    ]);
+    if (platform === "msk-serverless") requireServerless(this, props);
   }
 
   /** A broker refuses a name that differs from another's only by `.` and `_`: metrics could not tell them apart. */
-  private requireDistinct(names: readonly string[]): void {
+  private requireDistinct(names: readonly (readonly [prop: string, name: string])[]): void {
     const seen = new Map<string, string>();
-    names.forEach((name, index) => {
+    for (const [prop, name] of names) {
       const metric = isToken(name) ? name : name.replaceAll(".", "_");
       const earlier = seen.get(metric);
       seen.set(metric, name);
-      if (earlier === undefined) return;
-      const prop = `topics[${index}].name`;
+      if (earlier === undefined) continue;
       const must = `differ from "${earlier}" by more than '.' and '_'`;
       const fix = earlier === name ? "keep one of the two" : "rename one of the two, a broker takes only one";
       refuse(this, { code: "Conflict", prop, must, got: name, fix });
-    });
+    }
   }
 
   private warnOfStoppedWrites(topics: readonly TopicSpec[], replicationFactor: number): void {
@@ -93,12 +157,17 @@ export class KafkaTopicSet extends Construct {
     );
   }
 
-  private defineTopic(spec: TopicSpec, replicationFactor: number, preventDestroy: boolean): Topic {
+  private defineTopic(
+    spec: TopicSpec,
+    replicationFactor: number,
+    config: Record<string, string>,
+    preventDestroy: boolean,
+  ): Topic {
     return new Topic(this, this.stableId(spec.name), {
       name: spec.name,
       partitions: spec.partitions,
       replicationFactor,
-      config: topicConfig(spec, replicationFactor),
+      config,
       lifecycle: { preventDestroy },
     });
   }
@@ -107,6 +176,16 @@ export class KafkaTopicSet extends Construct {
   private defineAcls(grants: readonly TopicGrant[]): Acl[] {
     const distinct = new Map(grants.flatMap(aclsOf).map((acl) => [this.stableId(aclKey(acl)), acl]));
     return [...distinct].map(([id, acl]) => new Acl(this, id, acl));
+  }
+
+  private defineUsers(users: readonly ScramUser[], quotas: readonly UserQuota[]): void {
+    // Scopes of their own: a user, a quota and a topic may have one name.
+    const scope = new Construct(this, "Users");
+    for (const user of users) defineUser(scope, user);
+    const limits = new Construct(this, "Quotas");
+    for (const quota of quotas) {
+      new Quota(limits, this.stableId(quota.principal), quotaConfig(quota));
+    }
   }
 
   /** An id made of the name itself, so that order does not matter; a reference becomes its Terraform text. */

@@ -59,11 +59,7 @@ export function requireGrant(
   topicNames: readonly string[],
 ): void {
   const { principal, produce = [], consume = [], group, idempotentWrite = false } = grant;
-  if (!isToken(principal) && !/^User:./.test(principal)) {
-    const must = "start with 'User:' and a name";
-    const fix = "write it as the authorizer sees it, for example User:travel-api";
-    refuse(scope, { code: "BadName", prop: `${prop}.principal`, must, got: principal, fix });
-  }
+  requirePrincipal(scope, `${prop}.principal`, principal);
   if (produce.length === 0 && consume.length === 0) {
     const fix = "name topics in 'produce' or 'consume', or drop the grant";
     refuse(scope, { code: "Missing", prop, must: "allow something", got: principal, fix });
@@ -83,6 +79,14 @@ export function requireGrant(
   }
   requireKnownTopics(scope, `${prop}.produce`, grant, produce, topicNames);
   requireKnownTopics(scope, `${prop}.consume`, grant, consume, topicNames);
+}
+
+/** @throws ValidationError `BadName` */
+export function requirePrincipal(scope: IConstruct, prop: string, principal: string): void {
+  if (isToken(principal) || /^User:./.test(principal)) return;
+  const must = "start with 'User:' and a name";
+  const fix = "write it as the authorizer sees it, for example User:travel-api";
+  refuse(scope, { code: "BadName", prop, must, got: principal, fix });
 }
 
 /**

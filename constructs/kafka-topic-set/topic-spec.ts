@@ -2,6 +2,7 @@ import { Tokenization } from "cdktf";
 import type { IConstruct } from "constructs";
 import { isToken, refuse } from "../core/errors";
 import { requireAtMost, requireInteger } from "../core/validate";
+import type { KafkaPlatform } from "./platform";
 
 /** What happens to old records: they expire, or only the latest one of each key stays, or both. */
 export type CleanupPolicy = "delete" | "compact" | "compact,delete";
@@ -83,13 +84,21 @@ export function minInsyncReplicas(spec: TopicSpec, replicationFactor: number): n
   return spec.minInsyncReplicas ?? Math.min(2, available);
 }
 
-/** The topic's settings in Kafka's words. */
-export function topicConfig(spec: TopicSpec, replicationFactor: number): Record<string, string> {
-  return {
+/** The topic's settings in Kafka's words; MSK Serverless decides those on copies itself. */
+export function topicConfig(
+  spec: TopicSpec,
+  replicationFactor: number,
+  platform: KafkaPlatform,
+): Record<string, string> {
+  const settings = {
     ...spec.config,
     "cleanup.policy": spec.cleanupPolicy,
     ...milliseconds("retention.ms", spec.retentionMs),
     ...milliseconds("delete.retention.ms", spec.deleteRetentionMs),
+  };
+  if (platform === "msk-serverless") return settings;
+  return {
+    ...settings,
     "min.insync.replicas": Tokenization.stringifyNumber(minInsyncReplicas(spec, replicationFactor)),
     "unclean.leader.election.enable": "false",
   };
@@ -138,8 +147,11 @@ function requireRetention(scope: IConstruct, prop: string, spec: TopicSpec): voi
   }
 }
 
-/** @see https://kafka.apache.org/documentation/#multitenancy-topic-naming */
-function requireTopicName(scope: IConstruct, prop: string, name: string): void {
+/**
+ * @throws ValidationError `BadName`
+ * @see https://kafka.apache.org/documentation/#multitenancy-topic-naming
+ */
+export function requireTopicName(scope: IConstruct, prop: string, name: string): void {
   if (isToken(name) || (/^[a-zA-Z0-9._-]{1,249}$/.test(name) && name !== "." && name !== "..")) return;
   const must = "be 1 to 249 of the characters a-z, A-Z, 0-9, '.', '_' and '-', and not '.' or '..'";
   refuse(scope, { code: "BadName", prop, must, got: name, fix: "rename it" });

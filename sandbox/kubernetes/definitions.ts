@@ -23,6 +23,7 @@ const STAND_INS = [
   },
   { group: "external-secrets.io", version: "v1", kind: "ExternalSecret", plural: "externalsecrets" },
   { group: "external-secrets.io", version: "v1", kind: "SecretStore", plural: "secretstores" },
+  { group: "monitoring.coreos.com", version: "v1", kind: "PrometheusRule", plural: "prometheusrules" },
 ];
 
 /** Installs the definitions of the custom resources, and waits until the API server serves them all. */

@@ -2,16 +2,27 @@ import type { Construct } from "constructs";
 import type { Environment } from "../../config/environments";
 import { PARTNER } from "../../config/partner";
 import { OptionStack } from "../stack";
+import { type Chosen, chooseSwitches } from "../switches";
 import { addDotnetOption } from "./dotnet";
+import { DYNAMODB_SWITCHES } from "./dynamodb";
 import { toOutside } from "./network";
-import { addPartnerTopics } from "./topics";
+import { addPartnerTopics, KAFKA_SWITCHES, transitionAlerts } from "./topics";
+
+/** The switches of option A. */
+export const SWITCHES = { ...KAFKA_SWITCHES, ...DYNAMODB_SWITCHES };
 
 /**
  * Option A: the trimmed .NET service with Redis, Kafka and Fuji.
  * @see 001_57ea113d5c58119c.txt, section 2.1
+ * @throws ValidationError `BadName` for a switch or a value that there is not
  */
-export function addTo(scope: Construct, environment: Environment): OptionStack {
+export function addTo(
+  scope: Construct,
+  environment: Environment,
+  given?: Partial<Chosen<typeof SWITCHES>>,
+): OptionStack {
   const stack = new OptionStack(scope, "partner-a", environment);
+  const switches = chooseSwitches(stack, SWITCHES, given);
   addDotnetOption(stack, {
     name: "travel-api",
     resources: {
@@ -25,7 +36,9 @@ export function addTo(scope: Construct, environment: Environment): OptionStack {
     secrets: ["kafka-sasl", "partner-api-keys"],
     keyring: { activeKid: "k1", kids: ["k1"] },
     egress: [toOutside(PARTNER.revenueSdk), toOutside(PARTNER.kafka)],
+    transition: transitionAlerts(switches),
+    switches,
   });
-  addPartnerTopics(stack, "travel-api");
+  addPartnerTopics(stack, "travel-api", switches);
   return stack;
 }

@@ -3,29 +3,49 @@ import { TerraformOutput } from "cdktf";
 import type { Construct } from "constructs";
 import type { Environment } from "../../config/environments";
 import { PARTNER } from "../../config/partner";
+import { PARTNER_API_ALERTS, PHP_FPM_ALERTS } from "../../constructs/alerts";
 import { canaryRoute, Manifests, RestrictedNamespace, secretVariable } from "../../constructs/core";
 import { PhpFpmPartnerPodGroup } from "../../constructs/php-fpm-partner-pod-group";
 import { OptionStack, useCluster } from "../stack";
+import { type Chosen, chooseSwitches } from "../switches";
+import { alertManifests } from "./alerts";
 import { addFuji } from "./fuji";
 import { fromGateway, toCollector, toFuji, toOutside } from "./network";
-import { addPartnerTopics } from "./topics";
+import { addPartnerTopics, KAFKA_SWITCHES, transitionAlerts } from "./topics";
 
 const NAME = "frontend3-partner";
 
 /**
- * Option B: partner pods of frontend3's own image, on frontend3's own stores, with Fuji kept.
+ * "Same as Option A, plus PHP-FPM-specific alerts": the table of section 2.1. Killed containers are not in it; the
+ * summary counts them among the pages of the .NET options only.
+ */
+const TABLE_ALERTS = PARTNER_API_ALERTS.filter(({ id }) => id !== "memory-kill");
+
+/** The switches of option B. Fuji is absorbed when its mapping is part of the bundle: section 2.2, "Fuji caveat". */
+export const SWITCHES = { fuji: ["kept", "absorbed"], ...KAFKA_SWITCHES } as const;
+
+/**
+ * Option B: partner pods of frontend3's own image, on frontend3's own stores, with Fuji kept unless the switch says
+ * otherwise.
  *
  * Nothing is created on AWS: image, databases and caches are frontend3's.
  * @see 001_57ea113d5c58119c.txt, section 2.2
+ * @throws ValidationError `BadName` for a switch or a value that there is not
  */
-export function addTo(scope: Construct, environment: Environment): OptionStack {
+export function addTo(
+  scope: Construct,
+  environment: Environment,
+  given?: Partial<Chosen<typeof SWITCHES>>,
+): OptionStack {
   const stack = new OptionStack(scope, "partner-b", environment);
+  const switches = chooseSwitches(stack, SWITCHES, given);
+  const hasFuji = switches.fuji === "kept";
   useCluster(stack);
   const namespace = new RestrictedNamespace(stack, "Namespace", { name: "partner-b" }).namespaceName;
   const registry = stack.input(
     "image_registry",
     "string",
-    "Registry that holds frontend3 and fuji",
+    hasFuji ? "Registry that holds frontend3 and fuji" : "Registry that holds frontend3",
   ).stringValue;
 
   const partner = new PhpFpmPartnerPodGroup(stack, "Partner", {
@@ -38,28 +58,42 @@ export function addTo(scope: Construct, environment: Environment): OptionStack {
     secretName: addSecrets(stack, namespace),
     ingress: [fromGateway(environment, 8080)],
     egress: [
-      toFuji(),
+      ...(hasFuji ? [toFuji()] : []),
       ...[PARTNER.mysql, PARTNER.redis, PARTNER.memcached, PARTNER.kafka, PARTNER.creditLine].map(toOutside),
       toCollector(environment),
     ],
     canary: {},
   });
-  addFuji(stack, {
-    namespace,
-    image: `${registry}/fuji:${stack.input("fuji_tag", "string", "Tag of the image fuji").stringValue}`,
-    caller: NAME,
-  });
-  addPartnerTopics(stack, NAME);
+  if (hasFuji) {
+    const tag = stack.input("fuji_tag", "string", "Tag of the image fuji").stringValue;
+    addFuji(stack, { namespace, image: `${registry}/fuji:${tag}`, caller: NAME });
+  }
+  addPartnerTopics(stack, NAME, switches);
+  const transition = transitionAlerts(switches);
   new Manifests(stack, "CustomResources", {
     releaseName: "partner-b-resources",
     namespace,
     manifests: [
+      ...partner.manifests,
       canaryRoute(stack, {
         name: NAME,
         namespace,
         gateway: environment.gateway,
         host: PARTNER.host,
         paths: ["/partner/v1", "/health"].map((value) => ({ type: "PathPrefix", value })),
+      }),
+      ...alertManifests({
+        id: stack.node.id,
+        title: `Partner API: ${NAME}`,
+        namespace,
+        alerts: [...TABLE_ALERTS, ...PHP_FPM_ALERTS, ...transition.alerts],
+        subject: {
+          service: NAME,
+          namespace: stack.node.id,
+          searchRoute: PARTNER.monitoring.searchRoute.php,
+          maxChildren: partner.maxChildren,
+          ...transition.subject,
+        },
       }),
     ],
   });

@@ -1,14 +1,33 @@
 import type { Construct } from "constructs";
 import type { Environment } from "../../config/environments";
+import { PARTNER } from "../../config/partner";
+import { PARTNER_TOPICS } from "../../constructs/kafka-topic-set";
 import { OptionStack } from "../stack";
+import { type Chosen, chooseSwitches } from "../switches";
 import { addDotnetOption } from "./dotnet";
+import { DYNAMODB_SWITCHES } from "./dynamodb";
+import { toOutside } from "./network";
+import { addTopics } from "./topics";
+
+/** The switches of option C. Kafka is "None or minimal (optional analytics)", section 4. */
+export const SWITCHES = { kafka: ["none", "minimal"], ...DYNAMODB_SWITCHES } as const;
+
+/** The one topic that analytics need: the review names none, and bookings are what it would reconcile. */
+const MINIMAL_TOPICS = PARTNER_TOPICS.filter(({ name }) => name === "booking.lifecycle");
 
 /**
- * Option C: the thin stateless gateway with Redis and Fuji, and no Kafka.
+ * Option C: the thin stateless gateway with Redis and Fuji, and no Kafka unless the switch asks for it.
  * @see 001_57ea113d5c58119c.txt, section 2.3
+ * @throws ValidationError `BadName` for a switch or a value that there is not
  */
-export function addTo(scope: Construct, environment: Environment): OptionStack {
+export function addTo(
+  scope: Construct,
+  environment: Environment,
+  given?: Partial<Chosen<typeof SWITCHES>>,
+): OptionStack {
   const stack = new OptionStack(scope, "partner-c", environment);
+  const switches = chooseSwitches(stack, SWITCHES, given);
+  const hasKafka = switches.kafka === "minimal";
   addDotnetOption(stack, {
     name: "gateway",
     resources: {
@@ -19,9 +38,11 @@ export function addTo(scope: Construct, environment: Environment): OptionStack {
     },
     maxReplicas: 10,
     cacheNodeType: "cache.t4g.micro",
-    secrets: ["partner-api-keys"],
+    secrets: [...(hasKafka ? ["kafka-sasl"] : []), "partner-api-keys"],
     keyring: { activeKid: "k1", kids: ["k1"] },
-    egress: [],
+    egress: hasKafka ? [toOutside(PARTNER.kafka)] : [],
+    switches,
   });
+  if (hasKafka) addTopics(stack, "gateway", MINIMAL_TOPICS);
   return stack;
 }

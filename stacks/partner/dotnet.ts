@@ -2,8 +2,10 @@ import { EcrLifecyclePolicy } from "@cdktf/provider-aws/lib/ecr-lifecycle-policy
 import { EcrRepository } from "@cdktf/provider-aws/lib/ecr-repository";
 import { TerraformOutput } from "cdktf";
 import { PARTNER } from "../../config/partner";
+import { PARTNER_API_ALERTS } from "../../constructs/alerts";
 import {
   canaryRoute,
+  type Manifest,
   Manifests,
   type NetworkRule,
   type ResourceBudget,
@@ -13,8 +15,12 @@ import { DotnetGateway, type TokenKeyring } from "../../constructs/dotnet-gatewa
 import { DOTNET_PORT } from "../../constructs/dotnet-service";
 import { useAws } from "../aws";
 import { type OptionStack, useCluster } from "../stack";
+import type { Chosen } from "../switches";
+import { alertManifests } from "./alerts";
+import { addDynamoDb, type DYNAMODB_SWITCHES, toDynamoDb } from "./dynamodb";
 import { addFuji } from "./fuji";
 import { collectorEndpoint, fromGateway, toCollector, toFrontend3, toFuji, toOutside } from "./network";
+import type { transitionAlerts } from "./topics";
 
 /** What differs between the two .NET options. */
 export interface DotnetOption {
@@ -27,6 +33,12 @@ export interface DotnetOption {
   readonly keyring?: TokenKeyring;
   /** What it connects to besides what both have. */
   readonly egress: readonly NetworkRule[];
+  /**
+   * Alerts of a Kafka migration.
+   * @default - none
+   */
+  readonly transition?: ReturnType<typeof transitionAlerts>;
+  readonly switches: Chosen<typeof DYNAMODB_SWITCHES>;
 }
 
 /** Images kept of each repository: "~10 versions retained", 001_57ea113d5c58119c.txt, section 4. */
@@ -76,10 +88,13 @@ export function addDotnetOption(stack: OptionStack, option: DotnetOption): void 
       toOutside(PARTNER.creditLine),
       toCollector(environment),
       ...option.egress,
+      ...toDynamoDb(option.switches),
     ],
     canary: {},
   });
   addFuji(stack, { namespace, image: ownImage(stack, "fuji"), caller: option.name, otel });
+
+  addDynamoDb(stack, gateway, option.switches);
 
   const route = canaryRoute(stack, {
     name: option.name,
@@ -95,9 +110,24 @@ export function addDotnetOption(stack: OptionStack, option: DotnetOption): void 
   new Manifests(stack, "CustomResources", {
     releaseName: `${stack.node.id}-resources`,
     namespace,
-    manifests: [...gateway.manifests, route],
+    manifests: [...gateway.manifests, route, ...dotnetAlerts(stack, namespace, option)],
   });
   new TerraformOutput(stack, "redis_host", { value: gateway.cache.host });
+}
+
+function dotnetAlerts(stack: OptionStack, namespace: string, { name, transition }: DotnetOption): Manifest[] {
+  return alertManifests({
+    id: stack.node.id,
+    title: `Partner API: ${name}`,
+    namespace,
+    alerts: [...PARTNER_API_ALERTS, ...(transition?.alerts ?? [])],
+    subject: {
+      service: name,
+      namespace: stack.node.id,
+      searchRoute: PARTNER.monitoring.searchRoute.dotnet,
+      ...transition?.subject,
+    },
+  });
 }
 
 /** A repository that keeps the last ten images, and the reference to the tag that the deployer names. */

@@ -1,14 +1,58 @@
 import { TerraformVariable } from "cdktf";
-import { KafkaTopicSet, PARTNER_TOPICS } from "../../constructs/kafka-topic-set";
+import { PARTNER } from "../../config/partner";
+import {
+  KafkaTopicSet,
+  type KafkaTopicSetProps,
+  MIGRATION_PHASES,
+  PARTNER_TOPICS,
+  type TopicSpec,
+} from "../../constructs/kafka-topic-set";
 import { KafkaProvider } from "../../imports/providers/kafka/provider";
 import type { OptionStack } from "../stack";
+import type { Chosen } from "../switches";
+import { kafkaAlerts, type PartnerAlerts } from "./alerts";
 
 /**
- * The five consolidated topics on the shared cluster, written by the option's own principal.
- * Credentials come from the provider's environment variables (`KAFKA_SASL_USERNAME` and so on).
+ * How far the old topics are on their way into the five. `consolidated` is the review's own picture, in which they
+ * are gone; topics that were imported before are let go and not deleted. `kafkaRetention` says that they hold nothing
+ * any more: with phase `cleanup` they are deleted.
+ */
+export const KAFKA_SWITCHES = {
+  kafka: ["consolidated", ...MIGRATION_PHASES],
+  kafkaRetention: ["running", "ended"],
+} as const;
+
+type KafkaSwitches = Chosen<typeof KAFKA_SWITCHES>;
+
+/**
+ * The five consolidated topics on the shared cluster, written by the option's own principal, and the way there.
  * @see 001_57ea113d5c58119c.txt, section 6
  */
-export function addPartnerTopics(stack: OptionStack, producer: string): KafkaTopicSet {
+export function addPartnerTopics(
+  stack: OptionStack,
+  producer: string,
+  { kafka, kafkaRetention }: KafkaSwitches,
+): KafkaTopicSet {
+  const principal = `User:${producer}`;
+  const oldTopics = PARTNER.oldTopics.map((topic) => ({ ...topic, producers: [principal] }));
+  const isEnded = kafkaRetention === "ended";
+  const way =
+    kafka === "consolidated"
+      ? { releasedTopics: oldTopics.map(({ name }) => name) }
+      : { migration: { phase: kafka, oldTopics, deleteOldTopics: isEnded, retentionEnded: isEnded } };
+  return addTopics(stack, producer, PARTNER_TOPICS, way);
+}
+
+/**
+ * Topics on the shared cluster, written by one user.
+ * Credentials come from the provider's environment variables (`KAFKA_SASL_USERNAME` and so on).
+ */
+export function addTopics(
+  stack: OptionStack,
+  producer: string,
+  topics: readonly TopicSpec[],
+  way: Pick<KafkaTopicSetProps, "migration" | "releasedTopics"> = {},
+): KafkaTopicSet {
   const servers = stack.input(
     "kafka_bootstrap_servers",
     "list(string)",
@@ -21,8 +65,24 @@ export function addPartnerTopics(stack: OptionStack, producer: string): KafkaTop
   });
   new KafkaProvider(stack, "Kafka", { bootstrapServers: servers.listValue, tlsEnabled: tls.booleanValue });
   return new KafkaTopicSet(stack, "Topics", {
-    topics: PARTNER_TOPICS,
-    grants: [{ principal: `User:${producer}`, produce: PARTNER_TOPICS.map(({ name }) => name) }],
+    topics,
+    grants: [{ principal: `User:${producer}`, produce: topics.map(({ name }) => name) }],
     preventDestroy: stack.environment.name !== "sandbox",
+    ...way,
   });
+}
+
+/** The alerts that a migration adds; none before there is a new topic, and none after it. */
+export function transitionAlerts({ kafka, kafkaRetention }: KafkaSwitches): Pick<PartnerAlerts, "alerts"> & {
+  readonly subject: Pick<PartnerAlerts["subject"], "topics" | "retiredTopics">;
+} {
+  if (kafka === "consolidated" || kafka === "audit") return { alerts: [], subject: {} };
+  return {
+    // Deleted topics have nothing left to watch.
+    alerts: kafkaAlerts(kafkaRetention === "ended" ? "create" : kafka),
+    subject: {
+      topics: PARTNER_TOPICS.map(({ name }) => name),
+      retiredTopics: PARTNER.oldTopics.map(({ name }) => name),
+    },
+  };
 }

@@ -1,0 +1,162 @@
+import type { IConstruct } from "constructs";
+import { isToken, refuse } from "../core/errors";
+import { requireInteger } from "../core/validate";
+import { requirePrincipal, type TopicGrant } from "./topic-grant";
+import { requireTopicName } from "./topic-spec";
+
+/** The phases of a migration, in their order. */
+export const MIGRATION_PHASES = ["audit", "create", "dualWrite", "migrate", "cleanup"] as const;
+
+/** How far a migration is. */
+export type MigrationPhase = (typeof MIGRATION_PHASES)[number];
+
+/** A topic that is to be retired, as the audit found it. */
+export interface OldTopic {
+  readonly name: string;
+  /** What it has now; nothing is changed if it has more or fewer. */
+  readonly partitions: number;
+  /**
+   * What it has now.
+   * @default 3
+   */
+  readonly replicationFactor?: number;
+  /**
+   * Principals that write to it.
+   * @default - none
+   */
+  readonly producers?: readonly string[];
+  /**
+   * Principals that read it, each with its consumer group.
+   * @default - none
+   */
+  readonly consumers?: readonly { readonly principal: string; readonly group: string }[];
+}
+
+/** The way from old topics to the topics of a set. */
+export interface TopicMigration {
+  readonly phase: MigrationPhase;
+  /** Topics that exist and are replaced. They are imported, never changed, and cannot be destroyed. */
+  readonly oldTopics: readonly OldTopic[];
+  /**
+   * Deletes the old topics with all that is in them. Only in phase `cleanup`, and only with `retentionEnded`.
+   * @default false
+   */
+  readonly deleteOldTopics?: boolean;
+  /**
+   * Says that the longest retention of the old topics has passed since the last write to them, so that every
+   * record has expired. Nothing here knows the time: whoever deploys knows it.
+   * @default false
+   */
+  readonly retentionEnded?: boolean;
+}
+
+/** What stands at one moment of a migration. */
+export interface Stage {
+  readonly newTopics: boolean;
+  readonly oldTopics: boolean;
+  readonly produceNew: boolean;
+  readonly consumeNew: boolean;
+  readonly produceOld: boolean;
+  readonly consumeOld: boolean;
+}
+
+const NOTHING: Stage = {
+  newTopics: false,
+  oldTopics: false,
+  produceNew: false,
+  consumeNew: false,
+  produceOld: false,
+  consumeOld: false,
+};
+const SETTLED: Stage = { ...NOTHING, newTopics: true, produceNew: true, consumeNew: true };
+const AUDIT: Stage = { ...NOTHING, oldTopics: true };
+const CREATE: Stage = { ...AUDIT, newTopics: true };
+// Who reads an old topic is allowed to as soon as a rule stands on it: where `allow.everyone.if.no.acl.found` is
+// set, the producer's rule alone would shut them out.
+const DUAL_WRITE: Stage = { ...CREATE, produceNew: true, produceOld: true, consumeOld: true };
+const MIGRATE: Stage = { ...DUAL_WRITE, consumeNew: true };
+const CLEANUP: Stage = { ...MIGRATE, produceOld: false };
+
+const STAGES: Readonly<Record<MigrationPhase, Stage>> = {
+  audit: AUDIT,
+  create: CREATE,
+  dualWrite: DUAL_WRITE,
+  migrate: MIGRATE,
+  cleanup: CLEANUP,
+};
+
+/** What stands in a phase; without a migration, the new topics and their rules. */
+export function stageOf(migration: TopicMigration | undefined): Stage {
+  return migration === undefined || migration.deleteOldTopics ? SETTLED : STAGES[migration.phase];
+}
+
+/** The part of the grants on new topics that holds at a stage. */
+export function newGrants(grants: readonly TopicGrant[], { produceNew, consumeNew }: Stage): TopicGrant[] {
+  return grants.map((grant) => ({
+    ...grant,
+    ...(!produceNew && { produce: [], idempotentWrite: false }),
+    ...(!consumeNew && { consume: [], group: undefined }),
+  }));
+}
+
+/** The grants on old topics that hold at a stage. */
+export function oldGrants(oldTopics: readonly OldTopic[], { produceOld, consumeOld }: Stage): TopicGrant[] {
+  return oldTopics.flatMap(({ name, producers = [], consumers = [] }) => [
+    ...(produceOld ? producers.map((principal) => ({ principal, produce: [name] })) : []),
+    ...(consumeOld ? consumers.map((consumer) => ({ ...consumer, consume: [name] })) : []),
+  ]);
+}
+
+/** @throws ValidationError `BadName`, `NotInteger`, `OutOfRange`, `Missing`, `Conflict` */
+export function requireMigration(scope: IConstruct, migration: TopicMigration): void {
+  const { phase, oldTopics, deleteOldTopics = false, retentionEnded = false } = migration;
+  if (!MIGRATION_PHASES.includes(phase)) {
+    const must = `be one of ${MIGRATION_PHASES.join(", ")}`;
+    const fix = "start with audit, and go on one phase at a time";
+    refuse(scope, { code: "BadName", prop: "migration.phase", must, got: phase, fix });
+  }
+  if (oldTopics.length === 0) {
+    const fix = "name the topics that are to be retired, or leave 'migration' out";
+    refuse(scope, {
+      code: "Missing",
+      prop: "migration.oldTopics",
+      must: "hold a topic",
+      got: "none",
+      fix,
+    });
+  }
+  oldTopics.forEach((topic, index) => {
+    requireOldTopic(scope, `migration.oldTopics[${index}]`, topic);
+  });
+  if (deleteOldTopics && phase !== "cleanup") {
+    const must = 'come with phase "cleanup"';
+    const fix = "leave it out until nothing is written to the old topics and nobody reads them";
+    refuse(scope, { code: "Conflict", prop: "migration.deleteOldTopics", must, got: phase, fix });
+  }
+  if (deleteOldTopics && !retentionEnded) {
+    const must = "be true with 'deleteOldTopics'";
+    const fix =
+      "set it once the longest retention of the old topics has passed since the last write to them, " +
+      "or leave 'deleteOldTopics' out";
+    refuse(scope, { code: "Missing", prop: "migration.retentionEnded", must, got: retentionEnded, fix });
+  }
+}
+
+function requireOldTopic(scope: IConstruct, prop: string, topic: OldTopic): void {
+  requireTopicName(scope, `${prop}.name`, topic.name);
+  requireInteger(scope, `${prop}.partitions`, topic.partitions, { min: 1, fix: "count them in the audit" });
+  requireInteger(scope, `${prop}.replicationFactor`, topic.replicationFactor, {
+    min: 1,
+    fix: "count the leader in",
+  });
+  topic.producers?.forEach((principal, index) => {
+    requirePrincipal(scope, `${prop}.producers[${index}]`, principal);
+  });
+  topic.consumers?.forEach(({ principal, group }, index) => {
+    requirePrincipal(scope, `${prop}.consumers[${index}].principal`, principal);
+    if (isToken(group) || group !== "") return;
+    const fix = "name the consumer group";
+    const at = `${prop}.consumers[${index}].group`;
+    refuse(scope, { code: "Missing", prop: at, must: "be set", got: group, fix });
+  });
+}

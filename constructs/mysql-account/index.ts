@@ -1,0 +1,2 @@
+export { MysqlProvider, type MysqlProviderConfig } from "./bindings/mysql-provider";
+export { MysqlAccount, type MysqlAccountProps } from "./mysql-account";

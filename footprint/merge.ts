@@ -1,0 +1,40 @@
+import type { Footprint, Image } from "./model";
+
+/** Several stacks as one footprint, in the order given: an option that creates its cluster has two. */
+export function mergeFootprints(id: string, footprints: readonly Footprint[]): Footprint {
+  return {
+    id,
+    workloads: footprints.flatMap(({ workloads }) => workloads),
+    stores: footprints.flatMap(({ stores }) => stores),
+    topics: footprints.flatMap(({ topics }) => topics),
+    queues: footprints.flatMap(({ queues }) => queues),
+    services: footprints.flatMap(({ services }) => services),
+    nodes: footprints.flatMap(({ nodes }) => nodes),
+    edges: footprints.flatMap(({ edges }) => edges),
+    exposures: footprints.flatMap(({ exposures }) => exposures),
+    secrets: footprints.flatMap(({ secrets }) => secrets),
+    images: mergeImages(footprints.flatMap(({ images }) => images)),
+    alerts: footprints.flatMap(({ alerts }) => alerts),
+    unknowns: footprints.flatMap(({ unknowns }) => unknowns),
+    unread: sumUnread(footprints),
+  };
+}
+
+/** An image is told once, with everything that runs it. */
+function mergeImages(images: readonly Image[]): Image[] {
+  const merged = new Map<string, Image>();
+  for (const image of images) {
+    const key = JSON.stringify([image.reference, image.base]);
+    const workloads = [...new Set([...(merged.get(key)?.workloads ?? []), ...image.workloads])];
+    merged.set(key, { ...image, workloads });
+  }
+  return [...merged.values()];
+}
+
+function sumUnread(footprints: readonly Footprint[]): Record<string, number> {
+  const sum: Record<string, number> = {};
+  for (const { unread } of footprints) {
+    for (const [type, count] of Object.entries(unread)) sum[type] = (sum[type] ?? 0) + count;
+  }
+  return sum;
+}

@@ -1,0 +1,111 @@
+import { AppconfigApplication } from "@cdktf/provider-aws/lib/appconfig-application";
+import { AppconfigConfigurationProfile } from "@cdktf/provider-aws/lib/appconfig-configuration-profile";
+import { AppconfigDeployment } from "@cdktf/provider-aws/lib/appconfig-deployment";
+import { AppconfigDeploymentStrategy } from "@cdktf/provider-aws/lib/appconfig-deployment-strategy";
+import { AppconfigEnvironment } from "@cdktf/provider-aws/lib/appconfig-environment";
+import { AppconfigHostedConfigurationVersion } from "@cdktf/provider-aws/lib/appconfig-hosted-configuration-version";
+import { conditional, Fn, Op, TerraformVariable, Token } from "cdktf";
+import { Construct } from "constructs";
+import { F3, type F3Endpoint } from "../../config/f3";
+import { RollbackAlarm } from "./rollback-alarm";
+
+/** Properties for `FeatureFlags`. */
+export interface FeatureFlagsProps {
+  /** Name of everything, for example `f3-inside-sandbox`. */
+  readonly name: string;
+  readonly endpoints: readonly F3Endpoint[];
+}
+
+/**
+ * A flag for each endpoint. The hosts' AppConfig agent asks for them, so that a switch needs no release of f3.
+ *
+ * A change of the flags is released slowly and taken back by an alarm. Endpoints in `disabled_endpoints` go off on all
+ * hosts at once instead, and no alarm takes that back: it is the alarm that one switches off for.
+ * @see 000_5a365d529a350ad9.txt, "Recommendations"
+ */
+export class FeatureFlags extends Construct {
+  public constructor(scope: Construct, id: string, { name, endpoints }: FeatureFlagsProps) {
+    super(scope, id);
+    const disabled = this.disabledEndpoints(endpoints);
+    const application = new AppconfigApplication(this, "Resource", {
+      name,
+      description: "Switches of the B2B API in f3",
+    });
+    const alarm = new RollbackAlarm(this, "Rollback", { name });
+    const environment = new AppconfigEnvironment(this, "Environment", {
+      applicationId: application.id,
+      name,
+      monitor: [{ alarmArn: alarm.alarmArn, alarmRoleArn: alarm.readerRoleArn }],
+    });
+    const profile = new AppconfigConfigurationProfile(this, "Profile", {
+      applicationId: application.id,
+      name: "endpoints",
+      locationUri: "hosted",
+      type: "AWS.AppConfig.FeatureFlags",
+    });
+    const version = new AppconfigHostedConfigurationVersion(this, "Version", {
+      applicationId: application.id,
+      configurationProfileId: profile.configurationProfileId,
+      description: "Which endpoints are on",
+      contentType: "application/json",
+      content: flags(endpoints, disabled),
+      // Versions cannot be changed: the hosts read the old one until the new one is there.
+      lifecycle: { createBeforeDestroy: true },
+    });
+    const { release, off } = this.strategies(name);
+    const isOff = Op.gte(Fn.lengthOf(disabled), 1);
+    new AppconfigDeployment(this, "Deployment", {
+      applicationId: application.id,
+      environmentId: environment.environmentId,
+      configurationProfileId: profile.configurationProfileId,
+      configurationVersion: Token.asString(version.versionNumber),
+      deploymentStrategyId: Token.asString(conditional(isOff, off.id, release.id)),
+    });
+  }
+
+  private disabledEndpoints(endpoints: readonly F3Endpoint[]): string[] {
+    const variable = new TerraformVariable(this, "disabled_endpoints", {
+      type: "list(string)",
+      default: [],
+      description: `Endpoints to switch off at once: ${endpoints.map(({ flag }) => flag).join(", ")}`,
+    });
+    variable.overrideLogicalId("disabled_endpoints");
+    const known = JSON.stringify(endpoints.map(({ flag }) => flag));
+    variable.addValidation({
+      condition: `\${alltrue([for flag in var.disabled_endpoints : contains(${known}, flag)])}`,
+      errorMessage: "disabled_endpoints must name endpoints that have a flag.",
+    });
+    return variable.listValue;
+  }
+
+  private strategies(name: string) {
+    const { growthPercent, minutes, watchMinutes } = F3.release;
+    const release = new AppconfigDeploymentStrategy(this, "Release", {
+      name: `${name}-release`,
+      growthType: "LINEAR",
+      growthFactor: growthPercent,
+      deploymentDurationInMinutes: minutes,
+      finalBakeTimeInMinutes: watchMinutes,
+      replicateTo: "NONE",
+    });
+    const off = new AppconfigDeploymentStrategy(this, "Off", {
+      name: `${name}-off`,
+      growthFactor: 100,
+      deploymentDurationInMinutes: 0,
+      finalBakeTimeInMinutes: 0,
+      replicateTo: "NONE",
+    });
+    return { release, off };
+  }
+}
+
+/** @see https://docs.aws.amazon.com/appconfig/latest/userguide/appconfig-type-reference-feature-flags.html */
+function flags(endpoints: readonly F3Endpoint[], disabled: string[]): string {
+  const each = (value: (endpoint: F3Endpoint) => unknown) =>
+    Object.fromEntries(endpoints.map((endpoint) => [endpoint.flag, value(endpoint)]));
+  return Fn.jsonencode({
+    version: "1",
+    flags: each(({ flag }) => ({ name: flag })),
+    values: each(({ flag }) => ({ enabled: Op.not(Fn.contains(disabled, flag)) })),
+  });
+}

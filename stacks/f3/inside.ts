@@ -1,0 +1,87 @@
+import { DataAwsInstances } from "@cdktf/provider-aws/lib/data-aws-instances";
+import { DatadogProvider } from "@cdktf/provider-datadog/lib/provider";
+import { Annotations, TerraformOutput } from "cdktf";
+import type { Construct } from "constructs";
+import type { Environment } from "../../config/environments";
+import { F3 } from "../../config/f3";
+import { secretVariable } from "../../constructs/core";
+import { DatadogB2BDashboard } from "../../constructs/datadog-b2b-dashboard";
+import { MysqlAccount, MysqlProvider } from "../../constructs/mysql-account";
+import { useAws } from "../aws";
+import { OptionStack } from "../stack";
+import { FeatureFlags } from "./flags";
+
+/**
+ * The B2B API inside f3: f3's hosts, database and pipeline stay as they are, and nothing is added but what the review
+ * recommends.
+ * @see 000_5a365d529a350ad9.txt, "Recommendations"
+ */
+export function addTo(scope: Construct, environment: Environment): OptionStack {
+  const stack = new OptionStack(scope, "f3-inside", environment);
+  useAws(stack);
+  const hosts = findHosts(stack);
+  const account = addDatabaseAccount(stack, hosts.privateIps);
+  addMonitoring(stack, account);
+  new FeatureFlags(stack, "Flags", { name: `f3-inside-${environment.name}`, endpoints: F3.endpoints });
+  Annotations.of(stack).addWarning(
+    `review 000, "Local Development Experience" has ${F3.endpoints.length} endpoints and names one, the search; ` +
+      "built: a flag and a span resource for each, by number; because their names stand in f3's own routes: " +
+      "write them into config/f3",
+  );
+  new TerraformOutput(stack, "host_ids", { value: hosts.ids });
+  return stack;
+}
+
+/** The hosts that f3 runs on: looked up, not made, and refused when there are more or fewer. */
+function findHosts(stack: OptionStack): DataAwsInstances {
+  const { hostCount, hostTag } = F3;
+  return new DataAwsInstances(stack, "Hosts", {
+    instanceTags: { [hostTag.key]: hostTag.value },
+    instanceStateNames: ["running"],
+    lifecycle: {
+      postcondition: [
+        {
+          condition: `\${length(self.ids) == ${hostCount}}`,
+          errorMessage:
+            `There must be ${hostCount} running instances with the tag ${hostTag.key} = ${hostTag.value}: the ` +
+            "connection budget is shared out over them. Start the missing ones, or change config/f3.",
+        },
+      ],
+    },
+  });
+}
+
+/** "MariaDB connection pool limits for B2B queries to prevent resource contention". */
+function addDatabaseAccount(stack: OptionStack, hosts: string[]): MysqlAccount {
+  const { name, ...database } = F3.database;
+  new MysqlProvider(stack, "MariaDb", {
+    endpoint: stack.input("mariadb_endpoint", "string", "MariaDB of f3, host:port").stringValue,
+    username: stack.input("mariadb_admin", "string", "User of MariaDB that may create users").stringValue,
+    password: secretVariable(stack, "mariadb_admin_password", "Password of that user"),
+  });
+  return new MysqlAccount(stack, "Account", {
+    ...database,
+    database: name,
+    password: secretVariable(
+      stack,
+      "b2b_database_password",
+      `Password of the database user ${database.user}`,
+    ),
+    hosts,
+    hostCount: F3.hostCount,
+  });
+}
+
+/** "a dedicated B2B Datadog dashboard", "monitors/alerts that page our team". Keys come from `DD_API_KEY`, `DD_APP_KEY`. */
+function addMonitoring(stack: OptionStack, account: MysqlAccount): void {
+  new DatadogProvider(stack, "Datadog");
+  new DatadogB2BDashboard(stack, "Dashboard", {
+    service: F3.service,
+    environment: stack.environment.name,
+    endpoints: F3.endpoints.map(({ resource, stage }) => ({ resource, stage })),
+    team: F3.team,
+    runbookBaseUrl: F3.runbookBaseUrl,
+    businessHours: F3.businessHours,
+    database: { user: F3.database.user, connections: account.connectionsPerHost * F3.hostCount },
+  });
+}

@@ -1,0 +1,104 @@
+import { DataAzurermKubernetesCluster } from "@cdktf/provider-azurerm/lib/data-azurerm-kubernetes-cluster";
+import { DataAzurermUserAssignedIdentity } from "@cdktf/provider-azurerm/lib/data-azurerm-user-assigned-identity";
+import type { Construct } from "constructs";
+import type { Environment } from "../../config/environments";
+import { DEPARTURES, LARAVEL, LARAVEL_NETWORKS } from "../../config/laravel";
+import { OptionStack } from "../stack";
+import { AKS_SECRETS, type AksNames, aksNames, nameSuffix } from "./aks/names";
+import { addAksPlatform } from "./aks/platform";
+import { useAzure } from "./aks/provider";
+import { addApplication } from "./application";
+import type { Cloud, LaravelSwitches } from "./cloud";
+import { useFoundCluster } from "./cluster";
+
+const { aks: PLAN } = LARAVEL_NETWORKS;
+
+/** Microsoft's own application that every cluster with Entra takes tokens for. */
+const ENTRA_SERVER_ID = "6dae42f8-4368-4678-94ff-3960e28e3630";
+
+/**
+ * Laravel on AKS: a stack with the cluster and its stores, and one with what runs in it. The second finds the first's
+ * parts by their names, so that nothing is handed over and each can be deployed alone.
+ * @see 004_199730ef123eca45.txt, "Kubernetes (EKS/GKE/AKS)"
+ */
+export function addTo(scope: Construct, environment: Environment, switches?: LaravelSwitches): OptionStack {
+  const platform = addAksPlatform(scope, environment);
+  const stack = new OptionStack(scope, "laravel-aks", environment);
+  stack.addDependency(platform);
+  const { tenantId } = useAzure(stack);
+  const names = aksNames(environment, nameSuffix(stack));
+  const { cluster: name, resourceGroup: resourceGroupName } = names;
+  const cluster = new DataAzurermKubernetesCluster(stack, "Cluster", { name, resourceGroupName });
+  useFoundCluster(stack, {
+    host: cluster.kubeConfig.get(0).host,
+    certificateAuthority: cluster.kubeConfig.get(0).clusterCaCertificate,
+    command: "kubelogin",
+    args: ["get-token", "--login", "azurecli", "--server-id", ENTRA_SERVER_ID],
+  });
+  addApplication(stack, cloud(stack, names, tenantId), switches);
+  return stack;
+}
+
+function cloud(stack: OptionStack, names: AksNames, tenantId: string): Cloud {
+  const tag = stack.input("laravel_tag", "string", "Tag of the image laravel").stringValue;
+  const certificate = stack.input(
+    "certificate_name",
+    "string",
+    `Certificate of ${LARAVEL.host} in the gateway`,
+  );
+  const reader = new DataAzurermUserAssignedIdentity(stack, "SecretReader", {
+    name: names.secretReader,
+    resourceGroupName: names.resourceGroup,
+  });
+  return {
+    image: `${names.registry}.azurecr.io/laravel:${tag}`,
+    database: {
+      name: "mysql",
+      cidrs: [PLAN.mysql],
+      port: LARAVEL.database.port,
+      environment: {
+        DB_HOST: `${names.database}.mysql.database.azure.com`,
+        // Azure refuses connections without TLS; its certificates are of public authorities.
+        MYSQL_ATTR_SSL_CA: "/etc/ssl/certs/ca-certificates.crt",
+      },
+    },
+    redis: {
+      name: "redis",
+      cidrs: [PLAN.redis],
+      port: 10_000,
+      environment: { REDIS_HOST: `tls://${names.redis}.${PLAN.region}.redis.azure.net` },
+    },
+    loadBalancer: {
+      className: "azure-application-gateway",
+      cidrs: [PLAN.gateway],
+      annotations: {
+        "appgw.ingress.kubernetes.io/appgw-ssl-certificate": certificate.stringValue,
+        "appgw.ingress.kubernetes.io/ssl-redirect": "true",
+        "appgw.ingress.kubernetes.io/health-probe-path": "/ping",
+      },
+    },
+    secrets: {
+      provider: {
+        azurekv: {
+          authType: "WorkloadIdentity",
+          vaultUrl: `https://${names.vault}.vault.azure.net`,
+          tenantId,
+        },
+      },
+      variables: {
+        APP_KEY: { key: AKS_SECRETS.appKey },
+        DB_PASSWORD: { key: AKS_SECRETS.databasePassword },
+        REDIS_PASSWORD: { key: AKS_SECRETS.redisKey },
+      },
+    },
+    secretReader: {
+      serviceAccount: {
+        name: LARAVEL.secretReader.serviceAccount,
+        annotations: { "azure.workload.identity/client-id": reader.clientId },
+      },
+      podLabels: { "azure.workload.identity/use": "true" },
+    },
+    charts: [],
+    departures: DEPARTURES.aks,
+  };
+}

@@ -1,0 +1,54 @@
+import type { Chart, Departure } from "../../config/laravel";
+
+/** What a cloud gives to the application: everything else is the same on each. */
+export interface Cloud {
+  /** Reference of the application's image. */
+  readonly image: string;
+  /** Database, entered as the user of `config/laravel`, and the variables that Laravel finds it by. */
+  readonly database: Store;
+  readonly redis: Store;
+  /** What the ingress controller is told, and where its connections come from. */
+  readonly loadBalancer: {
+    readonly className?: string;
+    readonly annotations: Readonly<Record<string, string>>;
+    readonly cidrs: readonly string[];
+  };
+  readonly secrets: SecretSource;
+  /** Values of the External Secrets chart, beside the shared ones. */
+  readonly secretReader?: Readonly<Record<string, unknown>>;
+  /** Charts that only this cloud needs. */
+  readonly charts: readonly Chart[];
+  readonly departures: readonly Departure[];
+}
+
+/** Something outside of the cluster that the pods connect to. */
+export interface Store {
+  readonly name: string;
+  /** Its addresses, for the network policy. */
+  readonly cidrs: readonly string[];
+  readonly port: number;
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+/** Where secrets are read from. */
+export interface SecretSource {
+  /** `spec.provider` of the SecretStore. */
+  readonly provider: Readonly<Record<string, unknown>>;
+  /** Remote secret by the variable that it becomes. */
+  readonly variables: Readonly<Record<string, RemoteSecret>>;
+}
+
+/** A secret, or one property of a secret that holds JSON. */
+export interface RemoteSecret {
+  readonly key: string;
+  readonly property?: string;
+}
+
+/** A review's own switches. */
+export interface LaravelSwitches {
+  /**
+   * What moves the pods beside CPU. `activeWorkers` asks Prometheus through KEDA.
+   * @default "memory" - 004_199730ef123eca45.txt, "Scaling Strategies > Horizontal Scaling"
+   */
+  readonly scaleOn?: "memory" | "activeWorkers";
+}

@@ -1,0 +1,85 @@
+import { Eip } from "@cdktf/provider-aws/lib/eip";
+import { InternetGateway } from "@cdktf/provider-aws/lib/internet-gateway";
+import { NatGateway } from "@cdktf/provider-aws/lib/nat-gateway";
+import { RouteTable } from "@cdktf/provider-aws/lib/route-table";
+import { RouteTableAssociation } from "@cdktf/provider-aws/lib/route-table-association";
+import { Subnet } from "@cdktf/provider-aws/lib/subnet";
+import { Vpc } from "@cdktf/provider-aws/lib/vpc";
+import { Construct } from "constructs";
+import { LARAVEL_NETWORKS } from "../../../config/laravel";
+
+/** Properties for `EksNetwork`. */
+export interface EksNetworkProps {
+  readonly name: string;
+  readonly region: string;
+}
+
+const { eks: PLAN } = LARAVEL_NETWORKS;
+
+/** The zones of every region that has three: their letters are the account's own, not fixed places. */
+const ZONES = ["a", "b", "c"];
+
+/** By these tags the load balancer controller finds its subnets. */
+const PUBLIC_TAG = { "kubernetes.io/role/elb": "1" };
+
+/**
+ * A network in three zones: public subnets for the load balancer, private ones for nodes and pods, and ones without a
+ * way out for the stores. Each zone has its own way out, so that the loss of one takes no other with it.
+ */
+export class EksNetwork extends Construct {
+  public readonly vpcId: string;
+  public readonly publicSubnetIds: string[];
+  public readonly privateSubnetIds: string[];
+  public readonly dataSubnetIds: string[];
+
+  public constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: EksNetworkProps,
+  ) {
+    super(scope, id);
+    const vpc = new Vpc(this, "Resource", {
+      cidrBlock: PLAN.cidr,
+      enableDnsHostnames: true,
+      enableDnsSupport: true,
+      tags: { Name: props.name },
+    });
+    this.vpcId = vpc.id;
+    const gateway = new InternetGateway(this, "InternetGateway", { vpcId: vpc.id });
+    const toInternet = this.routeTable("Public", { gatewayId: gateway.id });
+    this.publicSubnetIds = this.subnets("Public", PLAN.public, PUBLIC_TAG).map((subnetId, index) => {
+      new RouteTableAssociation(this, `PublicRoute${index}`, { subnetId, routeTableId: toInternet });
+      return subnetId;
+    });
+    this.privateSubnetIds = this.subnets("Private", PLAN.private).map((subnetId, index) => {
+      const routeTableId = this.routeTable(`Private${index}`, { natGatewayId: this.wayOut(index, gateway) });
+      new RouteTableAssociation(this, `PrivateRoute${index}`, { subnetId, routeTableId });
+      return subnetId;
+    });
+    this.dataSubnetIds = this.subnets("Data", PLAN.data);
+  }
+
+  private subnets(id: string, cidrs: readonly string[], tags: Record<string, string> = {}): string[] {
+    const { name, region } = this.props;
+    return cidrs.map((cidrBlock, index) => {
+      const availabilityZone = `${region}${ZONES[index]}`;
+      const Name = `${name}-${id.toLowerCase()}-${ZONES[index]}`;
+      const config = { vpcId: this.vpcId, cidrBlock, availabilityZone, tags: { Name, ...tags } };
+      return new Subnet(this, `${id}${index}`, config).id;
+    });
+  }
+
+  /** A NAT gateway in the public subnet of a zone. */
+  private wayOut(index: number, gateway: InternetGateway): string {
+    const address = new Eip(this, `Address${index}`, { domain: "vpc", dependsOn: [gateway] });
+    return new NatGateway(this, `Nat${index}`, {
+      allocationId: address.id,
+      subnetId: this.publicSubnetIds[index] as string,
+    }).id;
+  }
+
+  private routeTable(id: string, target: { gatewayId?: string; natGatewayId?: string }): string {
+    const route = [{ cidrBlock: "0.0.0.0/0", ...target }];
+    return new RouteTable(this, `${id}Routes`, { vpcId: this.vpcId, route }).id;
+  }
+}

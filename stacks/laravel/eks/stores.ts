@@ -1,0 +1,132 @@
+import { DbInstance } from "@cdktf/provider-aws/lib/db-instance";
+import { DbParameterGroup } from "@cdktf/provider-aws/lib/db-parameter-group";
+import { DbSubnetGroup } from "@cdktf/provider-aws/lib/db-subnet-group";
+import { ElasticacheParameterGroup } from "@cdktf/provider-aws/lib/elasticache-parameter-group";
+import { ElasticacheReplicationGroup } from "@cdktf/provider-aws/lib/elasticache-replication-group";
+import { ElasticacheSubnetGroup } from "@cdktf/provider-aws/lib/elasticache-subnet-group";
+import { SecretsmanagerSecret } from "@cdktf/provider-aws/lib/secretsmanager-secret";
+import { SecretsmanagerSecretVersion } from "@cdktf/provider-aws/lib/secretsmanager-secret-version";
+import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
+import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
+import { LARAVEL, LARAVEL_NETWORKS } from "../../../config/laravel";
+import { secretVariable } from "../../../constructs/core";
+import type { OptionStack } from "../../stack";
+import { appSecretName } from "./names";
+import type { EksNetwork } from "./network";
+
+/** What the stores are made from. */
+export interface StoresOptions {
+  readonly name: string;
+  readonly network: EksNetwork;
+}
+
+const REDIS_PORT = 6379;
+
+/**
+ * Database, Redis and the application's secret.
+ * @returns ARNs of the secrets that the cluster reads
+ */
+export function addStores(stack: OptionStack, options: StoresOptions): string[] {
+  const database = addDatabase(stack, options);
+  addRedis(stack, options);
+  const secret = new SecretsmanagerSecret(stack, "AppSecret", {
+    name: appSecretName(stack.environment),
+    description: "What Laravel encrypts with",
+    // A sandbox is made again under the same name.
+    recoveryWindowInDays: stack.environment.name === "sandbox" ? 0 : 7,
+  });
+  const appKey = secretVariable(stack, "app_key", "APP_KEY of Laravel, as artisan key:generate prints it");
+  new SecretsmanagerSecretVersion(stack, "AppSecretVersion", {
+    secretId: secret.id,
+    secretStringWo: JSON.stringify({ APP_KEY: appKey }),
+    secretStringWoVersion: 1,
+  });
+  return [secret.arn, database.masterUserSecret.get(0).secretArn];
+}
+
+/** "MySQL como database principal" in two zones, with a password that AWS makes and keeps. */
+function addDatabase(stack: OptionStack, { name, network }: StoresOptions): DbInstance {
+  const keep = stack.environment.name !== "sandbox";
+  return new DbInstance(stack, "Database", {
+    identifier: name,
+    engine: "mysql",
+    engineVersion: "8.4",
+    instanceClass: "db.m7g.large",
+    allocatedStorage: 100,
+    storageType: "gp3",
+    storageEncrypted: true,
+    multiAz: true,
+    dbName: LARAVEL.database.name,
+    username: LARAVEL.database.user,
+    manageMasterUserPassword: true,
+    parameterGroupName: new DbParameterGroup(stack, "DatabaseParameters", {
+      name,
+      family: "mysql8.4",
+      parameter: [{ name: "require_secure_transport", value: "1" }],
+    }).name,
+    dbSubnetGroupName: new DbSubnetGroup(stack, "DatabaseSubnets", {
+      name,
+      subnetIds: network.dataSubnetIds,
+    }).name,
+    vpcSecurityGroupIds: [
+      firewall(stack, { id: "Database", name: `${name}-mysql`, port: LARAVEL.database.port, network }),
+    ],
+    publiclyAccessible: false,
+    backupRetentionPeriod: LARAVEL.backupDays,
+    copyTagsToSnapshot: true,
+    deletionProtection: keep,
+    skipFinalSnapshot: !keep,
+    finalSnapshotIdentifier: keep ? `${name}-final` : undefined,
+  });
+}
+
+/** "Redis para cache e sessões": a copy in another zone takes over. */
+function addRedis(stack: OptionStack, { name, network }: StoresOptions): void {
+  new ElasticacheReplicationGroup(stack, "Redis", {
+    replicationGroupId: name,
+    description: "Sessions and cache of Laravel",
+    engine: "redis",
+    engineVersion: "7.1",
+    nodeType: "cache.t4g.small",
+    numCacheClusters: 2,
+    automaticFailoverEnabled: true,
+    multiAzEnabled: true,
+    port: REDIS_PORT,
+    parameterGroupName: new ElasticacheParameterGroup(stack, "RedisParameters", {
+      name,
+      family: "redis7",
+      // When memory is full, what expires soonest goes first: cache entries before sessions.
+      parameter: [{ name: "maxmemory-policy", value: "volatile-ttl" }],
+    }).name,
+    subnetGroupName: new ElasticacheSubnetGroup(stack, "RedisSubnets", {
+      name,
+      subnetIds: network.dataSubnetIds,
+    }).name,
+    securityGroupIds: [firewall(stack, { id: "Redis", name: `${name}-redis`, port: REDIS_PORT, network })],
+    atRestEncryptionEnabled: "true",
+    transitEncryptionEnabled: true,
+    applyImmediately: true,
+  });
+}
+
+/** Lets in the pods, whose addresses are those of the private subnets. */
+function firewall(
+  stack: OptionStack,
+  { id, name, port, network }: { id: string; name: string; port: number; network: EksNetwork },
+): string {
+  const group = new SecurityGroup(stack, `${id}Firewall`, {
+    name,
+    description: "Pods only",
+    vpcId: network.vpcId,
+  });
+  for (const cidrIpv4 of LARAVEL_NETWORKS.eks.private) {
+    new VpcSecurityGroupIngressRule(stack, `${id}From-${cidrIpv4}`, {
+      securityGroupId: group.id,
+      cidrIpv4,
+      fromPort: port,
+      toPort: port,
+      ipProtocol: "tcp",
+    });
+  }
+  return group.id;
+}

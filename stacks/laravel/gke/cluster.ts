@@ -1,0 +1,94 @@
+import { ContainerCluster } from "@cdktf/provider-google/lib/container-cluster";
+import { ContainerNodePool } from "@cdktf/provider-google/lib/container-node-pool";
+import { ProjectIamMember } from "@cdktf/provider-google/lib/project-iam-member";
+import { ServiceAccount } from "@cdktf/provider-google/lib/service-account";
+import { LARAVEL, LARAVEL_NETWORKS } from "../../../config/laravel";
+import type { OptionStack } from "../../stack";
+import { type GkeNetwork, PODS_RANGE, SERVICES_RANGE } from "./network";
+
+/** What the cluster is made from. */
+export interface ClusterOptions {
+  readonly name: string;
+  readonly network: GkeNetwork;
+  readonly project: string;
+}
+
+const { gke: PLAN } = LARAVEL_NETWORKS;
+
+/** 4 cores and 16 GiB. */
+const MACHINE_TYPE = "n2-standard-4";
+
+/** What a node may do: write logs and metrics, and pull images. */
+const NODE_ROLES = ["roles/container.defaultNodeServiceAccount", "roles/artifactregistry.reader"];
+
+/** A regional cluster: control plane and nodes in three zones, and policies enforced by Dataplane V2. */
+export function addCluster(stack: OptionStack, { name, network, project }: ClusterOptions): ContainerCluster {
+  const operators = stack.input(
+    "cluster_access_cidr",
+    "string",
+    "Addresses that may reach the API of the cluster from outside",
+  );
+  const cluster = new ContainerCluster(stack, "Cluster", {
+    name,
+    location: PLAN.region,
+    nodeLocations: [...PLAN.zones],
+    network: network.networkId,
+    subnetwork: network.subnetworkId,
+    // The pool below replaces the one that every cluster is made with.
+    removeDefaultNodePool: true,
+    initialNodeCount: 1,
+    releaseChannel: { channel: "REGULAR" },
+    datapathProvider: "ADVANCED_DATAPATH",
+    networkingMode: "VPC_NATIVE",
+    ipAllocationPolicy: { clusterSecondaryRangeName: PODS_RANGE, servicesSecondaryRangeName: SERVICES_RANGE },
+    privateClusterConfig: {
+      enablePrivateNodes: true,
+      enablePrivateEndpoint: false,
+      masterIpv4CidrBlock: PLAN.controlPlane,
+    },
+    masterAuthorizedNetworksConfig: {
+      cidrBlocks: [{ displayName: "operators", cidrBlock: operators.stringValue }],
+    },
+    workloadIdentityConfig: { workloadPool: `${project}.svc.id.goog` },
+    verticalPodAutoscaling: { enabled: true },
+    addonsConfig: {
+      httpLoadBalancing: { disabled: false },
+      horizontalPodAutoscaling: { disabled: false },
+    },
+    deletionProtection: stack.environment.name !== "sandbox",
+  });
+  new ContainerNodePool(stack, "Nodes", {
+    name: "general",
+    cluster: cluster.id,
+    location: PLAN.region,
+    // In each zone.
+    nodeCount: LARAVEL.nodes.perZone,
+    management: { autoRepair: true, autoUpgrade: true },
+    upgradeSettings: { maxSurge: 1, maxUnavailable: 0 },
+    nodeConfig: {
+      machineType: MACHINE_TYPE,
+      imageType: "COS_CONTAINERD",
+      serviceAccount: nodeAccount(stack, name, project),
+      oauthScopes: ["https://www.googleapis.com/auth/cloud-platform"],
+      shieldedInstanceConfig: { enableSecureBoot: true, enableIntegrityMonitoring: true },
+      workloadMetadataConfig: { mode: "GKE_METADATA" },
+    },
+  });
+  return cluster;
+}
+
+/** The nodes' own account, instead of the project's default one, which may edit everything. */
+function nodeAccount(stack: OptionStack, name: string, project: string): string {
+  const account = new ServiceAccount(stack, "NodeAccount", {
+    accountId: name,
+    displayName: `Nodes of ${name}`,
+  });
+  for (const role of NODE_ROLES) {
+    new ProjectIamMember(stack, `NodeRole-${role}`, {
+      project,
+      role,
+      member: `serviceAccount:${account.email}`,
+    });
+  }
+  return account.email;
+}

@@ -1,0 +1,47 @@
+import { PARTNER } from "../../config/partner";
+import type { NetworkRule } from "../../constructs/core";
+import type { DotnetGateway } from "../../constructs/dotnet-gateway";
+import {
+  DynamoDbRetirement,
+  RETIREMENT_PHASES,
+  ReleasedTables,
+  tableAccess,
+} from "../../constructs/dynamodb-retirement";
+import type { OptionStack } from "../stack";
+import type { Chosen } from "../switches";
+import { toOutside } from "./network";
+
+/**
+ * How far DynamoDB is on its way out. `none` is the review's own picture, in which it is gone; tables that were
+ * imported before are let go and not deleted. `delete` needs `dynamodbRetention` to be `ended`.
+ */
+export const DYNAMODB_SWITCHES = {
+  dynamodb: ["none", ...RETIREMENT_PHASES],
+  dynamodbRetention: ["running", "ended"],
+} as const;
+
+type DynamoDbSwitches = Chosen<typeof DYNAMODB_SWITCHES>;
+
+/** What the pods connect to for DynamoDB: nothing where they may not use it. */
+export function toDynamoDb({ dynamodb }: DynamoDbSwitches): NetworkRule[] {
+  const isUsed = dynamodb !== "none" && tableAccess(dynamodb).length > 0;
+  return isUsed ? [toOutside(PARTNER.dynamodb.endpoint)] : [];
+}
+
+/**
+ * The four tables, as far as they are still there.
+ * @see 001_57ea113d5c58119c.txt, section 7
+ */
+export function addDynamoDb(stack: OptionStack, gateway: DotnetGateway, switches: DynamoDbSwitches): void {
+  const { tables } = PARTNER.dynamodb;
+  if (switches.dynamodb === "none") {
+    new ReleasedTables(stack, "DynamoDb", tables);
+    return;
+  }
+  new DynamoDbRetirement(stack, "DynamoDb", {
+    phase: switches.dynamodb,
+    tables,
+    roleName: gateway.roleName,
+    retentionEnded: switches.dynamodbRetention === "ended",
+  });
+}

@@ -15,7 +15,7 @@ const program = new Command("weighbridge")
 const foreign = () =>
   new Option(
     "--from <name=path>",
-    "also a cdktf.out folder, a stack folder or a .tf.json file; may be repeated",
+    "also Terraform JSON, a plan (terraform show -json) or Kubernetes YAML; may be repeated",
   )
     .argParser((word: string, earlier: readonly ForeignInput[]) => parseForeign(word, earlier))
     .default([], "none");

@@ -1,5 +1,6 @@
 import type { Queue, Topic } from "../model";
 import type { Cursor } from "./cursor";
+import { head, type StoreReaders, size, versioned } from "./store-readers";
 import { given, isObject, type Json } from "./value";
 
 /** Reads a `kafka_topic`. */
@@ -48,3 +49,20 @@ function parseOrUndefined(text: string): unknown {
     return undefined;
   }
 }
+
+/** Nodes of a CloudAMQP plan: the number that it ends with. Of a shared plan only CloudAMQP knows. */
+const PLAN_NODES = /-(\d+)$/;
+
+/** Brokers of CloudAMQP. */
+export const CLOUDAMQP_STORES: StoreReaders = {
+  cloudamqp_instance: (body) => {
+    const nodes = PLAN_NODES.exec(body.text("plan") ?? "")?.[1];
+    return {
+      ...head(body, ["name"], versioned("rabbitmq", body.known("rmq_version", "engine version"))),
+      ...size(body, "plan"),
+      ...given("copies", nodes === undefined ? undefined : Number(nodes)),
+      survivesRestart: true,
+      ...given("survivesNodeLoss", nodes === undefined ? undefined : Number(nodes) > 1),
+    };
+  },
+};

@@ -1,16 +1,22 @@
 import { InputError, show } from "./input-error";
-import { isUnresolved, whyUnresolved } from "./template";
-import { isObject, own } from "./value";
+import { isUnresolved, LEFT_TO_PROVIDER, whyUnresolved } from "./template";
+import { given, isObject, own } from "./value";
 
 /** The thing that a cursor reads, and whom it tells what the document does not hold. */
 export interface CursorOwner {
   readonly id: string;
+  /**
+   * File that it stands in.
+   * @default - the one file of the document
+   */
+  readonly file?: string;
   unknown(what: string, why: string): void;
 }
 
 /**
  * A place in a thing's arguments. It narrows what stands there, refuses what cannot be meant, and reports as
- * unknown what is still a reference. Null counts as absent, as in Terraform.
+ * unknown what is still a reference. Null counts as absent, as in Terraform, and so does what a plan leaves to the
+ * provider: its default then holds, as it does where a document says nothing.
  */
 export class Cursor {
   public constructor(
@@ -26,7 +32,7 @@ export class Cursor {
 
   /** True when something stands here, even an empty block. */
   public get present(): boolean {
-    return this.value !== undefined && this.value !== null;
+    return this.value !== undefined && this.value !== null && this.value !== LEFT_TO_PROVIDER;
   }
 
   /** The one block of a name, written as an object or as a list of one. */
@@ -38,11 +44,13 @@ export class Cursor {
     return new Cursor(child.value[0], this.owner, child.path);
   }
 
-  /** Blocks of a name, written as a list or as one object. A reference in their place is unknown. */
+  /**
+   * Blocks of a name, written as a list or as one object. A reference in their place is unknown, and so is what a
+   * plan does not hold: a `dynamic` block looks like one that is left to the provider.
+   */
   public items(key: string): Cursor[] {
     const child = this.member(key);
-    if (!child.present) return [];
-    if (child.noteUnresolved(child.path)) return [];
+    if (child.noteUnresolved(child.path) || !child.present) return [];
     if (isObject(child.value)) return [child];
     if (!Array.isArray(child.value))
       return child.refuse(`${show(child.value)} is no list of blocks`, "write a list");
@@ -113,7 +121,7 @@ export class Cursor {
   /** @throws InputError that names this place. */
   public refuse(problem: string, fix: string): never {
     const place = this.path === "" ? this.id : `${this.id}: ${this.path}`;
-    throw new InputError({ place, problem, fix });
+    throw new InputError({ ...given("file", this.owner.file), place, problem, fix });
   }
 
   /** Reports a value that is still a reference; false where it is none. */

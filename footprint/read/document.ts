@@ -4,7 +4,8 @@ import { blocks, byCodeUnit, isObject, type Json, members, own } from "./value";
 /** Any real document is far flatter; recursion below relies on it. */
 const DEEPEST = 100;
 
-const EXPECTED = "give Terraform JSON such as cdktf.out/stacks/<id>/cdk.tf.json";
+const EXPECTED =
+  "give Terraform JSON such as cdktf.out/stacks/<id>/cdk.tf.json, a plan of terraform show -json, or Kubernetes YAML";
 
 /** Top-level blocks of Terraform's JSON syntax. */
 const TOP_LEVEL = ["terraform", "provider", "resource", "data", "variable", "locals", "output", "module"];
@@ -101,6 +102,8 @@ export function requireFlat(root: unknown): void {
     if (depth > DEEPEST) {
       throw new InputError({ problem: `nested deeper than ${DEEPEST} levels`, fix: EXPECTED });
     }
-    for (const child of Object.values(value)) open.push({ value: child, depth: depth + 1 });
+    for (const child of Object.values(value)) {
+      if (typeof child === "object") open.push({ value: child, depth: depth + 1 });
+    }
   }
 }

@@ -14,7 +14,8 @@ import type {
   Workload,
 } from "../model";
 import { Cursor } from "./cursor";
-import { byCodeUnit } from "./value";
+import type { ImageUse } from "./image-reference";
+import { byCodeUnit, given } from "./value";
 
 /** A footprint in the making: readers add to it, `finish` puts it into its one order. */
 export class Draft {
@@ -28,6 +29,8 @@ export class Draft {
   public readonly exposures: Exposure[] = [];
   public readonly secrets: Secret[] = [];
   public readonly images: Image[] = [];
+  /** Images as containers name them, until all are known and each is told once. */
+  public readonly imageUses: ImageUse[] = [];
   public readonly alerts: Alert[] = [];
   private readonly unknowns = new Map<string, Unknown>();
   private readonly unreadCounts = new Map<string, number>();
@@ -43,8 +46,12 @@ export class Draft {
   }
 
   /** A cursor on the arguments of a thing, which tells this draft what it cannot find. */
-  public cursor(id: string, value: unknown): Cursor {
-    return new Cursor(value, { id, unknown: (what, why) => this.unknown(id, what, why) });
+  public cursor(id: string, value: unknown, file?: string): Cursor {
+    return new Cursor(value, {
+      id,
+      ...given("file", file),
+      unknown: (what, why) => this.unknown(id, what, why),
+    });
   }
 
   /** The footprint, every list sorted by id. Things of one id keep the order in which they were read. */

@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from "node:fs";
+import { type Dirent, readdirSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { InputError } from "./input-error";
 import { readJson, unreadable } from "./json";
@@ -9,6 +9,11 @@ const STACK_FILE = "cdk.tf.json";
 const MANIFEST = "manifest.json";
 const STACKS = "stacks";
 
+/** A folder with more entries than this is somebody's disk. */
+const MOST_ENTRIES = 10_000;
+/** Folders that hold nothing that is applied. */
+const SKIPPED = /^(?:\..*|node_modules)$/;
+
 /** A stack's document, found but not read. */
 export interface StackFile {
   readonly file: string;
@@ -17,28 +22,41 @@ export interface StackFile {
 }
 
 /**
- * The one document that a path means: a file, a stack's folder, or a `cdktf.out` with one stack.
- * @throws InputError when there is none, or more than one.
+ * The one stack of a folder: its own, or that of a `cdktf.out` with one stack; undefined where there is none.
+ * @throws InputError when there are several.
  */
-export function stackFile(path: string): StackFile {
-  if (!isFolder(path)) return { file: path, name: nameOf(path) };
-  const names = entries(path);
+export function stackIn(folder: string): StackFile | undefined {
+  const names = entries(folder);
   const documents = names.filter((name) => name.endsWith(".tf.json"));
   const found =
-    documents.length > 0 ? documents.map((name) => named(join(path, name))) : stacksBelow(path, names);
-  const [first] = found;
-  if (first === undefined) {
-    throw new InputError({
-      file: path,
-      problem: "holds no Terraform JSON",
-      fix: "synthesise first, or give a cdktf.out folder",
-    });
+    documents.length > 0 ? documents.map((name) => named(join(folder, name))) : stacksBelow(folder, names);
+  if (found.length <= 1) return found[0];
+  const problem = `holds ${found.length} stacks (${found.map(({ name }) => name).join(", ")})`;
+  throw new InputError({ file: folder, problem, fix: `name one, for example ${pathOf(found[0])}` });
+}
+
+/**
+ * Files of a folder, and of the folders in it, that may hold Kubernetes objects or a plan, by path.
+ * @throws InputError for a folder that nobody has filled with manifests: it holds too much.
+ */
+export function manifestFiles(folder: string, most: number = MOST_ENTRIES): string[] {
+  const found: string[] = [];
+  const open = [folder];
+  let seen = 0;
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    for (const entry of listed(next)) {
+      seen += 1;
+      if (seen > most) {
+        const problem = `holds more than ${most} files`;
+        throw new InputError({ file: folder, problem, fix: "give the folder of the manifests alone" });
+      }
+      const path = join(next, entry.name);
+      if (entry.isDirectory()) {
+        if (!SKIPPED.test(entry.name)) open.push(path);
+      } else if (/\.(?:ya?ml|json)$/.test(entry.name)) found.push(path);
+    }
   }
-  if (found.length > 1) {
-    const problem = `holds ${found.length} documents (${found.map(({ name }) => name).join(", ")})`;
-    throw new InputError({ file: path, problem, fix: "name the one that is meant" });
-  }
-  return first;
+  return found.sort(byCodeUnit);
 }
 
 /**
@@ -87,17 +105,27 @@ function fromManifest(folder: string): StackFile[] {
   });
 }
 
+/** A stack's own folder, where it has one. */
+function pathOf(stack: StackFile | undefined): string {
+  const file = stack?.file ?? "";
+  return basename(file) === STACK_FILE ? dirname(file) : file;
+}
+
 function named(file: string): StackFile {
   return { file, name: nameOf(file) };
 }
 
 /** `cdk.tf.json` says nothing: its folder does. */
-function nameOf(file: string): string {
+export function nameOf(file: string): string {
   const name = basename(file);
-  return name === STACK_FILE ? basename(dirname(file)) : name.replace(/(?:\.tf)?\.json$/, "");
+  return name === STACK_FILE ? basename(dirname(file)) : name.replace(/(?:\.tf)?\.(?:json|ya?ml)$/, "");
 }
 
-function isFolder(path: string): boolean {
+/**
+ * True for a folder.
+ * @throws InputError when there is nothing at the path.
+ */
+export function isFolder(path: string): boolean {
   try {
     return statSync(path).isDirectory();
   } catch (error) {
@@ -106,8 +134,14 @@ function isFolder(path: string): boolean {
 }
 
 function entries(folder: string): string[] {
+  return listed(folder)
+    .map(({ name }) => name)
+    .sort(byCodeUnit);
+}
+
+function listed(folder: string): Dirent[] {
   try {
-    return readdirSync(folder).sort(byCodeUnit);
+    return readdirSync(folder, { withFileTypes: true });
   } catch (error) {
     throw unreadable(folder, error);
   }

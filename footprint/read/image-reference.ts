@@ -1,5 +1,19 @@
 import { parts } from "./template";
 
+/** Annotation of a pod template, or label of a service, that names the image which a container's is built on. */
+export const BASE_IMAGE_LABEL = "base-image.weighbridge.dev/";
+
+/** A container that runs an image. */
+export interface ImageUse {
+  /** Id of the workload. */
+  readonly id: string;
+  /** Name of the workload. */
+  readonly workload: string;
+  readonly image: string;
+  /** Image that it is built on, as the pod template or the service tells. */
+  readonly base?: string;
+}
+
 /** The parts of an image reference. */
 export interface ImageReference {
   /** `docker.io` where the reference names none; absent where only an apply can tell. */

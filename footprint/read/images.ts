@@ -1,21 +1,10 @@
 import { RUNTIMES, type Runtime } from "../../config/runtimes";
 import type { Image, RuntimeFamily } from "../model";
 import type { Draft } from "./draft";
-import { parseImage, qualifiedName } from "./image-reference";
+import { type ImageUse, parseImage, qualifiedName } from "./image-reference";
 import type { References } from "./references";
-import { isUnresolved, whyUnresolved } from "./template";
+import { isUnresolved, KNOWN_AFTER_APPLY, whyUnresolved } from "./template";
 import { byCodeUnit, own } from "./value";
-
-/** A container that runs an image. */
-export interface ImageUse {
-  /** Id of the workload. */
-  readonly id: string;
-  /** Name of the workload. */
-  readonly workload: string;
-  readonly image: string;
-  /** Image that it is built on, as the pod template tells. */
-  readonly base?: string;
-}
 
 interface Gap {
   readonly what: string;
@@ -26,10 +15,12 @@ interface Gap {
 const ECR_URL = /^\$\{(aws_ecr_repository\.[\w-]+)\.repository_url\}$/;
 
 /** Adds each image once, with the workloads that run it, and says whose runtime cannot be told. */
-export function addImages(uses: readonly ImageUse[], draft: Draft, references: References): void {
+export function addImages(draft: Draft, references: References): void {
   const groups = new Map<string, ImageUse[]>();
-  for (const use of uses) {
-    const key = JSON.stringify([use.image, use.base]);
+  for (const use of draft.imageUses) {
+    // Of two images that are not known nobody knows whether they are one.
+    const known = use.image !== KNOWN_AFTER_APPLY;
+    const key = JSON.stringify([use.image, use.base, known ? "" : use.id]);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [use]);
     else group.push(use);
@@ -83,7 +74,8 @@ function gapOf({ image: reference, base }: ImageUse, runtime: RuntimeFamily | un
   const telling = base ?? reference;
   if (runtime === undefined) {
     const why = isUnresolved(telling) ? whyUnresolved(telling) : "no runtime family is known for it";
-    return { what: `runtime of ${telling}`, why: `${why}, and no annotation names the base image` };
+    const what = telling === KNOWN_AFTER_APPLY ? "runtime of the image" : `runtime of ${telling}`;
+    return { what, why: `${why}, and no annotation names the base image` };
   }
   const support = RUNTIMES.find(({ name }) => name === runtime.name)?.support;
   if (support === undefined || runtime.endOfLife !== undefined) return undefined;

@@ -1,10 +1,10 @@
 import { STEADY_REPLICAS } from "../../config/usage";
 import type { Footprint } from "../model";
-import { type StackFile, stackFile, stackFiles } from "./files";
+import { stackFiles } from "./files";
+import { fileInput, type Input, readInput } from "./input";
 import { InputError } from "./input-error";
-import { readJson } from "./json";
-import type { Usage } from "./kubernetes/replicas";
-import { toFootprint } from "./to-footprint";
+import { objectsToFootprint, toFootprint } from "./to-footprint";
+import type { Usage } from "./usage";
 
 export { InputError } from "./input-error";
 export { type DocumentOptions, toFootprint } from "./to-footprint";
@@ -21,11 +21,14 @@ export interface ReadOptions {
 }
 
 /**
- * Reads one stack: its folder, its `cdk.tf.json`, any single `.tf.json` file, or a `cdktf.out` that holds one stack.
+ * Reads one option. What a path holds is told by its content:
+ * - a stack: its folder, its `cdk.tf.json`, any single `.tf.json` file, or a `cdktf.out` that holds one stack
+ * - a plan, as `terraform show -json` prints it
+ * - Kubernetes objects: a file of YAML or JSON, or a folder of such files and folders
  * @throws InputError whose message is one line for the user.
  */
 export function readFootprint(path: string, options: ReadOptions = {}): Footprint {
-  return read(stackFile(path), options);
+  return read(readInput(path), options);
 }
 
 /**
@@ -33,15 +36,16 @@ export function readFootprint(path: string, options: ReadOptions = {}): Footprin
  * @throws InputError whose message is one line for the user.
  */
 export function readAll(cdktfOut: string): Footprint[] {
-  return stackFiles(cdktfOut).map((stack) => read(stack, {}));
+  return stackFiles(cdktfOut).map((stack) => read(fileInput(stack), {}));
 }
 
-function read({ file, name }: StackFile, { id = name, usage }: ReadOptions): Footprint {
-  const document = readJson(file);
+function read(input: Input, { id = input.name, usage = usageOf(id) }: ReadOptions): Footprint {
   try {
-    return toFootprint(document, { id, usage: usage ?? usageOf(id) });
+    return "kubernetes" in input
+      ? objectsToFootprint(input.kubernetes, { id, usage })
+      : toFootprint(input.terraform, { id, usage });
   } catch (error) {
-    throw error instanceof InputError ? error.inFile(file) : error;
+    throw error instanceof InputError ? error.inFile(input.file) : error;
   }
 }
 

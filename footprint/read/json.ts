@@ -8,7 +8,14 @@ import { isObject, own } from "./value";
  * @throws InputError when it cannot be read, or is broken: with line and column.
  */
 export function readJson(file: string): unknown {
-  const text = readText(file).replace(/^\uFEFF/, "");
+  return parseJson(readText(file), file);
+}
+
+/**
+ * Parses the text of a JSON file.
+ * @throws InputError when it is broken: with line and column.
+ */
+export function parseJson(text: string, file: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
@@ -17,9 +24,13 @@ export function readJson(file: string): unknown {
   }
 }
 
-function readText(file: string): string {
+/**
+ * Reads a text file, without its byte order mark.
+ * @throws InputError when it cannot be read.
+ */
+export function readText(file: string): string {
   try {
-    return readFileSync(file, "utf8");
+    return readFileSync(file, "utf8").replace(/^\uFEFF/, "");
   } catch (error) {
     throw unreadable(file, error);
   }

@@ -1,6 +1,6 @@
 import type { Document } from "./document";
 import { parts } from "./template";
-import { isObject, own } from "./value";
+import { isObject, type Json, own } from "./value";
 
 /** Values of `each` and `count` inside one instance of a resource. */
 export type Scope = ReadonlyMap<string, unknown>;
@@ -28,14 +28,24 @@ export class References {
 
   public constructor(private readonly document: Document) {}
 
-  /** A copy of a value with every reference replaced that the document can answer. */
+  /** A value with every reference replaced that the document can answer; parts without any are not copied. */
   public resolve(value: unknown, scope?: Scope): unknown {
     if (typeof value === "string") return this.resolveText(value, scope);
-    if (Array.isArray(value)) return value.map((item) => this.resolve(item, scope));
-    if (!isObject(value)) return value;
-    return Object.fromEntries(
-      Object.entries(value).map(([key, member]) => [key, this.resolve(member, scope)]),
-    );
+    if (Array.isArray(value)) {
+      const items = value.map((item) => this.resolve(item, scope));
+      return items.some((item, index) => item !== value[index]) ? items : value;
+    }
+    return isObject(value) ? this.resolveMembers(value, scope) : value;
+  }
+
+  private resolveMembers(value: Json, scope?: Scope): Json {
+    const changed: [string, unknown][] = [];
+    for (const key of Object.keys(value)) {
+      const member = value[key];
+      const resolved = this.resolve(member, scope);
+      if (resolved !== member) changed.push([key, resolved]);
+    }
+    return changed.length === 0 ? value : Object.fromEntries([...Object.entries(value), ...changed]);
   }
 
   private resolveText(text: string, scope?: Scope): unknown {

@@ -5,6 +5,12 @@ export interface Part {
   readonly expression?: string;
 }
 
+/** Stands in a plan for a value that only an apply can tell: an expression that no document can answer. */
+export const KNOWN_AFTER_APPLY = "${known after apply}";
+
+/** Stands in a plan for an argument that the configuration leaves out and the provider fills in at apply. */
+export const LEFT_TO_PROVIDER = "${left to the provider}";
+
 const OPENING = /(?<!\$)\$\{|(?<!%)%\{/;
 
 /** True when a string still holds an expression, or is one, that only Terraform can evaluate. */

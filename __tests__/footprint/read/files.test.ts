@@ -84,7 +84,7 @@ describe("refuses in one line", () => {
 
   it("an empty folder", () => {
     expect(told(() => readFootprint(folder))).toBe(
-      "DIR: holds no Terraform JSON; synthesise first, or give a cdktf.out folder",
+      "DIR: holds neither Terraform JSON nor a plan nor Kubernetes YAML; synthesise first, or give a cdktf.out folder",
     );
     expect(told(() => readAll(folder))).toBe("DIR: holds no stack; synthesise first");
   });
@@ -97,7 +97,7 @@ describe("refuses in one line", () => {
     write("stacks/a/cdk.tf.json", EMPTY);
     write("stacks/b/cdk.tf.json", EMPTY);
     expect(told(() => readFootprint(folder))).toBe(
-      "DIR: holds 2 documents (a, b); name the one that is meant",
+      "DIR: holds 2 stacks (a, b); name one, for example DIR/stacks/a",
     );
   });
 
@@ -134,7 +134,7 @@ describe("refuses in one line", () => {
     (content) => {
       const message = told(() => readFootprint(write("package.json", JSON.stringify(content))));
       expect(message).toMatch(
-        /^DIR\/package\.json: not a Terraform document: .*; give Terraform JSON such as cdktf\.out\/stacks\/<id>\/cdk\.tf\.json$/,
+        /^DIR\/package\.json: not a Terraform document: .*; give Terraform JSON such as cdktf\.out\/stacks\/<id>\/cdk\.tf\.json, /,
       );
     },
   );

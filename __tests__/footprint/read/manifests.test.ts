@@ -145,11 +145,11 @@ it("reads secrets that are kept elsewhere, sorted by id", () => {
 it("counts kinds that nobody reads, by group: Knative's Service is none of Kubernetes'", () => {
   const footprint = release([
     { apiVersion: "serving.knative.dev/v1", kind: "Service", metadata },
-    { apiVersion: "rabbitmq.com/v1beta1", kind: "RabbitmqCluster", metadata },
+    { apiVersion: "acid.zalan.do/v1", kind: "postgresql", metadata },
   ]);
   expect(footprint).toMatchObject({
     services: [],
-    unread: { "rabbitmq.com/RabbitmqCluster": 1, "serving.knative.dev/Service": 1 },
+    unread: { "acid.zalan.do/postgresql": 1, "serving.knative.dev/Service": 1 },
   });
 });
 

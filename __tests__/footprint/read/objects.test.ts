@@ -130,9 +130,12 @@ it("lists what has no weight nowhere, and counts what nobody reads", () => {
     aws_security_group: { G: {} },
     aws_ecr_repository: { E: { name: "fuji" } },
     aws_nat_gateway: { A: {}, B: {} },
-    datadog_monitor: { M: {} },
+    datadog_synthetics_test: { M: {} },
   });
-  expect(footprint).toMatchObject({ unread: { aws_nat_gateway: 2, datadog_monitor: 1 }, unknowns: [] });
+  expect(footprint).toMatchObject({
+    unread: { aws_nat_gateway: 2, datadog_synthetics_test: 1 },
+    unknowns: [],
+  });
 });
 
 it("says that a module's insides are not there", () => {

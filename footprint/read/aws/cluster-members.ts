@@ -2,8 +2,8 @@ import type { Document } from "../document";
 import type { Draft } from "../draft";
 import type { References } from "../references";
 import { repeatOf } from "../repeat";
+import type { StoreContext } from "../store-readers";
 import { own } from "../value";
-import type { StoreContext } from "./stores";
 
 const REFERENCE = /^\$\{(aws_rds_cluster\.[\w-]+)[.[]/;
 

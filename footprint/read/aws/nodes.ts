@@ -1,20 +1,11 @@
-import type { NodeGroup, Span } from "../../model";
+import type { Span } from "../../model";
 import type { Cursor } from "../cursor";
-import type { Resource } from "../document";
-import type { References } from "../references";
+import { exactly, type NodeContext, type NodeReaders, spanOf } from "../node-readers";
 import { isUnresolved } from "../template";
 import { given, isObject, own } from "../value";
 
-/** What a group of machines is read with. */
-export interface NodeContext {
-  readonly resource: Resource;
-  readonly references: References;
-  /** Instances of the resource; absent where only an apply can tell. */
-  readonly times?: number;
-}
-
-/** Reads machines, by Terraform type. */
-export const NODES: Readonly<Record<string, (body: Cursor, context: NodeContext) => NodeGroup>> = {
+/** Machines of AWS. */
+export const AWS_NODES: NodeReaders = {
   aws_eks_node_group: (body, { times }) => {
     const scaling = body.at("scaling_config");
     const [instanceType] = body.texts("instance_types").filter((type) => !isUnresolved(type));
@@ -29,7 +20,7 @@ export const NODES: Readonly<Record<string, (body: Cursor, context: NodeContext)
     id: body.id,
     name: body.at("tags").text("Name") ?? body.id,
     ...given("instanceType", body.known("instance_type", "instance type")),
-    ...given("count", times === undefined ? undefined : { min: times, steady: times, max: times }),
+    ...given("count", exactly(1, times)),
   }),
   aws_autoscaling_group: (body, context) => {
     const template = launchTemplate(body, context);
@@ -47,8 +38,7 @@ function sized(body: Cursor, times: number | undefined, desiredKey = "desired_si
   const min = body.count("min_size", "fewest nodes");
   const max = body.count("max_size", "most nodes");
   const steady = body.count(desiredKey, "everyday nodes", min);
-  if (min === undefined || max === undefined || steady === undefined || times === undefined) return undefined;
-  return { min: min * times, steady: steady * times, max: max * times };
+  return spanOf(min, steady, max, times);
 }
 
 const TEMPLATE = /^\$\{(aws_launch_template\.[\w-]+)\./;

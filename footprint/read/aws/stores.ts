@@ -1,22 +1,23 @@
 import type { Store } from "../../model";
 import type { Cursor } from "../cursor";
+import { head, type StoreContext, type StoreReaders, size } from "../store-readers";
 import { given } from "../value";
 
 /** Reads what keeps data, by Terraform type. Sizes of clusters are sums over their nodes. */
-export const STORES: Readonly<Record<string, (body: Cursor, context: StoreContext) => Store>> = {
+export const AWS_STORES: StoreReaders = {
   aws_elasticache_replication_group: replicationGroup,
   aws_elasticache_cluster: cacheCluster,
   aws_db_instance: databaseInstance,
   aws_rds_cluster: databaseCluster,
   aws_dynamodb_table: (body) => ({
-    ...store(body, ["name"], "dynamodb"),
+    ...head(body, ["name"], "dynamodb"),
     // Three zones, always: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.Partitions.html
     copies: 3,
     survivesRestart: true,
     survivesNodeLoss: true,
   }),
   aws_efs_file_system: (body) => ({
-    ...store(body, ["creation_token"], "efs"),
+    ...head(body, ["creation_token"], "efs"),
     survivesRestart: true,
     survivesNodeLoss: true,
   }),
@@ -25,19 +26,13 @@ export const STORES: Readonly<Record<string, (body: Cursor, context: StoreContex
   aws_msk_cluster: kafkaCluster,
 };
 
-/** What a store cannot tell of itself. */
-export interface StoreContext {
-  /** Members of an Aurora cluster, by the cluster's address or identifier; absent member: not known. */
-  readonly clusterMembers: ReadonlyMap<string, { readonly count?: number; readonly size?: string }>;
-}
-
 /** Keeps its data over a restart only through snapshots, and goes on without a node only by failover. */
 function replicationGroup(body: Cursor): Store {
   const replicas = body.count("replicas_per_node_group", "copies");
   const copies = replicas === undefined ? body.count("num_cache_clusters", "copies", 1) : replicas + 1;
   const failover = body.flag("automatic_failover_enabled", "automatic failover", false);
   return {
-    ...store(body, ["replication_group_id"], engine(body, "redis", "engine_version")),
+    ...head(body, ["replication_group_id"], engine(body, "redis", "engine_version")),
     ...size(body, "node_type"),
     ...given("copies", copies),
     ...given("survivesRestart", snapshots(body)),
@@ -48,7 +43,7 @@ function replicationGroup(body: Cursor): Store {
 /** Its nodes each hold a part of their own. */
 function cacheCluster(body: Cursor): Store {
   return {
-    ...store(body, ["cluster_id"], engine(body, "redis", "engine_version")),
+    ...head(body, ["cluster_id"], engine(body, "redis", "engine_version")),
     ...size(body, "node_type"),
     copies: 1,
     ...given("survivesRestart", snapshots(body)),
@@ -64,7 +59,7 @@ function snapshots(body: Cursor): boolean | undefined {
 function databaseInstance(body: Cursor): Store {
   const standby = body.flag("multi_az", "multi_az", false);
   return {
-    ...store(body, ["identifier", "db_name"], engine(body, "database", "engine_version")),
+    ...head(body, ["identifier", "db_name"], engine(body, "database", "engine_version")),
     ...size(body, "instance_class"),
     ...given("sizeGiB", body.number("allocated_storage", "size")),
     ...given("copies", standby === undefined ? undefined : Number(standby) + 1),
@@ -80,21 +75,21 @@ function databaseInstance(body: Cursor): Store {
  */
 function databaseCluster(body: Cursor, { clusterMembers }: StoreContext): Store {
   const name = engine(body, "aurora", "engine_version");
-  const head = store(body, ["cluster_identifier"], name);
+  const common = head(body, ["cluster_identifier"], name);
   if (!name.startsWith("aurora")) {
     return {
-      ...head,
+      ...common,
       ...size(body, "db_cluster_instance_class"),
       copies: 3,
       survivesRestart: true,
       survivesNodeLoss: true,
     };
   }
-  const members = clusterMembers.get(body.id) ?? clusterMembers.get(head.name);
+  const members = clusterMembers.get(body.id) ?? clusterMembers.get(common.name);
   if (members?.count === undefined)
     body.noteUnknown("instances", "the document does not hold how many there are");
   return {
-    ...head,
+    ...common,
     ...given("size", members?.size),
     copies: 6,
     survivesRestart: true,
@@ -114,7 +109,7 @@ function broker(body: Cursor): Store {
     body.known("engine_version", "engine version"),
   ];
   return {
-    ...store(body, ["broker_name"], engineName.filter((part) => part !== undefined).join(" ")),
+    ...head(body, ["broker_name"], engineName.filter((part) => part !== undefined).join(" ")),
     ...size(body, "host_instance_type"),
     ...given(
       "copies",
@@ -134,7 +129,7 @@ function searchDomain(body: Cursor): Store {
   const goesOn =
     nodes === undefined || masters === undefined ? undefined : nodes > 2 || (nodes === 2 && masters);
   return {
-    ...store(
+    ...head(
       body,
       ["domain_name"],
       (body.text("engine_version") ?? "opensearch").toLowerCase().replace("_", " "),
@@ -154,7 +149,7 @@ function kafkaCluster(body: Cursor): Store {
   const volume = group.at("storage_info").at("ebs_storage_info").number("volume_size", "size");
   const version = body.known("kafka_version", "engine version");
   return {
-    ...store(body, ["cluster_name"], version === undefined ? "kafka" : `kafka ${version}`),
+    ...head(body, ["cluster_name"], version === undefined ? "kafka" : `kafka ${version}`),
     ...size(group, "instance_type"),
     ...given("sizeGiB", nodes === undefined || volume === undefined ? undefined : nodes * volume),
     survivesRestart: true,
@@ -162,22 +157,9 @@ function kafkaCluster(body: Cursor): Store {
   };
 }
 
-function store(
-  body: Cursor,
-  nameKeys: readonly string[],
-  engineName: string,
-): Pick<Store, "id" | "name" | "engine"> {
-  const names = nameKeys.map((key) => body.text(key)).filter((name) => name !== undefined);
-  return { id: body.id, name: names[0] ?? body.at("tags").text("Name") ?? body.id, engine: engineName };
-}
-
 function engine(body: Cursor, absent: string, versionKey: string): string {
   const version = body.known(versionKey, "engine version");
   return [body.known("engine", "engine") ?? absent, version].filter((part) => part !== undefined).join(" ");
-}
-
-function size(body: Cursor, key: string): Pick<Store, "size"> {
-  return given("size", body.known(key, "size"));
 }
 
 function both(a: boolean | undefined, b: boolean | undefined): boolean | undefined {

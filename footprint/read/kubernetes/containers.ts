@@ -1,6 +1,7 @@
 import type { Container, Resources } from "../../model";
 import type { Cursor } from "../cursor";
 import { mebibytes, millicores, QuantityError } from "../quantity";
+import { given } from "../value";
 
 /** Containers of a pod, by how they count. */
 export interface PodContainers {
@@ -30,8 +31,8 @@ export function podContainers(spec: Cursor): PodContainers {
 /** Reads a resource list such as requests, limits or a pod's overhead. */
 export function resources(list: Cursor, what: string): Resources {
   return {
-    ...quantity(list, "cpu", `${what} cpu`, (text) => ({ cpuMillicores: millicores(text) })),
-    ...quantity(list, "memory", `${what} memory`, (text) => ({ memoryMi: mebibytes(text) })),
+    ...given("cpuMillicores", quantity(list, "cpu", `${what} cpu`, millicores)),
+    ...given("memoryMi", quantity(list, "memory", `${what} memory`, mebibytes)),
   };
 }
 
@@ -47,9 +48,19 @@ function container(body: Cursor): Container {
   };
 }
 
-function quantity(list: Cursor, key: string, what: string, read: (text: string) => Resources): Resources {
+/** Size of a volume in GiB. */
+export function storageGiB(list: Cursor, what: string): number | undefined {
+  return quantity(list, "storage", what, (text) => mebibytes(text) / 1024);
+}
+
+function quantity(
+  list: Cursor,
+  key: string,
+  what: string,
+  read: (text: string) => number,
+): number | undefined {
   const text = list.known(key, what);
-  if (text === undefined) return {};
+  if (text === undefined) return undefined;
   try {
     return read(text);
   } catch (error) {

@@ -1,35 +1,22 @@
 import type { Edge, Workload } from "../../model";
+import { alertingRules, ruleFiles } from "../alerts/prometheus";
 import type { Draft } from "../draft";
-import { addImages } from "../images";
-import type { References } from "../references";
+import type { Usage } from "../usage";
 import { type Autoscaler, horizontalPodAutoscaler, scaledObject } from "./autoscalers";
 import { ingress, openService, route } from "./exposures";
 import { type KubernetesObject, namespaceOf } from "./object";
 import { policyEdges } from "./policies";
-import type { Usage } from "./replicas";
+import { expandRabbitmqCluster, queue } from "./rabbitmq";
 import { externalSecret, kubernetesSecret, secretProviderClass } from "./secrets";
 import { LabelIndex, type Labels, selector } from "./selectors";
 import { service } from "./services";
+import { readStores } from "./stores";
+import { isWeightless } from "./weightless";
 import { isWorkload, readWorkload, scaleKey } from "./workloads";
-
-/** Kinds that have no weight of their own, or whose weight other objects carry. */
-const UNDERSTOOD: ReadonlySet<string> = new Set([
-  "ConfigMap",
-  "Namespace",
-  "ServiceAccount",
-  "external-secrets.io/ClusterSecretStore",
-  "external-secrets.io/SecretStore",
-  "gateway.networking.k8s.io/Gateway",
-  "gateway.networking.k8s.io/GatewayClass",
-  "keda.sh/TriggerAuthentication",
-  "rbac.authorization.k8s.io/ClusterRole",
-  "rbac.authorization.k8s.io/ClusterRoleBinding",
-  "rbac.authorization.k8s.io/Role",
-  "rbac.authorization.k8s.io/RoleBinding",
-]);
 
 /** Kinds that stand alone, each with what it adds to the draft. */
 const READERS: Readonly<Record<string, (object: KubernetesObject, draft: Draft) => void>> = {
+  ConfigMap: ({ body }, draft) => draft.alerts.push(...ruleFiles(body.at("data"), draft)),
   Secret: (object, draft) => draft.secrets.push(kubernetesSecret(object)),
   "external-secrets.io/ExternalSecret": (object, draft) => draft.secrets.push(externalSecret(object)),
   "secrets-store.csi.x-k8s.io/SecretProviderClass": (object, draft) =>
@@ -45,6 +32,13 @@ const READERS: Readonly<Record<string, (object: KubernetesObject, draft: Draft) 
   "gateway.networking.k8s.io/HTTPRoute": (object, draft) => draft.exposures.push(route(object)),
   "gateway.networking.k8s.io/TCPRoute": (object, draft) => draft.exposures.push(route(object)),
   "gateway.networking.k8s.io/TLSRoute": (object, draft) => draft.exposures.push(route(object)),
+  "monitoring.coreos.com/PrometheusRule": ({ body }, draft) =>
+    draft.alerts.push(...alertingRules(body.at("spec"))),
+  "rabbitmq.com/Queue": (object, draft) => draft.queues.push(queue(object)),
+  "argoproj.io/Application": notDeclared,
+  "argoproj.io/ApplicationSet": notDeclared,
+  "helm.toolkit.fluxcd.io/HelmRelease": notDeclared,
+  "kustomize.toolkit.fluxcd.io/Kustomization": notDeclared,
 };
 
 const AUTOSCALERS: Readonly<Record<string, (object: KubernetesObject) => Autoscaler>> = {
@@ -55,18 +49,18 @@ const AUTOSCALERS: Readonly<Record<string, (object: KubernetesObject) => Autosca
 /** Kinds that are read together with others: budgets with workloads, policies with workloads and namespaces. */
 const BUDGET = "policy/PodDisruptionBudget";
 const POLICY = "networking.k8s.io/NetworkPolicy";
+const CLAIM = "PersistentVolumeClaim";
+
+/** Kinds that are not read alone. */
+const READ_TOGETHER: ReadonlySet<string> = new Set([BUDGET, POLICY, CLAIM, ...Object.keys(AUTOSCALERS)]);
 
 /** Reads all Kubernetes objects of a document: first what others refer to, then what refers to it. */
-export function readKubernetes(
-  objects: readonly KubernetesObject[],
-  draft: Draft,
-  references: References,
-  usage: Usage,
-): void {
+export function readKubernetes(declared: readonly KubernetesObject[], draft: Draft, usage: Usage): void {
+  const objects = declared.map((object) => expandRabbitmqCluster(object, draft));
   const autoscalers = readAutoscalers(objects, draft);
   const readings = objects
     .filter(isWorkload)
-    .map((object) => readWorkload(object, { draft, autoscalers, usage }));
+    .map((object) => ({ object, ...readWorkload(object, { draft, autoscalers, usage }) }));
   const pods = new LabelIndex(
     readings.map(({ workload }) => workload),
     ({ labels }) => labels,
@@ -74,11 +68,8 @@ export function readKubernetes(
   );
   const budgets = readBudgets(objects, pods);
   draft.workloads.push(...readings.map(({ workload }) => withBudget(workload, budgets)));
-  addImages(
-    readings.flatMap(({ images }) => images),
-    draft,
-    references,
-  );
+  draft.imageUses.push(...readings.flatMap(({ images }) => images));
+  readStores(objects, readings, draft);
   draft.edges.push(...readPolicies(objects, pods));
   for (const object of objects) readAlone(object, draft);
 }
@@ -86,9 +77,12 @@ export function readKubernetes(
 function readAlone(object: KubernetesObject, draft: Draft): void {
   const { type } = object;
   if (Object.hasOwn(READERS, type)) READERS[type]?.(object, draft);
-  else if (!isWorkload(object) && !Object.hasOwn(AUTOSCALERS, type) && type !== BUDGET && type !== POLICY) {
-    if (!UNDERSTOOD.has(type)) draft.unread(type);
-  }
+  else if (!isWorkload(object) && !READ_TOGETHER.has(type) && !isWeightless(type)) draft.unread(type);
+}
+
+/** Something that installs what another place declares. */
+function notDeclared({ kind, name, body }: KubernetesObject): void {
+  body.noteUnknown("workloads", `${kind} ${name}: its insides are not declared`);
 }
 
 function readAutoscalers(objects: readonly KubernetesObject[], draft: Draft): Map<string, Autoscaler> {

@@ -1,9 +1,9 @@
-import { parse } from "yaml";
 import type { Cursor } from "../cursor";
 import { requireFlat } from "../document";
 import type { Draft } from "../draft";
 import { isUnresolved, whyUnresolved } from "../template";
 import { isObject, own } from "../value";
+import { parseYaml, YamlError } from "../yaml";
 import { type KubernetesObject, objectFrom } from "./object";
 
 /** The object of a `kubernetes_manifest`. */
@@ -51,9 +51,9 @@ function parsed(text: string, body: Cursor, index: number): unknown {
 
 function parsedOrRefused(text: string, body: Cursor, index: number): unknown {
   try {
-    return text.trimStart().startsWith("{") ? JSON.parse(text) : parse(text, { logLevel: "error" });
+    return text.trimStart().startsWith("{") ? JSON.parse(text) : parseYaml(text)[0];
   } catch (error) {
-    const [reason] = (error instanceof Error ? error.message : String(error)).split("\n");
-    return body.refuse(`values[${index}] is no YAML: ${reason}`, "mend the values");
+    if (!(error instanceof YamlError || error instanceof SyntaxError)) throw error;
+    return body.refuse(`values[${index}] is no YAML: ${error.message}`, "mend the values");
   }
 }

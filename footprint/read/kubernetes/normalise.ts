@@ -13,11 +13,28 @@ export function normalise({ apiVersion, kind, shape }: TerraformKind, body: Curs
 
 function members(shape: Shape, body: Cursor): Json {
   noteDynamicBlocks(shape, body);
-  const entries = Object.entries(shape).map(([name, field]) => [
-    field.to ?? camelCase(name),
-    member(name, field, body),
-  ]);
-  return Object.fromEntries(entries.filter(([, value]) => value !== undefined && value !== null));
+  const found: [string, unknown][] = [];
+  for (const [name, field] of fieldsOf(shape)) {
+    const value = member(name, field, body);
+    if (value !== undefined && value !== null) found.push([field.to, value]);
+  }
+  return Object.fromEntries(found);
+}
+
+/** A field whose name in Kubernetes is worked out. */
+type NamedField = Field & { readonly to: string };
+
+const FIELDS = new WeakMap<Shape, readonly (readonly [string, NamedField])[]>();
+
+/** Fields of a shape, worked out once: every object of a kind asks for them. */
+function fieldsOf(shape: Shape): readonly (readonly [string, NamedField])[] {
+  const known = FIELDS.get(shape);
+  if (known !== undefined) return known;
+  const fields = Object.entries(shape).map(
+    ([name, field]) => [name, { ...field, to: field.to ?? camelCase(name) }] as const,
+  );
+  FIELDS.set(shape, fields);
+  return fields;
 }
 
 function member(name: string, { shape, many }: Field, body: Cursor): unknown {

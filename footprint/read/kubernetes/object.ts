@@ -1,5 +1,6 @@
 import type { Cursor } from "../cursor";
 import type { Draft } from "../draft";
+import { given } from "../value";
 
 /** A Kubernetes object, wherever it came from. */
 export interface KubernetesObject {
@@ -14,6 +15,13 @@ export interface KubernetesObject {
   readonly body: Cursor;
   /** How often Terraform creates it; absent where only an apply can tell. */
   readonly times?: number;
+  /**
+   * True where its replicas hold copies of each other's data.
+   * @default - not told
+   */
+  readonly replicated?: boolean;
+  /** @default - the one file of the document */
+  readonly file?: string;
 }
 
 /** Where the object comes from. */
@@ -23,6 +31,8 @@ export interface Origin {
   /** @default - the object's own, else none */
   readonly namespace?: string;
   readonly times?: number;
+  /** @default - the one file of the document */
+  readonly file?: string;
 }
 
 /**
@@ -30,7 +40,7 @@ export interface Origin {
  * @throws InputError when it has no kind.
  */
 export function objectFrom(value: unknown, draft: Draft, origin: Origin, place: string): KubernetesObject {
-  const first = draft.cursor(place, value);
+  const first = draft.cursor(place, value, origin.file);
   const kind = first.text("kind") ?? first.refuse("a manifest without 'kind'", "add apiVersion and kind");
   const apiVersion = first.text("apiVersion") ?? "";
   const metadata = first.at("metadata");
@@ -44,8 +54,9 @@ export function objectFrom(value: unknown, draft: Draft, origin: Origin, place: 
     kind,
     name,
     namespace,
-    body: draft.cursor(id, value),
+    body: draft.cursor(id, value, origin.file),
     times: origin.times,
+    ...given("file", origin.file),
   };
 }
 

@@ -122,8 +122,13 @@ function peerSide(peer: Cursor, own: Place, context: PolicyContext, names: Label
 }
 
 function addresses(range: string, names: Labels): Peer {
-  const name = names[PEER_ANNOTATION + range.replace("/", "_")];
+  const name = names[PEER_ANNOTATION + annotationName(range)];
   return name === undefined ? { kind: "cidr", name: range } : { kind: "cidr", name, cidr: range };
+}
+
+/** A range as an annotation's name may hold it: no `/`, no `:`, a letter or digit first. */
+function annotationName(range: string): string {
+  return range.replace(/^::/, "0::").replace("/", "_").replaceAll(":", "-");
 }
 
 function cidr(block: Cursor): string {

@@ -40,8 +40,14 @@ const CONTAINER: Shape = {
   resources: one(fields("requests", "limits")),
 };
 
+const CLAIM_SPEC = one({
+  ...fields("access_modes", "storage_class_name"),
+  resources: one(fields("requests")),
+});
+
 const POD_SPEC = one({
   ...fields("overhead", "resources"),
+  volume: many({ persistent_volume_claim: one(fields("claim_name")) }, "volumes"),
   container: many(CONTAINER, "containers"),
   init_container: many(CONTAINER, "initContainers"),
 });
@@ -67,7 +73,13 @@ const INGRESS_BACKEND = one({
 
 /** Spec of each kind of object that the footprint reads from a Terraform resource of its own. */
 const SPECS: Readonly<Record<string, Field>> = {
-  workload: one({ ...fields("replicas"), selector: SELECTOR, template: POD_TEMPLATE }),
+  workload: one({
+    ...fields("replicas"),
+    selector: SELECTOR,
+    template: POD_TEMPLATE,
+    volume_claim_template: many({ metadata: METADATA, spec: CLAIM_SPEC }, "volumeClaimTemplates"),
+  }),
+  claim: CLAIM_SPEC,
   pod: POD_SPEC,
   job: JOB_SPEC,
   cronJob: one({ ...fields("schedule", "suspend"), job_template: one({ spec: JOB_SPEC }) }),
@@ -143,6 +155,7 @@ export const TERRAFORM_KINDS: ReadonlyMap<string, TerraformKind> = new Map([
   ["ingress", kind("networking.k8s.io/v1", "Ingress", "ingress")],
   ["namespace", kind("v1", "Namespace")],
   ["secret", kind("v1", "Secret", undefined, fields("data", "data_wo", "binary_data", "binary_data_wo"))],
-  ["config_map", kind("v1", "ConfigMap")],
+  ["config_map", kind("v1", "ConfigMap", undefined, fields("data"))],
+  ["persistent_volume_claim", kind("v1", "PersistentVolumeClaim", "claim")],
   ["service_account", kind("v1", "ServiceAccount")],
 ]);

@@ -1,14 +1,11 @@
 import type { Span, Workload, WorkloadKind } from "../../model";
 import type { Cursor } from "../cursor";
 import type { Draft } from "../draft";
-import type { ImageUse } from "../images";
+import { BASE_IMAGE_LABEL, type ImageUse } from "../image-reference";
+import { span, type Usage } from "../usage";
 import type { Autoscaler } from "./autoscalers";
 import { podContainers, resources } from "./containers";
 import { type KubernetesObject, namespaceOf } from "./object";
-import { span, type Usage } from "./replicas";
-
-/** Annotation of a pod template that names the image which a container's image is built on. */
-export const BASE_IMAGE_ANNOTATION = "base-image.weighbridge.dev/";
 
 /** Where each kind keeps its pod template, below the object. */
 const TEMPLATE_PATHS: Readonly<Record<string, readonly string[]>> = {
@@ -45,10 +42,14 @@ export function scaleKey(object: Pick<KubernetesObject, "kind" | "name" | "names
   return [object.kind, namespaceOf(object), object.name].join("/");
 }
 
+/** Where an object holds what its pods are made of: `metadata` and `spec`. */
+export function podTemplate({ type, body }: KubernetesObject): Cursor {
+  return (TEMPLATE_PATHS[type] ?? []).reduce((at: Cursor, key) => at.at(key), body);
+}
+
 /** Reads a thing that runs pods. */
 export function readWorkload(object: KubernetesObject, context: WorkloadContext): WorkloadReading {
-  const path = TEMPLATE_PATHS[object.type] ?? [];
-  const template = path.reduce((at: Cursor, key) => at.at(key), object.body);
+  const template = podTemplate(object);
   const pod = template.at("spec");
   const { running, starting } = podContainers(pod);
   if (running.length === 0) template.noteUnknown("containers", containersMissing(object));
@@ -73,7 +74,7 @@ export function readWorkload(object: KubernetesObject, context: WorkloadContext)
     images: [...running, ...starting].flatMap(({ name, image }) =>
       image === undefined
         ? []
-        : [{ id: object.id, workload: object.name, image, base: annotations[BASE_IMAGE_ANNOTATION + name] }],
+        : [{ id: object.id, workload: object.name, image, base: annotations[BASE_IMAGE_LABEL + name] }],
     ),
   };
 }

@@ -1,0 +1,95 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import fc from "fast-check";
+import { InputError, readFootprint, toFootprint } from "../../../footprint/read";
+import { parseYaml, YamlError } from "../../../footprint/read/yaml";
+import { documents, objects, plans, yamls } from "./arbitraries";
+
+it("refuses any document with an InputError of one line, or reads it", () => {
+  fc.assert(
+    fc.property(fc.oneof(documents, fc.anything()), (document) => {
+      try {
+        toFootprint(document);
+      } catch (error) {
+        expect(error).toBeInstanceOf(InputError);
+        expect((error as Error).message).not.toMatch(/[\r\n]/);
+      }
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+/** Refused in one line, or read: nothing else may happen. */
+function takesOrRefuses(act: () => unknown): void {
+  try {
+    act();
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    expect(error.message).not.toMatch(/[\r\n]/);
+  }
+}
+
+it("refuses any plan and any Kubernetes object with an InputError of one line, or reads it", () => {
+  fc.assert(
+    fc.property(fc.oneof(plans, objects), (document) => takesOrRefuses(() => toFootprint(document))),
+    { numRuns: 1000 },
+  );
+});
+
+it("reads most fuzzed plans down to their end", () => {
+  const readable = fc.sample(plans, { numRuns: 200, seed: 1 }).filter((document) => {
+    try {
+      toFootprint(document);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+  expect(readable.length).toBeGreaterThan(20);
+});
+
+it("refuses any text as YAML in one line, or parses it", () => {
+  fc.assert(
+    fc.property(yamls, (text) => {
+      try {
+        parseYaml(text);
+      } catch (error) {
+        expect(error).toBeInstanceOf(YamlError);
+        expect((error as Error).message).not.toMatch(/[\r\n]/);
+      }
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+it("refuses any file with an InputError of one line, or reads it", () => {
+  const folder = mkdtempSync(join(tmpdir(), "weighbridge-"));
+  const plan = readFileSync(join(__dirname, "plan", "kubernetes.json"), "utf8");
+  const cut = fc.nat(plan.length).map((end) => plan.slice(0, end));
+  try {
+    const names = fc.constantFrom("a.yaml", "a.json", "a");
+    fc.assert(
+      fc.property(names, fc.oneof(yamls, fc.string(), cut), (name, text) => {
+        writeFileSync(join(folder, name), text);
+        takesOrRefuses(() => readFootprint(join(folder, name)));
+      }),
+      { numRuns: 300 },
+    );
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+it("reads most fuzzed documents down to their end", () => {
+  const sample = fc.sample(documents, { numRuns: 200, seed: 1 });
+  const readable = sample.filter((document) => {
+    try {
+      toFootprint(document);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+  expect(readable.length).toBeGreaterThan(20);
+});

@@ -1,0 +1,69 @@
+import type { Alert } from "../../model";
+import type { Cursor } from "../cursor";
+import type { Draft } from "../draft";
+import { given, isObject } from "../value";
+import { parseYaml, YamlError } from "../yaml";
+import { onOneLine } from "./window";
+
+/** Severities that wake somebody, in the words that teams use for the label. */
+const WAKING: ReadonlySet<string> = new Set(["critical", "page", "emergency"]);
+
+/** A range in a query: `[5m]`, and a subquery's `[1h:1m]`. */
+const RANGE = /\[(\w+)(?::\w*)?\]/;
+
+/**
+ * Reads the alerting rules of a `PrometheusRule`, or of a rules file: both hold `groups`. Whom a rule pages is what
+ * Alertmanager's routes say, which the document seldom holds: the rule's `team`, else the label that is routed by.
+ */
+export function alertingRules(rules: Cursor): Alert[] {
+  return rules.items("groups").flatMap((group) => {
+    const name = group.text("name") ?? "";
+    return group.items("rules").flatMap((rule) => alertingRule(rule, `${rules.id}: ${name}`));
+  });
+}
+
+/** A rule that records a value has no `alert`. */
+function alertingRule(rule: Cursor, id: string): Alert[] {
+  const name = rule.text("alert");
+  if (name === undefined) return [];
+  const labels = rule.at("labels");
+  const label = labels.known("severity", `severity of ${name}`);
+  const waking = label !== undefined && WAKING.has(label);
+  const condition = onOneLine(rule.text("expr") ?? "");
+  return [
+    {
+      id: `${id}: ${name}${label === undefined ? "" : `, ${label}`}`,
+      name,
+      condition,
+      ...given("window", rule.text("for") ?? RANGE.exec(condition)?.[1]),
+      severity: waking ? "critical" : "warning",
+      ...given("pages", waking ? (labels.text("team") ?? `severity=${label}`) : undefined),
+    },
+  ];
+}
+
+/** Rules files in the data of a ConfigMap. What else stands there is not looked at. */
+export function ruleFiles(data: Cursor, draft: Draft): Alert[] {
+  if (!isObject(data.value)) return [];
+  return Object.entries(data.value).flatMap(([name, text]) =>
+    typeof text === "string" && isRulesFile(text) ? ruleFile(data.id, name, text, draft) : [],
+  );
+}
+
+function isRulesFile(text: string): boolean {
+  return /(?:^|[\s{,"'])groups["']?\s*:/.test(text) && /["'\s{,-]alert["']?\s*:/.test(text);
+}
+
+function ruleFile(id: string, name: string, text: string, draft: Draft): Alert[] {
+  try {
+    const documents: unknown[] = text.trimStart().startsWith("{") ? [JSON.parse(text)] : parseYaml(text);
+    return documents
+      .filter(isObject)
+      .filter(({ groups }) => Array.isArray(groups))
+      .flatMap((document) => alertingRules(draft.cursor(id, document)));
+  } catch (error) {
+    if (!(error instanceof YamlError || error instanceof SyntaxError)) throw error;
+    draft.unknown(id, `alerts of ${name}`, "the file looks like Prometheus rules and is no YAML");
+    return [];
+  }
+}

@@ -1,0 +1,107 @@
+import type { Edge, Secret } from "../../model";
+import type { Draft } from "../draft";
+import type { References } from "../references";
+import type { Usage } from "../usage";
+import { dockerStores } from "./stores";
+import type { DockerThing, DockerWorkload, NameOf } from "./thing";
+import { publishedPorts, singleContainer, swarmService } from "./workloads";
+
+/** Types of the Docker provider that are read together. */
+const TYPES: ReadonlySet<string> = new Set([
+  "docker_container",
+  "docker_network",
+  "docker_service",
+  "docker_volume",
+]);
+
+/** True for a Terraform type that `readDocker` takes. */
+export function isDocker(type: string): boolean {
+  return TYPES.has(type);
+}
+
+/** Reads all that Docker runs and keeps: services of a Swarm and containers of one host. */
+export function readDocker(
+  things: readonly DockerThing[],
+  draft: Draft,
+  references: References,
+  usage: Usage,
+): void {
+  const nameOf = namesIn(references);
+  const workloads = things.flatMap((thing) => {
+    if (thing.type === "docker_service") return [swarmService(thing, nameOf, usage)];
+    return thing.type === "docker_container" ? [singleContainer(thing, nameOf, usage)] : [];
+  });
+  draft.workloads.push(...workloads.map(({ workload }) => workload));
+  draft.imageUses.push(...workloads.flatMap(imageUses));
+  draft.exposures.push(...things.flatMap(exposures));
+  draft.secrets.push(...externalSecrets(things));
+  draft.edges.push(...networkEdges(things, workloads));
+  dockerStores(things, workloads, draft);
+}
+
+/** A secret of the document, which is read by itself. */
+const OWN_SECRET = "${docker_secret.";
+
+const BY_ID = /^\$\{(docker_(?:network|volume|image)\.[\w-]+)\.(?:id|image_id|latest|name)\}$/;
+
+/** An id is known after apply, but the name of what has it stands in the document. */
+function namesIn(references: References): NameOf {
+  return (reference) => {
+    const address = BY_ID.exec(reference)?.[1];
+    const name = address === undefined ? undefined : references.resolve(`\${${address}.name}`);
+    return typeof name === "string" ? name : reference;
+  };
+}
+
+/** Secrets that services mount and something other than this document puts into the Swarm, each once. */
+function externalSecrets(things: readonly DockerThing[]): Secret[] {
+  const found = new Map<string, Secret>();
+  for (const { type, body } of things) {
+    if (type !== "docker_service") continue;
+    for (const mounted of body.at("task_spec").at("container_spec").items("secrets")) {
+      const name = mounted.text("secret_name") ?? mounted.text("secret_id") ?? mounted.text("file_name");
+      if (name === undefined || (mounted.text("secret_id") ?? "").startsWith(OWN_SECRET)) continue;
+      const id = `${body.id}: secret ${name}`;
+      if (!found.has(name)) found.set(name, { id, name, store: "docker swarm", valueInDocument: false });
+    }
+  }
+  return [...found.values()];
+}
+
+function imageUses({ workload: { id, name, containers }, base }: DockerWorkload) {
+  return containers.flatMap(({ image }) =>
+    image === undefined ? [] : [{ id, workload: name, image, base }],
+  );
+}
+
+function exposures(thing: DockerThing) {
+  if (thing.type !== "docker_service" && thing.type !== "docker_container") return [];
+  const ports = publishedPorts(thing);
+  if (ports.length === 0) return [];
+  const { body, type } = thing;
+  const service = body.text("name") ?? body.id;
+  return [
+    {
+      id: body.id,
+      via: type === "docker_service" ? "Swarm port" : "container port",
+      hosts: [],
+      paths: [],
+      backends: ports.map((port) => ({ service, port })),
+    },
+  ];
+}
+
+/** Docker lets everything on a network reach everything else on it. */
+function networkEdges(things: readonly DockerThing[], workloads: readonly DockerWorkload[]): Edge[] {
+  return things
+    .filter(({ type }) => type === "docker_network")
+    .flatMap(({ body }) => {
+      const name = body.text("name") ?? body.id;
+      const members = workloads.filter(
+        ({ networks }) => networks.includes(name) || networks.includes(body.id),
+      );
+      if (members.length < 2) return [];
+      const all = { kind: "pods" as const, name: `everything on ${name}` };
+      return [{ from: all, to: all, protocol: "any", policy: body.id, direction: "ingress" as const }];
+    });
+}

@@ -1,0 +1,25 @@
+import type { Workload } from "../../model";
+import type { Cursor } from "../cursor";
+
+/** A resource of the Docker provider; they are read together because they refer to each other. */
+export interface DockerThing {
+  /** Terraform type. */
+  readonly type: string;
+  readonly body: Cursor;
+  /** Instances; absent where only an apply can tell. */
+  readonly times?: number;
+}
+
+/** A workload and what it shares with others. */
+export interface DockerWorkload {
+  readonly workload: Workload;
+  /** Names of the volumes that it mounts. */
+  readonly volumes: readonly string[];
+  /** Names of the networks that it joins. */
+  readonly networks: readonly string[];
+  /** Image that its image is built on, where a label tells. */
+  readonly base?: string;
+}
+
+/** Finds names of what is referred to by id. */
+export type NameOf = (reference: string) => string;

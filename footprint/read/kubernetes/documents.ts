@@ -1,0 +1,112 @@
+import { requireFlat } from "../document";
+import type { Draft } from "../draft";
+import { InputError } from "../input-error";
+import { byCodeUnit, given, isObject, type Json, own } from "../value";
+import { type KubernetesObject, namespaceOf, objectFrom } from "./object";
+
+/** A parsed document that is to be a Kubernetes object or a list of them. */
+export interface KubernetesDocument {
+  readonly value: unknown;
+  /** @default - the one file that is read */
+  readonly file?: string;
+  /**
+   * Place in the file, for example `document 2`.
+   * @default - the file is one document
+   */
+  readonly place?: string;
+}
+
+const RENDER = "give the output of 'kubectl kustomize' or 'helm template'";
+
+/** True for an object that says what it is in Kubernetes' way. */
+export function isKubernetes(value: unknown): value is Json {
+  return (
+    isObject(value) && typeof own(value, "kind") === "string" && typeof own(value, "apiVersion") === "string"
+  );
+}
+
+/**
+ * The objects of documents, lists taken apart, sorted by id: neither files nor their order change what is read.
+ * @throws InputError for what is no Kubernetes object, for what is rendered into some, and for an object that is
+ * there twice: the second would replace the first, and both be weighed.
+ */
+export function objectsOf(documents: readonly KubernetesDocument[], draft: Draft): KubernetesObject[] {
+  const places = new Map<string, KubernetesDocument>();
+  const items = documents.flatMap((document) => {
+    requireFlatDocument(document);
+    return [...itemsOf(document)];
+  });
+  const objects = items.map((document) => {
+    const { value, file, place } = document;
+    const object = objectFrom(value, draft, { times: 1, ...given("file", file) }, place ?? "");
+    const key = JSON.stringify([object.type, namespaceOf(object), object.name]);
+    const before = places.get(key);
+    if (before !== undefined) throw twice(object, document, before);
+    // Without a name the API server makes one, another for each.
+    if (object.body.at("metadata").at("name").present) places.set(key, document);
+    return object;
+  });
+  return objects.sort((a, b) => byCodeUnit(`${a.id}\n${a.type}`, `${b.id}\n${b.type}`));
+}
+
+/** `List` holds objects, and so does `DeploymentList`, whose items need not say again what they are. */
+function* itemsOf(document: KubernetesDocument): Generator<KubernetesDocument> {
+  const { value, file, place } = document;
+  if (!isKubernetes(value)) throw notKubernetes(document);
+  const kind = String(value["kind"]);
+  const items = own(value, "items");
+  if (kind === "Kustomization" && String(value["apiVersion"]).startsWith("kustomize.config.k8s.io/"))
+    throw told(document, "is a kustomization, which changes what it refers to", RENDER);
+  if (!kind.endsWith("List") || !Array.isArray(items)) {
+    yield document;
+    return;
+  }
+  const common =
+    kind === "List" ? {} : { apiVersion: value["apiVersion"], kind: kind.slice(0, -"List".length) };
+  for (const [index, item] of items.entries()) {
+    const inside = [place, `items[${index}]`].filter((part) => part !== undefined).join(": ");
+    yield* itemsOf({
+      value: isObject(item) ? { ...common, ...item } : item,
+      ...given("file", file),
+      place: inside,
+    });
+  }
+}
+
+function requireFlatDocument(document: KubernetesDocument): void {
+  try {
+    requireFlat(document.value);
+  } catch (error) {
+    throw error instanceof InputError
+      ? told(document, error.details.problem, "give what Kubernetes would take")
+      : error;
+  }
+}
+
+function notKubernetes(document: KubernetesDocument): InputError {
+  const { value } = document;
+  const missing = isObject(value)
+    ? ["apiVersion", "kind"].filter((key) => typeof own(value, key) !== "string").map((key) => `'${key}'`)
+    : [];
+  const lacks = missing.length === 0 ? "it is no map" : `it has no ${missing.join(" and no ")}`;
+  return told(
+    document,
+    `is no Kubernetes object: ${lacks}`,
+    "give Kubernetes YAML, and nothing else beside it",
+  );
+}
+
+function twice(
+  { kind, name, namespace }: KubernetesObject,
+  document: KubernetesDocument,
+  before: KubernetesDocument,
+): InputError {
+  const other = [before.file, before.place].filter((part) => part !== undefined).join(": ");
+  const what = [kind, namespace, name].filter((part) => part !== undefined).join("/");
+  const where = other === "" ? "the same file" : other;
+  return told(document, `${what} is in ${where} as well`, `keep one, or ${RENDER}`);
+}
+
+function told({ file, place }: KubernetesDocument, problem: string, fix: string): InputError {
+  return new InputError({ ...given("file", file), ...given("place", place), problem, fix });
+}

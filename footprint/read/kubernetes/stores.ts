@@ -1,0 +1,98 @@
+import type { Store, Workload } from "../../model";
+import type { Draft } from "../draft";
+import { engineOf, keptBy, PLAIN_VOLUME } from "../engines";
+import { given } from "../value";
+import { storageGiB } from "./containers";
+import { type KubernetesObject, namespaceOf } from "./object";
+import { podTemplate } from "./workloads";
+
+/** A workload as it was read, and the object that it was read from. */
+export interface StoreSource {
+  readonly object: KubernetesObject;
+  readonly workload: Workload;
+}
+
+/** Workloads that run to an end: what they run of an engine is a client of it. */
+const RUN_TO_COMPLETION: ReadonlySet<string> = new Set(["batch/CronJob", "batch/Job"]);
+
+/** Reads what is kept on volumes, and what an engine without a volume keeps until its pod ends. */
+export function readStores(
+  objects: readonly KubernetesObject[],
+  sources: readonly StoreSource[],
+  draft: Draft,
+): void {
+  const engines = new Map<string, string>();
+  for (const { object, workload } of sources) {
+    const claims = claimNames(object);
+    const engine = RUN_TO_COMPLETION.has(object.type) ? undefined : engineOf(workload);
+    for (const name of claims) {
+      const key = claimKey(object, name);
+      if (engine !== undefined && !engines.has(key)) engines.set(key, engine);
+    }
+    draft.stores.push(...ownStore(object, workload, engine, claims));
+  }
+  for (const object of objects) {
+    if (object.type === "PersistentVolumeClaim") draft.stores.push(claim(object, engines));
+  }
+}
+
+/** A store that belongs to one workload: made of its volume templates, or of its containers' own file systems. */
+function ownStore(
+  object: KubernetesObject,
+  workload: Workload,
+  engine: string | undefined,
+  claims: readonly string[],
+): Store[] {
+  const templates = object.body.at("spec").items("volumeClaimTemplates");
+  const { id, name, replicas } = workload;
+  if (templates.length === 0) {
+    if (claims.length > 0 || engine === undefined) return [];
+    return [{ id, name, engine, survivesRestart: false, ...kept(object, workload) }];
+  }
+  const sizes = templates.map((each) => storageGiB(each.at("spec").at("resources").at("requests"), "size"));
+  const each = sizes.reduce(
+    (sum, size) => (sum === undefined || size === undefined ? undefined : sum + size),
+    0,
+  );
+  const sizeGiB = each === undefined || replicas === undefined ? undefined : each * replicas.max;
+  return [
+    {
+      id,
+      name,
+      engine: engine ?? PLAIN_VOLUME,
+      ...given("sizeGiB", sizeGiB),
+      survivesRestart: true,
+      ...kept(object, workload),
+    },
+  ];
+}
+
+/** A quorum of the nodes goes on where they copy each other's data: two are none once one is away. */
+function kept({ replicated }: KubernetesObject, { replicas }: Workload): ReturnType<typeof keptBy> {
+  if (replicated !== true || replicas === undefined) return keptBy(replicas);
+  return { copies: replicas.max, survivesNodeLoss: replicas.max > 2 };
+}
+
+/** A volume that one node at a time may write to stays behind when that node is lost. */
+function claim(object: KubernetesObject, engines: ReadonlyMap<string, string>): Store {
+  const { id, name, body } = object;
+  const spec = body.at("spec");
+  const single = spec.texts("accessModes").every((mode) => mode.startsWith("ReadWriteOnce"));
+  return {
+    id,
+    name,
+    engine: engines.get(claimKey(object, name)) ?? PLAIN_VOLUME,
+    ...given("sizeGiB", storageGiB(spec.at("resources").at("requests"), "size")),
+    survivesRestart: true,
+    ...(single ? { copies: 1, survivesNodeLoss: false } : {}),
+  };
+}
+
+function claimNames(object: KubernetesObject): string[] {
+  const volumes = podTemplate(object).at("spec").items("volumes");
+  return volumes.flatMap((volume) => volume.at("persistentVolumeClaim").text("claimName") ?? []);
+}
+
+function claimKey(object: KubernetesObject, name: string): string {
+  return `${namespaceOf(object)}/${name}`;
+}

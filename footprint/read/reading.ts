@@ -1,0 +1,130 @@
+import type { Footprint } from "../model";
+import { clusterMembers } from "./aws/cluster-members";
+import type { Cursor } from "./cursor";
+import { isDocker, readDocker } from "./docker";
+import type { DockerThing } from "./docker/thing";
+import type { Document, Resource } from "./document";
+import { Draft } from "./draft";
+import { addImages } from "./images";
+import { readKubernetes } from "./kubernetes";
+import { manifestObject, releaseObjects } from "./kubernetes/manifests";
+import { normalise } from "./kubernetes/normalise";
+import { type KubernetesObject, objectFrom } from "./kubernetes/object";
+import { TERRAFORM_KINDS } from "./kubernetes/shape";
+import { References } from "./references";
+import { type Repeat, repeatOf } from "./repeat";
+import { exposedSecrets } from "./secrets";
+import { nodeReader, type ThingContext, thingReader } from "./terraform-types";
+import { isUnderstood } from "./understood";
+import type { Usage } from "./usage";
+import { byCodeUnit } from "./value";
+
+/** One pass over what is to be read: first everything by itself, then what refers to each other together. */
+export class Reading {
+  public readonly draft = new Draft();
+  private readonly references: References;
+  private readonly objects: KubernetesObject[] = [];
+  private readonly docker: DockerThing[] = [];
+  private readonly context: ThingContext;
+
+  public constructor(document: Document) {
+    this.references = new References(document);
+    this.context = {
+      draft: this.draft,
+      exposed: exposedSecrets(document, this.references),
+      stores: clusterMembers(document, this.references, this.draft),
+    };
+  }
+
+  /** Adds a resource of a Terraform document. */
+  public add(resource: Resource): void {
+    const repeat = repeatOf(resource, this.references);
+    if (repeat.times === 0) return;
+    if (this.addTogether(resource, repeat) || this.addNodes(resource, repeat)) return;
+    if (this.addEach(resource, repeat) || isUnderstood(resource.type)) return;
+    this.draft.unread(resource.type);
+  }
+
+  /** Adds a Kubernetes object. */
+  public addObject(object: KubernetesObject): void {
+    this.objects.push(object);
+  }
+
+  /** The footprint of all that was added. */
+  public finish(id: string, usage: Usage): Footprint {
+    readKubernetes(this.objects, this.draft, usage);
+    readDocker(this.docker, this.draft, this.references, usage);
+    addImages(this.draft, this.references);
+    noteUnmatchedUsage(usage, this.draft);
+    return this.draft.finish(id);
+  }
+
+  /** Things that are read at the end, because they refer to each other. */
+  private addTogether(resource: Resource, repeat: Repeat): boolean {
+    if (isDocker(resource.type)) {
+      this.docker.push({ type: resource.type, body: this.whole(resource, repeat), times: repeat.times });
+      return true;
+    }
+    const found = this.kubernetesObjects(resource, repeat);
+    if (found === undefined) return false;
+    this.objects.push(...found);
+    return true;
+  }
+
+  private kubernetesObjects(resource: Resource, repeat: Repeat): KubernetesObject[] | undefined {
+    const { type, address } = resource;
+    const { times } = repeat;
+    if (type === "kubernetes_manifest")
+      return manifestObject(this.whole(resource, repeat), this.draft, times);
+    if (type === "helm_release") {
+      return releaseObjects(this.whole(resource, repeat), this.draft, times);
+    }
+    const kind = TERRAFORM_KINDS.get(
+      type.replace(/^kubernetes_/, "").replace(/_v\d(?:(?:alpha|beta)\d)?$/, ""),
+    );
+    if (kind === undefined || !type.startsWith("kubernetes_")) return undefined;
+    return [
+      objectFrom(normalise(kind, this.whole(resource, repeat)), this.draft, { address, times }, address),
+    ];
+  }
+
+  private addNodes(resource: Resource, repeat: Repeat): boolean {
+    const read = nodeReader(resource.type);
+    if (read === undefined) return false;
+    const context = { resource, references: this.references, times: repeat.times };
+    const group = read(this.whole(resource, repeat), context);
+    if (group !== undefined) this.draft.nodes.push(group);
+    return true;
+  }
+
+  /** Things of which each instance is one of its own. */
+  private addEach(resource: Resource, repeat: Repeat): boolean {
+    const add = thingReader(resource.type);
+    if (add === undefined) return false;
+    this.noteRepeat(resource, repeat);
+    for (const { suffix, scope } of repeat.instances) {
+      const body = this.references.resolve(resource.raw, scope);
+      add(this.draft.cursor(resource.address + suffix, body), this.context);
+    }
+    return true;
+  }
+
+  /** The resource as one thing, its instances not told apart. */
+  private whole(resource: Resource, repeat: Repeat): Cursor {
+    this.noteRepeat(resource, repeat);
+    return this.draft.cursor(resource.address, this.references.resolve(resource.raw));
+  }
+
+  private noteRepeat({ address }: Resource, { why }: Repeat): void {
+    if (why !== undefined) this.draft.unknown(address, "count", why);
+  }
+}
+
+/** Usage of a workload that is not there would otherwise be lost without a word. */
+function noteUnmatchedUsage(usage: Usage, draft: Draft): void {
+  const names = new Set(draft.workloads.map(({ name }) => name));
+  for (const name of Object.keys(usage).sort(byCodeUnit)) {
+    if (!names.has(name))
+      draft.unknown(name, "usage", "the usage names it, but no workload of the document has this name");
+  }
+}

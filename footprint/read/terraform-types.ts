@@ -1,0 +1,55 @@
+import { azureMetricAlert, cloudwatchAlarm, compositeAlarm } from "./alerts/clouds";
+import { datadogMonitor } from "./alerts/datadog";
+import { loadBalancer } from "./aws/load-balancers";
+import { AWS_NODES } from "./aws/nodes";
+import { AWS_STORES } from "./aws/stores";
+import { AZURE_NODES } from "./azure/nodes";
+import { AZURE_STORES } from "./azure/stores";
+import { CLOUDAMQP_STORES, kafkaTopic, rabbitQueue } from "./brokers";
+import type { Cursor } from "./cursor";
+import type { Draft } from "./draft";
+import { GOOGLE_NODES } from "./google/nodes";
+import { GOOGLE_STORES } from "./google/stores";
+import type { NodeReaders } from "./node-readers";
+import { isSecret, secret } from "./secrets";
+import type { StoreContext, StoreReaders } from "./store-readers";
+
+/** What a resource is read with. */
+export interface ThingContext {
+  readonly draft: Draft;
+  /** Secrets, by address or name, whose value stands in the document. */
+  readonly exposed: ReadonlySet<string>;
+  readonly stores: StoreContext;
+}
+
+/** Adds one instance of a resource to the draft. */
+export type ThingReader = (body: Cursor, context: ThingContext) => void;
+
+const STORES: StoreReaders = { ...AWS_STORES, ...AZURE_STORES, ...CLOUDAMQP_STORES, ...GOOGLE_STORES };
+const NODES: NodeReaders = { ...AWS_NODES, ...AZURE_NODES, ...GOOGLE_NODES };
+
+const OTHERS: Readonly<Record<string, ThingReader>> = {
+  kafka_topic: (body, { draft }) => draft.topics.push(kafkaTopic(body)),
+  rabbitmq_queue: (body, { draft }) => draft.queues.push(rabbitQueue(body)),
+  aws_alb: (body, { draft }) => draft.exposures.push(...loadBalancer(body)),
+  aws_lb: (body, { draft }) => draft.exposures.push(...loadBalancer(body)),
+  aws_cloudwatch_composite_alarm: (body, { draft }) => draft.alerts.push(compositeAlarm(body)),
+  aws_cloudwatch_metric_alarm: (body, { draft }) => draft.alerts.push(cloudwatchAlarm(body)),
+  azurerm_monitor_metric_alert: (body, { draft }) => draft.alerts.push(azureMetricAlert(body)),
+  datadog_monitor: (body, { draft }) => draft.alerts.push(...datadogMonitor(body)),
+};
+
+/** Reader of a type of which each instance is a thing of its own; undefined where there is none. */
+export function thingReader(type: string): ThingReader | undefined {
+  if (Object.hasOwn(OTHERS, type)) return OTHERS[type];
+  if (isSecret(type)) {
+    return (body, { draft, exposed }) => draft.secrets.push(...secret(type, body, exposed));
+  }
+  const store = Object.hasOwn(STORES, type) ? STORES[type] : undefined;
+  return store && ((body, { draft, stores }) => draft.stores.push(store(body, stores)));
+}
+
+/** Reader of a type of machines, which are counted; undefined where there is none. */
+export function nodeReader(type: string): NodeReaders[string] | undefined {
+  return Object.hasOwn(NODES, type) ? NODES[type] : undefined;
+}

@@ -1,6 +1,6 @@
 import { TerraformVariable } from "cdktf";
-import fc from "fast-check";
 import { fpmConfiguration } from "../../constructs/php-fpm-partner-pod-group/fpm-configuration";
+import fc from "../helpers/fast-check";
 import { build, fpm, mounted, nginx, type Props, RESOURCES, refused } from "../helpers/partner-pod-group";
 import { freshStack, synth } from "../helpers/synth";
 

@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { compare } from "../../footprint/compare";
 import type { Footprint } from "../../footprint/model";
+import fc from "../helpers/fast-check";
 import { container, footprint, partnerA, partnerB, partnerC, workload } from "../helpers/footprints";
 
 const three = () => [partnerA(), partnerB(), partnerC()];

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import fc from "fast-check";
 import { lockOf, renderLock } from "../../footprint/lock";
 import { driftOf } from "../../footprint/lock/drift";
 import { checkLocks, writeLocks } from "../../footprint/lock/files";
 import type { Footprint } from "../../footprint/model";
 import { renderDrift } from "../../footprint/render/drift";
+import fc from "../helpers/fast-check";
 import { temporaryFolder } from "../helpers/folder";
 import { container, footprint, partnerA, partnerB, redis, workload } from "../helpers/footprints";
 

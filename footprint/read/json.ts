@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { InputError } from "./input-error";
 import { jsonProblem } from "./json-problem";
-import { isObject, own } from "./value";
+import { isObject, own, textOf } from "./value";
 
 /**
  * Reads a JSON file.
@@ -39,7 +39,7 @@ export function readText(file: string): string {
 /** What a failed file operation means to whoever named the file. */
 export function unreadable(file: string, error: unknown): InputError {
   // No `instanceof Error`: file errors may come from another realm.
-  const code = isObject(error) ? String(own(error, "code")) : "unknown error";
+  const code = isObject(error) ? textOf(own(error, "code")) : "unknown error";
   if (code === "ENOENT")
     return new InputError({
       file,

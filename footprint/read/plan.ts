@@ -1,7 +1,7 @@
 import { type Document, type Resource, requireFlat } from "./document";
 import { InputError } from "./input-error";
 import { KNOWN_AFTER_APPLY, LEFT_TO_PROVIDER } from "./template";
-import { blocks, byCodeUnit, isObject, type Json, own } from "./value";
+import { blocks, byCodeUnit, isObject, type Json, own, textOf } from "./value";
 
 const PLAN_AGAIN = "plan again, then: terraform show -json FILE";
 
@@ -64,14 +64,14 @@ function plannedResources(module: unknown): Json[] {
 function unknownsByAddress(plan: Json): Map<string, unknown> {
   const current = list(plan, "resource_changes").filter((change) => own(change, "deposed") === undefined);
   return new Map(
-    current.map((change) => [String(own(change, "address")), own(member(change, "change"), "after_unknown")]),
+    current.map((change) => [textOf(own(change, "address")), own(member(change, "change"), "after_unknown")]),
   );
 }
 
 /** Arguments as the configuration writes them, by address without indices. */
 function collectWritten(module: unknown, path: string, into: Map<string, Json>): void {
   for (const resource of list(module, "resources")) {
-    into.set(`${path}${String(own(resource, "address"))}`, member(resource, "expressions"));
+    into.set(`${path}${textOf(own(resource, "address"))}`, member(resource, "expressions"));
   }
   for (const [name, call] of Object.entries(member(module, "module_calls"))) {
     collectWritten(member(call, "module"), `${path}module.${name}.`, into);
@@ -144,6 +144,6 @@ function list(value: unknown, key: string): Json[] {
 function requiredText(resource: Json, key: string): string {
   const text = own(resource, key);
   if (typeof text === "string") return text;
-  const place = `planned_values: ${String(own(resource, "address"))}`;
+  const place = `planned_values: ${textOf(own(resource, "address"))}`;
   throw new InputError({ place, problem: `has no ${key}`, fix: PLAN_AGAIN });
 }

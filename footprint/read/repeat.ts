@@ -2,7 +2,7 @@ import type { Resource } from "./document";
 import { InputError, show } from "./input-error";
 import type { References, Scope } from "./references";
 import { isUnresolved, whyUnresolved } from "./template";
-import { isObject, own } from "./value";
+import { isObject, own, textOf } from "./value";
 
 /** More instances of one resource than this are taken for a mistake. */
 const MOST_INSTANCES = 10_000;
@@ -53,7 +53,7 @@ function forEachOf(address: string, forEach: unknown): Repeat {
   }
   const entries: [string, unknown][] = isObject(forEach)
     ? Object.entries(forEach)
-    : Object.values(forEach).map((value) => [String(value), value]);
+    : Object.values(forEach).map((value) => [textOf(value), value]);
   return {
     times: entries.length,
     instances: entries.map(([key, value]) => ({

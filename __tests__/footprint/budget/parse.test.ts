@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { parseBudget } from "../../../footprint/budget/parse";
 import { InputError } from "../../../footprint/read/input-error";
+import fc from "../../helpers/fast-check";
 
 const parse = (text: string, compared: readonly string[] = []) =>
   parseBudget({ text, file: "budget.yaml", compared });

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import {
   add,
   divide,
@@ -10,6 +9,7 @@ import {
   subtract,
   toNumber,
 } from "../../../footprint/claims/exact";
+import fc from "../../helpers/fast-check";
 
 const cents = fc.integer({ min: -1_000_000, max: 1_000_000 }).map((amount) => amount / 100);
 

@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { type Compute, compute } from "../../../footprint/measure/compute";
 import type { Workload } from "../../../footprint/model";
+import fc from "../../helpers/fast-check";
 import { container, footprint, partnerA, partnerB, partnerC, workload } from "../../helpers/footprints";
 
 const exact = (min: number, steady: number, max: number) => ({ min, steady, max, atLeast: false });

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import fc from "../../helpers/fast-check";
 
 /** Terraform types that are read in ways of their own, and two that no object should be asked for. */
 export const TYPES = words(`

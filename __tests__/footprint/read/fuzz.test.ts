@@ -1,9 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import fc from "fast-check";
 import { InputError, readFootprint, toFootprint } from "../../../footprint/read";
 import { parseYaml, YamlError } from "../../../footprint/read/yaml";
+import fc from "../../helpers/fast-check";
 import { documents, objects, plans, yamls } from "./arbitraries";
 
 it("refuses any document with an InputError of one line, or reads it", () => {

@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { toFootprint } from "../../../footprint/read";
+import fc from "../../helpers/fast-check";
 import { deployment } from "./fixtures";
 
 /** Resources of several types that refer to each other. */

@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { mebibytes, millicores, QuantityError } from "../../../footprint/read/quantity";
+import fc from "../../helpers/fast-check";
 
 describe("millicores", () => {
   it.each([

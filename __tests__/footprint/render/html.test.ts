@@ -1,10 +1,10 @@
-import fc from "fast-check";
 import { CLAIMS } from "../../../config/claims";
 import { SCORECARDS } from "../../../config/scores";
 import { weighClaims, weighScores } from "../../../footprint/claims";
 import { compare } from "../../../footprint/compare";
 import { renderHtml } from "../../../footprint/render/html";
 import { html } from "../../../footprint/render/html/markup";
+import fc from "../../helpers/fast-check";
 import {
   container,
   edge,

@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import { compare } from "../../../footprint/compare";
 import { renderMarkdown } from "../../../footprint/render/markdown";
 import { escapeMarkdown } from "../../../footprint/render/markdown/escape";
+import fc from "../../helpers/fast-check";
 import { footprint, image, partnerA, partnerB, partnerC, workload } from "../../helpers/footprints";
 
 const three = () => compare([partnerA(), partnerB(), partnerC()]);

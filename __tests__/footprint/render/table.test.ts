@@ -1,10 +1,10 @@
 import { stripVTControlCharacters } from "node:util";
-import fc from "fast-check";
 import { createColors } from "picocolors";
 import { compare } from "../../../footprint/compare";
 import type { Footprint } from "../../../footprint/model";
 import { renderTable } from "../../../footprint/render/table";
 import { displayWidth } from "../../../footprint/render/text";
+import fc from "../../helpers/fast-check";
 import {
   container,
   footprint,

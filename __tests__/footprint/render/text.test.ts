@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { clean, displayWidth, wrap } from "../../../footprint/render/text";
+import fc from "../../helpers/fast-check";
 
 test.each([
   ["plain", 5],

@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import type { Connection } from "../../../../footprint/measure/reach";
 import { layGraph } from "../../../../footprint/render/html/network/graph";
+import fc from "../../../helpers/fast-check";
 
 const to = (from: string, target: string, ...ports: readonly string[]): Connection => ({
   from,

@@ -25,6 +25,27 @@ export const OPTIONS: readonly Option[] = [
   { id: "partner-a", review: "001", title: "Partner API: trimmed .NET", module: "partner/a" },
   { id: "partner-b", review: "001", title: "Partner API: PHP native bundle", module: "partner/b" },
   { id: "partner-c", review: "001", title: "Partner API: thin gateway", module: "partner/c" },
+  {
+    id: "critter-rabbitmq-single",
+    review: "002",
+    title: "Critter Supply: RabbitMQ, one node",
+    module: "critter/rabbitmq-single",
+    hasPlatform: true,
+  },
+  {
+    id: "critter-rabbitmq-cluster",
+    review: "002",
+    title: "Critter Supply: RabbitMQ, three nodes",
+    module: "critter/rabbitmq-cluster",
+    hasPlatform: true,
+  },
+  {
+    id: "critter-rabbitmq-managed",
+    review: "002",
+    title: "Critter Supply: RabbitMQ by CloudAMQP",
+    module: "critter/rabbitmq-managed",
+    hasPlatform: true,
+  },
   { id: "shop-1-traditional", review: "003", title: "Shop: nginx and PHP-FPM", module: "shop/1-traditional" },
   {
     id: "shop-2-frankenphp",
@@ -55,6 +76,7 @@ export const OPTIONS: readonly Option[] = [
 /** The option that a comparison is measured against when it is among those compared, by review. */
 export const BASELINES: Readonly<Record<string, string>> = {
   "001": "partner-b",
+  "002": "critter-rabbitmq-single",
   "003": "shop-1-traditional",
   "004": "laravel-eks",
 };

@@ -18,7 +18,7 @@ test.each([
   ],
   [
     ["compare"],
-    "weighbridge: name the options, or a review (000, 001, 003, 004); `weighbridge options` lists them",
+    "weighbridge: name the options, or a review (000, 001, 002, 003, 004); `weighbridge options` lists them",
   ],
   [["compare", "xyz"], 'weighbridge: there is no option "xyz"; `weighbridge options` lists those there are'],
   [

@@ -17,6 +17,9 @@ export interface ServiceJson {
     readonly placement?: { readonly constraints: readonly string[] };
   };
   readonly mode: { readonly replicated: { readonly replicas: number } };
+  readonly update_config: { delay: string; monitor: string };
+  readonly rollback_config: { monitor: string };
+  readonly converge_config: { delay: string };
 }
 
 /** A config in a stack's Terraform JSON. */
@@ -57,10 +60,16 @@ export function configNamed({ resource }: SwarmDocument, name: string): ConfigJs
 
 /**
  * Cuts reservations and limits down to what any machine has: the stand-ins use next to nothing, and Docker takes
- * no service that reserves, or may use, more cores than there are.
+ * no service that reserves, or may use, more cores than there are. Waits are cut too: the tests look at what
+ * follows what, not at how long it takes.
  */
 export function fitThisMachine(document: SwarmDocument): void {
-  for (const { task_spec: task } of servicesOf(document)) {
+  for (const service of servicesOf(document)) {
+    const { task_spec: task, update_config: update } = service;
+    update.delay = "1s";
+    update.monitor = "5s";
+    service.rollback_config.monitor = "5s";
+    service.converge_config.delay = "2s";
     task.resources.reservation = { nano_cpus: 1_000_000, memory_bytes: 4 * 1024 * 1024 };
     task.resources.limits.nano_cpus = Math.min(task.resources.limits.nano_cpus, cpus().length * 1e9);
   }

@@ -26,6 +26,8 @@ const TIMEOUT_MS = 240_000;
 /** What `plan -detailed-exitcode` exits with. */
 const PLAN_IS_EMPTY = 0;
 const PLAN_HAS_CHANGES = 2;
+/** What the Kafka provider says when two of its reads share a connection that one of them has just lost. */
+const LOST_CONNECTION = "kafka: broker not connected";
 
 /** Real Terraform with real providers, in the folder of one configuration. */
 export class Terraform {
@@ -76,8 +78,14 @@ export class Terraform {
     return run;
   }
 
+  /** Runs a command, and once more where the Kafka provider lost its connection: every command can be repeated. */
+  private async run(args: readonly string[]): Promise<Run> {
+    const first = await this.runOnce(args);
+    return first.exitCode === 1 && first.output.includes(LOST_CONNECTION) ? this.runOnce(args) : first;
+  }
+
   /** Not `spawnSync`: stand-in servers of the same process must answer meanwhile. */
-  private run(args: readonly string[]): Promise<Run> {
+  private runOnce(args: readonly string[]): Promise<Run> {
     if (TERRAFORM === undefined) throw new Error("terraform is not on the PATH");
     const [command = "", ...rest] = args;
 

@@ -1,12 +1,4 @@
-/** One point in which a stack is not what review 002 says, for the reader of a synth. */
-export interface Departure {
-  /** Heading of the review. */
-  readonly section: string;
-  /** What the review has. */
-  readonly review: string;
-  readonly built: string;
-  readonly why: string;
-}
+import type { Departure } from "./departure";
 
 /** The forms of RabbitMQ that review 002 chooses from. */
 export type RabbitMqForm = "single" | "cluster" | "managed";

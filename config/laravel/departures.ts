@@ -1,11 +1,4 @@
-/** Something that the review says and the stack does not do, or does against its own good. */
-export interface Departure {
-  /** Heading of the review. */
-  readonly section: string;
-  readonly review: string;
-  readonly built: string;
-  readonly why: string;
-}
+import type { Departure } from "../departure";
 
 export const POOL_SECTION = "Configurações Específicas PHP > PHP-FPM Optimization";
 export const SCALING_SECTION = "Scaling Strategies > Horizontal Scaling";

@@ -1,3 +1,4 @@
+export type { Departure } from "../departure";
 export { LARAVEL, LARAVEL_NETWORKS } from "./application";
 export { CHARTS, type Chart } from "./charts";
-export { DEPARTURES, type Departure, POOL_SECTION, SCALING_SECTION } from "./departures";
+export { DEPARTURES, POOL_SECTION, SCALING_SECTION } from "./departures";

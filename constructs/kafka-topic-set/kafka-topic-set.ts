@@ -1,9 +1,10 @@
-import { Annotations, DefaultTokenResolver, Fn, Op, StringConcat, Token, Tokenization } from "cdktf";
+import { Annotations, Fn, Op, Token } from "cdktf";
 import { Construct } from "constructs";
 import { Acl } from "../../imports/providers/kafka/acl";
 import { Quota } from "../../imports/providers/kafka/quota";
 import { Topic } from "../../imports/providers/kafka/topic";
 import { isToken, refuse } from "../core/errors";
+import { stableId } from "../core/stable-id";
 import { requireInteger } from "../core/validate";
 import { newGrants, oldGrants, requireMigration, stageOf, type TopicMigration } from "./migration";
 import { importOldTopic, ReleasedTopic } from "./old-topic";
@@ -98,9 +99,9 @@ export class KafkaTopicSet extends Construct {
     const old = new Construct(this, "Old");
     const oldTopics = stage.oldTopics ? (migration?.oldTopics ?? []) : [];
     this.oldTopics = new Map(
-      oldTopics.map((topic) => [topic.name, importOldTopic(old, this.stableId(topic.name), topic)]),
+      oldTopics.map((topic) => [topic.name, importOldTopic(old, stableId(this, topic.name), topic)]),
     );
-    for (const name of releasedTopics) new ReleasedTopic(old, this.stableId(name));
+    for (const name of releasedTopics) new ReleasedTopic(old, stableId(this, name));
 
     this.acls = this.defineAcls([...newGrants(grants, stage), ...oldGrants(oldTopics, stage)]);
     if (stage.newTopics) this.defineUsers(users, quotas);
@@ -163,7 +164,7 @@ export class KafkaTopicSet extends Construct {
     config: Record<string, string>,
     preventDestroy: boolean,
   ): Topic {
-    return new Topic(this, this.stableId(spec.name), {
+    return new Topic(this, stableId(this, spec.name), {
       name: spec.name,
       partitions: spec.partitions,
       replicationFactor,
@@ -174,7 +175,7 @@ export class KafkaTopicSet extends Construct {
 
   /** Grants may overlap; Kafka keeps a rule once, so Terraform must too. */
   private defineAcls(grants: readonly TopicGrant[]): Acl[] {
-    const distinct = new Map(grants.flatMap(aclsOf).map((acl) => [this.stableId(aclKey(acl)), acl]));
+    const distinct = new Map(grants.flatMap(aclsOf).map((acl) => [stableId(this, aclKey(acl)), acl]));
     return [...distinct].map(([id, acl]) => new Acl(this, id, acl));
   }
 
@@ -184,14 +185,8 @@ export class KafkaTopicSet extends Construct {
     for (const user of users) defineUser(scope, user);
     const limits = new Construct(this, "Quotas");
     for (const quota of quotas) {
-      new Quota(limits, this.stableId(quota.principal), quotaConfig(quota));
+      new Quota(limits, stableId(this, quota.principal), quotaConfig(quota));
     }
-  }
-
-  /** An id made of the name itself, so that order does not matter; a reference becomes its Terraform text. */
-  private stableId(name: string): string {
-    const resolver = new DefaultTokenResolver(new StringConcat());
-    return String(Tokenization.resolve(name, { scope: this, resolver }));
   }
 }
 

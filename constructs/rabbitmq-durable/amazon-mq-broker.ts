@@ -4,8 +4,8 @@ import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-securit
 import { Annotations, Fn } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import { isToken, refuse } from "../core/errors";
+import { stableId } from "../core/stable-id";
 import { requireReference } from "./access";
-import { stableId } from "./names";
 
 /** Properties for `AmazonMqBroker`. */
 export interface AmazonMqBrokerProps {

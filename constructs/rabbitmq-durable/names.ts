@@ -1,4 +1,4 @@
-import { DefaultTokenResolver, Fn, StringConcat, Tokenization } from "cdktf";
+import { Fn } from "cdktf";
 import type { IConstruct } from "constructs";
 import { isToken, refuse } from "../core/errors";
 
@@ -77,10 +77,4 @@ export function exactly(names: readonly string[]): string {
     isToken(name) ? Fn.replace(name, ".", "\\\\.") : name.replaceAll(".", "\\."),
   );
   return literals.length > 1 ? `^(${literals.join("|")})$` : `^${literals.join("")}$`;
-}
-
-/** An id made of the name itself, so that order does not matter; a reference becomes its Terraform text. */
-export function stableId(scope: IConstruct, name: string): string {
-  const resolver = new DefaultTokenResolver(new StringConcat());
-  return String(Tokenization.resolve(name, { scope, resolver }));
 }

@@ -1,4 +1,4 @@
-import type { Departure } from "./departure";
+import type { Departure } from "../departure";
 
 /** The forms of RabbitMQ that review 002 chooses from. */
 export type RabbitMqForm = "single" | "cluster" | "managed";

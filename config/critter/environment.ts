@@ -1,0 +1,41 @@
+import { CRITTER } from "./application";
+import { type BoundedContext, type ContextId, usesBroker } from "./contexts";
+
+/** What differs between a cluster, Docker and a machine. */
+export interface Surroundings {
+  /** Where a context is found: `http://orders` behind a Service, `http://orders:8080` on a Docker network. */
+  readonly urlOf: (id: ContextId) => string;
+  /**
+   * OTLP receiver, for example `http://otel-collector:4317`.
+   * @default - no telemetry is sent
+   */
+  readonly telemetryUrl?: string;
+}
+
+/** Reference of a context's image. The review tags it "with commit SHA + branch": the tag is the deployer's. */
+export function imageOf({ id }: Pick<BoundedContext, "id">, tag: string): string {
+  return `${CRITTER.registry}/${id}:${tag}`;
+}
+
+/**
+ * Environment variables of a context, the same wherever it runs. None is secret: those are files, `SECRET_FILES`.
+ * Names of the settings are assumed.
+ */
+export function variablesOf(context: BoundedContext, around: Surroundings): Readonly<Record<string, string>> {
+  const { broker, database } = CRITTER;
+  return {
+    ASPNETCORE_ENVIRONMENT: "Production",
+    ASPNETCORE_HTTP_PORTS: String(CRITTER.port),
+    Database__Schema: context.schema,
+    Database__MaxPoolSize: String(database.poolSize),
+    ...(usesBroker(context) && { RabbitMQ__VirtualHost: broker.virtualHost }),
+    ...Object.fromEntries(context.calls.map((id) => [`Services__${settingOf(id)}`, around.urlOf(id)])),
+    OTEL_SERVICE_NAME: context.id,
+    ...(around.telemetryUrl !== undefined && { OTEL_EXPORTER_OTLP_ENDPOINT: around.telemetryUrl }),
+  };
+}
+
+/** `customer-identity` becomes `CustomerIdentity`. */
+function settingOf(id: ContextId): string {
+  return id.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());
+}

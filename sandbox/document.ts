@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { KubernetesObject } from "./kubernetes/client";
 import type { RequiredProvider } from "./terraform";
@@ -13,6 +13,7 @@ export interface Document {
 
 /** A synthesised stack. */
 export interface Stack {
+  readonly id: string;
   /** Where Terraform is run. */
   readonly folder: string;
   readonly document: Document;
@@ -25,11 +26,24 @@ const ROOT = join(__dirname, "..");
  * @param folder inside one that is thrown away: a stack's state lies beside it
  */
 export function synthesise(id: string, folder: string): Stack {
-  const command = [join(ROOT, "bin", "weighbridge.js"), "synth", id, "--output", folder];
+  runSynth(folder, id);
+  return stackIn(folder, id);
+}
+
+/** Every stack of every option, synthesised in the same way. */
+export function synthesiseAll(folder: string): Stack[] {
+  runSynth(folder);
+  return readdirSync(join(folder, "stacks")).map((id) => stackIn(folder, id));
+}
+
+function runSynth(folder: string, ...ids: string[]): void {
+  const command = [join(ROOT, "bin", "weighbridge.js"), "synth", ...ids, "--output", folder];
   execFileSync(process.execPath, command, { stdio: "pipe" });
-  const stackFolder = join(folder, "stacks", id);
-  const document = JSON.parse(readFileSync(join(stackFolder, "cdk.tf.json"), "utf8")) as Document;
-  return { folder: stackFolder, document };
+}
+
+function stackIn(outdir: string, id: string): Stack {
+  const folder = join(outdir, "stacks", id);
+  return { id, folder, document: JSON.parse(readFileSync(join(folder, "cdk.tf.json"), "utf8")) as Document };
 }
 
 /** Providers that a stack asks for, by the name that it gives them. */
@@ -44,10 +58,10 @@ export function addressesWithout(provider: string, { document }: Stack): string[
     .flatMap(([type, byName]) => Object.keys(byName).map((name) => `${type}.${name}`));
 }
 
-/** The custom resources that a stack hands to its Helm releases. */
+/** The custom resources that a stack hands to its releases of `charts/manifests`. */
 export function manifestsOf({ document }: Stack): KubernetesObject[] {
-  const releases = Object.values(document.resource["helm_release"] ?? {}) as { values: string[] }[];
+  const releases = Object.values(document.resource["helm_release"] ?? {}) as { values?: string[] }[];
   return releases
-    .flatMap(({ values }) => values)
-    .flatMap((values) => (JSON.parse(values) as { manifests: KubernetesObject[] }).manifests);
+    .flatMap(({ values = [] }) => values)
+    .flatMap((values) => (JSON.parse(values) as { manifests?: KubernetesObject[] }).manifests ?? []);
 }

@@ -4,9 +4,10 @@
  */
 import { cache } from "./install/cache.mjs";
 import { debianPackage } from "./install/debian.mjs";
+import { definitions } from "./install/definitions.mjs";
 import { kafka } from "./install/kafka.mjs";
 import { kafkaProvider } from "./install/kafka-provider.mjs";
-import { controlPlane, gatewayApi, kwok } from "./install/kubernetes.mjs";
+import { controlPlane, kwok } from "./install/kubernetes.mjs";
 import { moto } from "./install/moto.mjs";
 import { otelCollector } from "./install/otel-collector.mjs";
 import { rabbitmqProvider } from "./install/rabbitmq-provider.mjs";
@@ -24,7 +25,7 @@ const parts = [
   debianPackage("iproute2", "ip"),
   controlPlane,
   kwok,
-  gatewayApi,
+  ...definitions,
   moto,
   otelCollector,
   kafkaProvider,

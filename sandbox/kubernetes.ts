@@ -1,16 +1,16 @@
 import type { KubernetesClient } from "./kubernetes/client";
 import { CONTROL_PLANE_REQUIREMENTS, type ControlPlane, startControlPlane } from "./kubernetes/control-plane";
-import { GATEWAY_API, installDefinitions } from "./kubernetes/definitions";
+import { DEFINITIONS_REQUIREMENTS, installDefinitions } from "./kubernetes/definitions";
 import { CONTEXT } from "./kubernetes/kubeconfig";
 import { NODES } from "./kubernetes/nodes";
-import { type Requirement, required } from "./requirement";
+import type { Requirement } from "./requirement";
 import { removeFolder, temporaryFolder } from "./temporary-folder";
 import { waitUntil } from "./wait";
 
 /** What `KubernetesSandbox` needs on this machine. */
 export const KUBERNETES_REQUIREMENTS: readonly Requirement[] = [
   ...CONTROL_PLANE_REQUIREMENTS,
-  required("the Gateway API's definitions", GATEWAY_API),
+  ...DEFINITIONS_REQUIREMENTS,
 ];
 
 /**

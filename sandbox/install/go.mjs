@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fillFolder } from "./cache.mjs";
 import { onPath, run } from "./run.mjs";
@@ -30,19 +30,16 @@ export function goPrograms({ name, folder, module, programs, replace = {}, ldfla
   };
 }
 
-/** Files of one folder of a published Go module, whose name ends as given. */
-export function goModuleFiles({ name, folder, module, from, ending }) {
+/** Some files of one folder of a published Go module. */
+export function goModuleFiles({ name, folder, module, from, files }) {
   return {
     name,
-    isThere: () => existsSync(folder),
+    isThere: () => files.every((file) => existsSync(join(folder, file))),
     install: () => {
       requireGo();
       const { Dir } = JSON.parse(run("go", ["mod", "download", "-json", `${module.path}@${module.version}`]));
       fillFolder(folder, (draft) => {
-        mkdirSync(draft, { recursive: true });
-        for (const file of readdirSync(join(Dir, from)).filter((it) => it.endsWith(ending))) {
-          copyFileSync(join(Dir, from, file), join(draft, file));
-        }
+        for (const file of files) copyFileSync(join(Dir, from, file), join(draft, file));
       });
     },
   };

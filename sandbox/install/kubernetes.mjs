@@ -1,5 +1,5 @@
 import { inCache, versions } from "./cache.mjs";
-import { goModuleFiles, goPrograms } from "./go.mjs";
+import { goPrograms } from "./go.mjs";
 
 /** Modules that Kubernetes' own go.mod names by folder; each is published as v0.x of the same release. */
 const STAGING = [
@@ -56,15 +56,6 @@ export const kwok = goPrograms({
   folder: inCache(`kwok-${versions.kwok}`),
   module: { path: "sigs.k8s.io/kwok", version: `v${versions.kwok}` },
   programs: { kwok: "sigs.k8s.io/kwok/cmd/kwok" },
-});
-
-/** Definitions of HTTPRoute, Gateway, GatewayClass and ReferenceGrant. */
-export const gatewayApi = goModuleFiles({
-  name: "Gateway API definitions",
-  folder: inCache(`gateway-api-${versions.gatewayApi}`),
-  module: { path: "sigs.k8s.io/gateway-api", version: `v${versions.gatewayApi}` },
-  from: "config/crd/standard",
-  ending: ".yaml",
 });
 
 function versionFlags() {

@@ -12,6 +12,14 @@ export interface KubernetesObject {
   readonly [field: string]: unknown;
 }
 
+/** One entry of the API's own table of contents. */
+interface ApiResource {
+  /** In the plural, as in paths; a subresource has a slash in it. */
+  readonly name: string;
+  readonly kind: string;
+  readonly namespaced: boolean;
+}
+
 /** What the API server answered with; `body` is undefined when it was no JSON. */
 export interface Answer {
   readonly status: number;
@@ -40,10 +48,29 @@ export class KubernetesClient {
     expectStatus(path, await this.ask("POST", path, JSON.stringify(object), "application/json"));
   }
 
+  /**
+   * Has the server judge an object as if it were to be created, and keep nothing.
+   * @throws Error with the server's own words, also for a field that the object's kind does not have
+   */
+  public async wouldCreate(object: KubernetesObject): Promise<void> {
+    await this.create(`${await this.collectionOf(object)}?dryRun=All&fieldValidation=Strict`, object);
+  }
+
   /** Creates an object of YAML as it stands; the server reads YAML by server-side apply. */
   public async applyYaml(path: string, yaml: string): Promise<void> {
     const manager = `${path}?fieldManager=sandbox&force=true`;
     expectStatus(path, await this.ask("PATCH", manager, yaml, "application/apply-patch+yaml"));
+  }
+
+  /** Where objects of a kind are created; the server says what the kind is called there. */
+  private async collectionOf({ apiVersion, kind, metadata }: KubernetesObject): Promise<string> {
+    const root = apiVersion.includes("/") ? `/apis/${apiVersion}` : `/api/${apiVersion}`;
+    const { resources } = (await this.get(root)) as unknown as { resources: readonly ApiResource[] };
+    const resource = resources.find((it) => it.kind === kind && !it.name.includes("/"));
+    if (resource === undefined) throw new Error(`${root}: the API server knows no ${kind}`);
+    return resource.namespaced
+      ? `${root}/namespaces/${metadata.namespace ?? "default"}/${resource.name}`
+      : `${root}/${resource.name}`;
   }
 
   /** One request; rejects only when no answer comes. */

@@ -1,18 +1,26 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import { tryFindInCache } from "../cache";
-import versions from "../versions.json";
+import { type Requirement, required } from "../requirement";
 import { waitUntil } from "../wait";
 import type { KubernetesClient, KubernetesObject } from "./client";
+import published from "./definitions.json";
 
 const PATH = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions";
 
-/** Folder of the Gateway API's own definitions. */
-export const GATEWAY_API = tryFindInCache(`gateway-api-${versions.gatewayApi}`);
+/** Files of the real definitions, each undefined where it was not installed. */
+const FILES = published.map(({ name, version, files }) => ({
+  name: `definitions of ${name}`,
+  paths: files.map((file) => tryFindInCache("definitions", `${name}-${version}`, file)),
+}));
+
+/** Whether the definitions of every project are there. */
+export const DEFINITIONS_REQUIREMENTS: readonly Requirement[] = FILES.map(({ name, paths }) =>
+  required(name, paths.includes(undefined) ? undefined : paths[0]),
+);
 
 /**
- * Kinds whose real definitions are not installed. The stand-in takes any spec: that an object of such a kind is
- * accepted proves that it was sent, and nothing about its fields.
+ * Kinds whose real definitions no package registry holds. The stand-in takes any spec: that an object of such a
+ * kind is accepted proves that it was sent, and nothing about its fields.
  */
 const STAND_INS = [
   {
@@ -21,25 +29,34 @@ const STAND_INS = [
     kind: "SecretProviderClass",
     plural: "secretproviderclasses",
   },
-  { group: "external-secrets.io", version: "v1", kind: "ExternalSecret", plural: "externalsecrets" },
-  { group: "external-secrets.io", version: "v1", kind: "SecretStore", plural: "secretstores" },
-  { group: "monitoring.coreos.com", version: "v1", kind: "PrometheusRule", plural: "prometheusrules" },
+  { group: "rabbitmq.com", version: "v1beta1", kind: "RabbitmqCluster", plural: "rabbitmqclusters" },
 ];
+
+/** Kinds that the API server takes with any fields. */
+export const UNCHECKED_KINDS: readonly string[] = STAND_INS.map(({ kind }) => kind);
 
 /** Installs the definitions of the custom resources, and waits until the API server serves them all. */
 export async function installDefinitions(client: KubernetesClient): Promise<void> {
-  if (GATEWAY_API !== undefined) {
-    for (const file of readdirSync(GATEWAY_API).filter((name) => name.endsWith(".yaml"))) {
-      const name = file
-        .replace("gateway.networking.k8s.io_", "")
-        .replace(".yaml", ".gateway.networking.k8s.io");
-      await client.applyYaml(`${PATH}/${name}`, readFileSync(join(GATEWAY_API, file), "utf8"));
+  for (const path of FILES.flatMap(({ paths }) => paths)) {
+    for (const yaml of documentsOf(readFileSync(path as string, "utf8"))) {
+      await client.applyYaml(`${PATH}/${nameOf(yaml)}`, yaml);
     }
   }
   for (const standIn of STAND_INS) await client.create(PATH, definition(standIn));
   await waitUntil("the API server serves the custom resources", async () => {
     return (await client.list(PATH)).every(isEstablished);
   });
+}
+
+function documentsOf(yaml: string): string[] {
+  return yaml.split(/^---$/m).filter((document) => document.includes("kind: CustomResourceDefinition"));
+}
+
+/** Not by parsing: the file of one definition can have half a megabyte, and its name stands near its top. */
+function nameOf(yaml: string): string {
+  const name = /^ {2}name: (\S+)$/m.exec(yaml)?.[1];
+  if (name === undefined) throw new Error(`a definition without a name: ${yaml.slice(0, 200)}`);
+  return name;
 }
 
 function definition({ group, version, kind, plural }: (typeof STAND_INS)[number]): unknown {

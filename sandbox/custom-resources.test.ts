@@ -1,0 +1,74 @@
+import { join } from "node:path";
+import { manifestsOf, synthesiseAll } from "./document";
+import { buildExample, EXAMPLES, type ExampleName } from "./examples";
+import { KUBERNETES_REQUIREMENTS, KubernetesSandbox } from "./kubernetes";
+import type { KubernetesObject } from "./kubernetes/client";
+import { UNCHECKED_KINDS } from "./kubernetes/definitions";
+import { describeWhen } from "./requirement";
+import { removeFolder, temporaryFolder } from "./temporary-folder";
+
+const scratch = temporaryFolder("custom-resources");
+afterAll(() => removeFolder(scratch));
+
+const STACKS = [
+  ...synthesiseAll(join(scratch, "options")),
+  ...Object.keys(EXAMPLES).map((name) => buildExample(name as ExampleName, join(scratch, "examples"))),
+];
+const OBJECTS = STACKS.flatMap((stack) =>
+  manifestsOf(stack)
+    .filter(({ kind }) => !UNCHECKED_KINDS.includes(kind))
+    .map((manifest) => ({ owner: stack.id, object: settled(manifest) })),
+);
+
+/** An object as Terraform would send it: each reference is some value, and the namespace is one that is there. */
+function settled(manifest: KubernetesObject): KubernetesObject {
+  const object = JSON.parse(JSON.stringify(manifest).replace(/\$\{[^}]*\}/g, "known")) as KubernetesObject;
+  return { ...object, metadata: { ...object.metadata, namespace: "default" } };
+}
+
+/** The first object of a kind. */
+function objectOf(kind: string): KubernetesObject {
+  const found = OBJECTS.find(({ object }) => object.kind === kind);
+  if (found === undefined) throw new Error(`no stack has a ${kind}`);
+  return found.object;
+}
+
+// Not skipped with the rest, so that the folder is removed in any case.
+test("no kind of custom resource is left out", () => {
+  const kinds = new Set(OBJECTS.map(({ object }) => object.kind));
+  const known = [
+    ...["AppProject", "Application", "ExternalSecret", "HTTPRoute", "PodMonitor", "PrometheusRule"],
+    ...["Rollout", "ScaledObject", "SecretStore", "VerticalPodAutoscaler"],
+  ];
+  expect([...kinds]).toEqual(expect.arrayContaining(known));
+});
+
+describeWhen(KUBERNETES_REQUIREMENTS, "an API server with the definitions of the kinds' own projects", () => {
+  let sandbox: KubernetesSandbox;
+
+  beforeAll(async () => {
+    sandbox = await KubernetesSandbox.start();
+  });
+  afterAll(() => sandbox?.stop());
+
+  test.each(OBJECTS)(
+    "takes $object.kind $object.metadata.name of $owner, field by field",
+    async ({ object }) => {
+      await sandbox.client.wouldCreate(object);
+    },
+  );
+
+  test.each([
+    ["a field that there is not", { minReplicaCounts: 2 }, 'unknown field "spec.minReplicaCounts"'],
+    [
+      "a text for a number",
+      { minReplicaCount: "two" },
+      "spec.minReplicaCount in body must be of type integer",
+    ],
+    ["no trigger", { triggers: undefined }, "spec.triggers: Required value"],
+  ])("refuses a ScaledObject with %s", async (_, change, reason) => {
+    const scaledObject = objectOf("ScaledObject");
+    const spec = { ...(scaledObject["spec"] as object), ...change };
+    await expect(sandbox.client.wouldCreate({ ...scaledObject, spec })).rejects.toThrow(reason);
+  });
+});

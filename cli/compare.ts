@@ -13,6 +13,8 @@ export interface CompareArguments {
   readonly from: readonly ForeignInput[];
   readonly baseline?: string;
   readonly at: "min" | "steady" | "max";
+  /** Date that the end of support is held against. */
+  readonly asOf?: string;
   readonly format: "table" | "markdown" | "json" | "csv" | "html";
   /** File of ceilings. */
   readonly budget?: string;

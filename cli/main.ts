@@ -1,9 +1,11 @@
 import { Command, CommanderError, Option } from "commander";
+import { parseAsOf } from "./as-of";
 import type { ClaimsArguments } from "./claims";
 import type { CompareArguments } from "./compare";
 import { runOrExplain } from "./errors";
 import { type ForeignInput, parseForeign } from "./foreign";
 import type { ReportArguments } from "./report";
+import type { ShowArguments } from "./show";
 
 // Commands are loaded when they run: `weighbridge options` needs no bindings.
 const program = new Command("weighbridge")
@@ -26,6 +28,12 @@ const baseline = () =>
     "option that the others are measured against (default: the review's own)",
   );
 
+const asOf = () =>
+  new Option(
+    "--as-of <date>",
+    "date, YYYY-MM-DD, that the end of support is held against (default: the dates alone are told)",
+  ).argParser(parseAsOf);
+
 const at = () =>
   new Option("--at <point>", "operating point of the differences")
     .choices(["min", "steady", "max"])
@@ -38,6 +46,7 @@ program
   .addOption(foreign())
   .addOption(baseline())
   .addOption(at())
+  .addOption(asOf())
   .addOption(
     new Option("--format <format>", "how to print it")
       .choices(["table", "markdown", "json", "csv", "html"])
@@ -65,6 +74,7 @@ program
   .addOption(foreign())
   .addOption(baseline())
   .addOption(at())
+  .addOption(asOf())
   .requiredOption("--out <file>", "file to write")
   .action((words: string[], flags: ReportArguments) =>
     runOrExplain(() => (require("./report") as typeof import("./report")).reportCommand(words, flags)),
@@ -85,8 +95,9 @@ program
   .description("shows one option in full")
   .argument("[option]", "option id")
   .addOption(foreign())
+  .addOption(asOf())
   .addOption(new Option("--format <format>", "how to print it").choices(["table", "json"]).default("table"))
-  .action((word: string | undefined, flags: { from: readonly ForeignInput[]; format: "table" | "json" }) =>
+  .action((word: string | undefined, flags: ShowArguments) =>
     runOrExplain(() => (require("./show") as typeof import("./show")).showCommand(word, flags)),
   );
 

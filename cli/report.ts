@@ -17,6 +17,8 @@ export interface ReportArguments {
   readonly from: readonly ForeignInput[];
   readonly baseline?: string;
   readonly at: "min" | "steady" | "max";
+  /** Date that the end of support is held against. */
+  readonly asOf?: string;
   /** File to write. */
   readonly out: string;
 }

@@ -10,15 +10,20 @@ import { paint, print, width } from "./output";
 export interface ShowArguments {
   readonly from: readonly ForeignInput[];
   readonly format: "table" | "json";
+  /** Date that the end of support is held against. */
+  readonly asOf?: string;
 }
 
 /** `weighbridge show`: one option, or one foreign input. @throws UsageError, InputError */
-export async function showCommand(word: string | undefined, { from, format }: ShowArguments): Promise<void> {
+export async function showCommand(
+  word: string | undefined,
+  { from, format, asOf }: ShowArguments,
+): Promise<void> {
   const footprint = await only(word, from);
   print(
     format === "json"
       ? `${JSON.stringify(footprint, undefined, 2)}\n`
-      : renderShow(footprint, { width: width(), paint: paint() }),
+      : renderShow(footprint, { width: width(), paint: paint(), asOf }),
   );
 }
 

@@ -15,10 +15,15 @@ export interface CompareOptions {
    */
   readonly baseline?: string;
   /**
-   * Operating point of the differences and of what is least.
+   * Operating point of the differences and of what is best.
    * @default "steady"
    */
   readonly at?: Point;
+  /**
+   * Date at which runtimes are in or out of support, ISO date.
+   * @default - only the dates are told: nothing here reads a clock
+   */
+  readonly asOf?: string;
 }
 
 /** Options side by side, as plain data. */
@@ -28,8 +33,10 @@ export interface Comparison {
   readonly at: Point;
   /** In the order given. */
   readonly options: readonly ComparedOption[];
-  /** For each line the ids of the options that are surely least; none where an unknown leaves it open. */
-  readonly least: Readonly<Record<LineKey, readonly string[]>>;
+  /** Date that support is held against; absent where nobody gave one. */
+  readonly asOf?: string;
+  /** For each line the ids of the options that surely win it; none where an unknown leaves it open. */
+  readonly best: Readonly<Record<LineKey, readonly string[]>>;
 }
 
 /** One option of a comparison. */
@@ -53,11 +60,12 @@ export interface ComparedOption {
 export function compare(footprints: readonly Footprint[], options: CompareOptions = {}): Comparison {
   const at = options.at ?? "steady";
   const baseline = chooseBaseline(footprints, options.baseline);
-  const measured = footprints.map(measureOption);
+  const measured = footprints.map((footprint) => measureOption(footprint, options.asOf));
   const base = measured.find((option) => option.id === baseline);
   return {
     baseline,
     at,
+    ...(options.asOf === undefined ? {} : { asOf: options.asOf }),
     options: measured.map((option) => ({
       ...option,
       difference: perLine((line) => {
@@ -65,14 +73,14 @@ export function compare(footprints: readonly Footprint[], options: CompareOption
         return own && other && difference(own, other, line.steps);
       }),
     })),
-    least: perLine((line) => leastOn(line, measured, at)),
+    best: perLine((line) => bestOn(line, measured, at)),
   };
 }
 
 type MeasuredOption = Omit<ComparedOption, "difference">;
 
-/** Title, review and measures of one footprint. */
-export function measureOption(footprint: Footprint): MeasuredOption {
+/** Title, review and measures of one footprint, its runtimes' support at a date where one is given. */
+export function measureOption(footprint: Footprint, asOf?: string): MeasuredOption {
   const option = OPTIONS.find(({ id }) => id === footprint.id);
   const review = option?.review ?? "";
   return {
@@ -80,7 +88,7 @@ export function measureOption(footprint: Footprint): MeasuredOption {
     title: option?.title ?? footprint.id,
     review,
     footprint,
-    measures: measure(footprint, REVIEW_PRICES[review]),
+    measures: measure(footprint, { book: REVIEW_PRICES[review], asOf }),
   };
 }
 
@@ -104,12 +112,33 @@ function usualBaseline(ids: readonly string[]): string | undefined {
     .find((baseline) => baseline !== undefined && ids.includes(baseline));
 }
 
-/** An option is surely least where its number is exact and no other's, lower bound or not, is below it. */
-function leastOn(line: Line, options: readonly MeasuredOption[], at: Point): string[] {
-  const figures = options.map((option) => ({ id: option.id, figure: figureOf(line, option, at) }));
-  if (figures.some(({ figure }) => figure === undefined)) return [];
-  const lowest = Math.min(...figures.map(({ figure }) => figure?.value ?? 0));
-  return figures.filter(({ figure }) => figure?.value === lowest && !figure.atLeast).map(({ id }) => id);
+/**
+ * Who surely wins a line. Where less is better, an exact number that no other's, lower bound or not, is below. Where
+ * more is better, a number that is above or at every other's, all of them exact: it may itself be a lower bound.
+ */
+function bestOn(line: Line, options: readonly MeasuredOption[], at: Point): string[] {
+  const figures = options.flatMap((option) => {
+    const figure = figureOf(line, option, at);
+    return figure === undefined ? [] : [{ id: option.id, figure }];
+  });
+  if (figures.length < options.length) return [];
+  const wins = line.better === "less" ? isSurelyLeast : isSurelyMost;
+  return figures
+    .filter(({ id, figure }) =>
+      wins(
+        figure,
+        figures.filter((other) => other.id !== id).map((other) => other.figure),
+      ),
+    )
+    .map(({ id }) => id);
+}
+
+function isSurelyLeast(figure: Figure, others: readonly Figure[]): boolean {
+  return !figure.atLeast && others.every(({ value }) => value >= figure.value);
+}
+
+function isSurelyMost(figure: Figure, others: readonly Figure[]): boolean {
+  return others.every(({ value, atLeast }) => !atLeast && value <= figure.value);
 }
 
 function figureOf(line: Line, { measures, footprint }: MeasuredOption, at: Point): Figure | undefined {

@@ -89,24 +89,24 @@ describe("with something unknown", () => {
   });
 
   test("nothing is called least that might not be", () => {
-    expect(compare([known, unknown]).least.pods).toEqual([]);
+    expect(compare([known, unknown]).best.pods).toEqual([]);
   });
 
   test("an exact number below a lower bound is surely least", () => {
     const busy = one("busy", 100, [9, 9, 9]);
     const lower = { ...busy, id: "bound", workloads: [...busy.workloads, ...unknown.workloads] };
-    expect(compare([lower, known]).least.pods).toEqual(["known"]);
+    expect(compare([lower, known]).best.pods).toEqual(["known"]);
   });
 
   test("a line that one option lacks has no least and no difference", () => {
-    const { least, options } = compare([partnerB(), footprint({ id: "foreign" })]);
-    expect(least["costUsdPerMonth.low"]).toEqual([]);
+    const { best, options } = compare([partnerB(), footprint({ id: "foreign" })]);
+    expect(best["costUsdPerMonth.low"]).toEqual([]);
     expect(options[1]?.difference["costUsdPerMonth.low"]).toBeUndefined();
   });
 });
 
 test("those that tie are all least", () => {
-  expect(compare(three()).least).toMatchObject({
+  expect(compare(three()).best).toMatchObject({
     pods: ["partner-b"],
     supplyChains: ["partner-a", "partner-b", "partner-c"],
     "topics.count": ["partner-c"],

@@ -55,7 +55,7 @@ function measuredColumns({ review, columns }: Scorecard, footprints: Footprints)
     const footprint = footprints.get(id);
     return footprint === undefined
       ? []
-      : [{ id, footprint, measures: measure(footprint, REVIEW_PRICES[review]) }];
+      : [{ id, footprint, measures: measure(footprint, { book: REVIEW_PRICES[review] }) }];
   });
 }
 

@@ -7,6 +7,7 @@ import { type Page, pages } from "./pages";
 import { type Reach, reach } from "./reach";
 import { type SinglePoints, singlePointsOfFailure } from "./single-points-of-failure";
 import { type SupplyChains, supplyChains } from "./supply-chains";
+import { type Support, supportAt } from "./support";
 import { type Topics, topics } from "./topics";
 
 /** Everything that is measured of one footprint. */
@@ -17,24 +18,35 @@ export interface Measures {
   readonly reach: Reach;
   readonly singlePointsOfFailure: SinglePoints;
   readonly supplyChains: SupplyChains;
+  /** Absent without a date to hold support against. */
+  readonly support?: Support;
   readonly pages: readonly Page[];
   /** Absent where no book has prices for the option. */
   readonly cost?: Cost;
 }
 
-/**
- * Takes every measure.
- *
- * @param book prices, where there are any for this footprint
- */
-export function measure(footprint: Footprint, book?: PriceBook): Measures {
+/** What a footprint is measured with. */
+export interface MeasureOptions {
+  /** @default - no cost: no book has prices for it */
+  readonly book?: PriceBook;
+  /**
+   * Date that support is held against, ISO date.
+   * @default - the dates alone are told
+   */
+  readonly asOf?: string;
+}
+
+/** Takes every measure. */
+export function measure(footprint: Footprint, { book, asOf }: MeasureOptions = {}): Measures {
+  const chains = supplyChains(footprint);
   return {
     deployed: deployed(footprint),
     compute: compute(footprint),
     topics: topics(footprint),
     reach: reach(footprint),
     singlePointsOfFailure: singlePointsOfFailure(footprint),
-    supplyChains: supplyChains(footprint),
+    supplyChains: chains,
+    ...(asOf === undefined ? {} : { support: supportAt(chains, asOf) }),
     pages: pages(footprint),
     cost: book === undefined ? undefined : cost(footprint, book),
   };

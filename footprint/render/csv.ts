@@ -21,6 +21,8 @@ const COLUMNS = [
   "differencePercent",
   "differenceBound",
   "least",
+  "better",
+  "best",
 ] as const;
 
 type Row = Readonly<Partial<Record<(typeof COLUMNS)[number], string | number | boolean>>>;
@@ -36,8 +38,9 @@ export function renderCsv(comparison: Comparison): string {
   return [COLUMNS.join(","), ...rows.map(toLine)].map((line) => `${line}\r\n`).join("");
 }
 
-function rowOf({ at, baseline, least }: Comparison, option: ComparedOption, line: Line): Row {
-  const { key } = line;
+function rowOf({ at, baseline, best }: Comparison, option: ComparedOption, line: Line): Row {
+  const { key, better } = line;
+  const wins = best[key].includes(option.id);
   const figure = line.of(option.measures, option.footprint, at);
   const apart = option.difference[key];
   return {
@@ -51,7 +54,9 @@ function rowOf({ at, baseline, least }: Comparison, option: ComparedOption, line
     difference: apart?.absolute,
     differencePercent: apart?.percent,
     differenceBound: apart?.bound,
-    least: least[key].includes(option.id),
+    least: better === "less" ? wins : undefined,
+    better,
+    best: wins,
   };
 }
 

@@ -1,8 +1,11 @@
 import type { Paint } from "./paint";
 import { clean, displayWidth, wrap } from "./text";
 
-/** Sits in front of the cell that is least on its line. */
-export const LEAST_MARK = "▾";
+/** Sits in front of the cell that wins its line, where less is better and where more is. */
+export const MARKS: Readonly<Record<Win, string>> = { least: "▾", most: "▴" };
+
+/** Why a cell wins its line. */
+export type Win = "least" | "most";
 
 /** One paragraph of a cell; it wraps inside the column. */
 export interface Paragraph {
@@ -25,10 +28,10 @@ export interface Paragraph {
 export interface Cell {
   readonly paragraphs: readonly Paragraph[];
   /**
-   * Marked as the least of its row.
-   * @default false
+   * Marked as the winner of its row.
+   * @default - it wins nothing
    */
-  readonly isLeast?: boolean;
+  readonly wins?: Win;
 }
 
 /** A label and a cell for each option. */
@@ -49,16 +52,16 @@ export interface Columns {
   readonly cell: number;
 }
 
-/** Width of the space in front of a cell, which holds the mark of the least. */
+/** Width of the space in front of a cell, which holds the mark of the winner. */
 export const GUTTER = 3;
 
 /** A row as lines, none wider than the columns together. */
 export function layRow(row: Row, { label, cell }: Columns, paint: Paint): string[] {
   const columns = [
     { width: label, gutter: "", lines: layParagraphs([row.label], label, paint) },
-    ...row.cells.map(({ paragraphs, isLeast }) => ({
+    ...row.cells.map(({ paragraphs, wins }) => ({
       width: cell,
-      gutter: isLeast === true ? ` ${paint.green(LEAST_MARK)} ` : " ".repeat(GUTTER),
+      gutter: wins === undefined ? " ".repeat(GUTTER) : ` ${paint.green(MARKS[wins])} `,
       lines: layParagraphs(paragraphs, cell, paint),
     })),
   ];

@@ -37,8 +37,8 @@ function cost(comparison: Comparison): string[] {
   ];
 }
 
-function least({ least: by, options }: Comparison, line: LineKey): ComparedOption[] {
-  return options.filter(({ id }) => by[line].includes(id));
+function least({ best, options }: Comparison, line: LineKey): ComparedOption[] {
+  return options.filter(({ id }) => best[line].includes(id));
 }
 
 function both(option: ComparedOption, comparison: Comparison): string {

@@ -14,14 +14,20 @@ import type { Footprint, Span } from "../model";
  * @param budget ceilings that the options were held against; no member `budget` without it
  */
 export function renderJson(comparison: Comparison, budget?: readonly CheckedCeiling[]): string {
-  const { baseline, at, least, options } = comparison;
+  const { baseline, at, asOf, best, options } = comparison;
   const document = {
     schemaVersion: 1,
     baseline,
     at,
-    least,
+    // Winners where less is better; `best` has them for every line.
+    least: Object.fromEntries(
+      LINES.filter(({ better }) => better === "less").map(({ key }) => [key, best[key]]),
+    ),
     options: options.map((each) => option(each, at)),
     budget: budget?.map(checked),
+    asOf,
+    better: Object.fromEntries(LINES.map(({ key, better }) => [key, better])),
+    best,
   };
   return `${JSON.stringify(document, null, 2)}\n`;
 }
@@ -63,6 +69,7 @@ function option(
     askDns: measures.reach.dns,
     atLeast: lowerBounds(measures, footprint, at),
     difference,
+    support: measures.support,
   };
 }
 

@@ -24,6 +24,7 @@ export const LINE_NAMES: Readonly<Record<LineKey, LineName>> = {
   "costUsdPerMonth.high": { label: "Cost, high", unit: "USD a month" },
   singlePointsOfFailure: { label: "Single points of failure", unit: COUNT },
   supplyChains: { label: "Supply chains", unit: COUNT },
+  outOfSupport: { label: "Out of support", unit: COUNT },
   pages: { label: "Alerts that page", unit: COUNT },
 };
 

@@ -1,6 +1,6 @@
 import type { CheckedCeiling } from "../budget";
 import type { ComparedOption, Comparison } from "../compare";
-import { type Cell, LEAST_MARK, type Paragraph, type Row, type Section } from "./grid";
+import { type Cell, MARKS, type Paragraph, type Row, type Section } from "./grid";
 import { headline } from "./headline";
 import { legend } from "./legend";
 import { escapeMarkdown } from "./markdown/escape";
@@ -75,9 +75,9 @@ function rowTexts({ label, cells }: Row): string[] {
   return [paragraph(label), ...cells.map(cell)];
 }
 
-function cell({ paragraphs, isLeast }: Cell): string {
+function cell({ paragraphs, wins }: Cell): string {
   const [first = "", ...rest] = paragraphs.map(paragraph);
-  return [isLeast === true ? `${LEAST_MARK} **${first}**` : first, ...rest].join("<br>");
+  return [wins === undefined ? first : `${MARKS[wins]} **${first}**`, ...rest].join("<br>");
 }
 
 /** Colour is lost on GitHub; what hangs below something is moved in. */

@@ -11,9 +11,21 @@ import { clean, wrap } from "./text";
 
 const WIDEST_LABEL = 22;
 
+/** How one footprint is laid out. */
+export interface ShowOptions extends LayoutOptions {
+  /**
+   * Date that the end of support is held against, ISO date.
+   * @default - the dates alone are told
+   */
+  readonly asOf?: string;
+}
+
 /** One footprint in full, for people. */
-export function renderShow(footprint: Footprint, { width = 80, paint = plain }: LayoutOptions = {}): string {
-  const described = measureOption(footprint);
+export function renderShow(
+  footprint: Footprint,
+  { width = 80, paint = plain, asOf }: ShowOptions = {},
+): string {
+  const described = measureOption(footprint, asOf);
   const label = Math.max(1, Math.min(WIDEST_LABEL, Math.floor(width / 3)));
   const sections = [
     summarySection(described),

@@ -4,7 +4,7 @@ import { renderCsv } from "../../../footprint/render/csv";
 import { container, footprint, partnerA, partnerB, partnerC, workload } from "../../helpers/footprints";
 
 const HEADER =
-  "option,line,unit,min,steady,max,low,high,value,atLeast,baseline,difference,differencePercent,differenceBound,least";
+  "option,line,unit,min,steady,max,low,high,value,atLeast,baseline,difference,differencePercent,differenceBound,least,better,best";
 
 const lines = (text: string) => text.split("\r\n");
 const three = () => compare([partnerA(), partnerB(), partnerC()]);
@@ -19,29 +19,31 @@ test("has one header and one row an option and line, each ended by CRLF", () => 
 
 test("a line with operating points has all three, exact, and its difference", () => {
   expect(lines(renderCsv(three()))).toContain(
-    "partner-a,memoryGiB.request,GiB,1,1.3125,5.4375,,,1.3125,false,partner-b,0.5625,75,exact,false",
+    "partner-a,memoryGiB.request,GiB,1,1.3125,5.4375,,,1.3125,false,partner-b,0.5625,75,exact,false,less,false",
   );
 });
 
 test("a cost has both its ends, on the row of each", () => {
   expect(lines(renderCsv(three()))).toEqual(
     expect.arrayContaining([
-      "partner-a,costUsdPerMonth.low,USD a month,,,,370,810,370,false,partner-b,125,51,exact,false",
-      "partner-b,costUsdPerMonth.high,USD a month,,,,245,555,555,false,partner-b,0,0,exact,true",
+      "partner-a,costUsdPerMonth.low,USD a month,,,,370,810,370,false,partner-b,125,51,exact,false,less,false",
+      "partner-b,costUsdPerMonth.high,USD a month,,,,245,555,555,false,partner-b,0,0,exact,true,less,true",
     ]),
   );
 });
 
 test("value and difference follow the operating point", () => {
   const text = renderCsv(compare([partnerA(), partnerB()], { at: "max" }));
-  expect(lines(text)).toContain("partner-a,pods,count,4,5,19,,,19,false,partner-b,7,58.3,exact,false");
+  expect(lines(text)).toContain(
+    "partner-a,pods,count,4,5,19,,,19,false,partner-b,7,58.3,exact,false,less,false",
+  );
 });
 
 test("what is not known is empty or marked, never zero by silence", () => {
   const agent = workload("agent", undefined, [container("agent", [50, 50], [64, 64])]);
   const text = lines(renderCsv(compare([footprint({ id: "foreign", workloads: [agent] }), partnerB()])));
-  expect(text).toContain("foreign,pods,count,0,0,0,,,0,true,partner-b,-4,-100,atLeast,false");
-  expect(text).toContain("foreign,costUsdPerMonth.low,USD a month,,,,,,,,partner-b,,,,false");
+  expect(text).toContain("foreign,pods,count,0,0,0,,,0,true,partner-b,-4,-100,atLeast,false,less,false");
+  expect(text).toContain("foreign,costUsdPerMonth.low,USD a month,,,,,,,,partner-b,,,,false,less,false");
 });
 
 test("a name with a comma, a quote or a line break is quoted", () => {

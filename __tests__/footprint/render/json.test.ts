@@ -30,7 +30,15 @@ test("spans hold three numbers and nothing else", () => {
 });
 
 test("members stand in the order of the contract", () => {
-  expect(Object.keys(JSON.parse(text))).toEqual(["schemaVersion", "baseline", "at", "least", "options"]);
+  expect(Object.keys(JSON.parse(text))).toEqual([
+    "schemaVersion",
+    "baseline",
+    "at",
+    "least",
+    "options",
+    "better",
+    "best",
+  ]);
   expect(Object.keys(JSON.parse(text).options[0]).slice(0, 12)).toEqual([
     "id",
     "title",

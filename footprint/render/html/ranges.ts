@@ -2,8 +2,10 @@ import type { ComparedOption, Comparison } from "../../compare";
 import type { Measures } from "../../measure";
 import type { Sum } from "../../measure/figure";
 import type { LineKey } from "../../measure/lines";
+import { MARKS, type Win } from "../grid";
 import { nameOfLine } from "../line-names";
 import * as say from "../numbers";
+import { winOf } from "../sections/scene";
 import { bar } from "./bar";
 import { type Html, html } from "./markup";
 import type { Part } from "./part";
@@ -64,24 +66,23 @@ function costRange({ measures: { cost } }: ComparedOption): Range | undefined {
   return { low: cost.low, high: cost.high, atLeast, words };
 }
 
-function figure({ options, least }: Comparison, { key, title, of }: Measure): Html | undefined {
-  const ranges = options.map((option) => ({ id: option.id, range: of(option) }));
+function figure(comparison: Comparison, { key, title, of }: Measure): Html | undefined {
+  const ranges = comparison.options.map((option) => ({ id: option.id, range: of(option) }));
   const known = ranges.flatMap(({ range }) => range ?? []);
   if (known.length === 0) return undefined;
   const scale = Math.max(...known.map(({ high }) => high));
-  const tells = least[key].length < options.length;
   return html`<section class="figure"><h3>${title}</h3><ul class="bars">
-${ranges.map(({ id, range }) => row(id, range, scale, tells && least[key].includes(id)))}</ul></section>`;
+${ranges.map(({ id, range }) => row(id, range, scale, winOf(comparison, id, key)))}</ul></section>`;
 }
 
-function row(id: string, range: Range | undefined, scale: number, isLeast: boolean): Html {
-  return html`<li><span class="name">${id}${isLeast && leastMark()}</span> <span class="value">${
+function row(id: string, range: Range | undefined, scale: number, wins: Win | undefined): Html {
+  return html`<li><span class="name">${id}${wins && winMark(wins)}</span> <span class="value">${
     range?.words ?? html`<span class="unknown">not known</span>`
   }</span>${range !== undefined && bar({ ...range, scale })}</li>
 `;
 }
 
-/** Says that an option is least: a sign and a word, so that neither colour nor shape carries it alone. */
-export function leastMark(): Html {
-  return html` <span class="least">▾ least</span>`;
+/** Says that an option wins a line: a sign and a word, so that neither colour nor shape carries it alone. */
+export function winMark(wins: Win): Html {
+  return html` <span class="win">${MARKS[wins]} ${wins}</span>`;
 }

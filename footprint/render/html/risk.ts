@@ -1,7 +1,8 @@
 import type { Comparison } from "../../compare";
 import { sortedBy } from "../../measure/order";
+import { supportStyle, whenSupportEnds } from "../sections/support";
 import { listTable } from "./list-table";
-import { html } from "./markup";
+import { type Html, html } from "./markup";
 import type { Part } from "./part";
 
 /** What one failure stops, and what could not be judged. */
@@ -29,7 +30,7 @@ export function failurePart({ options }: Comparison): Part {
 }
 
 /** Runtimes whose releases and security fixes must be followed, the one that ends first on top. */
-export function supplyChainPart({ options }: Comparison): Part {
+export function supplyChainPart({ options, asOf }: Comparison): Part {
   const chains = new Map<string, { endOfLife?: string; carriers: string[] }>();
   for (const { id, measures } of options) {
     for (const { name, endOfLife, workloads } of measures.supplyChains.known) {
@@ -48,7 +49,7 @@ export function supplyChainPart({ options }: Comparison): Part {
   return {
     id: "supply-chains",
     title: "Supply chains",
-    lead: "A runtime is one release cycle to follow and one stream of security fixes to take. The first to end is on top.",
+    lead: `A runtime is one release cycle to follow and one stream of security fixes to take. The first to end is on top.${asOf === undefined ? "" : ` Ends are held against ${asOf}.`}`,
     body: listTable({
       caption: "Runtimes, the one whose support ends first on top",
       columns: ["Runtime", "Support ends", "Carried by"],
@@ -57,7 +58,7 @@ export function supplyChainPart({ options }: Comparison): Part {
           html`<b>${name}</b>`,
           endOfLife === undefined
             ? html`<span class="dim">no date known</span>`
-            : html`<span class="num">${endOfLife}</span>`,
+            : supportEnds(name, endOfLife, options),
           html`${carriers.map((carrier) => html`<div>${carrier}</div>`)}`,
         ]),
         ...unclear,
@@ -65,6 +66,21 @@ export function supplyChainPart({ options }: Comparison): Part {
       none: "No option runs an image.",
     }),
   };
+}
+
+/** The day; at a date also how far that is away, in a colour where it is past or near. */
+function supportEnds(chain: string, day: string, options: Comparison["options"]): Html {
+  const told = html`<span class="num">${day}</span>`;
+  for (const {
+    measures: { support },
+  } of options) {
+    const ends = support && [...support.ended, ...support.ending, ...support.supported];
+    const end = ends?.find(({ name }) => name === chain);
+    if (end === undefined) continue;
+    const tone = end.days < 0 ? "more" : supportStyle(chain, support) === undefined ? "dim" : "unknown";
+    return html`${told} <span class="${tone}">${whenSupportEnds(end.days)}</span>`;
+  }
+  return told;
 }
 
 /** The critical alerts and whom they wake. */

@@ -1,13 +1,13 @@
 import type { CheckedCeiling } from "../../budget";
 import type { ComparedOption, Comparison } from "../../compare";
-import type { Cell, Paragraph, Section } from "../grid";
+import type { Cell, Paragraph, Section, Win } from "../grid";
 import type { Paint } from "../paint";
 import { MAIN_SECTIONS } from "../sections";
 import { budgetSections } from "../sections/budget";
 import type { Scene } from "../sections/scene";
 import { type Html, html } from "./markup";
 import type { Part } from "./part";
-import { leastMark } from "./ranges";
+import { winMark } from "./ranges";
 
 /** More columns than these do not fit a page: further options follow in tables of their own. */
 const COLUMNS = 6;
@@ -60,13 +60,13 @@ ${rows.map(
 )}</tbody>`;
 }
 
-function cell({ paragraphs: [first, ...rest], isLeast }: Cell): Html {
-  return html`<td>${first && paragraph(first, isLeast)}${rest.map((each) => paragraph(each))}</td>`;
+function cell({ paragraphs: [first, ...rest], wins }: Cell): Html {
+  return html`<td>${first && paragraph(first, wins)}${rest.map((each) => paragraph(each))}</td>`;
 }
 
-function paragraph({ text, style, indent = 0 }: Paragraph, isLeast = false): Html {
+function paragraph({ text, style, indent = 0 }: Paragraph, wins?: Win): Html {
   const classes = [...(style === undefined ? [] : [CLASSES[style]]), ...(indent > 0 ? ["in"] : [])];
-  const told = html`${text}${isLeast && leastMark()}`;
+  const told = html`${text}${wins && winMark(wins)}`;
   return classes.length === 0
     ? html`<div>${told}</div>`
     : html`<div class="${classes.join(" ")}">${told}</div>`;

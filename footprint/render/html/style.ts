@@ -31,8 +31,8 @@ footer{color:var(--dim);font-size:.875rem;padding-bottom:40px}
 .dim,.none{color:var(--dim)}.less{color:var(--less)}.more{color:var(--more)}.unknown{color:var(--unknown)}.strong{font-weight:600}
 .in{padding-left:.9em}.num,td,dd,.value{font-variant-numeric:tabular-nums}
 .hidden,.lead+table>caption,summary+table>caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-.tag,.least{display:inline-block;font-size:.75rem;font-weight:600;line-height:1.35;padding:1px 7px;border-radius:99px;vertical-align:middle;white-space:nowrap}
-.tag{background:var(--soft);color:var(--dim)}.least{background:var(--lesssoft);color:var(--less)}
+.tag,.win{display:inline-block;font-size:.75rem;font-weight:600;line-height:1.35;padding:1px 7px;border-radius:99px;vertical-align:middle;white-space:nowrap}
+.tag{background:var(--soft);color:var(--dim)}.win{background:var(--lesssoft);color:var(--less)}
 .cards{list-style:none;margin:0 0 24px;padding:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,250px),1fr));gap:14px}
 .card{border:1px solid var(--rule);border-radius:12px;padding:16px}
 .card.baseline{border-color:var(--accent);box-shadow:0 0 0 1px var(--accent)}

@@ -12,7 +12,7 @@ const CARDS = 6;
 /** More names than these in a cell are cut short. */
 const NAMED = 4;
 
-/** A card an option, then for each line which option is least and which is most. */
+/** A card an option, then for each line which option is best and which is worst. */
 export function summaryPart(comparison: Comparison): Part {
   const { options, baseline, at } = comparison;
   return {
@@ -20,7 +20,7 @@ export function summaryPart(comparison: Comparison): Part {
     title: "Summary",
     lead:
       options.length > 1
-        ? `Figures at ${at}; differences are to ${baseline}. Less is lighter, not always better.`
+        ? `Figures at ${at}; differences are to ${baseline}. Lighter is not always better.`
         : `Figures at ${at}.`,
     body: html`${overview(comparison)}${options.length > 1 && winners(comparison)}`,
   };
@@ -85,31 +85,32 @@ function facts(option: ComparedOption | undefined, at: Point): readonly { name: 
 
 function winners(comparison: Comparison): Html {
   return listTable({
-    caption: "Which option is least on each line",
-    columns: ["Line", "Least", "Most"],
+    caption: "Which option wins each line",
+    columns: ["Line", "Best", "Worst"],
     rows: LINES.flatMap((line) => winner(line, comparison)),
     none: "",
   });
 }
 
-function winner(line: Line, { options, least, at }: Comparison): Child[][] {
+function winner(line: Line, { options, best, at }: Comparison): Child[][] {
   const figures = options.flatMap((option) => {
     const figure = line.of(option.measures, option.footprint, at);
     return figure === undefined ? [] : [{ id: option.id, figure }];
   });
   if (figures.length === 0) return [];
   const name = nameOfLine(line.key);
-  const most = Math.max(...figures.map(({ figure }) => figure.value));
-  const heaviest = figures.filter(({ figure }) => figure.value === most);
-  const lightest = figures.filter(({ id }) => least[line.key].includes(id));
-  if (lightest.length === options.length) {
-    return [[name, html`<span class="dim">all the same</span> ${figureOf(lightest)}`, ""]];
+  const values = figures.map(({ figure }) => figure.value);
+  const worst = line.better === "less" ? Math.max(...values) : Math.min(...values);
+  const losers = figures.filter(({ figure }) => figure.value === worst);
+  const winners = figures.filter(({ id }) => best[line.key].includes(id));
+  if (winners.length === options.length) {
+    return [[name, html`<span class="dim">all the same</span> ${figureOf(winners)}`, ""]];
   }
   const told =
-    lightest.length === 0
+    winners.length === 0
       ? html`<span class="unknown">cannot be told</span>`
-      : html`<b><span class="less">${idsOf(lightest)}</span> ${figureOf(lightest)}</b>`;
-  return [[name, told, html`${idsOf(heaviest)} ${figureOf(heaviest)}`]];
+      : html`<b><span class="less">${idsOf(winners)}</span> ${figureOf(winners)}</b>`;
+  return [[name, told, html`${idsOf(losers)} ${figureOf(losers)}`]];
 }
 
 interface Found {

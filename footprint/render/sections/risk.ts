@@ -1,6 +1,7 @@
 import { cellOf, listCell, type Section } from "../grid";
 import * as say from "../numbers";
 import { row, type Scene } from "./scene";
+import { supportRows, supportStyle } from "./support";
 
 /** What one failure stops, whom an alert wakes, and whose security fixes must be followed. */
 export function riskSection(scene: Scene): Section {
@@ -24,10 +25,14 @@ export function riskSection(scene: Scene): Section {
       row(
         scene,
         "Supply chains (end of support)",
-        ({ measures: { supplyChains } }) =>
+        ({ measures: { supplyChains, support } }) =>
           listCell([
             ...supplyChains.known.flatMap(({ name, endOfLife, workloads }) => [
-              { text: endOfLife === undefined ? name : `${name} (${endOfLife})`, hang: 2 },
+              {
+                text: endOfLife === undefined ? name : `${name} (${endOfLife})`,
+                style: supportStyle(name, support),
+                hang: 2,
+              },
               { text: workloads.join(", "), style: "dim" as const, indent: 1 },
             ]),
             ...supplyChains.unknown.map(({ image }) => ({
@@ -38,6 +43,7 @@ export function riskSection(scene: Scene): Section {
           ]),
         "supplyChains",
       ),
+      ...supportRows(scene),
       row(scene, "Alerts that page", ({ measures }) =>
         measures.pages.length === 0 ? cellOf("none", "dim") : cellOf(say.number(measures.pages.length)),
       ),

@@ -1,6 +1,6 @@
 import type { ComparedOption, Comparison } from "../../compare";
-import type { LineKey } from "../../measure/lines";
-import { type Cell, listCell, type Paragraph, type Row } from "../grid";
+import { LINES, type LineKey } from "../../measure/lines";
+import { type Cell, listCell, type Paragraph, type Row, type Win } from "../grid";
 import * as say from "../numbers";
 import type { Paint } from "../paint";
 
@@ -10,20 +10,28 @@ export interface Scene {
   readonly options: readonly ComparedOption[];
 }
 
-/** A row with one cell for each option, marked where the option is least on the line. */
+/** A row with one cell for each option, marked where the option wins the line. */
 export function row(
   { comparison, options }: Scene,
   label: string,
   cell: (option: ComparedOption) => Cell,
   line?: LineKey,
 ): Row {
-  const least = line === undefined ? [] : comparison.least[line];
-  // Where all are least there is nothing to point at.
-  const tells = least.length < comparison.options.length;
   return {
     label: { text: label },
-    cells: options.map((option) => ({ ...cell(option), isLeast: tells && least.includes(option.id) })),
+    cells: options.map((option) => ({ ...cell(option), wins: line && winOf(comparison, option.id, line) })),
   };
+}
+
+/** Why an option wins a line; undefined where it does not, or where all do and there is nothing to point at. */
+export function winOf({ best, options }: Comparison, id: string, line: LineKey): Win | undefined {
+  const winners = best[line];
+  if (winners.length === options.length || !winners.includes(id)) return undefined;
+  return betterOn(line) === "less" ? "least" : "most";
+}
+
+function betterOn(line: LineKey): "less" | "more" {
+  return LINES.find(({ key }) => key === line)?.better ?? "less";
 }
 
 /** The row below a number: how far each option is from the baseline. None where there is one option. */
@@ -37,7 +45,7 @@ export function versus(scene: Scene, line: LineKey): Row[] {
         if (id === comparison.baseline) return { paragraphs: [{ text: "baseline", style: "dim" }] };
         const apart = difference[line];
         if (apart === undefined) return { paragraphs: [{ text: "not known", style: "dim" }] };
-        return { paragraphs: [{ text: say.difference(apart), style: tone(apart.absolute) }] };
+        return { paragraphs: [{ text: say.difference(apart), style: tone(apart.absolute, betterOn(line)) }] };
       }),
     },
   ];
@@ -48,10 +56,10 @@ export function versusLabel({ baseline }: Comparison): Paragraph {
   return { text: `vs ${baseline}`, style: "dim", indent: 2, hang: 2 };
 }
 
-/** More is red, less is green, the same is dim. */
-export function tone(apart: number): keyof Paint {
+/** What is worse is red, what is better green, the same is dim. */
+export function tone(apart: number, better: "less" | "more" = "less"): keyof Paint {
   if (apart === 0) return "dim";
-  return apart > 0 ? "red" : "green";
+  return apart > 0 === (better === "less") ? "red" : "green";
 }
 
 /** What the rows of a matrix are made of. */

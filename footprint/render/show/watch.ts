@@ -1,7 +1,9 @@
 import type { ComparedOption } from "../../compare";
-import type { Alert, Image } from "../../model";
+import type { Support } from "../../measure";
+import type { Alert, Image, RuntimeFamily } from "../../model";
 import { cellOf, listCell, type Paragraph, type Section } from "../grid";
 import * as say from "../numbers";
+import { supportStyle, whenSupportEnds } from "../sections/support";
 
 /** What must be followed: images, alerts, and all that the document does not tell. */
 export function watchSections({
@@ -12,7 +14,10 @@ export function watchSections({
   return [
     {
       title: "Images",
-      rows: footprint.images.map((image) => ({ label: { text: runtime(image) }, cells: [imageCell(image)] })),
+      rows: footprint.images.map((image) => ({
+        label: { text: runtime(image) },
+        cells: [imageCell(image, measures.support)],
+      })),
     },
     {
       title: "Single points of failure",
@@ -53,14 +58,25 @@ function runtime({ runtime: family }: Image): string {
   return [family.name, family.version].filter((part) => part !== undefined).join(" ");
 }
 
-function imageCell({ reference, base, runtime: family, workloads }: Image) {
+function imageCell({ reference, base, runtime: family, workloads }: Image, support?: Support) {
   const facts: (Paragraph | [])[] = [
     { text: reference },
     base === undefined ? [] : { text: `built on ${base}`, style: "dim" },
-    family?.endOfLife === undefined ? [] : { text: `support ends ${family.endOfLife}`, style: "dim" },
+    ...endOfSupport(family, support),
     { text: `run by ${workloads.join(", ")}`, style: "dim" },
   ];
   return listCell(facts.flat());
+}
+
+/** The day, and at a date how far that is away. */
+function endOfSupport(family: RuntimeFamily | undefined, support: Support | undefined): Paragraph[] {
+  const day = family?.endOfLife;
+  if (family === undefined || day === undefined) return [];
+  if (support === undefined) return [{ text: `support ends ${day}`, style: "dim" }];
+  const chain = [family.name, family.version].filter((part) => part !== undefined).join(" ");
+  const end = [...support.ended, ...support.ending, ...support.supported].find(({ name }) => name === chain);
+  const when = end === undefined ? "" : `, on ${support.asOf}: ${whenSupportEnds(end.days)}`;
+  return [{ text: `support ends ${day}${when}`, style: supportStyle(chain, support) ?? "dim" }];
 }
 
 function alertCell({ name, condition, window, pages }: Alert) {

@@ -1,0 +1,49 @@
+import type { Support, SupportEnd } from "../../measure";
+import { type Cell, cellOf, type Paragraph, type Row } from "../grid";
+import * as say from "../numbers";
+import type { Paint } from "../paint";
+import { row, type Scene } from "./scene";
+
+/** What is out of support at the date, and what soon is; no row without a date. */
+export function supportRows(scene: Scene): Row[] {
+  const { asOf } = scene.comparison;
+  if (asOf === undefined) return [];
+  return [row(scene, `Out of support on ${asOf}`, ({ measures }) => cell(measures.support), "outOfSupport")];
+}
+
+/** Red where support has ended at the date, magenta where it soon does. */
+export function supportStyle(chain: string, support: Support | undefined): keyof Paint | undefined {
+  const among = (ends: readonly SupportEnd[] = []) => ends.some(({ name }) => name === chain);
+  if (among(support?.ended)) return "red";
+  return among(support?.ending) ? "magenta" : undefined;
+}
+
+/** `ended 14 days ago`, `ends in 37 days`, `ends that day`. */
+export function whenSupportEnds(days: number): string {
+  if (days === 0) return "ends that day";
+  return days < 0 ? `ended ${say.count(-days, "day")} ago` : `ends in ${say.count(days, "day")}`;
+}
+
+function cell(support: Support | undefined): Cell {
+  if (support === undefined) return cellOf("not known", "magenta");
+  const { ended, ending, notKnown } = support;
+  const paragraphs: Paragraph[] = [
+    { text: many(support) },
+    ...ended.map((end) => told(end, "red")),
+    ...ending.map((end) => told(end, "magenta")),
+    ...(notKnown.length === 0
+      ? []
+      : [{ text: `no date: ${notKnown.join(", ")}`, style: "dim" as const, hang: 2 }]),
+  ];
+  return { paragraphs };
+}
+
+/** `2`, `≥ 2`, or that none is among those with a date. */
+function many({ ended, notKnown }: Support): string {
+  if (ended.length === 0 && notKnown.length > 0) return "none with a date";
+  return say.figure({ value: ended.length, atLeast: notKnown.length > 0 });
+}
+
+function told({ name, days }: SupportEnd, style: keyof Paint): Paragraph {
+  return { text: `${name}: ${whenSupportEnds(days)}`, style, hang: 2 };
+}

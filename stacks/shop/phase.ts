@@ -1,10 +1,11 @@
 import { DockerProvider } from "@cdktf/provider-docker/lib/provider";
-import { Annotations, propertyAccess, Token } from "cdktf";
+import { propertyAccess, Token } from "cdktf";
 import type { Construct } from "constructs";
 import type { Environment } from "../../config/environments";
 import type { ShopPhase } from "../../config/shop/model";
 import { secretVariable } from "../../constructs/core";
 import { type SwarmSecret, SwarmStack } from "../../constructs/swarm-stack";
+import { warnOfDepartures } from "../departures";
 import { OptionStack } from "../stack";
 
 /**
@@ -24,7 +25,7 @@ export function addPhase(scope: Construct, environment: Environment, phase: Shop
   ).stringValue;
   useSwarm(stack, registry);
   const tag = ownTag(stack);
-  const swarm = new SwarmStack(stack, "Shop", {
+  new SwarmStack(stack, "Shop", {
     name: phase.id,
     networks: phase.networks.map((name) => ({ name })),
     volumes: phase.volumes.map((name) => ({ name })),
@@ -38,11 +39,7 @@ export function addPhase(scope: Construct, environment: Environment, phase: Shop
     })),
     preventDestroy: environment.name !== "sandbox",
   });
-  for (const { section, review, built, why } of phase.departures) {
-    Annotations.of(swarm).addWarning(
-      `review 003, "${section}" has ${review}; built: ${built}; because ${why}`,
-    );
-  }
+  warnOfDepartures(stack, "003", phase.departures);
   return stack;
 }
 

@@ -1,0 +1,82 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { OPTIONS, stacksOf } from "../../config/options";
+import { weighbridge } from "../helpers/command";
+import { temporaryFolder } from "../helpers/folder";
+
+const PAGES = join(__dirname, "..", "..", "docs", "options");
+
+/** Options that share a page. */
+const SHARED: readonly (readonly [RegExp, string])[] = [[/^critter-rabbitmq-/, "critter-rabbitmq.md"]];
+
+/** What a synth says of a departure from the review. */
+const WARNING = /^warning: ([^/: ]+)[^:]*: review \d{3}, "(.+?)" has (.+?); built: (.+?); because (.+)$/;
+/** A row of a page that quotes a section of the review. */
+const QUOTING_ROW = /^\| "[^"]*": .*\|$/;
+
+function pageOf(id: string): string {
+  return SHARED.find(([pattern]) => pattern.test(id))?.[1] ?? `${id}.md`;
+}
+
+/** A page without the marks around code, which departures do not have. */
+function read(page: string): string {
+  return readFileSync(join(PAGES, page), "utf8").replaceAll("`", "");
+}
+
+/** Pages that a page takes departures over from: those whose list it links to. */
+function takenOver(text: string): string[] {
+  return [...text.matchAll(/\(([\w-]+\.md)#what-was-changed-from-the-review-and-why\)/g)].map(
+    ([, page = ""]) => page,
+  );
+}
+
+const folder = temporaryFolder();
+const { stderr } = weighbridge(["synth", "--output", folder]);
+const departures = stderr.split("\n").flatMap((line) => {
+  const [, stack = "", section, review, built, why] = WARNING.exec(line) ?? [];
+  if (section === undefined) return [];
+  const option = OPTIONS.find((each) => stacksOf(each).includes(stack));
+  return [{ id: option?.id ?? stack, row: `| "${section}": ${review} | ${built} | ${why} |` }];
+});
+
+test("the synth tells departures of every review", () => {
+  const reviews = OPTIONS.filter(({ id }) => departures.some((departure) => departure.id === id));
+  expect(new Set(reviews.map(({ review }) => review))).toEqual(new Set(OPTIONS.map(({ review }) => review)));
+});
+
+test.each(OPTIONS.map(({ id }) => id))("%s has a page, which the index names", (id) => {
+  expect(readdirSync(PAGES)).toContain(pageOf(id));
+  expect(read("README.md")).toContain(`(${pageOf(id)})`);
+  expect(read(pageOf(id))).toContain(`npx cdktf deploy ${id}`);
+});
+
+test("every departure that a synth tells stands on its option's page, in the same words", () => {
+  const missing = departures.filter(({ id, row }) => {
+    const text = read(pageOf(id));
+    return ![text, ...takenOver(text).map(read)].some((page) => page.includes(row));
+  });
+  expect(missing).toEqual([]);
+});
+
+test("no page tells a departure that no synth of its options tells", () => {
+  const stale = readdirSync(PAGES).flatMap((page) => {
+    const told = departures.filter(({ id }) => pageOf(id) === page).map(({ row }) => row);
+    return read(page)
+      .split("\n")
+      .filter((line) => QUOTING_ROW.test(line) && !told.includes(line));
+  });
+  expect(stale).toEqual([]);
+});
+
+test("a page of the shop names every service of its phase", () => {
+  const unnamed = OPTIONS.filter(({ id }) => id.startsWith("shop-")).flatMap(({ id }) => {
+    const path = join(folder, "stacks", id, "cdk.tf.json");
+    const { resource } = JSON.parse(readFileSync(path, "utf8")) as {
+      resource: { docker_service: Record<string, { name: string }> };
+    };
+    const names = Object.values(resource.docker_service).map(({ name }) => name.split("_")[1]);
+    const page = read(pageOf(id));
+    return names.filter((name) => !page.includes(`| ${name} | `)).map((name) => `${id}: ${name}`);
+  });
+  expect(unnamed).toEqual([]);
+});

@@ -4,7 +4,7 @@ export class UsageError extends Error {
 }
 
 /** Errors whose message is meant for a person; everything else is a defect of ours and keeps its stack. */
-const TOLD = new Set(["UsageError", "InputError", "PriceBookError", "ValidationError"]);
+const TOLD = new Set(["UsageError", "InputError", "PriceBookError", "EnvironmentError", "ValidationError"]);
 
 /** Runs a command; a told error becomes one line on stderr and exit code 2. */
 export async function runOrExplain(command: () => void | Promise<void>): Promise<void> {

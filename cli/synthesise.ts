@@ -1,10 +1,9 @@
 import { mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { environmentNamed } from "../config/environments";
+import { chooseEnvironment } from "../config/environments";
 import type { Option } from "../config/options";
 import { createApp } from "../stacks/app";
-import { UsageError } from "./errors";
 
 /** A warning that a construct gave while it was synthesised. */
 export interface SynthWarning {
@@ -14,7 +13,7 @@ export interface SynthWarning {
 
 /**
  * Synthesises options into a folder of their own, hands it to `use`, and takes it away again.
- * @throws UsageError when `ENVIRONMENT` names none
+ * @throws EnvironmentError when `ENVIRONMENT` names none, or a value of it is malformed
  */
 export async function withSynthesised<T>(options: readonly Option[], use: (outdir: string) => T): Promise<T> {
   const outdir = mkdtempSync(join(tmpdir(), "weighbridge-"));
@@ -31,22 +30,26 @@ export async function synthesiseInto(
   options: readonly Option[],
   outdir: string,
 ): Promise<readonly SynthWarning[]> {
-  mkdirSync(outdir, { recursive: true });
+  const made = mkdirSync(outdir, { recursive: true });
   const partial = mkdtempSync(join(outdir, ".partial-"));
+  let isWhole = false;
   try {
     const warnings = await synthesise(options, partial);
     for (const name of ["stacks", "manifest.json"]) {
       rmSync(join(outdir, name), { recursive: true, force: true });
       renameSync(join(partial, name), join(outdir, name));
     }
+    isWhole = true;
     return warnings;
   } finally {
     rmSync(partial, { recursive: true, force: true });
+    if (!isWhole && made !== undefined) rmSync(made, { recursive: true, force: true });
   }
 }
 
 async function synthesise(options: readonly Option[], outdir: string): Promise<readonly SynthWarning[]> {
-  const app = await createApp({ options, environment: environment(), outdir });
+  const environment = chooseEnvironment(process.env, "weigh");
+  const app = await createApp({ options, environment, outdir });
   app.synth();
   return app.node
     .findAll()
@@ -55,12 +58,4 @@ async function synthesise(options: readonly Option[], outdir: string): Promise<r
         .filter(({ type }) => type === "@cdktf/warn")
         .map(({ data }) => ({ path: node.path, message: String(data) })),
     );
-}
-
-function environment() {
-  try {
-    return environmentNamed(process.env["ENVIRONMENT"] ?? "sandbox");
-  } catch (error) {
-    throw new UsageError((error as Error).message);
-  }
 }

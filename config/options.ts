@@ -81,15 +81,20 @@ export const BASELINES: Readonly<Record<string, string>> = {
   "004": "laravel-eks",
 };
 
+/** An id that no option has; the message is one line with the fix. */
+export class UnknownOptionError extends Error {
+  public override readonly name = "UnknownOptionError";
+}
+
 /**
  * Options by a comma-separated list of ids, in the registry's order; without a list all of them.
- * @throws Error for an id that is not there; the message names it
+ * @throws UnknownOptionError for an id that is not there; the message names it
  */
 export function optionsNamed(list: string | undefined): readonly Option[] {
   if (list === undefined) return OPTIONS;
   const ids = list.split(",");
   const unknown = ids.find((id) => !OPTIONS.some((option) => option.id === id));
   if (unknown !== undefined)
-    throw new Error(`OPTIONS names "${unknown}", which is no option; see config/options.ts`);
+    throw new UnknownOptionError(`OPTIONS names "${unknown}", which is no option; see config/options.ts`);
   return OPTIONS.filter(({ id }) => ids.includes(id));
 }

@@ -1,6 +1,6 @@
 /**
- * What the partner API (review 001) finds in place, in the sandbox's address plan.
- * Names from 001_57ea113d5c58119c.txt, sections 2.1 "Networking", 2.2 "Storage", 6, 7 and 8; addresses are assumed.
+ * What the partner API (review 001) finds in place; where, tells the environment's `endpoints`.
+ * Names from 001_57ea113d5c58119c.txt, sections 2.1 "Networking", 2.2 "Storage", 6, 7 and 8.
  */
 export const PARTNER = {
   host: "partner-api.12go.com",
@@ -14,12 +14,12 @@ export const PARTNER = {
      */
     connectionBudget: 1000,
   },
-  creditLine: { name: "credit line", cidr: "10.40.80.0/24", port: 8080 },
-  revenueSdk: { name: "revenue SDK", cidr: "10.40.81.0/24", port: 8080 },
-  kafka: { name: "kafka", cidr: "10.40.96.0/22", port: 9094 },
-  mysql: { name: "mysql", cidr: "10.40.100.0/24", port: 3306 },
-  redis: { name: "redis", cidr: "10.40.101.0/24", port: 6379 },
-  memcached: { name: "memcached", cidr: "10.40.102.0/24", port: 11211 },
+  creditLine: { name: "credit line", endpoint: "creditLine", port: 8080 },
+  revenueSdk: { name: "revenue SDK", endpoint: "revenueSdk", port: 8080 },
+  kafka: { name: "kafka", endpoint: "kafka", port: 9094 },
+  mysql: { name: "mysql", endpoint: "mysql", port: 3306 },
+  redis: { name: "redis", endpoint: "redis", port: 6379 },
+  memcached: { name: "memcached", endpoint: "memcached", port: 11211 },
   /**
    * Topics that the consolidation retires. The review counts "30+" and names these two (section 6, "Critical
    * question"); add yours, as the audit finds them. Partitions are assumed: Kafka's own are kept, whatever stands here.
@@ -31,7 +31,7 @@ export const PARTNER = {
   /** Section 7, "Identify all DynamoDB table access patterns". The endpoint stands inside of the VPC. */
   dynamodb: {
     tables: ["ItineraryCache", "PreBookingCache", "BookingCache", "BookingEntity"],
-    endpoint: { name: "dynamodb", cidr: "10.40.104.0/24", port: 443 },
+    endpoint: { name: "dynamodb", endpoint: "dynamodb", port: 443 },
   },
   /** The review names Grafana and Prometheus (section 2.1 "Monitoring Stack"); the values are assumed. */
   monitoring: {

@@ -1,11 +1,12 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { BUDGETS_TARGET, budgetsStandIn } from "./aws-stand-in/budgets";
 import { elasticacheStandIn } from "./aws-stand-in/elasticache";
 import { podIdentityStandIn } from "./aws-stand-in/pod-identity";
 import { close, LOOPBACK, listen, portOf } from "./loopback";
 
 /**
- * Answers what moto cannot: ElastiCache's subnet, parameter, user and replication groups, and EKS' pod identity
- * associations; only the calls that Terraform's AWS provider makes for them.
+ * Answers what moto cannot: ElastiCache's subnet, parameter, user and replication groups, EKS' pod identity
+ * associations, and budgets; only the calls that Terraform's AWS provider makes for them.
  *
  * It is a stand-in of this project's own, written from AWS' published interface. It remembers what it is told and
  * reads it back. So a test against it proves that the provider takes the configuration, that its calls are
@@ -18,13 +19,17 @@ export class AwsStandIn {
 
   public static async start(): Promise<AwsStandIn> {
     const elasticache = elasticacheStandIn();
+    const budgets = budgetsStandIn();
     const podIdentity = podIdentityStandIn();
     const server = createServer(async (request, response) => {
       const { method = "", url = "/" } = request;
+      const target = String(request.headers["x-amz-target"] ?? "");
       const body = await textOf(request);
       const path = new URL(url, "http://stand-in").pathname;
       try {
-        if (path === "/") send(response, "text/xml", elasticache(body));
+        if (target.startsWith(BUDGETS_TARGET))
+          send(response, "application/x-amz-json-1.1", budgets(target, body));
+        else if (path === "/") send(response, "text/xml", elasticache(body));
         else
           send(response, "application/json", podIdentity({ method, path: decodeURIComponent(path), body }));
       } catch (error) {
@@ -34,10 +39,10 @@ export class AwsStandIn {
     return new AwsStandIn(await listen(server));
   }
 
-  /** What an AWS client needs beside moto's, so that the two services are asked here. */
+  /** What an AWS client needs beside moto's, so that the three services are asked here. */
   public get env(): Record<string, string> {
     const url = `http://${LOOPBACK}:${portOf(this.server)}`;
-    return { AWS_ENDPOINT_URL_ELASTICACHE: url, AWS_ENDPOINT_URL_EKS: url };
+    return { AWS_ENDPOINT_URL_ELASTICACHE: url, AWS_ENDPOINT_URL_EKS: url, AWS_ENDPOINT_URL_BUDGETS: url };
   }
 
   public async stop(): Promise<void> {

@@ -4,6 +4,9 @@ import type { Document } from "./document";
 const BY_NAME: readonly (readonly [RegExp, string])[] = [
   [/^image_registry$/, "registry.test"],
   [/_tag$/, "1.0.0"],
+  [/^owner$/, "sandbox"],
+  [/^expires_on$/, "2100-01-01"],
+  [/^budget_email$/, "owner@example.com"],
   [/_booking_token_key_\w+$/, Buffer.alloc(32, "k").toString("base64")],
   [/(^api_key|_api_keys?(_|$)|_kafka_sasl$)/, "sandbox"],
 ];

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { App } from "cdktf";
-import type { Environment } from "../config/environments";
+import { checkEnvironment, type Environment } from "../config/environments";
 import type { Option } from "../config/options";
 import { packagePath } from "../constructs/core/package-root";
 
@@ -17,8 +17,12 @@ export interface AppOptions {
   readonly outdir?: string;
 }
 
-/** The app with the chosen options; loads only their modules, and with them only their providers' bindings. */
+/**
+ * The app with the chosen options; loads only their modules, and with them only their providers' bindings.
+ * @throws EnvironmentError for a value of the environment that is malformed
+ */
 export async function createApp({ options, environment, outdir }: AppOptions): Promise<App> {
+  checkEnvironment(environment);
   if (process.env["WEIGHBRIDGE_TRACE"] === undefined) forgetTokenOrigins();
   // Traces of warnings would carry this machine's paths into the manifest.
   const app = new App({

@@ -1,18 +1,47 @@
+import { BudgetsBudget } from "@cdktf/provider-aws/lib/budgets-budget";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { accountOf } from "./accounts";
 import type { OptionStack } from "./stack";
+import { tagsOf } from "./tags";
+
+/** Shares of the budget at which the owner is told, in percent. */
+const TELL_AT = [80, 100];
 
 /** The AWS provider, which refuses every account but the one that the deployer names. */
 export function useAws(stack: OptionStack): void {
-  const account = stack.input("aws_account_id", "string", "AWS account to deploy into; any other is refused");
-  account.addValidation({
-    condition: '${can(regex("^[0-9]{12}$", var.aws_account_id))}',
-    errorMessage: "aws_account_id must be twelve digits.",
-  });
+  const account = accountOf(stack, "aws", "AWS account to deploy into; any other is refused");
   new AwsProvider(stack, "Aws", {
     region: stack.environment.region,
-    allowedAccountIds: [account.stringValue],
-    defaultTags: [
-      { tags: { Project: "weighbridge", Option: stack.node.id, Environment: stack.environment.name } },
-    ],
+    allowedAccountIds: [account],
+    defaultTags: [{ tags: tagsOf(stack) }],
+  });
+  addBudget(stack);
+}
+
+/**
+ * Tells the owner when the account spends more than it should; in the first stack of an option only. It is the whole
+ * account that is watched: a tag would have to be activated for billing before a budget sees it.
+ */
+function addBudget(stack: OptionStack): void {
+  const { budgetUsdPerMonth, name } = stack.environment;
+  if (budgetUsdPerMonth === undefined || stack.dependencies.length > 0) return;
+  const email = stack.input(
+    "budget_email",
+    "string",
+    "Address that is told when the account's budget is spent",
+  );
+  new BudgetsBudget(stack, "Budget", {
+    name: `weighbridge-${stack.node.id}-${name}`,
+    budgetType: "COST",
+    limitAmount: String(budgetUsdPerMonth),
+    limitUnit: "USD",
+    timeUnit: "MONTHLY",
+    notification: TELL_AT.map((threshold) => ({
+      comparisonOperator: "GREATER_THAN",
+      notificationType: "ACTUAL",
+      threshold,
+      thresholdType: "PERCENTAGE",
+      subscriberEmailAddresses: [email.stringValue],
+    })),
   });
 }

@@ -1,10 +1,13 @@
 import { HelmProvider } from "@cdktf/provider-helm/lib/provider";
 import { KubernetesProvider } from "@cdktf/provider-kubernetes/lib/provider";
-import { LocalBackend, TerraformStack, TerraformVariable } from "cdktf";
+import { Aspects, TerraformStack, TerraformVariable } from "cdktf";
 import type { Construct } from "constructs";
 import type { Environment } from "../config/environments";
+import { addBackend } from "./backend";
+import { KeptData } from "./kept-data";
+import { NamesFit } from "./name-limits";
 
-/** The one stack of an option, with its backend; relative, so that the output is the same on every machine. */
+/** The one stack of an option, with its backend and the protection of its data, both as the environment has them. */
 export class OptionStack extends TerraformStack {
   public constructor(
     scope: Construct,
@@ -12,8 +15,9 @@ export class OptionStack extends TerraformStack {
     public readonly environment: Environment,
   ) {
     super(scope, id);
-    // Seen from cdktf.out/stacks/<id>: the project's own folder, which outlives a synth.
-    new LocalBackend(this, { path: `../../../terraform.${id}.tfstate` });
+    addBackend(this, environment);
+    Aspects.of(this).add(new NamesFit());
+    if (environment.keepsData) Aspects.of(this).add(new KeptData());
   }
 
   /**

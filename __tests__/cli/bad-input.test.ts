@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { weighbridge } from "../helpers/command";
 import { temporaryFolder } from "../helpers/folder";
@@ -48,8 +48,20 @@ test.each([
 
 test("an environment that does not exist is refused", () => {
   expect(refusal(["compare", "partner-b"], undefined, { ENVIRONMENT: "moon" })).toBe(
-    'weighbridge: ENVIRONMENT must be one of sandbox, got "moon"',
+    `weighbridge: 'ENVIRONMENT' must be one of sandbox, staging, production, got "moon"; leave it out for the sandbox`,
   );
+});
+
+test.each([
+  [
+    { TF_VAR_aws_account_id: "12345" },
+    `weighbridge: 'aws_account_id' must be twelve digits, got "12345"; ` +
+      "set TF_VAR_aws_account_id to the account to deploy into",
+  ],
+])("%j is refused, and nothing is written", (env, line) => {
+  const folder = temporaryFolder();
+  expect(refusal(["synth", "partner-b", "--output", "new/out"], folder, env)).toBe(line);
+  expect(existsSync(join(folder, "new"))).toBe(false);
 });
 
 test.each([

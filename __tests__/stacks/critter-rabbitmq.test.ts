@@ -1,6 +1,6 @@
 import type { TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
-import { ENVIRONMENTS, type Environment, type EnvironmentName } from "../../config/environments";
+import { ENVIRONMENTS, type Environment } from "../../config/environments";
 import { addTo as addCluster } from "../../stacks/critter/rabbitmq-cluster";
 import { addTo as addManaged } from "../../stacks/critter/rabbitmq-managed";
 import { addTo as addSingle } from "../../stacks/critter/rabbitmq-single";
@@ -88,8 +88,7 @@ describe.each(FORMS)("$id", ({ id, form, addTo }) => {
         .flatMap((type) => json.all(type))
         .map((resource) => at(resource, "lifecycle.prevent_destroy"));
     expect(new Set([...keeps(topology), ...keeps(broker)])).toEqual(new Set([false]));
-    const name = "production" as EnvironmentName;
-    const production = build(addTo, { ...ENVIRONMENTS.sandbox, name });
+    const production = build(addTo, ENVIRONMENTS.production);
     expect(new Set([...keeps(production.topology), ...keeps(production.broker)])).toEqual(new Set([true]));
   });
 

@@ -1,4 +1,4 @@
-import { ENVIRONMENTS, type Environment, type EnvironmentName } from "../../config/environments";
+import { ENVIRONMENTS } from "../../config/environments";
 import { BUILT, build } from "../helpers/laravel";
 import { at, type Json, listAt, tryAt } from "../helpers/synth";
 
@@ -90,7 +90,7 @@ describe("the platforms go on without a zone", () => {
   });
 
   test("nothing is thrown away by mistake outside of a sandbox", () => {
-    const production: Environment = { ...ENVIRONMENTS.sandbox, name: "production" as EnvironmentName };
+    const { production } = ENVIRONMENTS;
     expect(eks.platform.only("aws_db_instance")).toMatchObject({ deletion_protection: false });
     expect(build("eks", production).platform.only("aws_db_instance")).toMatchObject({
       identifier: "laravel-eks-production",

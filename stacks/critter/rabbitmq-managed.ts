@@ -5,7 +5,7 @@ import type { Environment } from "../../config/environments";
 import { secretVariable } from "../../constructs/core";
 import { type CloudAmqpBroker, CloudamqpProvider, RabbitMqDurable } from "../../constructs/rabbitmq-durable";
 import type { OptionStack } from "../stack";
-import { addRabbitMq, keepsMessages } from "./rabbitmq";
+import { addRabbitMq } from "./rabbitmq";
 
 /**
  * Three nodes as a service of CloudAMQP, which the review recommends.
@@ -27,7 +27,7 @@ function addBroker(stack: OptionStack): void {
     region,
     rabbitMqVersion: version,
     tags: [stack.environment.name],
-    preventDestroy: keepsMessages(stack.environment),
+    preventDestroy: stack.environment.keepsData,
   });
   new TerraformOutput(stack, "host", { value: (broker as CloudAmqpBroker).host });
 }

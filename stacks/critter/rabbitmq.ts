@@ -33,14 +33,9 @@ export function addRabbitMq(
   new RabbitMqTopology(stack, "Topology", {
     ...CRITTER_TOPOLOGY,
     replicated: form !== "single",
-    preventDestroy: keepsMessages(environment),
+    preventDestroy: environment.keepsData,
   });
   return stack;
-}
-
-/** A sandbox is torn down with its messages, anything else is not. */
-export function keepsMessages({ name }: Environment): boolean {
-  return name !== "sandbox";
 }
 
 /** The namespace of a broker on Kubernetes, which denies all but what its own policy names. */

@@ -3,10 +3,10 @@ import { DataAzurermUserAssignedIdentity } from "@cdktf/provider-azurerm/lib/dat
 import type { Construct } from "constructs";
 import type { Environment } from "../../config/environments";
 import { DEPARTURES, LARAVEL, LARAVEL_NETWORKS } from "../../config/laravel";
+import { useAzure } from "../azure";
 import { OptionStack } from "../stack";
 import { AKS_SECRETS, type AksNames, aksNames, nameSuffix } from "./aks/names";
 import { addAksPlatform } from "./aks/platform";
-import { useAzure } from "./aks/provider";
 import { addApplication } from "./application";
 import type { Cloud, LaravelSwitches } from "./cloud";
 import { useFoundCluster } from "./cluster";

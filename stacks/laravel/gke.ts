@@ -4,13 +4,13 @@ import { DataGoogleSqlDatabaseInstance } from "@cdktf/provider-google/lib/data-g
 import type { Construct } from "constructs";
 import type { Environment } from "../../config/environments";
 import { DEPARTURES, LARAVEL, LARAVEL_NETWORKS } from "../../config/laravel";
+import { useGoogle } from "../google";
 import { OptionStack } from "../stack";
 import { addApplication } from "./application";
 import type { Cloud, LaravelSwitches } from "./cloud";
 import { useFoundCluster } from "./cluster";
 import { gkeName, REPOSITORY, secretId } from "./gke/names";
 import { addGkePlatform } from "./gke/platform";
-import { useGoogle } from "./gke/provider";
 
 const { region, managed, loadBalancers } = LARAVEL_NETWORKS.gke;
 
@@ -27,7 +27,7 @@ export function addTo(scope: Construct, environment: Environment, switches?: Lar
   const platform = addGkePlatform(scope, environment);
   const stack = new OptionStack(scope, "laravel-gke", environment);
   stack.addDependency(platform);
-  const project = useGoogle(stack);
+  const project = useGoogle(stack, region);
   const name = gkeName(environment);
   const cluster = new DataGoogleContainerCluster(stack, "Cluster", { name, location: region });
   useFoundCluster(stack, {

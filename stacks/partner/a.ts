@@ -38,7 +38,7 @@ export function addTo(
     cacheNodeType: "cache.t4g.small",
     secrets: ["kafka-sasl", "partner-api-keys"],
     keyring: { activeKid: "k1", kids: ["k1"] },
-    egress: [toOutside(PARTNER.revenueSdk), toOutside(PARTNER.kafka)],
+    egress: [toOutside(environment, PARTNER.revenueSdk), toOutside(environment, PARTNER.kafka)],
     transition: transitionAlerts(switches),
     switches,
   });

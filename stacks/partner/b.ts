@@ -62,7 +62,9 @@ export function addTo(
     ingress: [fromGateway(environment, 8080)],
     egress: [
       ...(hasFuji ? [toFuji()] : []),
-      ...[PARTNER.mysql, PARTNER.redis, PARTNER.memcached, PARTNER.kafka, PARTNER.creditLine].map(toOutside),
+      ...[PARTNER.mysql, PARTNER.redis, PARTNER.memcached, PARTNER.kafka, PARTNER.creditLine].map((service) =>
+        toOutside(environment, service),
+      ),
       toCollector(environment),
     ],
     canary: {},

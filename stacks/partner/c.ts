@@ -43,7 +43,7 @@ export function addTo(
     cacheNodeType: "cache.t4g.micro",
     secrets: [...(hasKafka ? ["kafka-sasl"] : []), "partner-api-keys"],
     keyring: { activeKid: "k1", kids: ["k1"] },
-    egress: hasKafka ? [toOutside(PARTNER.kafka)] : [],
+    egress: hasKafka ? [toOutside(environment, PARTNER.kafka)] : [],
     switches,
   });
   if (hasKafka) addTopics(stack, "gateway", MINIMAL_TOPICS);

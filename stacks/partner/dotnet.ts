@@ -85,10 +85,10 @@ export function addDotnetOption(stack: OptionStack, option: DotnetOption): void 
     egress: [
       toFrontend3(),
       toFuji(),
-      toOutside(PARTNER.creditLine),
+      toOutside(environment, PARTNER.creditLine),
       toCollector(environment),
       ...option.egress,
-      ...toDynamoDb(option.switches),
+      ...toDynamoDb(environment, option.switches),
     ],
     canary: {},
   });
@@ -137,7 +137,7 @@ function ownImage(stack: OptionStack, name: string): string {
     imageTagMutability: "IMMUTABLE",
     imageScanningConfiguration: { scanOnPush: true },
     // A sandbox is thrown away with its images.
-    forceDelete: stack.environment.name === "sandbox",
+    forceDelete: !stack.environment.keepsData,
   });
   new EcrLifecyclePolicy(stack, `Retention-${name}`, {
     repository: repository.name,

@@ -1,3 +1,4 @@
+import type { Environment } from "../../config/environments";
 import { PARTNER } from "../../config/partner";
 import type { NetworkRule } from "../../constructs/core";
 import type { DotnetGateway } from "../../constructs/dotnet-gateway";
@@ -23,9 +24,9 @@ export const DYNAMODB_SWITCHES = {
 type DynamoDbSwitches = Chosen<typeof DYNAMODB_SWITCHES>;
 
 /** What the pods connect to for DynamoDB: nothing where they may not use it. */
-export function toDynamoDb({ dynamodb }: DynamoDbSwitches): NetworkRule[] {
+export function toDynamoDb(environment: Environment, { dynamodb }: DynamoDbSwitches): NetworkRule[] {
   const isUsed = dynamodb !== "none" && tableAccess(dynamodb).length > 0;
-  return isUsed ? [toOutside(PARTNER.dynamodb.endpoint)] : [];
+  return isUsed ? [toOutside(environment, PARTNER.dynamodb.endpoint)] : [];
 }
 
 /**

@@ -29,14 +29,15 @@ export function toFuji(): NetworkRule {
   return { peer: { labels: { app: "fuji" } }, port: DOTNET_PORT };
 }
 
-/** What stands outside of the cluster, at known addresses. */
+/** What stands outside of the cluster, at addresses that the environment knows. */
 interface OutsideService {
   readonly name: string;
-  readonly cidr: string;
+  /** Which of the environment's addresses it has. */
+  readonly endpoint: keyof Environment["endpoints"];
   readonly port: number;
 }
 
 /** To something that stands outside of the cluster. */
-export function toOutside({ name, cidr, port }: OutsideService): NetworkRule {
-  return { peer: { name, cidr }, port };
+export function toOutside({ endpoints }: Environment, { name, endpoint, port }: OutsideService): NetworkRule {
+  return { peer: { name, cidr: endpoints[endpoint] }, port };
 }

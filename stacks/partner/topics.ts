@@ -67,7 +67,7 @@ export function addTopics(
   return new KafkaTopicSet(stack, "Topics", {
     topics,
     grants: [{ principal: `User:${producer}`, produce: topics.map(({ name }) => name) }],
-    preventDestroy: stack.environment.name !== "sandbox",
+    preventDestroy: stack.environment.keepsData,
     ...way,
   });
 }

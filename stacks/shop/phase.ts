@@ -37,7 +37,7 @@ export function addPhase(scope: Construct, environment: Environment, phase: Shop
       image: typeof service.image === "string" ? service.image : `${registry}/${service.image.own}:${tag}`,
       networks: phase.networks,
     })),
-    preventDestroy: environment.name !== "sandbox",
+    preventDestroy: environment.keepsData,
   });
   warnOfDepartures(stack, "003", phase.departures);
   return stack;
@@ -63,7 +63,7 @@ function useSwarm(stack: OptionStack, registry: string): void {
 function ownTag(stack: OptionStack): string {
   const form = "a tag with its digest: 1.4.2@sha256:<64 hex digits>";
   const tag = stack.input("ecommerce_tag", "string", `Version of the image ecommerce, ${form}`);
-  if (stack.environment.name !== "sandbox") {
+  if (stack.environment.keepsData) {
     tag.addValidation({
       condition: '${can(regex("@sha256:[0-9a-f]{64}$", var.ecommerce_tag))}',
       errorMessage: `ecommerce_tag must be ${form}.`,

@@ -40,7 +40,7 @@ export function addDatabase(stack: OptionStack, { name, place, network, password
     // A failover exchanges the two zones; that is no change to undo.
     lifecycle: {
       ignoreChanges: ["zone", "high_availability[0].standby_availability_zone"],
-      preventDestroy: stack.environment.name !== "sandbox",
+      preventDestroy: stack.environment.keepsData,
     },
     dependsOn: [link],
   });

@@ -4,12 +4,12 @@ import type { Construct } from "constructs";
 import type { Environment } from "../../../config/environments";
 import { LARAVEL_NETWORKS } from "../../../config/laravel";
 import { secretVariable } from "../../../constructs/core";
+import { useAzure } from "../../azure";
 import { OptionStack } from "../../stack";
 import { addCluster } from "./cluster";
 import { addDatabase } from "./database";
 import { AKS_SECRETS, aksNames, nameSuffix } from "./names";
 import { AksNetwork } from "./network";
-import { useAzure } from "./provider";
 import { addRedis } from "./redis";
 import { addVault } from "./vault";
 

@@ -28,7 +28,7 @@ export function addVault(stack: OptionStack, { names, place, tenantId, issuer, v
     tenantId,
     skuName: "standard",
     rbacAuthorizationEnabled: true,
-    purgeProtectionEnabled: stack.environment.name !== "sandbox",
+    purgeProtectionEnabled: stack.environment.keepsData,
     softDeleteRetentionDays: 7,
   });
   const deployer = new RoleAssignment(stack, "WriteSecrets", {

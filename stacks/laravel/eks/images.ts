@@ -12,7 +12,7 @@ export function addImages(stack: OptionStack): EcrRepository {
     name: REPOSITORY,
     imageTagMutability: "IMMUTABLE",
     imageScanningConfiguration: { scanOnPush: true },
-    forceDelete: stack.environment.name === "sandbox",
+    forceDelete: !stack.environment.keepsData,
   });
   const selection = { tagStatus: "any", countType: "imageCountMoreThan", countNumber: RETAINED_IMAGES };
   const description = `keep ${RETAINED_IMAGES} images`;

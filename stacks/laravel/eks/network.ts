@@ -7,6 +7,7 @@ import { Subnet } from "@cdktf/provider-aws/lib/subnet";
 import { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import { Construct } from "constructs";
 import { LARAVEL_NETWORKS } from "../../../config/laravel";
+import { requireZones } from "../../zones";
 
 /** Properties for `EksNetwork`. */
 export interface EksNetworkProps {
@@ -15,9 +16,6 @@ export interface EksNetworkProps {
 }
 
 const { eks: PLAN } = LARAVEL_NETWORKS;
-
-/** The zones of every region that has three: their letters are the account's own, not fixed places. */
-const ZONES = ["a", "b", "c"];
 
 /** By these tags the load balancer controller finds its subnets. */
 const PUBLIC_TAG = { "kubernetes.io/role/elb": "1" };
@@ -31,13 +29,16 @@ export class EksNetwork extends Construct {
   public readonly publicSubnetIds: string[];
   public readonly privateSubnetIds: string[];
   public readonly dataSubnetIds: string[];
+  private readonly zones: readonly string[];
 
+  /** @throws ValidationError `OutOfRange` for a region without three zones */
   public constructor(
     scope: Construct,
     id: string,
     private readonly props: EksNetworkProps,
   ) {
     super(scope, id);
+    this.zones = requireZones(this, props.region, PLAN.private.length);
     const vpc = new Vpc(this, "Resource", {
       cidrBlock: PLAN.cidr,
       enableDnsHostnames: true,
@@ -60,10 +61,9 @@ export class EksNetwork extends Construct {
   }
 
   private subnets(id: string, cidrs: readonly string[], tags: Record<string, string> = {}): string[] {
-    const { name, region } = this.props;
     return cidrs.map((cidrBlock, index) => {
-      const availabilityZone = `${region}${ZONES[index]}`;
-      const Name = `${name}-${id.toLowerCase()}-${ZONES[index]}`;
+      const availabilityZone = this.zones[index];
+      const Name = `${this.props.name}-${id.toLowerCase()}-${availabilityZone?.at(-1)}`;
       const config = { vpcId: this.vpcId, cidrBlock, availabilityZone, tags: { Name, ...tags } };
       return new Subnet(this, `${id}${index}`, config).id;
     });

@@ -33,7 +33,7 @@ export function addStores(stack: OptionStack, options: StoresOptions): string[] 
     name: appSecretName(stack.environment),
     description: "What Laravel encrypts with",
     // A sandbox is made again under the same name.
-    recoveryWindowInDays: stack.environment.name === "sandbox" ? 0 : 7,
+    recoveryWindowInDays: stack.environment.keepsData ? 7 : 0,
   });
   const appKey = secretVariable(stack, "app_key", "APP_KEY of Laravel, as artisan key:generate prints it");
   new SecretsmanagerSecretVersion(stack, "AppSecretVersion", {
@@ -46,7 +46,7 @@ export function addStores(stack: OptionStack, options: StoresOptions): string[] 
 
 /** "MySQL como database principal" in two zones, with a password that AWS makes and keeps. */
 function addDatabase(stack: OptionStack, { name, network }: StoresOptions): DbInstance {
-  const keep = stack.environment.name !== "sandbox";
+  const keep = stack.environment.keepsData;
   return new DbInstance(stack, "Database", {
     identifier: name,
     engine: "mysql",

@@ -55,7 +55,7 @@ export function addCluster(stack: OptionStack, { name, network, project }: Clust
       httpLoadBalancing: { disabled: false },
       horizontalPodAutoscaling: { disabled: false },
     },
-    deletionProtection: stack.environment.name !== "sandbox",
+    deletionProtection: stack.environment.keepsData,
   });
   new ContainerNodePool(stack, "Nodes", {
     name: "general",

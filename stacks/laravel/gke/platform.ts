@@ -3,11 +3,11 @@ import { TerraformOutput } from "cdktf";
 import type { Construct } from "constructs";
 import type { Environment } from "../../../config/environments";
 import { LARAVEL_NETWORKS } from "../../../config/laravel";
+import { useGoogle } from "../../google";
 import { OptionStack } from "../../stack";
 import { addCluster } from "./cluster";
 import { gkeName, REPOSITORY } from "./names";
 import { GkeNetwork } from "./network";
-import { useGoogle } from "./provider";
 import { addSecrets } from "./secrets";
 import { addStores } from "./stores";
 
@@ -19,7 +19,7 @@ import { addStores } from "./stores";
  */
 export function addGkePlatform(scope: Construct, environment: Environment): OptionStack {
   const stack = new OptionStack(scope, "laravel-gke-platform", environment);
-  const project = useGoogle(stack);
+  const project = useGoogle(stack, LARAVEL_NETWORKS.gke.region);
   const name = gkeName(environment);
   const network = new GkeNetwork(stack, "Network", { name });
   addCluster(stack, { name, network, project });

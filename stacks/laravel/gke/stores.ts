@@ -44,7 +44,7 @@ export function addStores(stack: OptionStack, options: StoresOptions): string {
 
 /** "MySQL como database principal". */
 function addDatabase(stack: OptionStack, { name, network }: StoresOptions, passwordWo: string): void {
-  const keep = stack.environment.name !== "sandbox";
+  const keep = stack.environment.keepsData;
   const instance = new SqlDatabaseInstance(stack, "Database", {
     name,
     region,

@@ -1,0 +1,39 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { EnvironmentName } from "../../config/environments";
+import { OPTIONS, type Option, stacksOf } from "../../config/options";
+import { weighbridge } from "./command";
+import { temporaryFolder } from "./folder";
+import { type Json, Synthesised } from "./synth";
+
+/** One stack of an option, as it is written for Terraform. */
+export interface EveryStack {
+  readonly id: string;
+  readonly option: Option;
+  readonly json: Synthesised;
+}
+
+/**
+ * Every stack of every option, synthesised by the command in one process of its own. Whatever is added to the registry
+ * is in it.
+ */
+export function everyStack(environment: EnvironmentName = "sandbox"): readonly EveryStack[] {
+  const folder = temporaryFolder();
+  const ran = weighbridge(["synth", "--output", folder], { env: { ENVIRONMENT: environment } });
+  if (ran.status !== 0) throw new Error(`weighbridge synth failed in "${environment}": ${ran.stderr}`);
+  return OPTIONS.flatMap((option) =>
+    stacksOf(option).map((id) => {
+      const text = readFileSync(join(folder, "stacks", id, "cdk.tf.json"), "utf8");
+      return { id, option, json: new Synthesised(text) };
+    }),
+  );
+}
+
+/** Every resource of a stack, as `<type>.<logical id>`. */
+export function resourcesOf({ json }: EveryStack): readonly (readonly [address: string, resource: Json])[] {
+  return json.types.flatMap((type) =>
+    Object.entries(json.block("resource")[type] as Record<string, Json>).map(
+      ([name, resource]) => [`${type}.${name}`, resource] as const,
+    ),
+  );
+}

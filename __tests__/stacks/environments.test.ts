@@ -1,0 +1,157 @@
+import type { TerraformStack } from "cdktf";
+import { ENVIRONMENTS, type Environment } from "../../config/environments";
+import { addTo as addEks } from "../../stacks/laravel/eks";
+import { addTo as addPartnerA } from "../../stacks/partner/a";
+import { OptionStack } from "../../stacks/stack";
+import { type EveryStack, everyStack, resourcesOf } from "../helpers/every-stack";
+import { at, type Json, quietApp, refusal, synth, tryAt } from "../helpers/synth";
+
+const { sandbox, staging, production } = ENVIRONMENTS;
+const IN = { sandbox: everyStack("sandbox"), production: everyStack("production") };
+
+/** What keeps a resource from being deleted: by Terraform, and by the cloud. */
+const PROTECTIONS = [
+  "lifecycle.prevent_destroy",
+  "deletion_protection",
+  "deletion_protection_enabled",
+  "settings.deletion_protection_enabled",
+  "enable_deletion_protection",
+  "purge_protection_enabled",
+  "disable_api_termination",
+];
+
+/** Google's provider protects these unless it is told not to. */
+const PROTECTED_UNLESS_TOLD = ["google_container_cluster", "google_sql_database_instance"];
+
+/** Providers of clouds that bill, and where their tags stand. */
+const usesAws = ({ json }: EveryStack) => json.block("provider")["aws"] !== undefined;
+const awsProviders = IN.sandbox
+  .filter(usesAws)
+  .map(({ id, json }) => [id, at(json.block("provider"), "aws.0")] as const);
+
+describe("in the sandbox", () => {
+  test.each(awsProviders)("AWS of %s accepts the deployer's account alone", (_, provider) => {
+    expect(at(provider, "allowed_account_ids")).toEqual(["${var.aws_account_id}"]);
+  });
+
+  test("every option that uses AWS has one alarm on what it spends", () => {
+    const options = new Set(IN.sandbox.filter(usesAws).map(({ option }) => option.id));
+    expect(options).toContain("partner-a");
+    const alarms = IN.sandbox.flatMap(({ option, json }) =>
+      json.ids("aws_budgets_budget").map(() => option.id),
+    );
+    expect(alarms).toEqual([...options]);
+  });
+
+  test("nothing is protected from deletion", () => {
+    const kept = IN.sandbox.flatMap((stack) =>
+      resourcesOf(stack).flatMap(([address, resource]) =>
+        protectionsOf(address, resource).map((protection) => `${stack.id}: ${address} ${protection}`),
+      ),
+    );
+    expect(kept).toEqual([]);
+  });
+});
+
+test.each(IN.sandbox.map((stack) => [stack.id, stack] as const))(
+  "%s says of everything on a cloud whose it is, and in the sandbox until when",
+  (_, stack) => {
+    for (const tags of tagsOf(stack)) {
+      expect(tags).toMatchObject({ owner: "${var.owner}", expires_on: "${var.expires_on}" });
+    }
+    const inProduction = IN.production.find(({ id }) => id === stack.id) as EveryStack;
+    for (const tags of tagsOf(inProduction)) {
+      expect(tags).toMatchObject({ owner: "${var.owner}", environment: "production" });
+      expect(tags).not.toHaveProperty("expires_on");
+    }
+  },
+);
+
+test("the tags are there at all", () => {
+  const tagged = IN.sandbox.filter((stack) => tagsOf(stack).length > 0).map(({ id }) => id);
+  expect(tagged).toEqual(
+    expect.arrayContaining(["partner-a", "laravel-aks-platform", "laravel-gke-platform"]),
+  );
+});
+
+test("in production, what holds data is protected from deletion", () => {
+  const holdsData =
+    /^(aws_db_instance|aws_rds_cluster|aws_elasticache_replication_group|aws_mq_broker|azurerm_(mysql|postgresql)_flexible_server|azurerm_key_vault|azurerm_managed_redis|google_(sql_database|redis)_instance|kafka_topic|rabbitmq_queue|docker_volume|cloudamqp_instance|kubernetes_persistent_volume_claim_v1)\./;
+  const found = IN.production.flatMap((stack) =>
+    resourcesOf(stack).flatMap(([address, resource]) =>
+      holdsData.test(address) ? [[`${stack.id}: ${address}`, resource] as const] : [],
+    ),
+  );
+  expect(found.length).toBeGreaterThan(20);
+  const unprotected = found.filter(([, it]) => tryAt(it, "lifecycle.prevent_destroy") !== true);
+  expect(unprotected.map(([address]) => address)).toEqual([]);
+});
+
+test("the first stack of two comes first", () => {
+  const app = quietApp();
+  addEks(app, sandbox);
+  const second = app.node.findChild("laravel-eks") as TerraformStack;
+  expect(second.dependencies.map(({ node }) => node.id)).toEqual(["laravel-eks-platform"]);
+});
+
+test.each<[string, Environment, Json]>([
+  ["sandbox", sandbox, { backend: { local: { path: "../../../terraform.x.tfstate" } } }],
+  [
+    "staging",
+    { ...staging, accounts: { aws: "123456789012" } },
+    {
+      backend: {
+        s3: {
+          bucket: "weighbridge-staging-state",
+          key: "weighbridge/staging/x.tfstate",
+          region: "us-east-1",
+          encrypt: true,
+          use_lockfile: true,
+          allowed_account_ids: ["123456789012"],
+        },
+      },
+    },
+  ],
+  [
+    "production",
+    production,
+    { cloud: { organization: "weighbridge", workspaces: { name: "x-production" } } },
+  ],
+])("the state of %s is kept where its backend says", (_, environment, terraform) => {
+  expect(synth(new OptionStack(quietApp(), "x", environment)).block("terraform")).toEqual(terraform);
+});
+
+test("a stack that needs an account and has none refuses to synthesise", () => {
+  const demanding: Environment = { ...sandbox, demandsAccounts: true };
+  expect(refusal(() => addPartnerA(quietApp(), demanding))).toEqual({
+    code: "Missing",
+    message:
+      `partner-a: 'aws_account_id' must be given to deploy into "sandbox", got undefined; ` +
+      "set TF_VAR_aws_account_id to twelve digits, or name other options in OPTIONS",
+  });
+  expect(() => addPartnerA(quietApp(), { ...demanding, accounts: { aws: "123456789012" } })).not.toThrow();
+});
+
+test("a region without the zones that a cluster needs is refused", () => {
+  expect(refusal(() => addEks(quietApp(), { ...sandbox, region: "us-west-1" })).message).toBe(
+    "laravel-eks-platform/Network: 'region' must be a region with 3 availability zones for every account, " +
+      `got "us-west-1"; choose another in config/environments, for example us-east-1 or us-west-2`,
+  );
+});
+
+/** Tags of the providers' own, or where there is no such thing, of each resource. */
+function tagsOf(stack: EveryStack): readonly unknown[] {
+  const providers = stack.json.block("provider");
+  const azure = resourcesOf(stack).filter(([address]) => address.startsWith("azurerm_resource_group."));
+  return [
+    tryAt(providers, "aws.0.default_tags.0.tags"),
+    tryAt(providers, "google.0.default_labels"),
+    ...azure.map(([, resource]) => resource["tags"]),
+  ].filter((tags) => tags !== undefined);
+}
+
+function protectionsOf(address: string, resource: Json): readonly string[] {
+  const unlessTold = PROTECTED_UNLESS_TOLD.some((type) => address.startsWith(`${type}.`));
+  const left = unlessTold && resource["deletion_protection"] === undefined ? ["deletion_protection"] : [];
+  return [...PROTECTIONS.filter((path) => tryAt(resource, path) === true), ...left];
+}

@@ -1,0 +1,65 @@
+import { EksCluster } from "@cdktf/provider-aws/lib/eks-cluster";
+import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { NamespaceV1 } from "@cdktf/provider-kubernetes/lib/namespace-v1";
+import { ENVIRONMENTS } from "../../config/environments";
+import { NAME_LIMITS } from "../../stacks/name-limits";
+import { OptionStack, useCluster } from "../../stacks/stack";
+import { everyStack, resourcesOf } from "../helpers/every-stack";
+import { quietApp, refusal, synth, tryAt } from "../helpers/synth";
+
+/** A stack with a role of that name. */
+function withRole(name: string): OptionStack {
+  const stack = new OptionStack(quietApp(), "x", ENVIRONMENTS.sandbox);
+  new AwsProvider(stack, "Aws", {});
+  new IamRole(stack, "Role", { name, assumeRolePolicy: "{}" });
+  return stack;
+}
+
+test("a name too long for its resource is refused at synth", () => {
+  expect(() => synth(withRole("r".repeat(64)))).not.toThrow();
+  expect(refusal(() => synth(withRole("r".repeat(66))))).toEqual({
+    code: "BadName",
+    message:
+      `x/Role: 'name' must have at most 64 characters for aws_iam_role, got "${"r".repeat(66)}"; shorten it by 2 ` +
+      "(https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html)",
+  });
+});
+
+test("of a name that Terraform completes, the part that is known is measured", () => {
+  expect(() => synth(withRole(`\${var.${"v".repeat(80)}}`))).not.toThrow();
+  expect(refusal(() => synth(withRole(`\${var.suffix}${"r".repeat(65)}`))).code).toBe("BadName");
+});
+
+test("names of Kubernetes objects stand in their metadata", () => {
+  const stack = new OptionStack(quietApp(), "x", ENVIRONMENTS.sandbox);
+  useCluster(stack);
+  new NamespaceV1(stack, "Namespace", { metadata: { name: "n".repeat(64) } });
+  expect(refusal(() => synth(stack)).message).toMatch(/'metadata.name' must have at most 63 characters/);
+});
+
+test("a type with a limit has the property that is measured", () => {
+  const cluster = new EksCluster(withRole("r"), "Cluster", {
+    name: "c".repeat(101),
+    roleArn: "arn",
+    vpcConfig: { subnetIds: ["subnet-1"] },
+  });
+  expect(refusal(() => synth(cluster)).code).toBe("BadName");
+});
+
+test("the names of every option are found where they are measured, and fit where the environment's name is longest", () => {
+  const measured = everyStack("production").flatMap((stack) =>
+    resourcesOf(stack).flatMap(([address, resource]) => {
+      const limit = NAME_LIMITS[address.split(".")[0] ?? ""];
+      if (limit === undefined) return [];
+      const path = limit.prop.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+      return [[`${stack.id}: ${address}`, tryAt(resource, path)] as const];
+    }),
+  );
+  expect(measured.length).toBeGreaterThan(50);
+  expect(measured.filter(([, name]) => typeof name !== "string")).toEqual([]);
+});
+
+test("every limit says where it stands", () => {
+  for (const { source } of Object.values(NAME_LIMITS)) expect(source).toMatch(/^https:\/\//);
+});

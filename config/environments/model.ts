@@ -1,0 +1,71 @@
+/** Where a stack is deployed to. Address ranges are part of it, since policies name them. */
+export interface Environment {
+  readonly name: EnvironmentName;
+  /** AWS region. */
+  readonly region: string;
+  /** Name of the context in the kubeconfig, so that no other cluster can be hit by accident. */
+  readonly kubeContext: string;
+  /** EKS cluster that runs the pods. */
+  readonly clusterName: string;
+  /** Address ranges of the pods. */
+  readonly podCidrs: readonly string[];
+  /** Address ranges of the subnets that hold caches. */
+  readonly cacheCidrs: readonly string[];
+  /** Address ranges of what stands outside of the cluster and is not made here. */
+  readonly endpoints: Endpoints;
+  /** The Gateway that routes hang on. */
+  readonly gateway: { readonly name: string; readonly namespace: string };
+  /** Where telemetry goes. */
+  readonly collector: { readonly namespace: string; readonly app: string; readonly port: number };
+  /** Where Terraform keeps its state. */
+  readonly backend: Backend;
+  /**
+   * Deletion protection and `prevent_destroy` where data lives. An environment that is thrown away has neither, and
+   * its resources carry the day on which they may go.
+   */
+  readonly keepsData: boolean;
+  /**
+   * Spending of the AWS account, in USD a month, of which the owner is told at 80 % and at 100 %.
+   * @default - no alarm of its own
+   */
+  readonly budgetUsdPerMonth?: number;
+  /**
+   * The only accounts that may be named.
+   * @default - any that the deployer names
+   */
+  readonly allowedAccounts?: { readonly [C in Cloud]?: readonly string[] };
+  /**
+   * The accounts that the deployer names.
+   * @default - none: the option is only weighed
+   */
+  readonly accounts?: Accounts;
+  /**
+   * Whether a stack whose cloud has no account among `accounts` refuses to synthesise.
+   * @default false
+   */
+  readonly demandsAccounts?: boolean;
+}
+
+export type EnvironmentName = "sandbox" | "staging" | "production";
+
+/** Address ranges by what stands there. */
+export type Endpoints = Readonly<
+  Record<"creditLine" | "revenueSdk" | "kafka" | "mysql" | "redis" | "memcached" | "dynamodb", string>
+>;
+
+/** Where Terraform keeps its state: a file, S3 with a lock file beside it, or a workspace of HCP Terraform. */
+export type Backend =
+  | { readonly kind: "local" }
+  | { readonly kind: "s3"; readonly bucket: string; readonly region: string }
+  | { readonly kind: "cloud"; readonly organization: string };
+
+/** What has accounts. */
+export type Cloud = "aws" | "azure" | "google";
+
+/** AWS account, Azure subscription and Google Cloud project. */
+export type Accounts = { readonly [C in Cloud]?: string };
+
+/** A value that is missing, malformed or not allowed; the message is one line with the fix. */
+export class EnvironmentError extends Error {
+  public override readonly name = "EnvironmentError";
+}

@@ -1,5 +1,7 @@
 export type { Departure } from "../departure";
 export { CRITTER, SECRET_FILES } from "./application";
+export { CRITTER_CHARTS, CRITTER_NAMESPACES, CRITTER_SECRET_READER } from "./charts";
+export { CRITTER_CLUSTERS, CRITTER_NODES } from "./clusters";
 export {
   BOUNDED_CONTEXTS,
   type BoundedContext,
@@ -8,5 +10,7 @@ export {
   contextNamed,
   usesBroker,
 } from "./contexts";
+export { type ClusterCloud, type Cycle, clusterDepartures } from "./departures";
 export { imageOf, type Surroundings, variablesOf } from "./environment";
+export { LOAD_TEST_SCRIPT, LOAD_TEST_SECONDS } from "./load-test";
 export { CRITTER_RABBITMQ, RABBITMQ_DEPARTURES, type RabbitMqForm } from "./rabbitmq";

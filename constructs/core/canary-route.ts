@@ -9,7 +9,15 @@ export interface CanaryRoute {
   readonly name: string;
   readonly namespace: string;
   /** The Gateway that the route hangs on. */
-  readonly gateway: { readonly name: string; readonly namespace: string };
+  readonly gateway: {
+    readonly name: string;
+    readonly namespace: string;
+    /**
+     * One of its listeners.
+     * @default - all that take the host
+     */
+    readonly listener?: string;
+  };
   /** Host that the route answers to; without one, a broad path would shadow other routes. */
   readonly host: string;
   readonly paths: readonly RoutePath[];
@@ -18,6 +26,11 @@ export interface CanaryRoute {
    * @default 5
    */
   readonly canaryPercent?: number;
+  /**
+   * How long a request may take, in seconds; 0 is for ever, as a stream of events needs it.
+   * @default - what the gateway has
+   */
+  readonly requestTimeoutSeconds?: number;
 }
 
 /** How a path is matched; the value is a prefix or a regular expression. */
@@ -38,6 +51,8 @@ export function canaryRoute(scope: IConstruct, route: CanaryRoute): Manifest {
   const canaryPercent = route.canaryPercent ?? 5;
   requireKnown(scope, { canaryPercent });
   requireInteger(scope, "canaryPercent", canaryPercent, { min: 0, max: 100 });
+  const { requestTimeoutSeconds } = route;
+  requireInteger(scope, "requestTimeoutSeconds", requestTimeoutSeconds, { min: 0, max: 86_400 });
   return {
     apiVersion: "gateway.networking.k8s.io/v1",
     kind: "HTTPRoute",
@@ -49,12 +64,14 @@ export function canaryRoute(scope: IConstruct, route: CanaryRoute): Manifest {
           kind: "Gateway",
           name: route.gateway.name,
           namespace: route.gateway.namespace,
+          ...(route.gateway.listener !== undefined && { sectionName: route.gateway.listener }),
         },
       ],
       hostnames: [route.host],
       rules: [
         {
           matches: route.paths.map((path) => ({ path })),
+          ...(requestTimeoutSeconds !== undefined && { timeouts: { request: `${requestTimeoutSeconds}s` } }),
           backendRefs: [
             backend(route.name, 100 - canaryPercent),
             backend(canaryName(route.name), canaryPercent),

@@ -17,6 +17,11 @@ export interface PodGroupProps extends PodTemplate {
   /** What the pods may connect to besides the cluster's DNS; everything else is denied. */
   readonly egress: readonly NetworkRule[];
   /**
+   * Secret with which the images are pulled, of type `kubernetes.io/dockerconfigjson`.
+   * @default - the nodes may pull them
+   */
+  readonly imagePullSecret?: string;
+  /**
    * A second Service `<name>-canary`, for a route that splits traffic by weight.
    * @default - no canary
    */
@@ -42,8 +47,20 @@ export interface Canary {
   readonly rollout?: RolloutOptions;
 }
 
-/** How Argo Rollouts puts a new version on trial: a share of the traffic, a pause, then all of it. */
+/** How Argo Rollouts puts a new version on trial. */
 export interface RolloutOptions {
+  /**
+   * `canary`: a share of the traffic, a pause, then all of it. `blueGreen`: all pods of the new version beside those
+   * of the old one, entered by the canary Service until somebody switches.
+   * @default "canary"
+   */
+  readonly strategy?: "canary" | "blueGreen";
+  /**
+   * What holds a canary's share: the weights of the route, or how many of the pods are new. Without a route, for
+   * example among services that call each other, only pods can be counted, so that the least share is one pod's.
+   * @default "route"
+   */
+  readonly splitBy?: "route" | "pods";
   /**
    * HTTPRoute whose weights the controller sets; give it `canaryPercent: 0`, which is how it stands at rest.
    * @default - the name of the group
@@ -55,7 +72,13 @@ export interface RolloutOptions {
    */
   readonly weightPercent?: number;
   /**
-   * How long it is on trial, in seconds.
+   * Shares that follow the first one, each larger and on trial as long, in percent.
+   * @default - none: after the first share comes all of the traffic
+   */
+  readonly furtherWeightsPercent?: readonly number[];
+  /**
+   * How long each share is on trial; with `blueGreen` how long the old pods stay after the switch, for the way back.
+   * In seconds.
    * @default 900 - 001_57ea113d5c58119c.txt, sections 2.1 to 2.3 "15 min canary soak"
    */
   readonly pauseSeconds?: number;

@@ -104,9 +104,11 @@ export class PodGroup extends Construct {
   }
 
   private defineServiceAccount(): string {
+    const { name, imagePullSecret } = this.props;
     const account = new ServiceAccountV1(this, "ServiceAccount", {
-      metadata: this.metadata(this.props.name),
+      metadata: this.metadata(name),
       automountServiceAccountToken: false,
+      ...(imagePullSecret !== undefined && { imagePullSecret: [{ name: imagePullSecret }] }),
     });
     return account.metadata.name;
   }

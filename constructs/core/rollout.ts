@@ -29,22 +29,25 @@ export function requireRollout(scope: IConstruct, { containers, rollout }: Canar
       fix: "give the image to the group: the Rollout puts every change on trial",
     });
   }
-  const { httpRoute, weightPercent, pauseSeconds } = rollout;
+  const { httpRoute, weightPercent = 5, furtherWeightsPercent = [], pauseSeconds } = rollout;
   if (httpRoute !== undefined) requireLabelName(scope, "canary.rollout.httpRoute", httpRoute);
   requireInteger(scope, "canary.rollout.weightPercent", weightPercent, { min: 1, max: 99 });
+  furtherWeightsPercent.forEach((weight, index) => {
+    const min = (furtherWeightsPercent[index - 1] ?? weightPercent) + 1;
+    requireInteger(scope, `canary.rollout.furtherWeightsPercent[${index}]`, weight, { min, max: 99 });
+  });
   requireInteger(scope, "canary.rollout.pauseSeconds", pauseSeconds, { min: 1, max: 86_400 });
 }
 
 /**
  * A Rollout in place of the Deployment, with the whole pod template in it: a Rollout that only refers to a
  * Deployment leaves that one standing, to be counted and scaled beside it.
- * The controller needs its Gateway API plugin.
+ * Where a route is split, the controller needs its Gateway API plugin.
  * @see https://argo-rollouts.readthedocs.io/en/stable/features/specification/
  * @see https://rollouts-plugin-trafficrouter-gatewayapi.readthedocs.io/
  */
 export function rollout(pods: RolloutPods, options: RolloutOptions): Manifest {
   const { name, namespace, labels, selector, template } = pods;
-  const { httpRoute = name, weightPercent = 5, pauseSeconds = 900 } = options;
   return {
     apiVersion: "argoproj.io/v1alpha1",
     kind: "Rollout",
@@ -53,22 +56,40 @@ export function rollout(pods: RolloutPods, options: RolloutOptions): Manifest {
       // No replicas: the autoscaler owns the count.
       revisionHistoryLimit: 5,
       selector: { matchLabels: selector },
-      strategy: {
-        canary: {
-          maxSurge: 1,
-          maxUnavailable: 0,
-          stableService: name,
-          canaryService: pods.canaryService,
-          trafficRouting: { plugins: { "argoproj-labs/gatewayAPI": { httpRoute, namespace } } },
-          steps: [
-            { setWeight: weightPercent },
-            { pause: { duration: `${pauseSeconds}s` } },
-            { setWeight: 100 },
-          ],
-        },
-      },
+      strategy:
+        options.strategy === "blueGreen"
+          ? { blueGreen: blueGreen(pods, options) }
+          : { canary: canary(pods, options) },
       template: toApiForm(template),
     },
+  };
+}
+
+function canary({ name, namespace, canaryService }: RolloutPods, options: RolloutOptions) {
+  const { httpRoute = name, splitBy = "route", weightPercent = 5, pauseSeconds = 900 } = options;
+  const shares = [weightPercent, ...(options.furtherWeightsPercent ?? [])];
+  return {
+    maxSurge: 1,
+    maxUnavailable: 0,
+    stableService: name,
+    canaryService,
+    ...(splitBy === "route" && {
+      trafficRouting: { plugins: { "argoproj-labs/gatewayAPI": { httpRoute, namespace } } },
+    }),
+    steps: [
+      ...shares.flatMap((setWeight) => [{ setWeight }, { pause: { duration: `${pauseSeconds}s` } }]),
+      { setWeight: 100 },
+    ],
+  };
+}
+
+/** The switch is somebody's own act, after tests against the canary Service; it changes one selector. */
+function blueGreen({ name, canaryService }: RolloutPods, { pauseSeconds = 900 }: RolloutOptions) {
+  return {
+    activeService: name,
+    previewService: canaryService,
+    autoPromotionEnabled: false,
+    scaleDownDelaySeconds: pauseSeconds,
   };
 }
 

@@ -8,6 +8,7 @@ import { Construct } from "constructs";
 import type { Autoscaling } from "../core/autoscaling";
 import type { NetworkRule } from "../core/network-rules";
 import { PodGroup } from "../core/pod-group";
+import type { RolloutOptions } from "../core/pod-group-props";
 import type { PodContainer } from "../core/pod-template";
 import { refuseReserved } from "../core/reserved-environment";
 import { type ResourceBudget, requireBudget, toKubernetes } from "../core/resources";
@@ -78,10 +79,16 @@ export interface DotnetServiceProps {
    */
   readonly egress?: readonly NetworkRule[];
   /**
-   * A second Service for weighted routes; `image` puts a version on trial in a pod of its own.
+   * Secret with which the images are pulled.
+   * @default - the nodes may pull them
+   */
+  readonly imagePullSecret?: string;
+  /**
+   * A second Service for weighted routes; `image` puts a version on trial in a pod of its own, `rollout` leaves
+   * trials to Argo Rollouts.
    * @default - no canary
    */
-  readonly canary?: { readonly image?: string };
+  readonly canary?: { readonly image?: string; readonly rollout?: RolloutOptions };
 }
 
 /** Port that ASP.NET Core listens on. */
@@ -116,8 +123,10 @@ export class DotnetService extends Construct {
       ingress: props.ingress ?? [],
       egress: props.egress ?? [],
       containers: containers(props, props.image),
+      ...(props.imagePullSecret !== undefined && { imagePullSecret: props.imagePullSecret }),
       canary: props.canary && {
         ...(props.canary.image !== undefined && { containers: containers(props, props.canary.image) }),
+        ...(props.canary.rollout !== undefined && { rollout: props.canary.rollout }),
       },
       volumes: [
         ...(props.volumes ?? []).map(({ volume }) => volume),

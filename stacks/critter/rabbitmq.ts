@@ -58,7 +58,8 @@ export function administrator(stack: OptionStack): { readonly username: string; 
   };
 }
 
-function useBroker(stack: OptionStack): void {
+/** Terraform's provider of the broker, which the deployer leads to it. */
+export function useBroker(stack: OptionStack): void {
   const where = "Management API as Terraform reaches it, for example http://localhost:15672";
   new RabbitmqProvider(stack, "RabbitMq", {
     endpoint: stack.input("rabbitmq_endpoint", "string", where).stringValue,

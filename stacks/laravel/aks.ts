@@ -4,12 +4,12 @@ import type { Construct } from "constructs";
 import type { Environment } from "../../config/environments";
 import { DEPARTURES, LARAVEL, LARAVEL_NETWORKS } from "../../config/laravel";
 import { useAzure } from "../azure";
+import { useFoundCluster } from "../found-cluster";
 import { OptionStack } from "../stack";
 import { AKS_SECRETS, type AksNames, aksNames, nameSuffix } from "./aks/names";
 import { addAksPlatform } from "./aks/platform";
 import { addApplication } from "./application";
 import type { Cloud, LaravelSwitches } from "./cloud";
-import { useFoundCluster } from "./cluster";
 
 const { aks: PLAN } = LARAVEL_NETWORKS;
 

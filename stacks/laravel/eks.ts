@@ -5,10 +5,10 @@ import type { Construct } from "constructs";
 import type { Environment } from "../../config/environments";
 import { CHARTS, type Chart, DEPARTURES, LARAVEL, LARAVEL_NETWORKS } from "../../config/laravel";
 import { useAws } from "../aws";
+import { useFoundCluster } from "../found-cluster";
 import { OptionStack } from "../stack";
 import { addApplication } from "./application";
 import type { Cloud, LaravelSwitches } from "./cloud";
-import { useFoundCluster } from "./cluster";
 import { appSecretName, eksName, REPOSITORY } from "./eks/names";
 import { addEksPlatform } from "./eks/platform";
 

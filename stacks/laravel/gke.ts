@@ -4,11 +4,11 @@ import { DataGoogleSqlDatabaseInstance } from "@cdktf/provider-google/lib/data-g
 import type { Construct } from "constructs";
 import type { Environment } from "../../config/environments";
 import { DEPARTURES, LARAVEL, LARAVEL_NETWORKS } from "../../config/laravel";
+import { useFoundCluster } from "../found-cluster";
 import { useGoogle } from "../google";
 import { OptionStack } from "../stack";
 import { addApplication } from "./application";
 import type { Cloud, LaravelSwitches } from "./cloud";
-import { useFoundCluster } from "./cluster";
 import { gkeName, REPOSITORY, secretId } from "./gke/names";
 import { addGkePlatform } from "./gke/platform";
 

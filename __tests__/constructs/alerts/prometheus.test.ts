@@ -266,6 +266,16 @@ describe("an Alertmanager configuration", () => {
     });
   });
 
+  test("tells Slack alone where nobody is paged", () => {
+    const quiet = alertmanagerConfig({
+      slackUrlFile: "/run/secrets/slack",
+      slackChannel: "#critter-alerts",
+      businessHours: { timezone: "Etc/UTC" },
+    });
+    expect(quiet.receivers.map(({ name }) => name)).toEqual(["slack"]);
+    expect(JSON.stringify(quiet.route)).not.toContain("pagerduty");
+  });
+
   test.each([
     [
       {},

@@ -60,3 +60,18 @@ test.each([
   const refused = refusal(() => route(percent));
   expect(refused).toEqual({ code, message: `Stack/Route: 'canaryPercent' must ${message}` });
 });
+
+test("it may keep to one listener, and let a request last for ever", () => {
+  const built = canaryRoute(new Construct(freshStack(), "Route"), {
+    name: "shop",
+    namespace: "shop",
+    gateway: { name: "shop", namespace: "shop", listener: "https" },
+    host: "shop.example.com",
+    paths: [{ type: "PathPrefix", value: "/" }],
+    requestTimeoutSeconds: 0,
+  });
+  expect(built["spec"]).toMatchObject({
+    parentRefs: [{ name: "shop", sectionName: "https" }],
+    rules: [{ timeouts: { request: "0s" } }],
+  });
+});

@@ -186,3 +186,11 @@ test("logical ids stay as they are: a change would replace the user's resources"
     ]
   `);
 });
+
+test("pulls its images with the secret that it is told, through its service account", () => {
+  const account = (props = {}) => synth(podGroup(props)).only("kubernetes_service_account_v1");
+  expect(account({ imagePullSecret: "registry" })).toMatchObject({
+    image_pull_secret: [{ name: "registry" }],
+  });
+  expect(account()).not.toHaveProperty("image_pull_secret");
+});

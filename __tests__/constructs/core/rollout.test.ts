@@ -186,3 +186,39 @@ test("fails when a version is on trial by hand as well", () => {
       "give the image to the group: the Rollout puts every change on trial",
   });
 });
+
+test("several shares follow each other, each on trial as long", () => {
+  const rollout = { weightPercent: 10, furtherWeightsPercent: [50], pauseSeconds: 600 };
+  expect(at(manifests({ canary: { rollout } })[0], "spec.strategy.canary.steps")).toEqual([
+    { setWeight: 10 },
+    { pause: { duration: "600s" } },
+    { setWeight: 50 },
+    { pause: { duration: "600s" } },
+    { setWeight: 100 },
+  ]);
+});
+
+test("fails when a share is not larger than the one before", () => {
+  expect(refusal(() => group({ weightPercent: 10, furtherWeightsPercent: [10] }))).toMatchObject({
+    code: "OutOfRange",
+    message: expect.stringContaining("'canary.rollout.furtherWeightsPercent[0]'"),
+  });
+});
+
+test("without a route it counts pods, and needs no plugin", () => {
+  const strategy = at(manifests({ canary: { rollout: { splitBy: "pods" } } })[0], "spec.strategy.canary");
+  expect(strategy).not.toHaveProperty("trafficRouting");
+  expect(strategy).toMatchObject({ stableService: "api", canaryService: "api-canary" });
+});
+
+test("blue and green stand side by side until somebody switches, and for a while after", () => {
+  const [rollout] = manifests({ canary: { rollout: { strategy: "blueGreen", pauseSeconds: 3600 } } });
+  expect(at(rollout, "spec.strategy")).toEqual({
+    blueGreen: {
+      activeService: "api",
+      previewService: "api-canary",
+      autoPromotionEnabled: false,
+      scaleDownDelaySeconds: 3600,
+    },
+  });
+});

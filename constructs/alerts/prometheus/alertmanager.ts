@@ -2,8 +2,11 @@ import { type BusinessHours, completeHours, WEEKDAYS, type Weekday } from "../bu
 
 /** Whom the rules' alerts reach. */
 export interface AlertmanagerOptions {
-  /** File with the PagerDuty integration key of the team's own service. */
-  readonly pagerDutyKeyFile: string;
+  /**
+   * File with the PagerDuty integration key of the team's own service.
+   * @default - nobody is paged: everything is read in Slack
+   */
+  readonly pagerDutyKeyFile?: string;
   /** File with the address of the Slack webhook. */
   readonly slackUrlFile: string;
   /** The team's own channel, with its `#`. */
@@ -30,6 +33,8 @@ const OFF_HOURS = "outside-business-hours";
  * @see https://prometheus.io/docs/alerting/latest/configuration/
  */
 export function alertmanagerConfig(options: AlertmanagerOptions) {
+  const { pagerDutyKeyFile } = options;
+  const pager = pagerDutyKeyFile === undefined ? "slack" : "pagerduty";
   return {
     route: {
       receiver: "slack",
@@ -37,10 +42,10 @@ export function alertmanagerConfig(options: AlertmanagerOptions) {
       routes: [
         {
           matchers: ['severity="critical"', 'active="business-hours"'],
-          receiver: "pagerduty",
+          receiver: pager,
           mute_time_intervals: [OFF_HOURS],
         },
-        { matchers: ['severity="critical"'], receiver: "pagerduty" },
+        { matchers: ['severity="critical"'], receiver: pager },
         { matchers: ['active="business-hours"'], receiver: "slack", mute_time_intervals: [OFF_HOURS] },
       ],
     },
@@ -53,10 +58,14 @@ export function alertmanagerConfig(options: AlertmanagerOptions) {
     ],
     time_intervals: [{ name: OFF_HOURS, time_intervals: offHours(options.businessHours) }],
     receivers: [
-      {
-        name: "pagerduty",
-        pagerduty_configs: [{ routing_key_file: options.pagerDutyKeyFile, severity: "critical" }],
-      },
+      ...(pagerDutyKeyFile === undefined
+        ? []
+        : [
+            {
+              name: "pagerduty",
+              pagerduty_configs: [{ routing_key_file: pagerDutyKeyFile, severity: "critical" }],
+            },
+          ]),
       {
         name: "slack",
         slack_configs: [

@@ -58,6 +58,11 @@ export class CloudamqpInstance extends TerraformResource {
     return this.getStringAttribute("host");
   }
 
+  /** Number that other resources name it by; known after apply. */
+  public get instanceId(): number {
+    return this.getNumberAttribute("id");
+  }
+
   /** `amqps://` URL with user and password, sensitive; known after apply. */
   public get url(): string {
     return this.getStringAttribute("url");

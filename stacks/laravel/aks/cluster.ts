@@ -2,10 +2,10 @@ import { ContainerRegistry } from "@cdktf/provider-azurerm/lib/container-registr
 import { KubernetesCluster } from "@cdktf/provider-azurerm/lib/kubernetes-cluster";
 import { RoleAssignment } from "@cdktf/provider-azurerm/lib/role-assignment";
 import { LARAVEL, LARAVEL_NETWORKS } from "../../../config/laravel";
+import type { Place } from "../../aks/place";
 import type { OptionStack } from "../../stack";
 import type { AksNames } from "./names";
 import type { AksNetwork } from "./network";
-import type { Place } from "./platform";
 
 /** What the cluster is made from. */
 export interface ClusterOptions {

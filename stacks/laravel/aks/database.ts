@@ -1,10 +1,10 @@
 import { MysqlFlexibleDatabase } from "@cdktf/provider-azurerm/lib/mysql-flexible-database";
 import { MysqlFlexibleServer } from "@cdktf/provider-azurerm/lib/mysql-flexible-server";
 import { LARAVEL } from "../../../config/laravel";
+import type { Place } from "../../aks/place";
+import { privateZone } from "../../aks/private-zone";
 import type { OptionStack } from "../../stack";
 import type { AksNetwork } from "./network";
-import type { Place } from "./platform";
-import { privateZone } from "./private-zone";
 
 /** What the database is made from. */
 export interface DatabaseOptions {

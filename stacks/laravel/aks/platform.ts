@@ -2,8 +2,10 @@ import { ResourceGroup } from "@cdktf/provider-azurerm/lib/resource-group";
 import { TerraformOutput } from "cdktf";
 import type { Construct } from "constructs";
 import type { Environment } from "../../../config/environments";
-import { LARAVEL_NETWORKS } from "../../../config/laravel";
+import { LARAVEL, LARAVEL_NETWORKS } from "../../../config/laravel";
 import { secretVariable } from "../../../constructs/core";
+import type { Place } from "../../aks/place";
+import { addVault } from "../../aks/vault";
 import { useAzure } from "../../azure";
 import { OptionStack } from "../../stack";
 import { addCluster } from "./cluster";
@@ -11,13 +13,6 @@ import { addDatabase } from "./database";
 import { AKS_SECRETS, aksNames, nameSuffix } from "./names";
 import { AksNetwork } from "./network";
 import { addRedis } from "./redis";
-import { addVault } from "./vault";
-
-/** What every part of the platform is placed by. */
-export interface Place {
-  readonly resourceGroupName: string;
-  readonly location: string;
-}
 
 /**
  * The first stack of `laravel-aks`: network, cluster, images, database, Redis and the vault of the application.
@@ -38,10 +33,11 @@ export function addAksPlatform(scope: Construct, environment: Environment): Opti
   addDatabase(stack, { name: names.database, place, network, password });
   const redisKey = addRedis(stack, { name: names.redis, place, network });
   addVault(stack, {
-    names,
+    name: names.vault,
     place,
     tenantId,
     issuer: cluster.oidcIssuerUrl,
+    reader: { name: names.secretReader, ...LARAVEL.secretReader },
     values: {
       [AKS_SECRETS.appKey]: secretVariable(
         stack,

@@ -1,9 +1,9 @@
 import { ManagedRedis } from "@cdktf/provider-azurerm/lib/managed-redis";
 import { PrivateEndpoint } from "@cdktf/provider-azurerm/lib/private-endpoint";
+import type { Place } from "../../aks/place";
+import { privateZone } from "../../aks/private-zone";
 import type { OptionStack } from "../../stack";
 import type { AksNetwork } from "./network";
-import type { Place } from "./platform";
-import { privateZone } from "./private-zone";
 
 /** What Redis is made from. */
 export interface RedisOptions {

@@ -1,10 +1,4 @@
-/** One statement of an IAM policy. */
-export interface Statement {
-  readonly Effect: "Allow";
-  readonly Action: readonly string[];
-  readonly Resource: string | readonly string[];
-  readonly Condition?: Readonly<Record<string, Readonly<Record<string, string>>>>;
-}
+import type { Statement } from "../../eks/identity";
 
 /** The tag by which the controller knows what is its own. */
 const OWN_TAG = "elbv2.k8s.aws/cluster";

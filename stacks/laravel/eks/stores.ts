@@ -10,9 +10,9 @@ import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import { LARAVEL, LARAVEL_NETWORKS } from "../../../config/laravel";
 import { secretVariable } from "../../../constructs/core";
+import type { EksNetwork } from "../../eks/network";
 import type { OptionStack } from "../../stack";
 import { appSecretName } from "./names";
-import type { EksNetwork } from "./network";
 
 /** What the stores are made from. */
 export interface StoresOptions {

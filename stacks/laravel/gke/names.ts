@@ -8,7 +8,10 @@ export function gkeName({ name }: Environment): string {
   return `laravel-gke-${name}`;
 }
 
+/** What the application keeps secret. */
+export type Secret = "app-key" | "database-password";
+
 /** Id of a secret of the application. */
-export function secretId(environment: Environment, secret: "app-key" | "database-password"): string {
+export function secretId(environment: Environment, secret: Secret): string {
   return `${gkeName(environment)}-${secret}`;
 }

@@ -4,8 +4,8 @@ import { SqlDatabaseInstance } from "@cdktf/provider-google/lib/sql-database-ins
 import { SqlUser } from "@cdktf/provider-google/lib/sql-user";
 import { LARAVEL, LARAVEL_NETWORKS } from "../../../config/laravel";
 import { secretVariable } from "../../../constructs/core";
+import type { GkeNetwork } from "../../gke/network";
 import type { OptionStack } from "../../stack";
-import type { GkeNetwork } from "./network";
 
 /** What the stores are made from. */
 export interface StoresOptions {

@@ -6,16 +6,25 @@ import { RouteTableAssociation } from "@cdktf/provider-aws/lib/route-table-assoc
 import { Subnet } from "@cdktf/provider-aws/lib/subnet";
 import { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import { Construct } from "constructs";
-import { LARAVEL_NETWORKS } from "../../../config/laravel";
-import { requireZones } from "../../zones";
+import { requireZones } from "../zones";
+
+/** Address ranges of a network, three of each kind. */
+export interface EksAddresses {
+  readonly cidr: string;
+  /** For load balancers. */
+  readonly public: readonly string[];
+  /** For nodes and pods. */
+  readonly private: readonly string[];
+  /** For stores. */
+  readonly data: readonly string[];
+}
 
 /** Properties for `EksNetwork`. */
 export interface EksNetworkProps {
   readonly name: string;
   readonly region: string;
+  readonly addresses: EksAddresses;
 }
-
-const { eks: PLAN } = LARAVEL_NETWORKS;
 
 /** By these tags the load balancer controller finds its subnets. */
 const PUBLIC_TAG = { "kubernetes.io/role/elb": "1" };
@@ -38,9 +47,10 @@ export class EksNetwork extends Construct {
     private readonly props: EksNetworkProps,
   ) {
     super(scope, id);
-    this.zones = requireZones(this, props.region, PLAN.private.length);
+    const { addresses } = props;
+    this.zones = requireZones(this, props.region, addresses.private.length);
     const vpc = new Vpc(this, "Resource", {
-      cidrBlock: PLAN.cidr,
+      cidrBlock: addresses.cidr,
       enableDnsHostnames: true,
       enableDnsSupport: true,
       tags: { Name: props.name },
@@ -48,16 +58,16 @@ export class EksNetwork extends Construct {
     this.vpcId = vpc.id;
     const gateway = new InternetGateway(this, "InternetGateway", { vpcId: vpc.id });
     const toInternet = this.routeTable("Public", { gatewayId: gateway.id });
-    this.publicSubnetIds = this.subnets("Public", PLAN.public, PUBLIC_TAG).map((subnetId, index) => {
+    this.publicSubnetIds = this.subnets("Public", addresses.public, PUBLIC_TAG).map((subnetId, index) => {
       new RouteTableAssociation(this, `PublicRoute${index}`, { subnetId, routeTableId: toInternet });
       return subnetId;
     });
-    this.privateSubnetIds = this.subnets("Private", PLAN.private).map((subnetId, index) => {
+    this.privateSubnetIds = this.subnets("Private", addresses.private).map((subnetId, index) => {
       const routeTableId = this.routeTable(`Private${index}`, { natGatewayId: this.wayOut(index, gateway) });
       new RouteTableAssociation(this, `PrivateRoute${index}`, { subnetId, routeTableId });
       return subnetId;
     });
-    this.dataSubnetIds = this.subnets("Data", PLAN.data);
+    this.dataSubnetIds = this.subnets("Data", addresses.data);
   }
 
   private subnets(id: string, cidrs: readonly string[], tags: Record<string, string> = {}): string[] {

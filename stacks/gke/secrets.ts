@@ -2,16 +2,17 @@ import { DataGoogleProject } from "@cdktf/provider-google/lib/data-google-projec
 import { SecretManagerSecret } from "@cdktf/provider-google/lib/secret-manager-secret";
 import { SecretManagerSecretIamMember } from "@cdktf/provider-google/lib/secret-manager-secret-iam-member";
 import { SecretManagerSecretVersion } from "@cdktf/provider-google/lib/secret-manager-secret-version";
-import { LARAVEL } from "../../../config/laravel";
-import { secretVariable } from "../../../constructs/core";
-import type { OptionStack } from "../../stack";
-import { secretId } from "./names";
+import type { OptionStack } from "../stack";
 
 /** What the secrets are made from. */
 export interface SecretsOptions {
   readonly project: string;
-  /** An ephemeral value. */
-  readonly databasePassword: string;
+  /** The service account that reads them. */
+  readonly reader: { readonly namespace: string; readonly serviceAccount: string };
+  /** Name of a secret in the project. */
+  readonly nameOf: (id: string) => string;
+  /** Values by the secrets' ids; written, and not kept in the state. */
+  readonly values: Readonly<Record<string, string>>;
 }
 
 /**
@@ -19,23 +20,19 @@ export interface SecretsOptions {
  * identity makes a principal of Google's without any key.
  * @see https://cloud.google.com/kubernetes-engine/docs/how-to/workload-identity
  */
-export function addSecrets(stack: OptionStack, { project, databasePassword }: SecretsOptions): void {
+export function addSecrets(stack: OptionStack, { project, reader, nameOf, values }: SecretsOptions): void {
   const { number } = new DataGoogleProject(stack, "Project", { projectId: project });
-  const { namespace, serviceAccount } = LARAVEL.secretReader;
+  const { namespace, serviceAccount } = reader;
   const pool = `projects/${number}/locations/global/workloadIdentityPools/${project}.svc.id.goog`;
   const member = `principal://iam.googleapis.com/${pool}/subject/ns/${namespace}/sa/${serviceAccount}`;
-  const values = {
-    "app-key": secretVariable(stack, "app_key", "APP_KEY of Laravel, as artisan key:generate prints it"),
-    "database-password": databasePassword,
-  } as const;
-  for (const id of ["app-key", "database-password"] as const) {
+  for (const [id, secretDataWo] of Object.entries(values)) {
     const secret = new SecretManagerSecret(stack, `Secret-${id}`, {
-      secretId: secretId(stack.environment, id),
+      secretId: nameOf(id),
       replication: { auto: {} },
     });
     new SecretManagerSecretVersion(stack, `Secret-${id}-version`, {
       secret: secret.id,
-      secretDataWo: values[id],
+      secretDataWo,
       secretDataWoVersion: 1,
     });
     new SecretManagerSecretIamMember(stack, `Secret-${id}-reader`, {

@@ -1,6 +1,6 @@
 import { Release } from "@cdktf/provider-helm/lib/release";
-import type { Chart } from "../../config/laravel";
-import type { OptionStack } from "../stack";
+import type { Chart } from "../config/laravel";
+import type { OptionStack } from "./stack";
 
 /** The releases of charts of others; the footprint lists each as unknown, since their insides are not declared. */
 export function addCharts(stack: OptionStack, charts: readonly Chart[]): readonly Release[] {

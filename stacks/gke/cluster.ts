@@ -2,8 +2,7 @@ import { ContainerCluster } from "@cdktf/provider-google/lib/container-cluster";
 import { ContainerNodePool } from "@cdktf/provider-google/lib/container-node-pool";
 import { ProjectIamMember } from "@cdktf/provider-google/lib/project-iam-member";
 import { ServiceAccount } from "@cdktf/provider-google/lib/service-account";
-import { LARAVEL, LARAVEL_NETWORKS } from "../../../config/laravel";
-import type { OptionStack } from "../../stack";
+import type { OptionStack } from "../stack";
 import { type GkeNetwork, PODS_RANGE, SERVICES_RANGE } from "./network";
 
 /** What the cluster is made from. */
@@ -11,18 +10,32 @@ export interface ClusterOptions {
   readonly name: string;
   readonly network: GkeNetwork;
   readonly project: string;
+  readonly place: GkePlace;
+  readonly nodes: GkeNodes;
 }
 
-const { gke: PLAN } = LARAVEL_NETWORKS;
+/** Where a cluster stands, and where its control plane has its addresses. */
+export interface GkePlace {
+  readonly region: string;
+  /** Three of the region's zones. */
+  readonly zones: readonly string[];
+  readonly controlPlane: string;
+}
 
-/** 4 cores and 16 GiB. */
-const MACHINE_TYPE = "n2-standard-4";
+/** Machines: so many in each zone, or a total that Google keeps between two bounds. */
+export type GkeNodes = { readonly machineType: string } & (
+  | { readonly perZone: number }
+  | { readonly total: { readonly min: number; readonly max: number } }
+);
 
 /** What a node may do: write logs and metrics, and pull images. */
 const NODE_ROLES = ["roles/container.defaultNodeServiceAccount", "roles/artifactregistry.reader"];
 
 /** A regional cluster: control plane and nodes in three zones, and policies enforced by Dataplane V2. */
-export function addCluster(stack: OptionStack, { name, network, project }: ClusterOptions): ContainerCluster {
+export function addCluster(
+  stack: OptionStack,
+  { name, network, project, place, nodes }: ClusterOptions,
+): ContainerCluster {
   const operators = stack.input(
     "cluster_access_cidr",
     "string",
@@ -30,8 +43,8 @@ export function addCluster(stack: OptionStack, { name, network, project }: Clust
   );
   const cluster = new ContainerCluster(stack, "Cluster", {
     name,
-    location: PLAN.region,
-    nodeLocations: [...PLAN.zones],
+    location: place.region,
+    nodeLocations: [...place.zones],
     network: network.networkId,
     subnetwork: network.subnetworkId,
     // The pool below replaces the one that every cluster is made with.
@@ -44,7 +57,7 @@ export function addCluster(stack: OptionStack, { name, network, project }: Clust
     privateClusterConfig: {
       enablePrivateNodes: true,
       enablePrivateEndpoint: false,
-      masterIpv4CidrBlock: PLAN.controlPlane,
+      masterIpv4CidrBlock: place.controlPlane,
     },
     masterAuthorizedNetworksConfig: {
       cidrBlocks: [{ displayName: "operators", cidrBlock: operators.stringValue }],
@@ -60,13 +73,12 @@ export function addCluster(stack: OptionStack, { name, network, project }: Clust
   new ContainerNodePool(stack, "Nodes", {
     name: "general",
     cluster: cluster.id,
-    location: PLAN.region,
-    // In each zone.
-    nodeCount: LARAVEL.nodes.perZone,
+    location: place.region,
+    ...count(nodes),
     management: { autoRepair: true, autoUpgrade: true },
     upgradeSettings: { maxSurge: 1, maxUnavailable: 0 },
     nodeConfig: {
-      machineType: MACHINE_TYPE,
+      machineType: nodes.machineType,
       imageType: "COS_CONTAINERD",
       serviceAccount: nodeAccount(stack, name, project),
       oauthScopes: ["https://www.googleapis.com/auth/cloud-platform"],
@@ -75,6 +87,13 @@ export function addCluster(stack: OptionStack, { name, network, project }: Clust
     },
   });
   return cluster;
+}
+
+/** Google counts by zone, unless it is told the total. */
+function count(nodes: GkeNodes) {
+  if ("perZone" in nodes) return { nodeCount: nodes.perZone };
+  const { min, max } = nodes.total;
+  return { autoscaling: { totalMinNodeCount: min, totalMaxNodeCount: max, locationPolicy: "BALANCED" } };
 }
 
 /** The nodes' own account, instead of the project's default one, which may edit everything. */

@@ -1,7 +1,7 @@
 import { HelmProvider } from "@cdktf/provider-helm/lib/provider";
 import { KubernetesProvider } from "@cdktf/provider-kubernetes/lib/provider";
 import { Fn } from "cdktf";
-import type { OptionStack } from "../stack";
+import type { OptionStack } from "./stack";
 
 /** How the cluster of the platform stack is entered. */
 export interface ClusterAccess {

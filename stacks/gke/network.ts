@@ -5,14 +5,22 @@ import { ComputeRouterNat } from "@cdktf/provider-google/lib/compute-router-nat"
 import { ComputeSubnetwork } from "@cdktf/provider-google/lib/compute-subnetwork";
 import { ServiceNetworkingConnection } from "@cdktf/provider-google/lib/service-networking-connection";
 import { Construct } from "constructs";
-import { LARAVEL_NETWORKS } from "../../../config/laravel";
+
+/** Address ranges of a network. */
+export interface GkeAddresses {
+  readonly region: string;
+  readonly nodes: string;
+  readonly pods: string;
+  readonly services: string;
+  /** Handed to Google for the stores that it runs. */
+  readonly managed: { readonly address: string; readonly prefixLength: number };
+}
 
 /** Properties for `GkeNetwork`. */
 export interface GkeNetworkProps {
   readonly name: string;
+  readonly addresses: GkeAddresses;
 }
-
-const { gke: PLAN } = LARAVEL_NETWORKS;
 
 /** Names of the ranges that pods and Services have their addresses from. */
 export const PODS_RANGE = "pods";
@@ -27,19 +35,19 @@ export class GkeNetwork extends Construct {
   /** Name of the range that those addresses come from. */
   public readonly managedRange: string;
 
-  public constructor(scope: Construct, id: string, { name }: GkeNetworkProps) {
+  public constructor(scope: Construct, id: string, { name, addresses }: GkeNetworkProps) {
     super(scope, id);
-    const { region } = PLAN;
+    const { region } = addresses;
     this.networkId = new ComputeNetwork(this, "Resource", { name, autoCreateSubnetworks: false }).id;
     this.subnetworkId = new ComputeSubnetwork(this, "Subnetwork", {
       name,
       network: this.networkId,
       region,
-      ipCidrRange: PLAN.nodes,
+      ipCidrRange: addresses.nodes,
       privateIpGoogleAccess: true,
       secondaryIpRange: [
-        { rangeName: PODS_RANGE, ipCidrRange: PLAN.pods },
-        { rangeName: SERVICES_RANGE, ipCidrRange: PLAN.services },
+        { rangeName: PODS_RANGE, ipCidrRange: addresses.pods },
+        { rangeName: SERVICES_RANGE, ipCidrRange: addresses.services },
       ],
     }).id;
     const router = new ComputeRouter(this, "Router", { name, network: this.networkId, region });
@@ -55,7 +63,7 @@ export class GkeNetwork extends Construct {
       network: this.networkId,
       purpose: "VPC_PEERING",
       addressType: "INTERNAL",
-      ...PLAN.managed,
+      ...addresses.managed,
     });
     this.managedRange = managed.name;
     this.peering = new ServiceNetworkingConnection(this, "Peering", {

@@ -1,8 +1,7 @@
 import { EksAddon } from "@cdktf/provider-aws/lib/eks-addon";
 import { EksCluster } from "@cdktf/provider-aws/lib/eks-cluster";
 import { EksNodeGroup } from "@cdktf/provider-aws/lib/eks-node-group";
-import { LARAVEL, LARAVEL_NETWORKS } from "../../../config/laravel";
-import type { OptionStack } from "../../stack";
+import type { OptionStack } from "../stack";
 import type { EksNetwork } from "./network";
 import { serviceRole } from "./roles";
 
@@ -10,13 +9,23 @@ import { serviceRole } from "./roles";
 export interface ClusterOptions {
   readonly name: string;
   readonly network: EksNetwork;
+  readonly nodes: EksNodes;
+  /**
+   * EKS's own add-ons beside those that every cluster has.
+   * @default - none
+   */
+  readonly addons?: readonly string[];
+}
+
+/** Machines, over all zones. More than the fewest takes an autoscaler that asks for them. */
+export interface EksNodes {
+  readonly instanceType: string;
+  readonly min: number;
+  readonly max: number;
 }
 
 /** In EKS's standard support until 2027-03-27, then for a year at a higher price. */
 const VERSION = "1.35";
-
-/** 4 cores and 16 GiB. */
-const INSTANCE_TYPE = "m6i.xlarge";
 
 /** What the nodes need to start, before them. */
 const NETWORK_ADDONS: Readonly<Record<string, object | undefined>> = {
@@ -30,7 +39,8 @@ const NETWORK_ADDONS: Readonly<Record<string, object | undefined>> = {
 const POD_ADDONS = ["coredns", "metrics-server"];
 
 /** The cluster, its nodes in three zones and EKS's own add-ons. */
-export function addCluster(stack: OptionStack, { name, network }: ClusterOptions): EksCluster {
+export function addCluster(stack: OptionStack, options: ClusterOptions): EksCluster {
+  const { name, network } = options;
   const role = serviceRole(stack, "ClusterRole", {
     name: `${name}-cluster`,
     service: "eks.amazonaws.com",
@@ -59,15 +69,16 @@ export function addCluster(stack: OptionStack, { name, network }: ClusterOptions
   const networkAddons = Object.entries(NETWORK_ADDONS).map(([addonName, settings]) =>
     addon(stack, cluster, addonName, { settings }),
   );
-  const nodes = addNodes(stack, cluster, network, networkAddons);
-  for (const addonName of POD_ADDONS) addon(stack, cluster, addonName, { dependsOn: [nodes] });
+  const nodes = addNodes(stack, cluster, options, networkAddons);
+  for (const addonName of [...POD_ADDONS, ...(options.addons ?? [])])
+    addon(stack, cluster, addonName, { dependsOn: [nodes] });
   return cluster;
 }
 
 function addNodes(
   stack: OptionStack,
   cluster: EksCluster,
-  network: EksNetwork,
+  { network, nodes: { instanceType, min, max } }: ClusterOptions,
   addons: readonly EksAddon[],
 ): EksNodeGroup {
   const role = serviceRole(stack, "NodeRole", {
@@ -75,18 +86,18 @@ function addNodes(
     service: "ec2.amazonaws.com",
     policies: ["AmazonEKSWorkerNodePolicy", "AmazonEKS_CNI_Policy", "AmazonEC2ContainerRegistryPullOnly"],
   });
-  const zones = LARAVEL_NETWORKS.eks.private.length;
-  const size = zones * LARAVEL.nodes.perZone;
   return new EksNodeGroup(stack, "Nodes", {
     clusterName: cluster.name,
     nodeGroupName: "general",
     nodeRoleArn: role.arn,
     subnetIds: network.privateSubnetIds,
     amiType: "AL2023_x86_64_STANDARD",
-    instanceTypes: [INSTANCE_TYPE],
-    scalingConfig: { minSize: size, desiredSize: size, maxSize: size },
+    instanceTypes: [instanceType],
+    scalingConfig: { minSize: min, desiredSize: min, maxSize: max },
     updateConfig: { maxUnavailable: 1 },
     dependsOn: [...role.attachments, ...addons],
+    // The autoscaler owns the count.
+    ...(max > min && { lifecycle: { ignoreChanges: ["scaling_config[0].desired_size"] } }),
   });
 }
 

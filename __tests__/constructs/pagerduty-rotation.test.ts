@@ -1,0 +1,77 @@
+import {
+  PagerDutyRotation,
+  type PagerDutyRotationProps,
+  PagerdutyProvider,
+} from "../../constructs/pagerduty-rotation";
+import { at, freshStack, listAt, refusal, synth, warnings } from "../helpers/synth";
+
+const EMAILS = ["a@example.com", "b@example.com", "c@example.com"];
+
+function rotation(props: Partial<PagerDutyRotationProps> = {}): PagerDutyRotation {
+  const stack = freshStack();
+  new PagerdutyProvider(stack, "PagerDuty", { token: "${var.pagerduty_token}" });
+  return new PagerDutyRotation(stack, "OnCall", {
+    name: "shop",
+    emails: EMAILS,
+    start: "2026-01-05T09:00:00Z",
+    ...props,
+  });
+}
+
+describe("a rotation of three", () => {
+  const built = rotation();
+  const json = synth(built);
+
+  test("finds its people by their addresses, and makes no account", () => {
+    expect(Object.values(at(json.block("data"), "pagerduty_user") as object)).toEqual(
+      EMAILS.map((email) => ({ email })),
+    );
+    expect(json.types).toEqual([
+      "pagerduty_escalation_policy",
+      "pagerduty_schedule",
+      "pagerduty_service",
+      "pagerduty_service_integration",
+    ]);
+  });
+
+  test("gives each a week, from a day that stays", () => {
+    const [layer] = listAt(json.only("pagerduty_schedule"), "layer");
+    expect(layer).toMatchObject({
+      start: "2026-01-05T09:00:00Z",
+      rotation_virtual_start: "2026-01-05T09:00:00Z",
+      rotation_turn_length_seconds: 604_800,
+    });
+    expect(listAt(layer, "users")).toHaveLength(3);
+  });
+
+  test("tells everybody when nobody answers", () => {
+    const rules = listAt(json.only("pagerduty_escalation_policy"), "rule");
+    expect(rules.map((rule) => listAt(rule, "target").map((target) => at(target, "type")))).toEqual([
+      ["schedule_reference"],
+      ["user_reference", "user_reference", "user_reference"],
+    ]);
+    expect(rules).toMatchObject([{ escalation_delay_in_minutes: 15 }, { escalation_delay_in_minutes: 15 }]);
+  });
+
+  test("leaves an incident open until somebody has seen to it", () => {
+    expect(json.only("pagerduty_service")).toMatchObject({ auto_resolve_timeout: "null" });
+  });
+
+  test("says that its key is in the state", () => {
+    expect(warnings(built)).toEqual([expect.stringContaining("the state keeps the integration key of shop")]);
+  });
+});
+
+test("turns and patience may be others", () => {
+  const json = synth(rotation({ turnDays: 1, escalationMinutes: 5 }));
+  expect(at(json.only("pagerduty_schedule"), "layer.0.rotation_turn_length_seconds")).toBe(86_400);
+  expect(at(json.only("pagerduty_escalation_policy"), "rule.0.escalation_delay_in_minutes")).toBe(5);
+});
+
+test("fails when one person alone is on call", () => {
+  expect(refusal(() => rotation({ emails: ["a@example.com"] }))).toEqual({
+    code: "Missing",
+    message:
+      "Stack/OnCall: 'emails' must name two people at least, got 1; nobody can be on call alone around the clock",
+  });
+});

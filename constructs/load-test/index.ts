@@ -1,0 +1,1 @@
+export { LoadTest, type LoadTestProps } from "./load-test";

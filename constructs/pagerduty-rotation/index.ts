@@ -1,0 +1,2 @@
+export { PagerdutyProvider, type PagerdutyProviderConfig } from "./bindings/pagerduty-provider";
+export { PagerDutyRotation, type PagerDutyRotationProps } from "./pagerduty-rotation";

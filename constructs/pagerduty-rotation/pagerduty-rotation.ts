@@ -1,0 +1,112 @@
+import { Annotations } from "cdktf";
+import { Construct } from "constructs";
+import { refuse } from "../core/errors";
+import { requireInteger } from "../core/validate";
+import { DataPagerdutyUser } from "./bindings/pagerduty-resource";
+import {
+  PagerdutyEscalationPolicy,
+  PagerdutySchedule,
+  PagerdutyService,
+  PagerdutyServiceIntegration,
+} from "./bindings/resources";
+
+/** Properties for `PagerDutyRotation`. */
+export interface PagerDutyRotationProps {
+  /** Name of service, schedule and policy. */
+  readonly name: string;
+  /** Addresses of those who take turns, in their order; each has an account of PagerDuty. Two at least. */
+  readonly emails: readonly string[];
+  /**
+   * Days that each is on call.
+   * @default 7
+   */
+  readonly turnDays?: number;
+  /**
+   * When the first turn began, with the zone's offset. It must be fixed: a time of the clock would move the turns with
+   * every apply.
+   */
+  readonly start: string;
+  /** @default "Etc/UTC" */
+  readonly timeZone?: string;
+  /**
+   * Minutes without an answer after which everybody is told.
+   * @default 15
+   */
+  readonly escalationMinutes?: number;
+}
+
+const DAY_SECONDS = 86_400;
+
+/**
+ * A service of PagerDuty that somebody is always on call for: turns of a week, then everybody. Expects a `pagerduty`
+ * provider in scope.
+ * @see https://registry.terraform.io/providers/PagerDuty/pagerduty/latest/docs/resources/schedule
+ */
+export class PagerDutyRotation extends Construct {
+  /** Key that alerts are sent with; known after apply, and kept in the state. */
+  public readonly integrationKey: string;
+
+  /** @throws ValidationError `Missing`, `NotInteger`, `OutOfRange` */
+  public constructor(scope: Construct, id: string, props: PagerDutyRotationProps) {
+    super(scope, id);
+    const { name, emails, turnDays = 7, escalationMinutes = 15 } = props;
+    if (emails.length < 2) {
+      const must = "name two people at least";
+      const fix = "nobody can be on call alone around the clock";
+      refuse(this, { code: "Missing", prop: "emails", must, got: emails.length, fix });
+    }
+    requireInteger(this, "turnDays", turnDays, { min: 1, max: 365 });
+    requireInteger(this, "escalationMinutes", escalationMinutes, { min: 1, max: 1440 });
+    const users = emails.map((email, index) => new DataPagerdutyUser(this, `User${index}`, email).id);
+    const schedule = this.defineSchedule(props, users, turnDays * DAY_SECONDS);
+    const policy = new PagerdutyEscalationPolicy(this, "Policy", {
+      name,
+      num_loops: 2,
+      rule: [
+        {
+          escalation_delay_in_minutes: escalationMinutes,
+          target: [{ type: "schedule_reference", id: schedule.id }],
+        },
+        {
+          escalation_delay_in_minutes: escalationMinutes,
+          target: users.map((user) => ({ type: "user_reference", id: user })),
+        },
+      ],
+    });
+    const service = new PagerdutyService(this, "Resource", {
+      name,
+      escalation_policy: policy.id,
+      alert_creation: "create_alerts_and_incidents",
+      // An alert that goes on is not resolved by waiting.
+      auto_resolve_timeout: "null",
+    });
+    this.integrationKey = new PagerdutyServiceIntegration(this, "Integration", {
+      name: "alerts",
+      service: service.id,
+      type: "events_api_v2_inbound_integration",
+    }).integrationKey;
+    Annotations.of(this).addWarning(
+      `the state keeps the integration key of ${name}: pagerduty_service_integration exports it; encrypt the state`,
+    );
+  }
+
+  private defineSchedule(
+    { name, start, timeZone = "Etc/UTC" }: PagerDutyRotationProps,
+    users: readonly string[],
+    turnSeconds: number,
+  ): PagerdutySchedule {
+    return new PagerdutySchedule(this, "Schedule", {
+      name,
+      time_zone: timeZone,
+      layer: [
+        {
+          name: "on call",
+          start,
+          rotation_virtual_start: start,
+          rotation_turn_length_seconds: turnSeconds,
+          users,
+        },
+      ],
+    });
+  }
+}

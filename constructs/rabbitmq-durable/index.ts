@@ -5,6 +5,7 @@ export { CloudAmqpAlarms, type CloudAmqpAlarmsProps, type QueueAlarm } from "./c
 export type { CloudAmqpBroker, CloudAmqpBrokerProps } from "./cloud-amqp-broker";
 export type { ClusterBroker, ClusterBrokerProps } from "./cluster-broker";
 export { CRITTER_TOPOLOGY } from "./critter-topology";
+export { rabbitMqDefinitions } from "./definitions";
 export type { KubernetesBrokerProps } from "./kubernetes-broker";
 export type { PolicySpec } from "./policy-spec";
 export type { DeadLetterStrategy, Overflow, QueueSpec, QueueType } from "./queue-spec";

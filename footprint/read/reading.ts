@@ -1,7 +1,8 @@
 import type { Footprint } from "../model";
+import { alertsOfHosts, type HostFiles } from "./alerts/host-files";
 import { clusterMembers } from "./aws/cluster-members";
 import type { Cursor } from "./cursor";
-import { isDocker, readDocker } from "./docker";
+import { isDocker, readDocker, uploadedFiles } from "./docker";
 import type { DockerThing } from "./docker/thing";
 import type { Document, Resource } from "./document";
 import { Draft } from "./draft";
@@ -14,6 +15,7 @@ import { TERRAFORM_KINDS } from "./kubernetes/shape";
 import { References } from "./references";
 import { type Repeat, repeatOf } from "./repeat";
 import { exposedSecrets } from "./secrets";
+import { startUp } from "./start-up";
 import { nodeReader, type ThingContext, thingReader } from "./terraform-types";
 import { isUnderstood } from "./understood";
 import type { Usage } from "./usage";
@@ -25,6 +27,7 @@ export class Reading {
   private readonly references: References;
   private readonly objects: KubernetesObject[] = [];
   private readonly docker: DockerThing[] = [];
+  private readonly hostFiles: HostFiles[] = [];
   private readonly context: ThingContext;
 
   public constructor(document: Document) {
@@ -54,6 +57,8 @@ export class Reading {
   public finish(id: string, usage: Usage): Footprint {
     readKubernetes(this.objects, this.draft, usage);
     readDocker(this.docker, this.draft, this.references, usage);
+    const files = [...this.hostFiles, ...uploadedFiles(this.docker)];
+    this.draft.alerts.push(...alertsOfHosts(files, this.draft));
     addImages(this.draft, this.references);
     noteUnmatchedUsage(usage, this.draft);
     return this.draft.finish(id);
@@ -92,8 +97,12 @@ export class Reading {
     const read = nodeReader(resource.type);
     if (read === undefined) return false;
     const context = { resource, references: this.references, times: repeat.times };
-    const group = read(this.whole(resource, repeat), context);
+    const body = this.whole(resource, repeat);
+    const group = read(body, context);
     if (group !== undefined) this.draft.nodes.push(group);
+    const { things, files } = startUp(resource.type, body, this.draft, repeat.times);
+    this.docker.push(...things);
+    this.hostFiles.push({ id: resource.address, files });
     return true;
   }
 

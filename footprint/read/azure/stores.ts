@@ -16,6 +16,7 @@ export const AZURE_STORES: StoreReaders = {
     ...flexibleServer(body, "mysql"),
     ...given("sizeGiB", body.at("storage").number("size_gb", "size")),
   }),
+  azurerm_managed_disk: disk,
   azurerm_redis_cache: redis,
 };
 
@@ -51,5 +52,21 @@ function redis(body: Cursor): Store {
     ...given("copies", single ? 1 : tier === undefined || replicas === undefined ? undefined : replicas + 1),
     ...given("survivesRestart", saved.includes(true) ? true : saved.includes(undefined) ? undefined : false),
     ...given("survivesNodeLoss", tier === undefined ? undefined : !single),
+  };
+}
+
+/**
+ * A disk of its own, which outlives the machine that it is attached to. Azure keeps three copies of each, in one zone
+ * (LRS) or in three (ZRS).
+ * @see https://learn.microsoft.com/azure/virtual-machines/disks-redundancy
+ */
+function disk(body: Cursor): Store {
+  return {
+    ...head(body, ["name"], "disk"),
+    ...size(body, "storage_account_type"),
+    ...given("sizeGiB", body.number("disk_size_gb", "size")),
+    copies: 3,
+    survivesRestart: true,
+    survivesNodeLoss: true,
   };
 }

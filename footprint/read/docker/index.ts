@@ -1,4 +1,5 @@
 import type { Edge, Secret } from "../../model";
+import type { HostFiles } from "../alerts/host-files";
 import type { Draft } from "../draft";
 import type { References } from "../references";
 import type { Usage } from "../usage";
@@ -37,6 +38,17 @@ export function readDocker(
   draft.secrets.push(...externalSecrets(things));
   draft.edges.push(...networkEdges(things, workloads));
   dockerStores(things, workloads, draft);
+}
+
+/** Files that Terraform puts into containers, by path. */
+export function uploadedFiles(things: readonly DockerThing[]): HostFiles[] {
+  return things.map(({ body }) => {
+    const files = body.items("upload").flatMap((upload): [string, string][] => {
+      const [path, content] = [upload.text("file"), upload.text("content")];
+      return path === undefined || content === undefined ? [] : [[path, content]];
+    });
+    return { id: body.id, files: Object.fromEntries(files) };
+  });
 }
 
 /** A secret of the document, which is read by itself. */

@@ -13,12 +13,25 @@ export function swarmResources(body: Cursor, what: string): Resources {
   };
 }
 
-/** A container's limits: cores, and memory in what the provider calls MB and multiplies by 2^20. */
+/** Linux's own period, in microseconds, where only a quota is given. */
+const CPU_PERIOD = 100_000;
+
+/**
+ * A container's limits: cores, written as such or as the time that it may use of each period, and memory in what the
+ * provider calls MB and multiplies by 2^20.
+ */
 export function containerLimits(body: Cursor): Resources {
-  const cpus = body.number("cpus", "limits cpu");
+  const cpus = body.at("cpus").present ? body.number("cpus", "limits cpu") : quota(body);
   const memory = body.number("memory", "limits memory");
   return {
     ...given("cpuMillicores", cpus === undefined || cpus === 0 ? undefined : Math.ceil(cpus * 1000 - 1e-6)),
     ...given("memoryMi", memory === undefined || memory === 0 ? undefined : memory),
   };
+}
+
+/** Docker takes 0 and less for no limit. */
+function quota(body: Cursor): number | undefined {
+  const used = body.number("cpu_quota", "limits cpu");
+  const period = body.number("cpu_period", "limits cpu");
+  return used === undefined || used <= 0 ? undefined : used / (period || CPU_PERIOD);
 }

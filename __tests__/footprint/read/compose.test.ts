@@ -1,0 +1,128 @@
+import { only, read } from "./fixtures";
+
+/** A machine whose cloud-init writes these files. */
+function machine(files: Readonly<Record<string, string>>, custom?: string) {
+  const entries = Object.entries(files).map(([path, content]) => ({ path, content }));
+  const text = custom ?? `#cloud-config\n${JSON.stringify({ write_files: entries })}`;
+  const custom_data = Buffer.from(text).toString("base64");
+  return { azurerm_linux_virtual_machine: { M: { name: "shop", size: "Standard_D4s_v5", custom_data } } };
+}
+
+const FILE = `
+name: shop
+services:
+  web:
+    image: nginx:1.29
+    cpus: 0.5
+    mem_limit: 384m
+    ports: ["443:443", "127.0.0.1:9000:9000/tcp", "80"]
+    networks: [front]
+    labels: ["base-image.weighbridge.dev/web=nginx:1.29"]
+  database:
+    image: postgres:16-alpine
+    container_name: data
+    deploy: { replicas: 1, resources: { limits: { cpus: "2", memory: 1g } } }
+    networks: { front: { aliases: [db] } }
+    volumes:
+      - data:/var/lib/postgresql/data
+      - ./init:/docker-entrypoint-initdb.d
+      - { type: bind, source: /run/secrets/a, target: /run/secrets/a }
+networks: { front: {} }
+volumes: { data: { name: kept } }
+`;
+
+it("reads the containers of a Compose file that a machine writes at its first start", () => {
+  const footprint = read(machine({ "/opt/shop/compose.yaml": FILE }));
+  expect(footprint.workloads).toMatchObject([
+    { name: "data", kind: "Container", replicas: { max: 1 } },
+    { name: "shop-web", kind: "Container", replicas: { max: 1 } },
+  ]);
+  expect(footprint.workloads.map(({ containers }) => only(containers).limits)).toEqual([
+    { cpuMillicores: 2000, memoryMi: 1024 },
+    { cpuMillicores: 500, memoryMi: 384 },
+  ]);
+  expect(footprint.stores).toMatchObject([{ name: "kept", engine: "postgres 16", copies: 1 }]);
+  expect(only(footprint.exposures).backends.map(({ port }) => port)).toEqual([443, 9000]);
+  expect(only(footprint.edges).from.name).toBe("everything on shop_front");
+  expect(only(footprint.nodes)).toMatchObject({ name: "shop", instanceType: "Standard_D4s_v5" });
+  expect(footprint).toMatchObject({ unread: {}, unknowns: [] });
+});
+
+it.each([
+  [
+    "no configuration of cloud-init",
+    "#!/bin/sh\ndocker compose up\n",
+    "its start-up data is no configuration of cloud-init",
+  ],
+  [
+    "no Compose file",
+    "#cloud-config\npackages: [nginx]\n",
+    "its start-up data writes no Compose file that can be read",
+  ],
+  ["no YAML", "#cloud-config\n{", "its start-up data writes no Compose file that can be read"],
+])("says that it does not know what runs on a machine with %s", (_, text, why) => {
+  const { unknowns, workloads } = read(machine({}, text));
+  expect(workloads).toEqual([]);
+  expect(unknowns).toEqual([{ id: "azurerm_linux_virtual_machine.M", what: "what runs on it", why }]);
+});
+
+it("does not guess what an expression would start", () => {
+  const M = { name: "shop", size: "Standard_D4s_v5", custom_data: "${base64encode(var.script)}" };
+  expect(only(read({ azurerm_linux_virtual_machine: { M } }).unknowns).what).toBe("what runs on it");
+});
+
+const RULES = `
+groups:
+  - name: shop
+    rules:
+      - { alert: Slow, expr: up == 0, for: 5m, labels: { severity: critical, team: shop } }
+`;
+const manager = (receiver: string) => `route: { receiver: a }\nreceivers: [{ name: a, ${receiver}: [{}] }]\n`;
+
+describe("alerts of rules that Terraform puts into containers", () => {
+  const container = (name: string, path: string, content: string) => ({
+    name,
+    image: `${name}:1`,
+    upload: [{ file: path, content }],
+  });
+  const alerts = (receiver?: string) =>
+    read({
+      docker_container: {
+        P: container("prometheus", "/etc/prometheus/rules.yml", RULES),
+        ...(receiver !== undefined && {
+          A: container("alertmanager", "/etc/alertmanager/alertmanager.yml", manager(receiver)),
+        }),
+      },
+    }).alerts;
+
+  it("page whom their label names, where nobody says how they are routed", () => {
+    expect(alerts()).toMatchObject([{ name: "Slow", severity: "critical", window: "5m", pages: "shop" }]);
+    expect(alerts("pagerduty_configs")).toMatchObject([{ pages: "shop" }]);
+  });
+
+  it("page nobody, where Alertmanager has no receiver that wakes anybody", () => {
+    expect(only(alerts("slack_configs"))).toMatchObject({ name: "Slow", severity: "critical" });
+    expect(only(alerts("slack_configs"))).not.toHaveProperty("pages");
+  });
+});
+
+it("reads a container's share of a CPU where it is written as a quota", () => {
+  const limits = (body: Readonly<Record<string, unknown>>) => {
+    const A = { name: "a", image: "a:1", memory: 64, ...body };
+    return only(only(read({ docker_container: { A } }).workloads).containers).limits.cpuMillicores;
+  };
+  expect(limits({ cpu_quota: 50_000 })).toBe(500);
+  expect(limits({ cpu_quota: 50_000, cpu_period: 200_000 })).toBe(250);
+  expect(limits({ cpu_quota: 0 })).toBeUndefined();
+  expect(limits({ cpus: "1.5", cpu_quota: 50_000 })).toBe(1500);
+});
+
+it("takes a disk of its own for a store that outlives its machine", () => {
+  const D = { name: "data", storage_account_type: "Premium_ZRS", disk_size_gb: 64 };
+  expect(only(read({ azurerm_managed_disk: { D } }).stores)).toMatchObject({
+    engine: "disk",
+    size: "Premium_ZRS",
+    sizeGiB: 64,
+    survivesNodeLoss: true,
+  });
+});

@@ -26,6 +26,13 @@ export const OPTIONS: readonly Option[] = [
   { id: "partner-b", review: "001", title: "Partner API: PHP native bundle", module: "partner/b" },
   { id: "partner-c", review: "001", title: "Partner API: thin gateway", module: "partner/c" },
   {
+    id: "critter-compose",
+    review: "002",
+    title: "Critter Supply: Docker Compose",
+    module: "critter/compose",
+  },
+  { id: "critter-vm", review: "002", title: "Critter Supply: one VM on Azure", module: "critter/vm" },
+  {
     id: "critter-rabbitmq-single",
     review: "002",
     title: "Critter Supply: RabbitMQ, one node",

@@ -7,6 +7,7 @@ const BY_NAME: readonly (readonly [RegExp, string])[] = [
   [/^owner$/, "sandbox"],
   [/^expires_on$/, "2100-01-01"],
   [/^budget_email$/, "owner@example.com"],
+  [/^registry_(username|password)$/, "sandbox"],
   [/_booking_token_key_\w+$/, Buffer.alloc(32, "k").toString("base64")],
   [/(^api_key|_api_keys?(_|$)|_kafka_sasl$)/, "sandbox"],
 ];

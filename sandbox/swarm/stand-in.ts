@@ -21,8 +21,11 @@ const CLIENT = "#!/bin/sh\necho PONG\n";
 const PHP = '#!/bin/sh\ncase "$*" in *consume*) exec stand-in;; esac\n';
 
 const SERVERS = ["pgbouncer", "docker-entrypoint.sh"];
-const CLIENTS = ["pg_isready", "pg_basebackup", "redis-cli", "wget", "curl", "varnishadm"];
-const TOOLS = ["sh", "cat", "grep", "sleep", "[", "true", "tar"];
+const CLIENTS = [
+  ...["pg_isready", "pg_basebackup", "redis-cli", "wget", "curl", "varnishadm"],
+  "rabbitmq-diagnostics",
+];
+const TOOLS = ["sh", "cat", "echo", "grep", "hostname", "mkdir", "sleep", "[", "true", "tar"];
 
 /** How `docker import` makes an image of the files. */
 export const STAND_IN_CHANGES: readonly string[] = [

@@ -1,0 +1,5 @@
+/** What every resource of the option is placed by. */
+export interface Place {
+  readonly resourceGroupName: string;
+  readonly location: string;
+}

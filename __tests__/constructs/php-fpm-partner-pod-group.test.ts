@@ -102,7 +102,8 @@ describe("a prop", () => {
     expect(at(pod({ uid: 82 }), "security_context.run_as_user")).toBe("82");
     expect(refused({ uid: 0 })).toEqual({
       code: "OutOfRange",
-      message: "Stack/Partner/Pods: 'uid' must be at least 1, got 0; name the image's own unprivileged user",
+      message:
+        "Stack/Partner/Pods: 'uid' must be from 1 to 2147483647, got 0; name the image's own unprivileged user",
     });
   });
 

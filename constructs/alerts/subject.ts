@@ -108,7 +108,7 @@ const FIXES: Readonly<Record<keyof AlertSubject, string>> = {
 /**
  * Reads a subject on behalf of one alert.
  * @throws AlertError `Missing` for a fact that is absent or empty, `NotKnown` for a number that is a token: it
- * would be written into the query as the token's stand-in
+ * would be written into the query as the token's stand-in; `OutOfRange` for a limit that none can be held against
  */
 export function readerFor(alertId: string, subject: AlertSubject): Read {
   return (fact) => {
@@ -124,15 +124,24 @@ export function readerFor(alertId: string, subject: AlertSubject): Read {
         fix,
       });
     }
-    if (typeof value === "number" && isToken(value)) {
-      throw new AlertError(alertId, {
-        code: "NotKnown",
-        prop,
-        must: "be known at synth",
-        got: value,
-        fix,
-      });
-    }
+    for (const [part, limit] of numbersOf(value)) requireLimit(alertId, `${prop}${part}`, limit, fix);
     return value;
   };
+}
+
+/** A fact that is a number, or the number in it, by its path from the fact. */
+function numbersOf(value: AlertSubject[keyof AlertSubject]): [string, number][] {
+  if (typeof value === "number") return [["", value]];
+  if (typeof value !== "object" || !("connections" in value)) return [];
+  return [[".connections", value.connections]];
+}
+
+/** What a signal is held against: nothing can be held against zero, and a target of 100 % leaves no budget to burn. */
+function requireLimit(alertId: string, prop: string, got: number, fix: string): void {
+  if (isToken(got))
+    throw new AlertError(alertId, { code: "NotKnown", prop, must: "be known at synth", got, fix });
+  const isShare = prop.endsWith("Percent");
+  if (isShare ? got > 0 && got < 100 : Number.isInteger(got) && got > 0) return;
+  const must = isShare ? "be above 0 and below 100" : "be a whole number above 0";
+  throw new AlertError(alertId, { code: "OutOfRange", prop, must, got, fix });
 }

@@ -18,6 +18,8 @@ import { verticalRecommendation } from "./vertical-recommendation";
 
 /** Port of every Service. */
 export const SERVICE_PORT = 80;
+/** Kubernetes takes no larger one. */
+const LARGEST_UID = 2 ** 31 - 1;
 
 /**
  * The set that every stateless service of a review needs: Deployment, Service, autoscaler, disruption budget,
@@ -48,7 +50,11 @@ export class PodGroup extends Construct {
       max: 65535,
       fix: "choose a port that needs no root",
     });
-    requireInteger(this, "uid", props.uid, { min: 1, fix: "name the image's own unprivileged user" });
+    requireInteger(this, "uid", props.uid, {
+      min: 1,
+      max: LARGEST_UID,
+      fix: "name the image's own unprivileged user",
+    });
     requireInteger(this, "terminationGraceSeconds", props.terminationGraceSeconds, { min: 1, max: 3600 });
     if (props.canary !== undefined) requireRollout(this, props.canary);
     requireRules(this, "ingress", props.ingress);

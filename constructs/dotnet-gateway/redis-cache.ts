@@ -7,7 +7,7 @@ import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import { Annotations } from "cdktf";
 import { Construct } from "constructs";
-import { requireInteger, requireLabelName } from "../core/validate";
+import { requireInteger, requireKnown, requireLabelName } from "../core/validate";
 
 /** Properties for `RedisCache`. */
 export interface RedisCacheProps {
@@ -46,11 +46,13 @@ export class RedisCache extends Construct {
   /** Name that the application authenticates as. */
   public readonly userName: string;
 
-  /** @throws ValidationError `BadName`, `NotInteger`, `OutOfRange` */
+  /** @throws ValidationError `BadName`, `NotKnown`, `NotInteger`, `OutOfRange` */
   public constructor(scope: Construct, id: string, props: RedisCacheProps) {
     super(scope, id);
     const { name, nodes = 2 } = props;
     requireLabelName(this, "name", name, 40);
+    // What fails over depends on it.
+    requireKnown(this, { nodes });
     requireInteger(this, "nodes", nodes, {
       min: 1,
       max: 6,

@@ -1,6 +1,7 @@
 import { Annotations } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import { isToken, refuse } from "../core/errors";
+import { requireInteger } from "../core/validate";
 import { CloudamqpInstance } from "./bindings/cloudamqp-instance";
 
 /** Properties for `CloudAmqpBroker`. */
@@ -45,11 +46,12 @@ export class CloudAmqpBroker extends Construct {
   /** Host name; known after apply. */
   public readonly host: string;
 
-  /** @throws ValidationError `Conflict` */
+  /** @throws ValidationError `Conflict`, `NotInteger`, `OutOfRange` */
   public constructor(scope: Construct, id: string, props: CloudAmqpBrokerProps) {
     super(scope, id);
     const { name, plan, region, rabbitMqVersion, vpcId, tags } = props;
     requireRabbitMq(this, plan);
+    requireInteger(this, "vpcId", vpcId, { min: 1, fix: "give the 'id' of a cloudamqp_vpc" });
     this.warn(props);
     this.resource = new CloudamqpInstance(this, "Resource", {
       name,

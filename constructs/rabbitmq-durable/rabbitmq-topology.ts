@@ -8,6 +8,7 @@ import { Queue } from "../../imports/providers/rabbitmq/queue";
 import { User } from "../../imports/providers/rabbitmq/user";
 import { Vhost } from "../../imports/providers/rabbitmq/vhost";
 import { stableId } from "../core/stable-id";
+import { requireInteger, requireKnown } from "../core/validate";
 import { type PermissionSpec, requireAccess, toPatterns, type UserSpec } from "./access";
 import { DEFAULT_VHOST, exactly, requireDistinct, requireVhostName } from "./names";
 import { type PolicySpec, QUEUE_POLICY_PRIORITY, requirePolicies } from "./policy-spec";
@@ -79,6 +80,9 @@ export class RabbitMqTopology extends Construct {
   public constructor(scope: Construct, id: string, props: RabbitMqTopologyProps) {
     super(scope, id);
     requireTopology(this, props);
+    // What a policy may say depends on it.
+    requireKnown(this, { rabbitMqMajor: props.rabbitMqMajor });
+    requireInteger(this, "rabbitMqMajor", props.rabbitMqMajor, { min: 3, max: 4 });
     this.warn(props);
 
     const { preventDestroy = true, rabbitMqMajor = 4, dependsOn } = props;

@@ -145,7 +145,7 @@ describe("fails when", () => {
       "the user is root",
       { uid: 0 },
       "OutOfRange",
-      "'uid' must be at least 1, got 0; name the image's own unprivileged user",
+      "'uid' must be from 1 to 2147483647, got 0; name the image's own unprivileged user",
     ],
   ])("%s", (_, props, code, message) => {
     expect(refusal(() => podGroup(props))).toEqual({

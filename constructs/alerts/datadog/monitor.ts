@@ -1,5 +1,7 @@
 import type { MonitorConfig } from "@cdktf/provider-datadog/lib/monitor";
+import { isToken } from "../../core/errors";
 import { type Alert, pages } from "../alert";
+import { AlertError } from "../alert-error";
 import { describeTiers, runbookUrl } from "../describe";
 import { duration } from "../promql";
 import { SIGNALS } from "../signals";
@@ -39,12 +41,14 @@ export interface DatadogMonitorOptions {
 
 /**
  * One monitor for an alert, both of its tiers in it.
- * @throws AlertError where Datadog cannot see the signal, or the subject lacks what the query needs
+ * @throws AlertError where Datadog cannot see the signal, the subject lacks what the query needs, or a page would be
+ * repeated without a pause
  */
 export function datadogMonitor(alert: Alert, options: DatadogMonitorOptions): MonitorConfig {
   const { subject, renotifyMinutes = 30, tags = [], validate = true } = options;
   const query = datadogQuery(alert, subject);
   const paging = pages(alert);
+  requireRenotify(alert, renotifyMinutes);
   return {
     name: `[${subject.service}] ${alert.title}`,
     type: query.type,
@@ -66,6 +70,19 @@ export function datadogMonitor(alert: Alert, options: DatadogMonitorOptions): Mo
     ],
     validate,
   };
+}
+
+/** Datadog takes 0 for never: a page that is missed once would be missed for good. */
+function requireRenotify(alert: Alert, got: number): void {
+  if (isToken(got) || (Number.isInteger(got) && got >= 1)) return;
+  const must = "be a whole number of at least 1";
+  throw new AlertError(alert.id, {
+    code: "OutOfRange",
+    prop: "renotifyMinutes",
+    must,
+    got,
+    fix: "give whole minutes",
+  });
 }
 
 /** Silence is a fault, or else it is health: no errors were counted. */

@@ -1,0 +1,326 @@
+import { Token } from "cdktf";
+import { gateway } from "./gateway";
+import {
+  alert,
+  b2b,
+  budget,
+  cache,
+  dotnet,
+  fpm,
+  health,
+  hours,
+  keyring,
+  monitor,
+  mysql,
+  objective,
+  oldTopic,
+  opcache,
+  pods,
+  port,
+  queue,
+  quota,
+  rollout,
+  route,
+  SCALING,
+  scaled,
+  service,
+  topic,
+  topics,
+  upstream,
+  user,
+} from "./numeric-prop-builders";
+import { build as partner } from "./partner-pod-group";
+import { podGroup } from "./pod-group";
+import { cloudAmqp, cluster, single } from "./rabbitmq-brokers";
+import { build as topology } from "./rabbitmq-topologies";
+import { swarm } from "./swarm";
+
+/** How a prop is given a value, a value that it refuses, and the whole message without the construct's path. */
+export type NumericCase = readonly [build: (value: number) => unknown, refused: number, message: string];
+
+const within = (prop: string) => `set '${prop}' within the bounds`;
+/** The message of a prop with a least value and no advice of its own. */
+const least = (prop: string, min: number, got = min - 1) =>
+  `'${prop}' must be at least ${min}, got ${got}; ${within(prop)}`;
+const between = (prop: string, min: number, max: number, got: number) =>
+  `'${prop}' must be from ${min} to ${max}, got ${got}; ${within(prop)}`;
+
+const NODES = "a replication group has one primary and five replicas";
+const UID = "must be from 1 to 2147483647, got 0; name the image's own unprivileged user";
+const LEADER = "must be at least 1, got 0; count the leader in";
+const SHARE = "must be above 0 and below 100";
+const FACT = "give the account and the connections it may open";
+const BUSY = "workers are never busier than all of them, and the autoscaler ignores a tenth above its target";
+
+/** Every exported number, by its type and name. */
+export const NUMERIC_CASES: Readonly<Record<string, NumericCase>> = {
+  "ActiveWorkers.percent": [
+    (percent) =>
+      partner({ exporter: true, scaling: { minReplicas: 2, maxReplicas: 4, activeWorkers: { percent } } }),
+    91,
+    `'scaling.activeWorkers.percent' must be from 1 to 90, got 91; ${BUSY}`,
+  ],
+  "AlertSubject.availabilityPercent": [
+    (availabilityPercent) => alert("budget-burns-fast", { availabilityPercent }),
+    100,
+    `'subject.availabilityPercent' ${SHARE}, got 100; give the target of the availability objective`,
+  ],
+  "AlertSubject.connections": [
+    (connections) => alert("database-connections", { database: { user: "b2b", connections } }),
+    0,
+    `'subject.database.connections' must be a whole number above 0, got 0; ${FACT}`,
+  ],
+  "AlertSubject.maxChildren": [
+    (maxChildren) => alert("fpm-busy", { maxChildren }),
+    0,
+    "'subject.maxChildren' must be a whole number above 0, got 0; give pm.max_children of the pool",
+  ],
+  "Autoscaling.cpuPercent": [scaled("cpuPercent"), 101, between("cpuPercent", 1, 100, 101)],
+  "Autoscaling.maxReplicas": [scaled("maxReplicas"), 0, least("maxReplicas", 1)],
+  "Autoscaling.memoryPercent": [scaled("memoryPercent"), 0, between("memoryPercent", 1, 100, 0)],
+  "Autoscaling.minReplicas": [scaled("minReplicas"), 0, least("minReplicas", 1)],
+  "Autoscaling.scaleDownStabilizationSeconds": [
+    scaled("scaleDownStabilizationSeconds"),
+    3601,
+    between("scaleDownStabilizationSeconds", 0, 3600, 3601),
+  ],
+  "B2BObjectives.availabilityPercent": [
+    objective("availabilityPercent"),
+    100,
+    `'objectives.availabilityPercent' ${SHARE}, got 100; give a share in percent, for example 99.9`,
+  ],
+  "B2BObjectives.searchPercent": [
+    objective("searchPercent"),
+    0,
+    `'objectives.searchPercent' ${SHARE}, got 0; give a share in percent, for example 99.9`,
+  ],
+  "B2BObjectives.searchSeconds": [
+    objective("searchSeconds"),
+    0,
+    "'objectives.searchSeconds' must be at least 0.001, got 0; give it in seconds",
+  ],
+  "BusinessHours.fromHour": [hours("fromHour"), 24, between("businessHours.fromHour", 0, 23, 24)],
+  "BusinessHours.graceMinutes": [hours("graceMinutes"), 60, between("businessHours.graceMinutes", 0, 59, 60)],
+  "BusinessHours.toHour": [hours("toHour"), 25, between("businessHours.toHour", 1, 24, 25)],
+  "CanaryRoute.canaryPercent": [route, 101, between("canaryPercent", 0, 100, 101)],
+  "CloudAmqpBrokerProps.vpcId": [
+    (vpcId) => cloudAmqp({ vpcId }),
+    0,
+    "'vpcId' must be at least 1, got 0; give the 'id' of a cloudamqp_vpc",
+  ],
+  "ClusterBrokerProps.replicas": [
+    (replicas) => cluster({ replicas }),
+    2,
+    `'replicas' must be at least 3, got 2; give 3, or take mode "single"`,
+  ],
+  "ClusterBrokerProps.terminationGraceSeconds": [
+    (terminationGraceSeconds) => cluster({ terminationGraceSeconds }),
+    59,
+    between("terminationGraceSeconds", 60, 604_800, 59),
+  ],
+  "DatadogB2BDashboardProps.connections": [
+    (connections) => b2b({ database: { user: "b2b", connections } }),
+    0,
+    least("database.connections", 1),
+  ],
+  "DatadogB2BDashboardProps.maxChildren": [(maxChildren) => b2b({ maxChildren }), 0, least("maxChildren", 1)],
+  "DatadogB2BDashboardProps.renotifyMinutes": [
+    (renotifyMinutes) => b2b({ renotifyMinutes }),
+    0,
+    "'renotifyMinutes' must be at least 1, got 0; give whole minutes",
+  ],
+  "DatadogMonitorOptions.renotifyMinutes": [
+    monitor,
+    0,
+    "'renotifyMinutes' must be a whole number of at least 1, got 0; give whole minutes",
+  ],
+  "DotnetGatewayProps.nodes": [
+    (nodes) => gateway({ cache: { nodeType: "cache.t4g.micro", nodes } }),
+    7,
+    `'nodes' must be from 1 to 6, got 7; ${NODES}`,
+  ],
+  "DotnetGatewayProps.secretsRevision": [dotnet("secretsRevision"), 0, least("secretsRevision", 1)],
+  "DotnetServiceProps.drainSeconds": [
+    dotnet("drainSeconds"),
+    46,
+    "'drainSeconds' must be from 0 to 45, got 46; leave time to stop",
+  ],
+  "DotnetServiceProps.uid": [dotnet("uid"), 0, `'uid' ${UID}`],
+  ...Object.fromEntries(
+    (["intervalSeconds", "timeoutSeconds", "retries", "startPeriodSeconds"] as const).map((key) => {
+      const min = key === "startPeriodSeconds" ? 0 : 1;
+      return [`HealthCheck.${key}`, [health(key), min - 1, least(`services[0].healthCheck.${key}`, min)]];
+    }),
+  ),
+  "KafkaTopicSetProps.replicationFactor": [
+    (replicationFactor) => topics({ replicationFactor }),
+    0,
+    `'replicationFactor' ${LEADER}`,
+  ],
+  "KubernetesBrokerProps.storageGiB": [(storageGiB) => single({ storageGiB }), 0, least("storageGiB", 1)],
+  "MysqlAccountProps.connectionBudget": [
+    mysql("connectionBudget"),
+    2,
+    "'connectionBudget' must be at least 3, got 2; " +
+      "give each of the 3 hosts one connection at the least: a limit of 0 is none",
+  ],
+  "MysqlAccountProps.hostCount": [mysql("hostCount"), 0, least("hostCount", 1)],
+  "MysqlAccountProps.passwordVersion": [mysql("passwordVersion"), 0, least("passwordVersion", 1)],
+  "MysqlAccountProps.statementSeconds": [mysql("statementSeconds"), 0, least("statementSeconds", 0.01, 0)],
+  "NetworkRule.port": [
+    (number) => podGroup({ egress: [{ peer: { labels: {} }, port: number }] }),
+    65536,
+    between("egress[0].port", 1, 65535, 65536),
+  ],
+  "OldTopic.partitions": [
+    oldTopic("partitions"),
+    0,
+    "'migration.oldTopics[0].partitions' must be at least 1, got 0; count them in the audit",
+  ],
+  "OldTopic.replicationFactor": [
+    oldTopic("replicationFactor"),
+    0,
+    `'migration.oldTopics[0].replicationFactor' ${LEADER}`,
+  ],
+  "OpcacheSettings.internedStringsMi": [
+    opcache("internedStringsMi"),
+    65,
+    "'opcache.internedStringsMi' must be from 1 to 64, got 65; leave scripts half of 'opcache.memoryMi'",
+  ],
+  "OpcacheSettings.maxFiles": [
+    opcache("maxFiles"),
+    199,
+    "'opcache.maxFiles' must be from 200 to 640000, got 199; " +
+      "PHP takes no others, and 5000 for each MiB of 'opcache.memoryMi'",
+  ],
+  "OpcacheSettings.memoryMi": [opcache("memoryMi"), 7, least("opcache.memoryMi", 8)],
+  "PhpFpmPartnerPodGroupProps.maxRequests": [fpm("maxRequests"), 0, least("maxRequests", 1)],
+  "PhpFpmPartnerPodGroupProps.requestTimeoutSeconds": [
+    fpm("requestTimeoutSeconds"),
+    301,
+    between("requestTimeoutSeconds", 1, 300, 301),
+  ],
+  "PhpFpmPartnerPodGroupProps.uid": [fpm("uid"), 0, `'uid' ${UID}`],
+  "PodGroupProps.port": [
+    pods("port"),
+    1023,
+    "'port' must be from 1024 to 65535, got 1023; choose a port that needs no root",
+  ],
+  "PodMetric.averageMilli": [
+    (averageMilli) => podGroup({ scaling: { ...SCALING, podMetric: { name: "busy", averageMilli } } }),
+    0,
+    least("podMetric.averageMilli", 1),
+  ],
+  "PodTemplate.terminationGraceSeconds": [
+    pods("terminationGraceSeconds"),
+    3601,
+    between("terminationGraceSeconds", 1, 3600, 3601),
+  ],
+  "PodTemplate.uid": [pods("uid"), 0, `'uid' ${UID}`],
+  "PolicySpec.priority": [
+    (priority) =>
+      topology({ policies: [{ name: "p", pattern: ".*", applyTo: "queues", definition: {}, priority }] }),
+    -1,
+    between("policies[0].priority", 0, 99, -1),
+  ],
+  "PublishedPort.published": [port("published"), 0, between("services[0].ports[0].published", 1, 65535, 0)],
+  "PublishedPort.target": [port("target"), 65536, between("services[0].ports[0].target", 1, 65535, 65536)],
+  "QueueSpec.deliveryLimit": [
+    queue("deliveryLimit"),
+    -2,
+    "'queues[0].deliveryLimit' must be at least -1, got -2; -1 is without end",
+  ],
+  "QueueSpec.maxLength": [
+    queue("maxLength"),
+    0,
+    "'queues[0].maxLength' must be at least 1, got 0; leave it out for no bound",
+  ],
+  "QueueSpec.messageTtlMs": [
+    queue("messageTtlMs"),
+    0,
+    "'queues[0].messageTtlMs' must be at least 1, got 0; leave it out to keep messages for ever",
+  ],
+  "RabbitMqTopologyProps.rabbitMqMajor": [
+    (rabbitMqMajor) => topology({ rabbitMqMajor }),
+    5,
+    between("rabbitMqMajor", 3, 4, 5),
+  ],
+  "RedisCacheProps.nodes": [cache, 0, `'nodes' must be from 1 to 6, got 0; ${NODES}`],
+  ...Object.fromEntries(
+    (["cpuLimitMillicores", "cpuRequestMillicores", "memoryLimitMi", "memoryRequestMi"] as const).map(
+      (key) => [`ResourceBudget.${key}`, [budget(key), 0, least(`resources.${key}`, 1)]],
+    ),
+  ),
+  "RolloutOptions.pauseSeconds": [
+    rollout("pauseSeconds"),
+    86_401,
+    between("canary.rollout.pauseSeconds", 1, 86_400, 86_401),
+  ],
+  "RolloutOptions.weightPercent": [
+    rollout("weightPercent"),
+    100,
+    between("canary.rollout.weightPercent", 1, 99, 100),
+  ],
+  "ScramUser.iterations": [user("iterations"), 4095, between("users[0].iterations", 4096, 16_384, 4095)],
+  "ScramUser.passwordRevision": [user("passwordRevision"), 0, least("users[0].passwordRevision", 1)],
+  "StoredSecret.version": [
+    (version) => swarm({ secrets: [{ name: "key", value: Token.asString({ late: true }), version }] }),
+    0,
+    least("secrets[0].version", 1),
+  ],
+  ...Object.fromEntries(
+    (["replicas", "stopGraceSeconds", "updateDelaySeconds"] as const).map((key) => [
+      `SwarmService.${key}`,
+      [service(key), -1, least(`services[0].${key}`, 0)],
+    ]),
+  ),
+  "TokenKeyring.overlapSeconds": [
+    keyring("overlapSeconds"),
+    779,
+    "'keyring.overlapSeconds' must be at least 780, got 779; " +
+      "a token lives for 600 s ('keyring.tokenTtlSeconds') after its key, and pods read for 180 s",
+  ],
+  "TokenKeyring.tokenTtlSeconds": [
+    keyring("tokenTtlSeconds"),
+    2_592_001,
+    between("keyring.tokenTtlSeconds", 1, 2_592_000, 2_592_001),
+  ],
+  "TopicSpec.deleteRetentionMs": [
+    (deleteRetentionMs) =>
+      topics({ topics: [{ name: "a", partitions: 1, cleanupPolicy: "compact", deleteRetentionMs }] }),
+    -1,
+    least("topics[0].deleteRetentionMs", 0),
+  ],
+  "TopicSpec.minInsyncReplicas": [topic("minInsyncReplicas"), 0, `'topics[0].minInsyncReplicas' ${LEADER}`],
+  "TopicSpec.partitions": [
+    topic("partitions"),
+    0,
+    "'topics[0].partitions' must be at least 1, got 0; give the topic at least one",
+  ],
+  "TopicSpec.retentionMs": [
+    topic("retentionMs"),
+    -2,
+    "'topics[0].retentionMs' must be at least -1, got -2; -1 keeps records for ever",
+  ],
+  "UpstreamConnections.budget": [upstream("budget"), 0, least("upstream.budget", 1)],
+  "UpstreamConnections.perPod": [upstream("perPod"), 0, least("upstream.perPod", 1)],
+  "UserQuota.consumerBytesPerSecond": [
+    quota("consumerBytesPerSecond"),
+    0,
+    least("quotas[0].consumerBytesPerSecond", 1),
+  ],
+  "UserQuota.producerBytesPerSecond": [
+    quota("producerBytesPerSecond"),
+    0,
+    least("quotas[0].producerBytesPerSecond", 1),
+  ],
+  "UserQuota.requestPercent": [quota("requestPercent"), 0, least("quotas[0].requestPercent", 0.01, 0)],
+  "WorkerMemory.maxChildren": [fpm("maxChildren"), 0, least("maxChildren", 1)],
+  "WorkerMemory.reserveMi": [fpm("reserveMi"), -1, least("reserveMi", 0)],
+  "WorkerMemory.workerMi": [fpm("workerMi"), 0, least("workerMi", 1)],
+  "WritablePath.sizeMi": [
+    (sizeMi) => partner({ writablePaths: [{ path: "/var/cache", sizeMi }] }),
+    0,
+    least("writablePaths[0].sizeMi", 1),
+  ],
+};

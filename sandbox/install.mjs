@@ -23,6 +23,8 @@ const parts = [
   debianPackage("docker.io", "dockerd"),
   debianPackage("busybox-static", "busybox"),
   debianPackage("iproute2", "ip"),
+  debianPackage("mariadb-server-core", "mariadbd"),
+  debianPackage("mariadb-client-core", "mariadb"),
   controlPlane,
   kwok,
   ...definitions,

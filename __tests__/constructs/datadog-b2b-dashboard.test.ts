@@ -324,6 +324,7 @@ describe("the dashboard", () => {
     expect(dashboard({ title: "Partner API" })).toMatchObject({
       title: "Partner API (production)",
       tags: ["team:b2b"],
+      notify_list: [],
       layout_type: "ordered",
       template_variables: [
         { name: "endpoint", prefix: "endpoint", defaults: ["*"] },

@@ -5,6 +5,7 @@ import { type AlertSubject, datadogMonitor, findAlerts, prometheusExpression } f
 import { canaryRoute } from "../../constructs/core";
 import { DatadogB2BDashboard, type DatadogB2BDashboardProps } from "../../constructs/datadog-b2b-dashboard";
 import { RedisCache, type TokenKeyring } from "../../constructs/dotnet-gateway";
+import { HarborProject } from "../../constructs/harbor-project";
 import { KafkaTopicSet, type KafkaTopicSetProps } from "../../constructs/kafka-topic-set";
 import { MysqlAccount, type MysqlAccountProps } from "../../constructs/mysql-account";
 import type { SwarmService } from "../../constructs/swarm-stack";
@@ -54,6 +55,18 @@ export const health = (key: string) => (value: number) =>
   swarm({ services: [{ ...SERVICE, healthCheck: { ...SERVICE.healthCheck, [key]: value } }] });
 export const port = (key: string) => (value: number) =>
   swarm({ services: [{ ...SERVICE, ports: [{ target: 80, published: 80, [key]: value }] }] });
+
+export const robot = (key: string) => (value: number) =>
+  new HarborProject(freshStack(), "Images", {
+    name: "ecommerce",
+    robots: [{ name: "ci", may: "push", secret: "${var.secret}", [key]: value }],
+  });
+export const harbor = (storageGiB: number) =>
+  new HarborProject(freshStack(), "Images", {
+    name: "ecommerce",
+    robots: [{ name: "ci", may: "push", secret: "${var.secret}" }],
+    storageGiB,
+  });
 
 const MYSQL: MysqlAccountProps = {
   user: "b2b",

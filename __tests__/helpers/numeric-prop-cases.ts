@@ -7,6 +7,7 @@ import {
   cache,
   dotnet,
   fpm,
+  harbor,
   health,
   hours,
   keyring,
@@ -19,6 +20,7 @@ import {
   port,
   queue,
   quota,
+  robot,
   rollout,
   route,
   SCALING,
@@ -146,6 +148,17 @@ export const NUMERIC_CASES: Readonly<Record<string, NumericCase>> = {
     "'drainSeconds' must be from 0 to 45, got 46; leave time to stop",
   ],
   "DotnetServiceProps.uid": [dotnet("uid"), 0, `'uid' ${UID}`],
+  "HarborProjectProps.storageGiB": [
+    harbor,
+    0,
+    "'storageGiB' must be at least 1, got 0; leave it out for no limit",
+  ],
+  "HarborRobot.lifetimeDays": [
+    robot("lifetimeDays"),
+    0,
+    "'robots[0].lifetimeDays' must be at least 1, got 0; leave it out for no end",
+  ],
+  "HarborRobot.secretVersion": [robot("secretVersion"), 0, least("robots[0].secretVersion", 1)],
   ...Object.fromEntries(
     (["intervalSeconds", "timeoutSeconds", "retries", "startPeriodSeconds"] as const).map((key) => {
       const min = key === "startPeriodSeconds" ? 0 : 1;

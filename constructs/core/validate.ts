@@ -86,6 +86,16 @@ export function requireLabelName(scope: IConstruct, prop: string, value: string,
   refuse(scope, { code: "BadName", prop, must, got: value, fix: "shorten or rename it" });
 }
 
+/**
+ * Checks that a secret is a reference, as a token or written out. The message does not show it.
+ * @throws ValidationError `Conflict`
+ */
+export function requireReference(scope: IConstruct, prop: string, value: string): void {
+  if (isToken(value) || value.startsWith("${")) return;
+  const fix = "give a sensitive variable, so that the value is not in the code";
+  refuse(scope, { code: "Conflict", prop, must: "be a reference", got: "a literal", fix });
+}
+
 function rule({ min, max }: Bounds): string {
   if (min !== undefined && max !== undefined) return `be from ${min} to ${max}`;
   if (min !== undefined) return `be at least ${min}`;

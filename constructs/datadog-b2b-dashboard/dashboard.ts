@@ -38,6 +38,8 @@ export function dashboardJson(content: DashboardContent): string {
     description: "From top to bottom: promises, requests, bookings, dependencies, saturation.",
     layout_type: "ordered",
     tags: [`team:${content.team}`],
+    // Datadog gives the list back in any case, and each plan would take it away.
+    notify_list: [],
     template_variables: ["endpoint", "client_id"].map((tag) => ({ name: tag, prefix: tag, defaults: ["*"] })),
     widgets: groups
       .filter(([, widgets]) => widgets.length > 0)

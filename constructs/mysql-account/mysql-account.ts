@@ -1,7 +1,7 @@
 import { TerraformIterator } from "cdktf";
 import { Construct } from "constructs";
 import { isToken, refuse } from "../core/errors";
-import { requireInteger, requireKnown, requireNumber } from "../core/validate";
+import { requireInteger, requireKnown, requireNumber, requireReference } from "../core/validate";
 import { MysqlGrant } from "./bindings/mysql-grant";
 import { MysqlUser } from "./bindings/mysql-user";
 
@@ -44,7 +44,7 @@ export class MysqlAccount extends Construct {
   /** Connections that each host may open at once; the rest of the division is left over. */
   public readonly connectionsPerHost: number;
 
-  /** @throws ValidationError `BadName`, `NotKnown`, `NotInteger`, `OutOfRange`, `Missing` */
+  /** @throws ValidationError `BadName`, `NotKnown`, `NotInteger`, `OutOfRange`, `Missing`, `Conflict` */
   public constructor(scope: Construct, id: string, props: MysqlAccountProps) {
     super(scope, id);
     const { user, hostCount, connectionBudget, database, passwordVersion = 1 } = props;
@@ -57,6 +57,7 @@ export class MysqlAccount extends Construct {
     });
     requireInteger(this, "passwordVersion", passwordVersion, { min: 1 });
     requireNumber(this, "statementSeconds", props.statementSeconds, { min: 0.01 });
+    requireReference(this, "password", props.password);
     this.requireUser(user);
     if (privileges.length === 0) {
       const fix = "name what the user may do";

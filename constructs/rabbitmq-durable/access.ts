@@ -1,5 +1,6 @@
 import type { IConstruct } from "constructs";
-import { isToken, refuse } from "../core/errors";
+import { refuse } from "../core/errors";
+import { requireReference } from "../core/validate";
 import { exactly, requireDistinct, requireObjectName, requireOneOf } from "./names";
 
 /** One user: made elsewhere, or here with a password that Terraform then keeps in its state. */
@@ -87,14 +88,4 @@ export function requireAccess(
 /** The permission in RabbitMQ's words: a regular expression for each kind of access. */
 export function toPatterns({ publish = [], consume = [], declare = [] }: PermissionSpec) {
   return { configure: exactly(declare), write: exactly(publish), read: exactly(consume) };
-}
-
-/**
- * Checks that a secret is a reference, as a token or written out. The message does not show it.
- * @throws ValidationError `Conflict`
- */
-export function requireReference(scope: IConstruct, prop: string, value: string): void {
-  if (isToken(value) || value.startsWith("${")) return;
-  const fix = "give a sensitive variable, so that the value is not in the code";
-  refuse(scope, { code: "Conflict", prop, must: "be a reference", got: "a literal", fix });
 }

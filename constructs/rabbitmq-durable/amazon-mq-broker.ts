@@ -5,7 +5,7 @@ import { Annotations, Fn } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import { isToken, refuse } from "../core/errors";
 import { stableId } from "../core/stable-id";
-import { requireReference } from "./access";
+import { requireReference } from "../core/validate";
 
 /** Properties for `AmazonMqBroker`. */
 export interface AmazonMqBrokerProps {

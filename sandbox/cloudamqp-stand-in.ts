@@ -1,0 +1,59 @@
+import { Collection, RestStandIn, type Route } from "./rest-stand-in";
+
+type Json = Readonly<Record<string, unknown>>;
+
+const HOST = "mq-01.rmq.example.test";
+
+/** Instances as CloudAMQP keeps them: ready at once, and gone at once. */
+export class CloudAmqpStandIn {
+  public readonly instances = new Collection();
+  private server: RestStandIn | undefined;
+  private lastId = 0;
+
+  public static async start(): Promise<CloudAmqpStandIn> {
+    const standIn = new CloudAmqpStandIn();
+    standIn.server = await RestStandIn.start(standIn.routes());
+    return standIn;
+  }
+
+  /** What the provider needs to talk to it, and to nothing else. */
+  public get env(): Record<string, string> {
+    return { CLOUDAMQP_BASEURL: this.server?.url ?? "", CLOUDAMQP_APIKEY: "none" };
+  }
+
+  /** Calls that it did not know. */
+  public get unknown(): readonly string[] {
+    return this.server?.unknown ?? [];
+  }
+
+  public async stop(): Promise<void> {
+    await this.server?.stop();
+  }
+
+  /** @see https://docs.cloudamqp.com/cloudamqp_api.html */
+  private routes(): readonly Route[] {
+    const instance = /^\/api\/instances\/(\d+)$/;
+    return [
+      ["GET", /^\/api\/plans$/, () => ({ body: [{ name: "bunny-3", backend: "rabbitmq", shared: false }] })],
+      ["GET", /^\/api\/regions$/, () => ({ body: [{ provider: "azure-arm", region: "westeurope" }] })],
+      ["POST", /^\/api\/instances$/, ({ body }) => this.add(body as Json)],
+      ["GET", instance, ({ parts }) => this.instances.read(parts)],
+      ["DELETE", instance, ({ parts }) => this.instances.remove(parts, 204)],
+    ];
+  }
+
+  private add(told: Json) {
+    this.lastId += 1;
+    const id = this.lastId;
+    const url = `amqps://user:password@${HOST}/vhost`;
+    this.instances.set(String(id), {
+      ...{ tags: [], rmq_version: "4.2.1", no_default_alarms: false },
+      ...told,
+      ...{ id, url, apikey: "key", ready: true, backend: "rabbitmq", vhost: "vhost" },
+      nodes: Number(/-(\d)$/.exec(String(told["plan"]))?.[1] ?? 1),
+      hostname_external: HOST,
+      hostname_internal: `in-${HOST}`,
+    });
+    return { body: { id, url, apikey: "key" } };
+  }
+}

@@ -224,7 +224,7 @@ describe("a stack fails when", () => {
       { secrets: [literal] },
       "Conflict",
       `'secrets[0].value' must come from a sensitive variable, got "a literal"; ` +
-        "pass the variable's stringValue, or better an 'external' secret, whose value no state holds",
+        "pass the variable's stringValue, or better 'vault', whose value no state holds",
     ],
     [
       "a secret has no version",

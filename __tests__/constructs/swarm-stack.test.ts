@@ -19,16 +19,19 @@ const DATABASE: Partial<SwarmService> = {
 };
 const WITH_VOLUME: Partial<SwarmStackProps> = { volumes: [{ name: "data" }] };
 
+const DIGEST = `sha256:${"0".repeat(64)}`;
+const INPUTS = { password: { version: 1, id: "s1" }, digests: { nginx: DIGEST, postgres: DIGEST } };
+
 describe("the example", () => {
   test("keeps its shape", () => {
     const stack = dockerStack();
-    const example = guestbook(stack, { id: "s1", name: "guestbook_password_v1" });
+    const example = guestbook(stack, INPUTS);
     expect(synth(stack).block("resource")).toMatchSnapshot();
     expect(warnings(example)).toEqual([]);
   });
 
   test("exposes what it is made of, by name and in the order given", () => {
-    const example = guestbook(dockerStack(), { id: "s1", name: "guestbook_password_v1" });
+    const example = guestbook(dockerStack(), INPUTS);
     expect([...example.services.keys()]).toEqual(["web", "database"]);
     expect(example.services.get("web")?.nameInput).toBe("guestbook_web");
     expect([...example.networks.keys(), ...example.volumes.keys(), ...example.configs.keys()]).toEqual([
@@ -319,7 +322,7 @@ describe("a secret", () => {
     );
     expect(warnings(built)).toEqual([
       'the value of the secret "key" stands in the Terraform state: docker_secret has no write-only argument; ' +
-        "make it an 'external' secret, or guard the state as you would the secret",
+        "copy it from 'vault' beside Terraform, or guard the state as you would the secret",
     ]);
   });
 });

@@ -328,6 +328,14 @@ export const NUMERIC_CASES: Readonly<Record<string, NumericCase>> = {
     least("quotas[0].producerBytesPerSecond", 1),
   ],
   "UserQuota.requestPercent": [quota("requestPercent"), 0, least("quotas[0].requestPercent", 0.01, 0)],
+  "VaultSecret.version": [
+    (version) => {
+      const vault = { path: "shop", field: "key", version, id: "1" };
+      return swarm({ secrets: [{ name: "key", vault }] });
+    },
+    0,
+    "'secrets[0].vault.version' must be at least 1, got 0; Vault counts from 1",
+  ],
   "WorkerMemory.maxChildren": [fpm("maxChildren"), 0, least("maxChildren", 1)],
   "WorkerMemory.reserveMi": [fpm("reserveMi"), -1, least("reserveMi", 0)],
   "WorkerMemory.workerMi": [fpm("workerMi"), 0, least("workerMi", 1)],

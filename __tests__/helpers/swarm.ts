@@ -19,12 +19,13 @@ export function dockerStack(): TerraformStack {
   return stack;
 }
 
-/** A Swarm stack of one network and one service, or what is given in their place. */
+/** A Swarm stack of one network and one service, in a sandbox, or what is given in their place. */
 export function swarm(props: Partial<SwarmStackProps> = {}, scope: Construct = dockerStack()): SwarmStack {
   return new SwarmStack(scope, "Swarm", {
     name: "shop",
     networks: [{ name: "net" }],
     services: [SERVICE],
+    requireDigests: false,
     ...props,
   });
 }

@@ -85,9 +85,11 @@ describe.each(SYNTHESISED)("%s", (id, stack, phase) => {
     for (const name of sensitive) expect(name).toMatch(/_FILE$/);
     for (const name of Object.keys(phase.secrets)) {
       const variable = at(stack.block("variable"), `${name.replaceAll("-", "_")}_secret`);
-      expect(variable).toMatchObject({ type: "object({ id = string, name = string })" });
+      expect(variable).toMatchObject({ type: "object({ id = string, version = number })" });
       expect(tryAt(variable, "default")).toBeUndefined();
     }
+    const commands = at(stack.block("output"), "vault_commands.value") as Json;
+    expect(Object.keys(commands)).toEqual(Object.keys(phase.secrets).sort());
     const mounted = services.flatMap((service) => listAt(service, "task_spec.container_spec.secrets"));
     for (const secret of mounted) expect(at(secret, "secret_id")).toMatch(/^\$\{var\.\w+_secret\.id}$/);
   });
@@ -132,6 +134,32 @@ describe("a stack of the shop", () => {
       at(synth(build(addTraditional, environment)).only("docker_volume"), "lifecycle.prevent_destroy");
     expect(preventDestroy(ENVIRONMENTS.sandbox)).toBe(false);
     expect(preventDestroy(ENVIRONMENTS.production)).toBe(true);
+  });
+
+  test("shows how a secret is copied from Vault into the Swarm", () => {
+    expect(at(stack.block("output"), "vault_commands.value.database-url")).toBe(
+      "vault kv get -mount=secret -version=${var.database_url_secret.version} -field=database_url ecommerce | " +
+        "docker secret create shop-1-traditional_database-url_v${var.database_url_secret.version} -",
+    );
+  });
+
+  test("demands the digest of every other image outside of a sandbox", () => {
+    expect(stack.block("variable")).not.toHaveProperty("image_digests");
+    const production = synth(build(addTraditional, ENVIRONMENTS.production));
+    const list = '["nginx:1.24-alpine","postgres:16-alpine","redis:7-alpine"]';
+    expect(at(production.block("variable"), "image_digests")).toMatchObject({
+      type: "map(string)",
+      validation: [
+        {
+          condition: `\${alltrue([for image in ${list} : can(regex("^sha256:[0-9a-f]{64}$", var.image_digests[image]))])}`,
+          error_message:
+            "image_digests must have sha256:<64 hex digits> for each of nginx:1.24-alpine, postgres:16-alpine, " +
+            "redis:7-alpine.",
+        },
+      ],
+    });
+    const images = production.all("docker_service").map((it) => at(it, "task_spec.container_spec.image"));
+    expect(images).toContain('postgres:16-alpine@${var.image_digests["postgres:16-alpine"]}');
   });
 
   test("demands the image's digest outside of a sandbox", () => {

@@ -1,4 +1,12 @@
-export type { SwarmConfig, SwarmNetwork, SwarmSecret, SwarmVolume } from "./parts";
+export type {
+  ExternalSecret,
+  StoredSecret,
+  SwarmConfig,
+  SwarmNetwork,
+  SwarmSecret,
+  SwarmVolume,
+  VaultSecret,
+} from "./parts";
 export type { SwarmStackProps } from "./props";
 export type {
   ConfigFile,

@@ -34,7 +34,31 @@ export interface SwarmConfig {
  * A secret that services mount as a file. Swarm's secrets cannot be changed: a new value is a new secret under
  * a new name, which rolls the services that mount it.
  */
-export type SwarmSecret = ExternalSecret | StoredSecret;
+export type SwarmSecret = VaultSecret | ExternalSecret | StoredSecret;
+
+/**
+ * A secret that is copied from Vault's key-value store (version 2) into the Swarm, beside Terraform: its value is in
+ * no plan and no state. `SwarmStack.vaultCommands` has the command that copies it.
+ */
+export interface VaultSecret {
+  /** Name in this stack. */
+  readonly name: string;
+  readonly vault: {
+    /**
+     * Where the store is mounted.
+     * @default "secret"
+     */
+    readonly mount?: string;
+    /** Path of the entry below the mount, for example `ecommerce`. */
+    readonly path: string;
+    /** Field of the entry, for example `database_url`. */
+    readonly field: string;
+    /** Version of the entry, at least 1: the secret is `<stack>_<name>_v<version>` in the Swarm. */
+    readonly version: number;
+    /** What `docker secret create` printed. Swarm refuses a service where id and name do not belong together. */
+    readonly id: string;
+  };
+}
 
 /** A secret that was put into the Swarm beside Terraform: its value is in no plan and no state. */
 export interface ExternalSecret {
@@ -57,6 +81,11 @@ export interface StoredSecret {
   readonly value: string;
   /** Version of the value, at least 1: the version in Vault's key-value store, for example. */
   readonly version: number;
+}
+
+/** Whether a secret is copied from Vault. */
+export function isFromVault(secret: SwarmSecret): secret is VaultSecret {
+  return "vault" in secret;
 }
 
 /** Whether a secret is Terraform's own. */

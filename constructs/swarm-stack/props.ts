@@ -14,6 +14,11 @@ export interface SwarmStackProps {
   /** @default - none */
   readonly secrets?: readonly SwarmSecret[];
   /**
+   * Refuses an image without a digest, by which all nodes run the same bytes. A sandbox passes false.
+   * @default true
+   */
+  readonly requireDigests?: boolean;
+  /**
    * Makes Terraform refuse any plan that would delete a volume. A sandbox passes false.
    * @default true
    */

@@ -43,6 +43,13 @@ function requireImage(scope: IConstruct, prop: string, image: string): void {
   refuse(scope, { code: "BadName", prop, must, got: image, fix: "pin it, for example redis:7.4-alpine" });
 }
 
+/** A tag can be moved to another image: nodes that pull on different days would then run different bytes. */
+export function requireDigest(scope: IConstruct, prop: string, image: string): void {
+  if (isToken(image) || /@sha256:[0-9a-f]{64}$/.test(image)) return;
+  const fix = `write ${image.replace(/@.*$/, "")}@sha256:<64 hex digits>, or in a sandbox set 'requireDigests' to false`;
+  refuse(scope, { code: "BadName", prop, must: "have a digest", got: image, fix });
+}
+
 function requireResources(scope: IConstruct, prop: string, { resources }: SwarmService): void {
   requireBudget(scope, prop, resources);
   for (const key of ["memoryRequestMi", "memoryLimitMi"] as const) {

@@ -1,10 +1,11 @@
 import type { IConstruct } from "constructs";
 import { isToken, refuse } from "../core/errors";
 import { requireInteger, requireLabelName } from "../core/validate";
-import { isStored, type SwarmConfig, type SwarmSecret } from "./parts";
+import { isFromVault, isStored, type SwarmConfig, type SwarmSecret } from "./parts";
 import type { SwarmStackProps } from "./props";
-import { requireService } from "./require-service";
+import { requireDigest, requireService } from "./require-service";
 import type { SwarmService } from "./service";
+import { requireVaultSecret } from "./vault-secret";
 
 /** Longest name of a stack. */
 const LONGEST_STACK_NAME = 30;
@@ -32,6 +33,7 @@ export function requireStack(scope: IConstruct, props: SwarmStackProps): void {
   services.forEach((service, index) => {
     const prop = `services[${index}]`;
     requireService(scope, prop, service);
+    if (props.requireDigests ?? true) requireDigest(scope, `${prop}.image`, service.image);
     const used = {
       networks: [service.networks, networks],
       volumes: [(service.volumes ?? []).map(({ volume }) => volume), volumes],
@@ -83,6 +85,7 @@ function requireConfig(scope: IConstruct, prop: string, { content }: SwarmConfig
 }
 
 function requireSecret(scope: IConstruct, prop: string, secret: SwarmSecret): void {
+  if (isFromVault(secret)) requireVaultSecret(scope, prop, secret);
   if (!isStored(secret)) return;
   requireInteger(scope, `${prop}.version`, secret.version, { min: 1 });
   if (isToken(secret.value)) return;
@@ -91,7 +94,7 @@ function requireSecret(scope: IConstruct, prop: string, secret: SwarmSecret): vo
     prop: `${prop}.value`,
     must: "come from a sensitive variable",
     got: "a literal",
-    fix: "pass the variable's stringValue, or better an 'external' secret, whose value no state holds",
+    fix: "pass the variable's stringValue, or better 'vault', whose value no state holds",
   });
 }
 

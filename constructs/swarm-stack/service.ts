@@ -4,7 +4,10 @@ import type { ResourceBudget } from "../core";
 export interface SwarmService {
   /** RFC 1123 label; the other services of the stack reach it by this name. */
   readonly name: string;
-  /** Image with a tag other than `latest`, or a digest: an update is a change of this text, and nothing else. */
+  /**
+   * Image by its digest, `redis:7.4-alpine@sha256:...`; in a sandbox by a tag other than `latest`. An update is a
+   * change of this text, and nothing else.
+   */
   readonly image: string;
   /**
    * Image that `image` is built on, where the reference itself does not tell. Becomes a label of the service,

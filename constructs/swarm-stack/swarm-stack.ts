@@ -7,11 +7,19 @@ import { Volume } from "@cdktf/provider-docker/lib/volume";
 import { Annotations, Fn, Token } from "cdktf";
 import { Construct } from "constructs";
 import { isToken } from "../core/errors";
-import { isStored, type SwarmConfig, type SwarmNetwork, type SwarmSecret, type SwarmVolume } from "./parts";
+import {
+  isFromVault,
+  isStored,
+  type SwarmConfig,
+  type SwarmNetwork,
+  type SwarmSecret,
+  type SwarmVolume,
+} from "./parts";
 import type { SwarmStackProps } from "./props";
 import { requireStack } from "./require-stack";
 import type { SwarmService } from "./service";
 import { type Reference, serviceResource, type VolumeSource } from "./service-resource";
+import { copyCommand, nameOfVaultSecret } from "./vault-secret";
 
 /**
  * Services on a Docker Swarm that update without an outage, fall back by themselves when an update fails, and
@@ -25,6 +33,8 @@ export class SwarmStack extends Construct {
   public readonly networks: ReadonlyMap<string, Network>;
   public readonly volumes: ReadonlyMap<string, Volume>;
   public readonly configs: ReadonlyMap<string, Config>;
+  /** Commands that copy the secrets from Vault into the Swarm, by the secret's name in this stack. */
+  public readonly vaultCommands: ReadonlyMap<string, string>;
 
   /** @throws ValidationError `BadName`, `Conflict`, `Missing`, `NotInteger`, `NotKnown`, `OutOfRange` */
   public constructor(
@@ -38,6 +48,9 @@ export class SwarmStack extends Construct {
     this.networks = byName(networks, (network) => this.defineNetwork(network));
     this.volumes = byName(volumes, (volume) => this.defineVolume(volume));
     this.configs = byName(configs, (config) => this.defineConfig(config));
+    this.vaultCommands = new Map(
+      secrets.filter(isFromVault).map((secret) => [secret.name, copyCommand(secret, props.name)]),
+    );
     this.services = this.defineServices(services, {
       stack: props.name,
       networkIds: mapValues(this.networks, ({ id: networkId }) => networkId),
@@ -86,10 +99,11 @@ export class SwarmStack extends Construct {
   }
 
   private defineSecret(secret: SwarmSecret): Reference {
+    if (isFromVault(secret)) return { id: secret.vault.id, name: nameOfVaultSecret(secret, this.props.name) };
     if (!isStored(secret)) return secret.external;
     Annotations.of(this).addWarning(
       `the value of the secret "${secret.name}" stands in the Terraform state: docker_secret has no write-only ` +
-        "argument; make it an 'external' secret, or guard the state as you would the secret",
+        "argument; copy it from 'vault' beside Terraform, or guard the state as you would the secret",
     );
     return new Secret(this, `Secret-${secret.name}`, {
       name: `${this.inSwarm(secret.name)}_v${Token.asString(secret.version)}`,

@@ -1,19 +1,27 @@
 import type { Construct } from "constructs";
 import { SwarmStack } from "../../constructs/swarm-stack";
 
-/** A web server before a database that stays on its node; the password is put into the Swarm beside Terraform. */
-export function guestbook(scope: Construct, password: { id: string; name: string }): SwarmStack {
+/** What only the deployer knows. */
+export interface GuestbookInputs {
+  /** Version of the password in Vault, and its id in the Swarm. */
+  readonly password: { readonly version: number; readonly id: string };
+  /** Digests of the images. */
+  readonly digests: { readonly nginx: string; readonly postgres: string };
+}
+
+/** A web server before a database that stays on its node; the password is copied from Vault beside Terraform. */
+export function guestbook(scope: Construct, { password, digests }: GuestbookInputs): SwarmStack {
   // #region example
   return new SwarmStack(scope, "Guestbook", {
     name: "guestbook",
     networks: [{ name: "backend" }],
     volumes: [{ name: "data" }],
     configs: [{ name: "nginx", content: "events {}\nhttp { server { listen 80; return 200; } }\n" }],
-    secrets: [{ name: "password", external: password }],
+    secrets: [{ name: "password", vault: { path: "guestbook", field: "password", ...password } }],
     services: [
       {
         name: "web",
-        image: "nginx:1.28-alpine",
+        image: `nginx:1.28-alpine@${digests.nginx}`,
         replicas: 2,
         resources: {
           cpuRequestMillicores: 100,
@@ -32,7 +40,7 @@ export function guestbook(scope: Construct, password: { id: string; name: string
       },
       {
         name: "database",
-        image: "postgres:16-alpine",
+        image: `postgres:16-alpine@${digests.postgres}`,
         env: { POSTGRES_PASSWORD_FILE: "/run/secrets/password" },
         resources: {
           cpuRequestMillicores: 250,

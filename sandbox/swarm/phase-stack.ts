@@ -38,11 +38,11 @@ export class PhaseStack {
     return `${this.phase.id}_${name}`;
   }
 
-  /** Values of the variables; which secret stands for which, only the caller knows. */
+  /** Values of the variables; which secret stands for which, each in its first version, only the caller knows. */
   public inputs(host: string, reference: (secret: string) => SecretReference): Record<string, string> {
     const secrets = Object.keys(this.phase.secrets).map((name) => [
       `${name.replaceAll("-", "_")}_secret`,
-      JSON.stringify(reference(name)),
+      JSON.stringify({ id: reference(name).id, version: 1 }),
     ]);
     const known = { docker_host: host, harbor_username: "robot", harbor_password: "sandbox" };
     return inputsFor({ ...this.document, resource: {} }, { ...known, ...Object.fromEntries(secrets) });

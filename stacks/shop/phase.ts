@@ -1,19 +1,20 @@
 import { DockerProvider } from "@cdktf/provider-docker/lib/provider";
-import { propertyAccess, Token } from "cdktf";
+import { propertyAccess, TerraformOutput, Token } from "cdktf";
 import type { Construct } from "constructs";
 import type { Environment } from "../../config/environments";
 import type { ShopPhase } from "../../config/shop/model";
 import { secretVariable } from "../../constructs/core";
-import { type SwarmSecret, SwarmStack } from "../../constructs/swarm-stack";
+import { SwarmStack, type VaultSecret } from "../../constructs/swarm-stack";
 import { warnOfDepartures } from "../departures";
 import { OptionStack } from "../stack";
 
 /**
  * One phase of the shop on a Docker Swarm.
  *
- * No secret value passes through Terraform. The deployer puts each into the Swarm, straight from Vault, and names it:
- * `vault kv get -field=database_url secret/ecommerce | docker secret create shop_database_url_v3 -`, then
- * `TF_VAR_database_url_secret={"id":"...","name":"shop_database_url_v3"}`.
+ * No secret value passes through Terraform. The deployer copies each from Vault into the Swarm, and says which version:
+ * `vault kv get -version=3 -field=database_url secret/ecommerce | docker secret create
+ * shop-1-traditional_database-url_v3 -`, then `TF_VAR_database_url_secret={"id":"...","version":3}`. A plan shows the
+ * commands as the output `vault_commands`.
  * @see 003_0fefc16f43783c8b.txt, "Deployment Architecture"
  */
 export function addPhase(scope: Construct, environment: Environment, phase: ShopPhase): OptionStack {
@@ -25,7 +26,8 @@ export function addPhase(scope: Construct, environment: Environment, phase: Shop
   ).stringValue;
   useSwarm(stack, registry);
   const tag = ownTag(stack);
-  new SwarmStack(stack, "Shop", {
+  const withDigest = pinned(stack, phase);
+  const swarm = new SwarmStack(stack, "Shop", {
     name: phase.id,
     networks: phase.networks.map((name) => ({ name })),
     volumes: phase.volumes.map((name) => ({ name })),
@@ -34,11 +36,16 @@ export function addPhase(scope: Construct, environment: Environment, phase: Shop
     services: Object.entries(phase.services).map(([name, service]) => ({
       ...service,
       name,
-      image: typeof service.image === "string" ? service.image : `${registry}/${service.image.own}:${tag}`,
+      image:
+        typeof service.image === "string"
+          ? withDigest(service.image)
+          : `${registry}/${service.image.own}:${tag}`,
       networks: phase.networks,
     })),
+    requireDigests: environment.keepsData,
     preventDestroy: environment.keepsData,
   });
+  new TerraformOutput(stack, "vault_commands", { value: Object.fromEntries(swarm.vaultCommands) });
   warnOfDepartures(stack, "003", phase.departures);
   return stack;
 }
@@ -72,13 +79,34 @@ function ownTag(stack: OptionStack): string {
   return tag.stringValue;
 }
 
-function secretOf(stack: OptionStack, name: string, holds: string): SwarmSecret {
-  const variable = `${name.replaceAll("-", "_")}_secret`;
-  const given = stack.input(
-    variable,
-    "object({ id = string, name = string })",
-    `Secret in the Swarm: ${holds}`,
+/** Where the shop's secrets stand in Vault: assumed, since no review names a path. */
+const VAULT_PATH = "ecommerce";
+
+/** Images of others, by their digests outside of a sandbox: which those are only the deployer knows, at the time. */
+function pinned(stack: OptionStack, phase: ShopPhase): (image: string) => string {
+  if (!stack.environment.keepsData) return (image) => image;
+  const images = Object.values(phase.services).flatMap(({ image }) =>
+    typeof image === "string" ? [image] : [],
   );
-  const part = (key: string) => Token.asString(propertyAccess(given.value, [key]));
-  return { name, external: { id: part("id"), name: part("name") } };
+  const names = [...new Set(images)].sort();
+  const digests = stack.input("image_digests", "map(string)", `Digest of each of ${names.join(", ")}`);
+  const list = JSON.stringify(names);
+  digests.addValidation({
+    condition: `\${alltrue([for image in ${list} : can(regex("^sha256:[0-9a-f]{64}$", var.image_digests[image]))])}`,
+    errorMessage: `image_digests must have sha256:<64 hex digits> for each of ${names.join(", ")}.`,
+  });
+  return (image) => `${image}@${Token.asString(propertyAccess(digests.value, [image]))}`;
+}
+
+/** A secret of the shop, a field of one entry in Vault. */
+function secretOf(stack: OptionStack, name: string, holds: string): VaultSecret {
+  const field = name.replaceAll("-", "_");
+  const given = stack.input(
+    `${field}_secret`,
+    "object({ id = string, version = number })",
+    `${holds}, as copied from Vault's secret/${VAULT_PATH}, field ${field}: the version there, the id in the Swarm`,
+  );
+  const id = Token.asString(propertyAccess(given.value, ["id"]));
+  const version = Token.asNumber(propertyAccess(given.value, ["version"]));
+  return { name, vault: { path: VAULT_PATH, field, version, id } };
 }

@@ -1,17 +1,21 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { DatadogProvider } from "@cdktf/provider-datadog/lib/provider";
-import { Construct } from "constructs";
+import { TerraformStack } from "cdktf";
 import { type AlertSubject, datadogMonitor, findAlerts, prometheusExpression } from "../../constructs/alerts";
-import { canaryRoute } from "../../constructs/core";
+import { canaryRoute, Manifests, type PodGroupProps } from "../../constructs/core";
 import { DatadogB2BDashboard, type DatadogB2BDashboardProps } from "../../constructs/datadog-b2b-dashboard";
 import { RedisCache, type TokenKeyring } from "../../constructs/dotnet-gateway";
 import { HarborProject } from "../../constructs/harbor-project";
 import { KafkaTopicSet, type KafkaTopicSetProps } from "../../constructs/kafka-topic-set";
+import { LoadTest } from "../../constructs/load-test";
 import { MysqlAccount, type MysqlAccountProps } from "../../constructs/mysql-account";
+import { PagerDutyRotation } from "../../constructs/pagerduty-rotation";
+import { CloudAmqpAlarms, type CloudAmqpBroker } from "../../constructs/rabbitmq-durable";
 import type { SwarmService } from "../../constructs/swarm-stack";
 import { gateway } from "./gateway";
 import { type Props as PartnerProps, build as partner } from "./partner-pod-group";
 import { podGroup } from "./pod-group";
+import { cloudAmqp } from "./rabbitmq-brokers";
 import { build as topology } from "./rabbitmq-topologies";
 import { SERVICE, swarm } from "./swarm";
 import { freshStack } from "./synth";
@@ -26,8 +30,15 @@ export const SCALING = { minReplicas: 2, maxReplicas: 5, cpuPercent: 60 };
 
 export const pods = (key: string) => (value: number) => podGroup({ [key]: value });
 export const scaled = (key: string) => (value: number) => podGroup({ scaling: { ...SCALING, [key]: value } });
+/** A group with its custom resources, which Terraform is given too. */
+function withManifests(props: Partial<PodGroupProps>) {
+  const group = podGroup(props);
+  const place = { releaseName: "api", namespace: "shop", manifests: group.manifests };
+  new Manifests(TerraformStack.of(group), "CustomResources", place);
+  return group;
+}
 export const rollout = (key: string) => (value: number) =>
-  podGroup({ canary: { rollout: { [key]: value } } });
+  withManifests({ canary: { rollout: { [key]: key.startsWith("further") ? [value] : value } } });
 export const fpm = (key: keyof PartnerProps) => (value: number) => partner({ [key]: value });
 export const opcache = (key: string) => (value: number) => partner({ opcache: { [key]: value } });
 export const dotnet = (key: string) => (value: number) => gateway({ [key]: value });
@@ -122,8 +133,30 @@ export function cache(nodes: number) {
   return new RedisCache(stack, "Cache", { name: "locks", nodeType: "cache.t4g.small", ...place, nodes });
 }
 
-export function route(canaryPercent: number) {
+export const route = (key: string) => (value: number) => {
   const gatewayOf = { name: "shared", namespace: "gateways" };
   const parts = { name: "api", namespace: "shop", gateway: gatewayOf, host: "api.example.com", paths: [] };
-  return canaryRoute(new Construct(freshStack(), "Route"), { ...parts, canaryPercent });
-}
+  const stack = freshStack();
+  const manifest = canaryRoute(stack, { ...parts, [key]: value });
+  return new Manifests(stack, "Routes", { releaseName: "api", namespace: "shop", manifests: [manifest] });
+};
+
+export const loadTest = (deadlineSeconds: number) => {
+  const parts = { namespace: "shop", name: "load", partOf: "shop", script: "", environment: {}, egress: [] };
+  return new LoadTest(freshStack(), "Load", { ...parts, deadlineSeconds });
+};
+
+export const rotation = (key: string) => (value: number) => {
+  const people = { emails: ["a@example.com", "b@example.com"], start: "2026-01-05T09:00:00Z" };
+  return new PagerDutyRotation(freshStack(), "OnCall", { name: "shop", ...people, [key]: value });
+};
+
+export const queueAlarm = (key: string) => (value: number) => {
+  const { broker } = cloudAmqp();
+  return new CloudAmqpAlarms(TerraformStack.of(broker), "Alarms", {
+    broker: broker as CloudAmqpBroker,
+    virtualHost: "shop",
+    alarms: [{ name: "backlog", queues: ["orders"], messages: 1, seconds: 1, [key]: value }],
+    recipient: { type: "slack", value: "${var.hook}" },
+  });
+};

@@ -11,6 +11,7 @@ import {
   health,
   hours,
   keyring,
+  loadTest,
   monitor,
   mysql,
   objective,
@@ -19,9 +20,11 @@ import {
   pods,
   port,
   queue,
+  queueAlarm,
   quota,
   robot,
   rollout,
+  rotation,
   route,
   SCALING,
   scaled,
@@ -104,7 +107,12 @@ export const NUMERIC_CASES: Readonly<Record<string, NumericCase>> = {
   "BusinessHours.fromHour": [hours("fromHour"), 24, between("businessHours.fromHour", 0, 23, 24)],
   "BusinessHours.graceMinutes": [hours("graceMinutes"), 60, between("businessHours.graceMinutes", 0, 59, 60)],
   "BusinessHours.toHour": [hours("toHour"), 25, between("businessHours.toHour", 1, 24, 25)],
-  "CanaryRoute.canaryPercent": [route, 101, between("canaryPercent", 0, 100, 101)],
+  "CanaryRoute.canaryPercent": [route("canaryPercent"), 101, between("canaryPercent", 0, 100, 101)],
+  "CanaryRoute.requestTimeoutSeconds": [
+    route("requestTimeoutSeconds"),
+    86_401,
+    between("requestTimeoutSeconds", 0, 86_400, 86_401),
+  ],
   "CloudAmqpBrokerProps.vpcId": [
     (vpcId) => cloudAmqp({ vpcId }),
     0,
@@ -171,6 +179,7 @@ export const NUMERIC_CASES: Readonly<Record<string, NumericCase>> = {
     `'replicationFactor' ${LEADER}`,
   ],
   "KubernetesBrokerProps.storageGiB": [(storageGiB) => single({ storageGiB }), 0, least("storageGiB", 1)],
+  "LoadTestProps.deadlineSeconds": [loadTest, 0, least("deadlineSeconds", 1)],
   "MysqlAccountProps.connectionBudget": [
     mysql("connectionBudget"),
     2,
@@ -207,6 +216,12 @@ export const NUMERIC_CASES: Readonly<Record<string, NumericCase>> = {
       "PHP takes no others, and 5000 for each MiB of 'opcache.memoryMi'",
   ],
   "OpcacheSettings.memoryMi": [opcache("memoryMi"), 7, least("opcache.memoryMi", 8)],
+  "PagerDutyRotationProps.escalationMinutes": [
+    rotation("escalationMinutes"),
+    1441,
+    between("escalationMinutes", 1, 1440, 1441),
+  ],
+  "PagerDutyRotationProps.turnDays": [rotation("turnDays"), 366, between("turnDays", 1, 365, 366)],
   "PhpFpmPartnerPodGroupProps.maxRequests": [fpm("maxRequests"), 0, least("maxRequests", 1)],
   "PhpFpmPartnerPodGroupProps.requestTimeoutSeconds": [
     fpm("requestTimeoutSeconds"),
@@ -238,6 +253,8 @@ export const NUMERIC_CASES: Readonly<Record<string, NumericCase>> = {
   ],
   "PublishedPort.published": [port("published"), 0, between("services[0].ports[0].published", 1, 65535, 0)],
   "PublishedPort.target": [port("target"), 65536, between("services[0].ports[0].target", 1, 65535, 65536)],
+  "QueueAlarm.messages": [queueAlarm("messages"), 0, least("backlog.messages", 1)],
+  "QueueAlarm.seconds": [queueAlarm("seconds"), 0, least("backlog.seconds", 1)],
   "QueueSpec.deliveryLimit": [
     queue("deliveryLimit"),
     -2,
@@ -264,6 +281,11 @@ export const NUMERIC_CASES: Readonly<Record<string, NumericCase>> = {
       (key) => [`ResourceBudget.${key}`, [budget(key), 0, least(`resources.${key}`, 1)]],
     ),
   ),
+  "RolloutOptions.furtherWeightsPercent": [
+    rollout("furtherWeightsPercent"),
+    5,
+    between("canary.rollout.furtherWeightsPercent[0]", 6, 99, 5),
+  ],
   "RolloutOptions.pauseSeconds": [
     rollout("pauseSeconds"),
     86_401,

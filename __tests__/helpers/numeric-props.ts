@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 const ROOT = join(__dirname, "../../constructs");
-const NUMBER = /\breadonly (\w+)\??: (?:number\b|Readonly<[^;]*\bnumber\b)/g;
+const NUMBER = /\breadonly (\w+)\??: (?:(?:readonly )?number\b|Readonly<[^;]*\bnumber\b)/g;
 
 /** Every number that can be given to an exported type of a construct, as `Interface.prop`. */
 export function exportedNumericProps(): string[] {

@@ -48,10 +48,9 @@ export interface RoutePath {
  * @see https://gateway-api.sigs.k8s.io/guides/traffic-splitting/
  */
 export function canaryRoute(scope: IConstruct, route: CanaryRoute): Manifest {
-  const canaryPercent = route.canaryPercent ?? 5;
-  requireKnown(scope, { canaryPercent });
+  const { canaryPercent = 5, requestTimeoutSeconds } = route;
+  requireKnown(scope, { canaryPercent, requestTimeoutSeconds });
   requireInteger(scope, "canaryPercent", canaryPercent, { min: 0, max: 100 });
-  const { requestTimeoutSeconds } = route;
   requireInteger(scope, "requestTimeoutSeconds", requestTimeoutSeconds, { min: 0, max: 86_400 });
   return {
     apiVersion: "gateway.networking.k8s.io/v1",

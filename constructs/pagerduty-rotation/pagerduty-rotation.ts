@@ -1,7 +1,7 @@
 import { Annotations } from "cdktf";
 import { Construct } from "constructs";
 import { refuse } from "../core/errors";
-import { requireInteger } from "../core/validate";
+import { requireInteger, requireKnown } from "../core/validate";
 import { DataPagerdutyUser } from "./bindings/pagerduty-resource";
 import {
   PagerdutyEscalationPolicy,
@@ -46,7 +46,7 @@ export class PagerDutyRotation extends Construct {
   /** Key that alerts are sent with; known after apply, and kept in the state. */
   public readonly integrationKey: string;
 
-  /** @throws ValidationError `Missing`, `NotInteger`, `OutOfRange` */
+  /** @throws ValidationError `Missing`, `NotKnown`, `NotInteger`, `OutOfRange` */
   public constructor(scope: Construct, id: string, props: PagerDutyRotationProps) {
     super(scope, id);
     const { name, emails, turnDays = 7, escalationMinutes = 15 } = props;
@@ -55,6 +55,8 @@ export class PagerDutyRotation extends Construct {
       const fix = "nobody can be on call alone around the clock";
       refuse(this, { code: "Missing", prop: "emails", must, got: emails.length, fix });
     }
+    // Written in seconds.
+    requireKnown(this, { turnDays });
     requireInteger(this, "turnDays", turnDays, { min: 1, max: 365 });
     requireInteger(this, "escalationMinutes", escalationMinutes, { min: 1, max: 1440 });
     const users = emails.map((email, index) => new DataPagerdutyUser(this, `User${index}`, email).id);

@@ -85,6 +85,7 @@ describe("a store", () => {
       copies: 1,
       survivesRestart: true,
       survivesNodeLoss: false,
+      usedBy: ["docker_service.S"],
     });
   });
 
@@ -124,6 +125,7 @@ describe("a store", () => {
       copies: 1,
       survivesRestart: false,
       survivesNodeLoss: false,
+      usedBy: ["docker_service.S"],
     });
   });
 });

@@ -34,6 +34,7 @@ describe("a StatefulSet with volumes", () => {
       copies: 1,
       survivesRestart: true,
       survivesNodeLoss: false,
+      usedBy: ["kubernetes_stateful_set_v1.S"],
     });
   });
 
@@ -68,6 +69,7 @@ describe("a claim", () => {
       copies: 1,
       survivesRestart: true,
       survivesNodeLoss: false,
+      usedBy: ["kubernetes_deployment_v1.D"],
     });
     expect(footprint.unread).toEqual({});
   });
@@ -99,6 +101,7 @@ it("takes an engine without a volume for a store that its pod takes along", () =
     copies: 1,
     survivesRestart: false,
     survivesNodeLoss: false,
+    usedBy: ["kubernetes_deployment_v1.D"],
   });
 });
 
@@ -164,6 +167,7 @@ describe("a RabbitmqCluster", () => {
       copies: 3,
       survivesRestart: true,
       survivesNodeLoss: true,
+      usedBy: ["RabbitmqCluster/critter/rabbit"],
     });
     expect(footprint.unread).toEqual({});
   });

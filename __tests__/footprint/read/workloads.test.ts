@@ -47,6 +47,7 @@ describe("a Deployment with a sidecar and an autoscaler", () => {
       replicas: { min: 2, steady: 2, max: 15 },
       replicasFrom: "autoscaler",
       scalesOn: ["cpu 60 %", "memory 80 %", "phpfpm_active_processes 8"],
+      replacement: expect.objectContaining({ by: "rolling" }),
     });
   });
 

@@ -1,7 +1,8 @@
-import type { Edge, Secret } from "../../model";
+import type { Edge, Secret, Workload } from "../../model";
 import type { HostFiles } from "../alerts/host-files";
 import type { Draft } from "../draft";
 import type { References } from "../references";
+import { isUnresolved } from "../template";
 import type { Usage } from "../usage";
 import { dockerStores } from "./stores";
 import type { DockerThing, DockerWorkload, NameOf } from "./thing";
@@ -27,12 +28,12 @@ export function readDocker(
   references: References,
   usage: Usage,
 ): void {
-  const nameOf = namesIn(references);
+  const context = { nameOf: namesIn(references), configText: configsIn(references), usage };
   const workloads = things.flatMap((thing) => {
-    if (thing.type === "docker_service") return [swarmService(thing, nameOf, usage)];
-    return thing.type === "docker_container" ? [singleContainer(thing, nameOf, usage)] : [];
+    if (thing.type === "docker_service") return [swarmService(thing, context)];
+    return thing.type === "docker_container" ? [singleContainer(thing, context)] : [];
   });
-  draft.workloads.push(...workloads.map(({ workload }) => workload));
+  draft.workloads.push(...workloads.map((each) => withNeeds(each, workloads)));
   draft.imageUses.push(...workloads.flatMap(imageUses));
   draft.exposures.push(...things.flatMap(exposures));
   draft.secrets.push(...externalSecrets(things));
@@ -62,6 +63,32 @@ function namesIn(references: References): NameOf {
     const address = BY_ID.exec(reference)?.[1];
     const name = address === undefined ? undefined : references.resolve(`\${${address}.name}`);
     return typeof name === "string" ? name : reference;
+  };
+}
+
+/** A host and its port inside of a setting: `redis://redis:6379`, `opensearch:9200`. */
+const HOST = /(?:^|[/@\s,;="'[])([a-z0-9][\w.-]*):\d+/gi;
+
+/** Adds whom it needs: what it depends on, and the services whose host and port its settings name. */
+function withNeeds(own: DockerWorkload, all: readonly DockerWorkload[]): Workload {
+  const named = new Set(own.settings.flatMap((text) => [...text.matchAll(HOST)].map(([, host]) => host)));
+  const needs = all
+    .filter(({ workload, hosts }) => own.after.includes(workload.id) || hosts.some((host) => named.has(host)))
+    .map(({ workload }) => workload.id)
+    .filter((id) => id !== own.workload.id);
+  return needs.length === 0 ? own.workload : { ...own.workload, needs };
+}
+
+const CONFIG_ID = /^\$\{(docker_config\.[\w-]+)\.id\}$/;
+
+/** A config's text stands in the document in base64; a reference that leads nowhere stays one. */
+function configsIn(references: References): (reference: string) => string | undefined {
+  return (reference) => {
+    const address = CONFIG_ID.exec(reference)?.[1];
+    const data = address === undefined ? undefined : references.resolve(`\${${address}.data}`);
+    return typeof data === "string" && !isUnresolved(data)
+      ? Buffer.from(data, "base64").toString("utf8")
+      : undefined;
   };
 }
 

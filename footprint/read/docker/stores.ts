@@ -52,6 +52,7 @@ function onVolume({ id, name, local }: Volume, users: readonly DockerWorkload[])
     name,
     engine,
     survivesRestart: true,
+    ...(users.length === 0 ? {} : { usedBy: users.map(({ workload }) => workload.id) }),
     ...(local && single ? { copies: 1, survivesNodeLoss: false } : {}),
   };
 }
@@ -60,5 +61,5 @@ function inContainer({ workload, volumes }: DockerWorkload): Store[] {
   const engine = volumes.length > 0 ? undefined : engineOf(workload);
   if (engine === undefined) return [];
   const { id, name, replicas } = workload;
-  return [{ id, name, engine, survivesRestart: false, ...keptBy(replicas) }];
+  return [{ id, name, engine, survivesRestart: false, usedBy: [id], ...keptBy(replicas) }];
 }

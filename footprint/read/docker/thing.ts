@@ -1,5 +1,6 @@
 import type { Workload } from "../../model";
 import type { Cursor } from "../cursor";
+import type { Usage } from "../usage";
 
 /** A resource of the Docker provider; they are read together because they refer to each other. */
 export interface DockerThing {
@@ -17,9 +18,23 @@ export interface DockerWorkload {
   readonly volumes: readonly string[];
   /** Names of the networks that it joins. */
   readonly networks: readonly string[];
+  /** Host names that it answers to. */
+  readonly hosts: readonly string[];
+  /** Values of its environment. */
+  readonly settings: readonly string[];
+  /** Addresses that it depends on. */
+  readonly after: readonly string[];
   /** Image that its image is built on, where a label tells. */
   readonly base?: string;
 }
 
 /** Finds names of what is referred to by id. */
 export type NameOf = (reference: string) => string;
+
+/** What Docker's workloads are read with. */
+export interface DockerContext {
+  readonly nameOf: NameOf;
+  /** Text of a config that is referred to by id; undefined where the document does not hold it. */
+  readonly configText: (reference: string) => string | undefined;
+  readonly usage: Usage;
+}

@@ -2,15 +2,19 @@ import type { Container, Span, Workload } from "../../model";
 import type { Cursor } from "../cursor";
 import { BASE_IMAGE_LABEL } from "../image-reference";
 import { span, type Usage } from "../usage";
-import { given } from "../value";
+import { given, isObject, textOf } from "../value";
+import { containerCapacity, serviceCapacity } from "./capacity";
 import { containerLimits, swarmResources } from "./quantities";
-import type { DockerThing, DockerWorkload, NameOf } from "./thing";
+import { containerReplacement, swarmReplacement } from "./replacement";
+import type { DockerContext, DockerThing, DockerWorkload } from "./thing";
 
 /** Reads a Swarm service: its tasks, which are replicated or run once on each node. */
-export function swarmService({ body, times }: DockerThing, nameOf: NameOf, usage: Usage): DockerWorkload {
+export function swarmService({ body, times }: DockerThing, context: DockerContext): DockerWorkload {
+  const { nameOf, usage } = context;
   const name = body.text("name") ?? body.id;
   const task = body.at("task_spec");
   const spec = task.at("container_spec");
+  const variables = spec.at("env").value;
   const resources = task.at("resources");
   const image = spec.text("image");
   const container: Container = {
@@ -20,18 +24,26 @@ export function swarmService({ body, times }: DockerThing, nameOf: NameOf, usage
     limits: swarmResources(resources.at("limits"), `limits of ${name}:`),
   };
   return {
-    workload: { ...head(body, name, container), kind: "SwarmService", ...tasks(body, name, times, usage) },
+    workload: {
+      ...head(body, name, container),
+      kind: "SwarmService",
+      ...tasks(body, name, times, usage),
+      ...serviceCapacity(spec, context),
+      replacement: swarmReplacement(body),
+    },
     volumes: mounted(spec.items("mounts")),
     networks: task
       .items("networks_advanced")
       .flatMap((each) => each.text("name") ?? [])
       .map(nameOf),
+    ...ties(body, name, Object.values(isObject(variables) ? variables : {}).map(textOf)),
     ...given("base", base(body)),
   };
 }
 
 /** Reads a container that one Docker host runs. */
-export function singleContainer({ body, times }: DockerThing, nameOf: NameOf, usage: Usage): DockerWorkload {
+export function singleContainer({ body, times }: DockerThing, context: DockerContext): DockerWorkload {
+  const { nameOf, usage } = context;
   const name = body.text("name") ?? body.id;
   const image = body.text("image");
   const container: Container = {
@@ -42,13 +54,30 @@ export function singleContainer({ body, times }: DockerThing, nameOf: NameOf, us
   };
   const volumes = body.items("volumes").flatMap((each) => each.text("volume_name") ?? []);
   return {
-    workload: { ...head(body, name, container), kind: "Container", ...counted(body.id, name, times, usage) },
+    workload: {
+      ...head(body, name, container),
+      kind: "Container",
+      ...counted(body.id, name, times, usage),
+      ...containerCapacity(body),
+      replacement: containerReplacement(body),
+    },
     volumes: [...volumes.map(nameOf), ...mounted(body.items("mounts")).map(nameOf)],
     networks: body
       .items("networks_advanced")
       .flatMap((each) => each.text("name") ?? [])
       .map(nameOf),
+    ...ties(body, name, body.texts("env")),
     ...given("base", base(body)),
+  };
+}
+
+/** What tells whom it needs: its names, its settings, and what Terraform creates before it. */
+function ties(body: Cursor, name: string, env: readonly string[]) {
+  const aliases = (at: Cursor) => at.items("networks_advanced").flatMap((each) => each.texts("aliases"));
+  return {
+    hosts: [name, ...aliases(body), ...aliases(body.at("task_spec"))],
+    settings: env,
+    after: body.texts("depends_on"),
   };
 }
 

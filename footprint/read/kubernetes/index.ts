@@ -5,6 +5,7 @@ import type { Usage } from "../usage";
 import { type Autoscaler, horizontalPodAutoscaler, scaledObject } from "./autoscalers";
 import { ingress, openService, route } from "./exposures";
 import { type KubernetesObject, namespaceOf } from "./object";
+import { configTexts } from "./pods";
 import { policyEdges } from "./policies";
 import { expandRabbitmqCluster, queue } from "./rabbitmq";
 import { externalSecret, kubernetesSecret, secretProviderClass } from "./secrets";
@@ -58,9 +59,10 @@ const READ_TOGETHER: ReadonlySet<string> = new Set([BUDGET, POLICY, CLAIM, ...Ob
 export function readKubernetes(declared: readonly KubernetesObject[], draft: Draft, usage: Usage): void {
   const objects = declared.map((object) => expandRabbitmqCluster(object, draft));
   const autoscalers = readAutoscalers(objects, draft);
+  const configs = configTexts(objects);
   const readings = objects
     .filter(isWorkload)
-    .map((object) => ({ object, ...readWorkload(object, { draft, autoscalers, usage }) }));
+    .map((object) => ({ object, ...readWorkload(object, { draft, autoscalers, usage, configs }) }));
   const pods = new LabelIndex(
     readings.map(({ workload }) => workload),
     ({ labels }) => labels,

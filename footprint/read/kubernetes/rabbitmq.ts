@@ -13,6 +13,8 @@ const DEFAULTS = {
   replicas: 1,
   resources: { limits: { cpu: "2000m", memory: "2Gi" }, requests: { cpu: "1000m", memory: "2Gi" } },
   storage: "10Gi",
+  /** A week. */
+  graceSeconds: 604_800,
 } as const;
 
 /** Container in which the operator prepares a node; it runs before the node does. */
@@ -36,8 +38,16 @@ export function expandRabbitmqCluster(object: KubernetesObject, draft: Draft): K
         metadata: { labels: podLabels(object) },
         spec: {
           containers: [
-            { name: "rabbitmq", image, resources: resources.present ? resources.value : DEFAULTS.resources },
+            {
+              name: "rabbitmq",
+              image,
+              resources: resources.present ? resources.value : DEFAULTS.resources,
+              // A startup probe it has none, so that nothing bounds how long a node recovers its queues.
+              readinessProbe: { initialDelaySeconds: 10, periodSeconds: 10 },
+            },
           ],
+          terminationGracePeriodSeconds:
+            spec.at("terminationGracePeriodSeconds").value ?? DEFAULTS.graceSeconds,
           initContainers: [{ name: "setup-container", image, resources: { limits: SETUP, requests: SETUP } }],
         },
       },

@@ -35,8 +35,15 @@ const SELECTOR = one({
   match_expressions: many(fields("key", "operator", "values")),
 });
 
+const PROBE = one(
+  fields("initial_delay_seconds", "period_seconds", "failure_threshold", "success_threshold"),
+);
+
 const CONTAINER: Shape = {
-  ...fields("name", "image", "restart_policy"),
+  ...fields("name", "image", "restart_policy", "command", "args"),
+  env: many(fields("name", "value")),
+  startup_probe: PROBE,
+  readiness_probe: PROBE,
   resources: one(fields("requests", "limits")),
 };
 
@@ -46,8 +53,11 @@ const CLAIM_SPEC = one({
 });
 
 const POD_SPEC = one({
-  ...fields("overhead", "resources"),
-  volume: many({ persistent_volume_claim: one(fields("claim_name")) }, "volumes"),
+  ...fields("overhead", "resources", "termination_grace_period_seconds"),
+  volume: many(
+    { persistent_volume_claim: one(fields("claim_name")), config_map: one(fields("name")) },
+    "volumes",
+  ),
   container: many(CONTAINER, "containers"),
   init_container: many(CONTAINER, "initContainers"),
 });
@@ -55,6 +65,11 @@ const POD_SPEC = one({
 const POD_TEMPLATE = one({ metadata: METADATA, spec: POD_SPEC });
 
 const JOB_SPEC = one({ ...fields("parallelism", "suspend"), template: POD_TEMPLATE });
+
+const STRATEGY = one({
+  ...fields("type"),
+  rolling_update: one(fields("max_surge", "max_unavailable", "partition")),
+});
 
 const METRIC_TARGET = one(fields("type", "average_utilization", "average_value", "value"));
 const NAMED_METRIC = one({ metric: one(fields("name")), target: METRIC_TARGET });
@@ -74,7 +89,9 @@ const INGRESS_BACKEND = one({
 /** Spec of each kind of object that the footprint reads from a Terraform resource of its own. */
 const SPECS: Readonly<Record<string, Field>> = {
   workload: one({
-    ...fields("replicas"),
+    ...fields("replicas", "min_ready_seconds", "progress_deadline_seconds"),
+    strategy: STRATEGY,
+    update_strategy: STRATEGY,
     selector: SELECTOR,
     template: POD_TEMPLATE,
     volume_claim_template: many({ metadata: METADATA, spec: CLAIM_SPEC }, "volumeClaimTemplates"),

@@ -22,17 +22,19 @@ export function readStores(
   draft: Draft,
 ): void {
   const engines = new Map<string, string>();
+  const users = new Map<string, string[]>();
   for (const { object, workload } of sources) {
     const claims = claimNames(object);
     const engine = RUN_TO_COMPLETION.has(object.type) ? undefined : engineOf(workload);
     for (const name of claims) {
       const key = claimKey(object, name);
+      users.set(key, [...(users.get(key) ?? []), workload.id]);
       if (engine !== undefined && !engines.has(key)) engines.set(key, engine);
     }
     draft.stores.push(...ownStore(object, workload, engine, claims));
   }
   for (const object of objects) {
-    if (object.type === "PersistentVolumeClaim") draft.stores.push(claim(object, engines));
+    if (object.type === "PersistentVolumeClaim") draft.stores.push(claim(object, engines, users));
   }
 }
 
@@ -47,7 +49,7 @@ function ownStore(
   const { id, name, replicas } = workload;
   if (templates.length === 0) {
     if (claims.length > 0 || engine === undefined) return [];
-    return [{ id, name, engine, survivesRestart: false, ...kept(object, workload) }];
+    return [{ id, name, engine, survivesRestart: false, usedBy: [id], ...kept(object, workload) }];
   }
   const sizes = templates.map((each) => storageGiB(each.at("spec").at("resources").at("requests"), "size"));
   const each = sizes.reduce(
@@ -62,6 +64,7 @@ function ownStore(
       engine: engine ?? PLAIN_VOLUME,
       ...given("sizeGiB", sizeGiB),
       survivesRestart: true,
+      usedBy: [id],
       ...kept(object, workload),
     },
   ];
@@ -74,7 +77,11 @@ function kept({ replicated }: KubernetesObject, { replicas }: Workload): ReturnT
 }
 
 /** A volume that one node at a time may write to stays behind when that node is lost. */
-function claim(object: KubernetesObject, engines: ReadonlyMap<string, string>): Store {
+function claim(
+  object: KubernetesObject,
+  engines: ReadonlyMap<string, string>,
+  users: ReadonlyMap<string, readonly string[]>,
+): Store {
   const { id, name, body } = object;
   const spec = body.at("spec");
   const single = spec.texts("accessModes").every((mode) => mode.startsWith("ReadWriteOnce"));
@@ -84,6 +91,7 @@ function claim(object: KubernetesObject, engines: ReadonlyMap<string, string>): 
     engine: engines.get(claimKey(object, name)) ?? PLAIN_VOLUME,
     ...given("sizeGiB", storageGiB(spec.at("resources").at("requests"), "size")),
     survivesRestart: true,
+    ...given("usedBy", users.get(claimKey(object, name))),
     ...(single ? { copies: 1, survivesNodeLoss: false } : {}),
   };
 }

@@ -3,9 +3,12 @@ import type { Cursor } from "../cursor";
 import type { Draft } from "../draft";
 import { BASE_IMAGE_LABEL, type ImageUse } from "../image-reference";
 import { span, type Usage } from "../usage";
+import { given } from "../value";
 import type { Autoscaler } from "./autoscalers";
 import { podContainers, resources } from "./containers";
 import { type KubernetesObject, namespaceOf } from "./object";
+import { type ConfigTexts, podCapacity } from "./pods";
+import { replacement } from "./replacement";
 
 /** Where each kind keeps its pod template, below the object. */
 const TEMPLATE_PATHS: Readonly<Record<string, readonly string[]>> = {
@@ -24,6 +27,8 @@ export interface WorkloadContext {
   /** By target, `Kind/namespace/name`. */
   readonly autoscalers: ReadonlyMap<string, Autoscaler>;
   readonly usage: Usage;
+  /** Texts that pods may mount. */
+  readonly configs: ConfigTexts;
 }
 
 /** A workload and the images that its containers run. */
@@ -70,6 +75,8 @@ export function readWorkload(object: KubernetesObject, context: WorkloadContext)
       overhead: resources(pod.at("overhead"), "overhead"),
       ...replicas(object, autoscaler, context),
       scalesOn: autoscaler?.scalesOn ?? [],
+      ...podCapacity(object, pod, context.configs),
+      ...given("replacement", replacement(object, pod)),
     },
     images: [...running, ...starting].flatMap(({ name, image }) =>
       image === undefined

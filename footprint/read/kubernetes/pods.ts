@@ -1,0 +1,56 @@
+import type { Workload } from "../../model";
+import { connectionCapIn } from "../connection-cap";
+import type { Cursor } from "../cursor";
+import { phpWorkersIn, runsNoServer } from "../php-workers";
+import { byCodeUnit, given, isObject } from "../value";
+import { type KubernetesObject, namespaceOf } from "./object";
+
+/** Texts of the document's ConfigMaps, by `namespace/name`, each map's in the order of its file names. */
+export type ConfigTexts = ReadonlyMap<string, readonly string[]>;
+
+/** What of the ConfigMaps a pod may read. */
+export function configTexts(objects: readonly KubernetesObject[]): ConfigTexts {
+  const found = new Map<string, readonly string[]>();
+  for (const object of objects) {
+    if (object.type !== "ConfigMap") continue;
+    const data = object.body.at("data").value;
+    const files = isObject(data) ? Object.entries(data).sort(([a], [b]) => byCodeUnit(a, b)) : [];
+    found.set(
+      configKey(object, object.name),
+      files.flatMap(([, text]) => (typeof text === "string" ? [text] : [])),
+    );
+  }
+  return found;
+}
+
+/** What a pod can do at once: PHP workers, and connections to the server behind it. */
+export function podCapacity(
+  object: KubernetesObject,
+  pod: Cursor,
+  configs: ConfigTexts,
+): Pick<Workload, "phpWorkers" | "connectionCap"> {
+  const containers = pod.items("containers");
+  const settings = containers.flatMap((container) =>
+    container.items("env").map((each) => [each.text("name") ?? "", textOf(each)] as const),
+  );
+  const mounted = pod.items("volumes").flatMap((volume) => {
+    const name = volume.at("configMap").text("name");
+    return name === undefined ? [] : (configs.get(configKey(object, name)) ?? []);
+  });
+  const inSettings = settings.flatMap(([, value]) => value ?? []);
+  const workers = phpWorkersIn([...mounted, ...inSettings]);
+  const none = containers.length > 0 && containers.every(runsNoServer) ? 0 : undefined;
+  return {
+    ...given("phpWorkers", workers ?? none),
+    ...given("connectionCap", connectionCapIn(settings)),
+  };
+}
+
+/** A value that stands there; one from a Secret or a field of the pod does not. */
+function textOf(variable: Cursor): string | undefined {
+  return variable.at("value").present ? variable.text("value") : undefined;
+}
+
+function configKey(object: KubernetesObject, name: string): string {
+  return `${namespaceOf(object)}/${name}`;
+}

@@ -4,6 +4,7 @@ import type {
   Footprint,
   Image,
   Peer,
+  Replacement,
   Span,
   Store,
   Topic,
@@ -112,8 +113,9 @@ export function edge(from: string, to: string, port?: string, parts: Partial<Edg
   };
 }
 
+/** A range by its digits, all else a workload. */
 function peer(name: string): Peer {
-  return { kind: "workload", name };
+  return { kind: /^\d+\./.test(name) ? "cidr" : "workload", name };
 }
 
 /** Five topics, 19 partitions, 57 replicas: 001_57ea113d5c58119c.txt, section 6. */
@@ -128,6 +130,18 @@ export const BOOKING_TOPICS: readonly Topic[] = [
 const DOTNET = { name: ".NET", version: "8", endOfLife: "2026-11-10" };
 const PHP = { name: "PHP", version: "8.3", endOfLife: "2027-12-31" };
 const OTEL = { name: "OpenTelemetry Collector" };
+
+/** One pod more at a time, each ready after 65 s at most and gone after 60. */
+export const ROLLING: Replacement = {
+  by: "rolling",
+  maxSurge: "1",
+  maxUnavailable: "0",
+  readySeconds: 65,
+  minReadySeconds: 0,
+  graceSeconds: 60,
+  progressDeadlineSeconds: 600,
+  gaps: [],
+};
 
 const SIDECAR = container("otel-collector", [50, 200], [64, 128]);
 const FUJI = container("fuji", [100, 500], [128, 256]);
@@ -151,8 +165,11 @@ export function partnerB(): Footprint {
   return footprint({
     id: "partner-b",
     workloads: [
-      workload("frontend3-partner", [2, 2, 8], [container("frontend3", [200, 800], [256, 512])]),
-      workload("fuji", [2, 2, 4], [FUJI]),
+      workload("frontend3-partner", [2, 2, 8], [container("frontend3", [200, 800], [256, 512])], {
+        phpWorkers: 8,
+        replacement: ROLLING,
+      }),
+      workload("fuji", [2, 2, 4], [FUJI], { replacement: ROLLING }),
     ],
     topics: BOOKING_TOPICS,
     images: [image("frontend3:1.0", ["frontend3-partner"], PHP), image("fuji:1.0", ["fuji"], DOTNET)],
@@ -184,7 +201,13 @@ function dotnetOption(
 ): Footprint {
   return footprint({
     id,
-    workloads: [workload(main, replicas, [program, SIDECAR]), workload("fuji", [2, 2, 4], [FUJI, SIDECAR])],
+    workloads: [
+      workload(main, replicas, [program, SIDECAR], {
+        connectionCap: { setting: "Upstream__MaxConnectionsPerServer", perPod: 50 },
+        replacement: ROLLING,
+      }),
+      workload("fuji", [2, 2, 4], [FUJI, SIDECAR], { replacement: ROLLING }),
+    ],
     stores: [redis()],
     images: [
       image(`${main}:1.0`, [main], DOTNET),

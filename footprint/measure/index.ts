@@ -1,3 +1,5 @@
+export { type BlastRadius, blastRadius, type Loss, widestSinglePoint } from "./blast-radius";
+export { type Capacity, capacity, type RateAtPoints, type UpstreamConnections } from "./capacity";
 export { type Compute, compute, type Reserve } from "./compute";
 export { type Cost, cost } from "./cost";
 export { type Deployed, deployed } from "./deployed";
@@ -5,6 +7,7 @@ export type { Figure, Point, Sum } from "./figure";
 export { type MeasureOptions, type Measures, measure } from "./measures";
 export { type Page, pages } from "./pages";
 export { type Connection, describeConnection, type Reach, reach } from "./reach";
+export { type RollBack, rollBacks } from "./roll-back";
 export { type SinglePoint, type SinglePoints, singlePointsOfFailure } from "./single-points-of-failure";
 export { type SupplyChain, type SupplyChains, supplyChains } from "./supply-chains";
 export { SUPPORT_NOTICE_DAYS, type Support, type SupportEnd, supportAt } from "./support";

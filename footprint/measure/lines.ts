@@ -1,6 +1,8 @@
 import type { Footprint } from "../model";
+import { stoppedBySinglePoint } from "./blast-radius";
 import { at, type Figure, type Point } from "./figure";
 import type { Measures } from "./measures";
+import { slowestRollBack } from "./roll-back";
 
 /** A number of every option that can be set side by side. */
 export interface Line {
@@ -21,6 +23,8 @@ export type LineKey =
   | "cpuCores.limit"
   | "memoryGiB.request"
   | "memoryGiB.limit"
+  | "phpWorkers"
+  | "upstreamConnections"
   | "stores"
   | "topics.count"
   | "topics.partitions"
@@ -28,6 +32,8 @@ export type LineKey =
   | "costUsdPerMonth.low"
   | "costUsdPerMonth.high"
   | "singlePointsOfFailure"
+  | "stoppedBySinglePoint"
+  | "rollBackSeconds"
   | "supplyChains"
   | "outOfSupport"
   | "pages";
@@ -62,6 +68,18 @@ export const LINES: readonly Line[] = [
     better: "less",
     of: ({ compute }, _, point) => at(compute.memoryGiB.limit, point),
   },
+  {
+    key: "phpWorkers",
+    steps: 1,
+    better: "more",
+    of: ({ capacity: { phpWorkers } }, _, point) => phpWorkers && at(phpWorkers, point),
+  },
+  {
+    key: "upstreamConnections",
+    steps: 1,
+    better: "less",
+    of: ({ capacity: { connections } }, _, point) => connections && at(connections.open, point),
+  },
   { key: "stores", steps: 1, better: "less", of: (_, { stores }) => exactly(stores) },
   { key: "topics.count", steps: 1, better: "less", of: (_, { topics }) => exactly(topics) },
   { key: "topics.partitions", steps: 1, better: "less", of: ({ topics }) => topics.partitions },
@@ -73,6 +91,18 @@ export const LINES: readonly Line[] = [
     steps: 1,
     better: "less",
     of: ({ singlePointsOfFailure: { found, notAssessed } }) => listed(found, notAssessed),
+  },
+  {
+    key: "stoppedBySinglePoint",
+    steps: 1,
+    better: "less",
+    of: ({ blastRadius, singlePointsOfFailure }) => stoppedBySinglePoint(blastRadius, singlePointsOfFailure),
+  },
+  {
+    key: "rollBackSeconds",
+    steps: 1000,
+    better: "less",
+    of: ({ rollBacks }, _, point) => slowestRollBack(rollBacks, point),
   },
   {
     key: "supplyChains",

@@ -1,10 +1,13 @@
 import type { PriceBook } from "../../config/prices";
 import type { Footprint } from "../model";
+import { type BlastRadius, blastRadius } from "./blast-radius";
+import { type Capacity, capacity } from "./capacity";
 import { type Compute, compute } from "./compute";
 import { type Cost, cost } from "./cost";
 import { type Deployed, deployed } from "./deployed";
 import { type Page, pages } from "./pages";
 import { type Reach, reach } from "./reach";
+import { type RollBack, rollBacks } from "./roll-back";
 import { type SinglePoints, singlePointsOfFailure } from "./single-points-of-failure";
 import { type SupplyChains, supplyChains } from "./supply-chains";
 import { type Support, supportAt } from "./support";
@@ -16,7 +19,10 @@ export interface Measures {
   readonly compute: Compute;
   readonly topics: Topics;
   readonly reach: Reach;
+  readonly capacity: Capacity;
   readonly singlePointsOfFailure: SinglePoints;
+  readonly blastRadius: BlastRadius;
+  readonly rollBacks: readonly RollBack[];
   readonly supplyChains: SupplyChains;
   /** Absent without a date to hold support against. */
   readonly support?: Support;
@@ -39,12 +45,16 @@ export interface MeasureOptions {
 /** Takes every measure. */
 export function measure(footprint: Footprint, { book, asOf }: MeasureOptions = {}): Measures {
   const chains = supplyChains(footprint);
+  const points = singlePointsOfFailure(footprint);
   return {
     deployed: deployed(footprint),
     compute: compute(footprint),
     topics: topics(footprint),
     reach: reach(footprint),
-    singlePointsOfFailure: singlePointsOfFailure(footprint),
+    capacity: capacity(footprint),
+    singlePointsOfFailure: points,
+    blastRadius: blastRadius(footprint, points),
+    rollBacks: rollBacks(footprint),
     supplyChains: chains,
     ...(asOf === undefined ? {} : { support: supportAt(chains, asOf) }),
     pages: pages(footprint),

@@ -1,5 +1,6 @@
 import type { Edge, Exposure, Footprint } from "../model";
 import { byText, distinct, sortedBy } from "./order";
+import { selectedBy } from "./selected";
 
 /** Something that may open a connection to something else. */
 export interface Connection {
@@ -92,16 +93,9 @@ function waysIn(exposure: Exposure, footprint: Footprint): Connection[] {
   }));
 }
 
-/** The workloads that a service selects, or the service's own name where none of the footprint answers. */
-function behind(service: string, { services, workloads }: Footprint): string {
-  const found = services.find((each) => each.name === service);
-  const labels = Object.entries(found?.selector ?? {});
-  if (found === undefined || labels.length === 0) return service;
-  const selected = workloads.filter(
-    (workload) =>
-      workload.namespace === found.namespace &&
-      labels.every(([key, value]) => workload.labels[key] === value),
-  );
+/** The workloads that a service leads to, or the service's own name where none of the footprint answers. */
+function behind(service: string, footprint: Footprint): string {
+  const selected = selectedBy(service, footprint);
   return selected.length === 0 ? service : distinct(selected.map(({ name }) => name)).join(", ");
 }
 

@@ -1,0 +1,140 @@
+import {
+  blastRadius,
+  stoppedBySinglePoint,
+  widestSinglePoint,
+} from "../../../footprint/measure/blast-radius";
+import { singlePointsOfFailure } from "../../../footprint/measure/single-points-of-failure";
+import type { Footprint } from "../../../footprint/model";
+import fc from "../../helpers/fast-check";
+import { edge, footprint, partnerA, partnerB, redis, workload } from "../../helpers/footprints";
+
+const radius = (of: Footprint) => blastRadius(of, singlePointsOfFailure(of));
+const told = (of: Footprint) =>
+  radius(of).losses.map(
+    ({ kind, name, stops, waysIn }) => `${kind} ${name}: ${stops.join(", ")} | ${waysIn.length}`,
+  );
+
+test("partner-a: Redis takes travel-api along, Fuji everything, and each the one way in", () => {
+  expect(told(partnerA())).toEqual([
+    "workload fuji: fuji, travel-api | 1",
+    "store partner-cache: travel-api | 1",
+    "workload travel-api: travel-api | 1",
+  ]);
+  expect(widestSinglePoint(radius(partnerA()))).toMatchObject({
+    name: "partner-cache",
+    stops: ["travel-api"],
+  });
+});
+
+test("partner-b: a bad version of the bundle stops its own way in, and no single point is there", () => {
+  expect(told(partnerB())).toContain("workload frontend3-partner: frontend3-partner | 1");
+  expect(widestSinglePoint(radius(partnerB()))).toBeUndefined();
+  expect(stoppedBySinglePoint(radius(partnerB()), singlePointsOfFailure(partnerB()))).toEqual({
+    value: 0,
+    atLeast: false,
+  });
+});
+
+/** c needs b, b needs a. */
+const chain = (parts: Partial<Footprint> = {}) =>
+  footprint({
+    workloads: [
+      workload("a", [1, 1, 1], []),
+      workload("b", [2, 2, 2], [], { needs: ["kubernetes_deployment_v1.a"] }),
+      workload("c", [2, 2, 2], []),
+    ],
+    edges: [edge("c", "b", "80"), edge("a", "kube-dns", "53")],
+    ...parts,
+  });
+
+test("who needs it through another stops as well, in a circle too", () => {
+  expect(told(chain())[0]).toBe("workload a: a, b, c | 0");
+  const circle = chain({ edges: [edge("c", "b", "80"), edge("a", "c", "80")] });
+  expect(told(circle).map((line) => line.split(": ")[1])).toEqual([
+    "a, b, c | 0",
+    "b, a, c | 0",
+    "c, a, b | 0",
+  ]);
+});
+
+test("a store is told by its engine's port, by its name, or by who keeps it", () => {
+  const store = redis({ name: "cache" });
+  const uses = (to: string, port: string, parts: Partial<Footprint> = {}) =>
+    told(chain({ stores: [store], edges: [edge("c", to, port)], ...parts })).find((line) =>
+      line.startsWith("store"),
+    );
+  expect(uses("10.0.0.0/24", "6379")).toBe("store cache: c | 0");
+  expect(uses("10.0.0.0/24", "5432")).toBe("store cache:  | 0");
+  const kept = redis({ name: "cache", usedBy: ["kubernetes_deployment_v1.b"] });
+  expect(uses("10.0.0.0/24", "5432", { stores: [kept] })).toBe("store cache: b | 0");
+});
+
+test("a way in is lost where all that a service leads to stops, unless it gets no traffic", () => {
+  const { exposures, ...rest } = partnerA();
+  const weighed = (weightPercent: number) => ({
+    ...rest,
+    exposures: exposures.map((each) => ({
+      ...each,
+      backends: each.backends.map((backend) => ({ ...backend, weightPercent })),
+    })),
+  });
+  const lost = (of: Footprint) => radius(of).losses.find(({ name }) => name === "travel-api")?.waysIn;
+  expect(lost(weighed(5))).toEqual(["HTTPRoute 80"]);
+  expect(lost(weighed(0))).toEqual([]);
+});
+
+test("those of other documents that are let in are told, and no workload counts for them", () => {
+  const open = chain({
+    edges: [
+      edge("monitoring", "a", "9090", { direction: "ingress" }),
+      edge("b", "a", "80", { direction: "ingress" }),
+    ],
+  });
+  const { callers, stops } = radius(open).losses.find(({ name }) => name === "a") ?? {};
+  expect([callers, stops]).toEqual([["monitoring"], ["a", "b"]]);
+});
+
+test("what is not told makes the figure a lower bound", () => {
+  const dark = chain({
+    edges: [],
+    stores: [redis({ name: "cache" })],
+    exposures: [{ id: "x", via: "Ingress", hosts: ["h"], paths: [], backends: [{ service: "elsewhere" }] }],
+  });
+  expect(radius(dark).notTold).toEqual([
+    "where Ingress h leads",
+    "who uses cache",
+    "whom a calls",
+    "whom c calls",
+  ]);
+  expect(stoppedBySinglePoint(radius(dark), singlePointsOfFailure(dark))).toEqual({
+    value: 2,
+    atLeast: true,
+  });
+});
+
+test("one more connection never stops less, and the order changes nothing", () => {
+  const names = ["a", "b", "c", "d", "e"];
+  const pair = fc.tuple(fc.constantFrom(...names), fc.constantFrom(...names));
+  const of = (pairs: readonly (readonly [string, string])[], order = names) =>
+    footprint({
+      workloads: order.map((name) => workload(name, [2, 2, 2], [])),
+      edges: pairs.map(([from, to]) => edge(from, to, "80")),
+    });
+  const sizes = (footprintOf: Footprint) =>
+    new Map(radius(footprintOf).losses.map(({ name, stops }) => [name, stops.length]));
+  fc.assert(
+    fc.property(fc.array(pair, { maxLength: 12 }), pair, (pairs, more) => {
+      const [before, after] = [sizes(of(pairs)), sizes(of([...pairs, more]))];
+      for (const name of names) expect(after.get(name)).toBeGreaterThanOrEqual(before.get(name) ?? 0);
+    }),
+  );
+  fc.assert(
+    fc.property(
+      fc.array(pair, { maxLength: 12 }),
+      fc.shuffledSubarray(names, { minLength: 5 }),
+      (pairs, order) => {
+        expect(radius(of([...pairs].reverse(), order))).toEqual(radius(of(pairs)));
+      },
+    ),
+  );
+});

@@ -1,0 +1,106 @@
+import type { Exposure, Footprint, Workload } from "../model";
+import { Dependents, type Thing } from "./dependents";
+import type { Figure } from "./figure";
+import { byText, distinct, sortedBy } from "./order";
+import { selectedBy } from "./selected";
+import type { SinglePoints } from "./single-points-of-failure";
+
+/** What stops when a thing stops: a bad version of it, or the loss of all that runs or keeps it. */
+export interface Loss {
+  readonly kind: "workload" | "store";
+  readonly name: string;
+  /** True where the loss of one node or one pod is enough. */
+  readonly isSinglePoint: boolean;
+  /** Workloads that may stop, by name; a workload itself is the first of those that it stops. */
+  readonly stops: readonly string[];
+  /** Ways in from outside that lose service, in whole or in part. */
+  readonly waysIn: readonly string[];
+  /** Those outside of the document that policies let call it. */
+  readonly callers: readonly string[];
+}
+
+/** What each loss stops, the widest first, and what the document leaves open. */
+export interface BlastRadius {
+  readonly losses: readonly Loss[];
+  /** Ways in from outside that there are. */
+  readonly waysIn: number;
+  /** Why more may stop than is told. */
+  readonly notTold: readonly string[];
+}
+
+/**
+ * Follows from each workload and store to everything that may not work without it. A connection that is allowed
+ * counts as one that is needed: what can go on without a thing, no document tells.
+ */
+export function blastRadius(footprint: Footprint, points: SinglePoints): BlastRadius {
+  const dependents = new Dependents(footprint);
+  const ways = footprint.exposures.map((exposure) => wayIn(exposure, footprint));
+  const single = new Set(points.found.map(({ kind, name }) => `${kind} ${name}`));
+  const loss = (kind: Loss["kind"], thing: Thing): Loss => {
+    const stopped = dependents.stoppedWith(thing);
+    const stops = distinct(footprint.workloads.filter(({ id }) => stopped.has(id)).map(({ name }) => name));
+    return {
+      kind,
+      name: thing.name,
+      isSinglePoint: single.has(`${kind} ${thing.name}`),
+      stops: kind === "workload" ? [thing.name, ...stops.filter((name) => name !== thing.name)] : stops,
+      waysIn: ways
+        .filter(({ behind }) => behind.some((group) => group.every(({ id }) => stopped.has(id))))
+        .map(({ name }) => name)
+        .sort(byText),
+      callers: distinct(dependents.outsiders(thing)),
+    };
+  };
+  const losses = [
+    ...footprint.workloads.map((each) => loss("workload", each)),
+    ...footprint.stores.map((each) => loss("store", each)),
+  ];
+  return {
+    losses: sortedBy(losses, ({ kind, name }) => `${name} ${kind}`).sort(
+      (left, right) => right.stops.length - left.stops.length || right.waysIn.length - left.waysIn.length,
+    ),
+    waysIn: footprint.exposures.length,
+    notTold: notTold(footprint, dependents, ways),
+  };
+}
+
+/** The widest loss that one node or one pod is enough for; undefined where nothing stands alone. */
+export function widestSinglePoint({ losses }: BlastRadius): Loss | undefined {
+  return losses.find(({ isSinglePoint }) => isSinglePoint);
+}
+
+/** Workloads that the widest of these stops; a lower bound where the document leaves something open. */
+export function stoppedBySinglePoint(radius: BlastRadius, { notAssessed }: SinglePoints): Figure {
+  return {
+    value: widestSinglePoint(radius)?.stops.length ?? 0,
+    atLeast: radius.notTold.length > 0 || notAssessed.length > 0,
+  };
+}
+
+/** A way in, and the workloads of each service that it leads to. */
+interface WayIn {
+  readonly name: string;
+  readonly behind: readonly (readonly Workload[])[];
+}
+
+/** Services that get no traffic, and those of other documents, are left out. */
+function wayIn(exposure: Exposure, footprint: Footprint): WayIn {
+  const services = exposure.backends
+    .filter(({ weightPercent }) => weightPercent !== 0)
+    .map(({ service }) => selectedBy(service, footprint));
+  return { name: describeWayIn(exposure), behind: services.filter((workloads) => workloads.length > 0) };
+}
+
+/** `HTTPRoute partner-api.12go.com`, `Swarm port 8081`. */
+function describeWayIn({ via, hosts, backends }: Exposure): string {
+  const ports = backends.flatMap(({ port }) => (port === undefined ? [] : [`${port}`]));
+  return `${via} ${distinct(hosts.length > 0 ? hosts : ports).join(", ")}`.trimEnd();
+}
+
+function notTold({ workloads, stores }: Footprint, dependents: Dependents, ways: readonly WayIn[]): string[] {
+  return distinct([
+    ...workloads.filter((each) => !dependents.tellsCalls(each)).map(({ name }) => `whom ${name} calls`),
+    ...stores.filter((each) => dependents.stoppedWith(each).size === 1).map(({ name }) => `who uses ${name}`),
+    ...ways.filter(({ behind }) => behind.length === 0).map(({ name }) => `where ${name} leads`),
+  ]);
+}

@@ -1,0 +1,95 @@
+import type { Edge, Footprint, Store, Workload } from "../model";
+
+/** Ports that engines listen on unless told otherwise, by a word of the engine's name. */
+const PORTS: readonly (readonly [word: string, ports: readonly string[]])[] = [
+  ["redis", ["6379"]],
+  ["valkey", ["6379"]],
+  ["memcached", ["11211"]],
+  ["mysql", ["3306"]],
+  ["mariadb", ["3306"]],
+  ["postgres", ["5432"]],
+  ["mongo", ["27017"]],
+  ["docdb", ["27017"]],
+  ["rabbitmq", ["5672", "5671"]],
+  ["kafka", ["9092", "9094", "9096", "9098"]],
+  ["opensearch", ["9200"]],
+  ["elasticsearch", ["9200"]],
+];
+
+/** A thing that may stop. */
+export type Thing = Workload | Store;
+
+/** Whose work needs whom, read off what policies allow, what is started after what, and who keeps what. */
+export class Dependents {
+  private readonly callers = new Map<string, Set<string>>();
+  private readonly byName = new Map<string, Workload[]>();
+  private readonly outside = new Map<string, Set<string>>();
+  /** Names of those of whom a policy tells whom they call, and ids of those that keep data. */
+  private readonly telling = new Set<string>();
+
+  public constructor(private readonly footprint: Footprint) {
+    for (const workload of footprint.workloads) {
+      this.byName.set(workload.name, [...(this.byName.get(workload.name) ?? []), workload]);
+    }
+    for (const edge of footprint.edges) this.addEdge(edge);
+    for (const { id, needs = [] } of footprint.workloads) for (const needed of needs) this.add(id, needed);
+    for (const { id, usedBy = [] } of footprint.stores) {
+      for (const user of usedBy) {
+        // Data and the program that keeps it stop together.
+        this.add(user, id);
+        this.add(id, user);
+        this.telling.add(user);
+      }
+    }
+  }
+
+  /** Ids of everything that may stop with a thing, itself included. */
+  public stoppedWith({ id }: Thing): ReadonlySet<string> {
+    const stopped = new Set([id]);
+    // A set may grow while it is walked: what is added is walked as well.
+    for (const each of stopped) for (const caller of this.callers.get(each) ?? []) stopped.add(caller);
+    return stopped;
+  }
+
+  /** Those outside of the document that a policy lets in. */
+  public outsiders({ name }: Thing): readonly string[] {
+    return [...(this.outside.get(name) ?? [])];
+  }
+
+  /** True where the document tells whom a workload calls; what keeps data is called, and calls nobody. */
+  public tellsCalls({ id, name, needs = [] }: Workload): boolean {
+    return needs.length > 0 || this.telling.has(name) || this.telling.has(id);
+  }
+
+  private addEdge({ from, to, port, direction }: Edge): void {
+    const callers = this.named(from);
+    const called = this.named(to);
+    const targets =
+      called.length > 0 ? called : this.footprint.stores.filter((store) => answers(store, to, port));
+    for (const { id } of callers) for (const target of targets) this.add(id, target.id);
+    if (direction === "egress") this.telling.add(from.name);
+    else if (callers.length === 0) addTo(this.outside, to.name, from.name);
+  }
+
+  private named({ kind, name }: Edge["from"]): readonly Workload[] {
+    return kind === "workload" ? (this.byName.get(name) ?? []) : [];
+  }
+
+  private add(caller: string, called: string): void {
+    addTo(this.callers, called, caller);
+  }
+}
+
+function addTo(sets: Map<string, Set<string>>, key: string, value: string): void {
+  const known = sets.get(key);
+  if (known === undefined) sets.set(key, new Set([value]));
+  else known.add(value);
+}
+
+/** A store outside of the pods is told by its engine's port, or by the name that its addresses were given. */
+function answers({ engine }: Store, { kind, name }: Edge["to"], port: string | undefined): boolean {
+  if (kind !== "cidr") return false;
+  const family = engine.toLowerCase().split(" ")[0] ?? engine;
+  if (name.toLowerCase() === family) return true;
+  return PORTS.some(([word, ports]) => family.includes(word) && ports.includes(port ?? ""));
+}

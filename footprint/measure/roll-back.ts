@@ -1,0 +1,132 @@
+import type { Exposure, Footprint, Replacement, Workload } from "../model";
+import { at, type Figure, POINTS, type Point, type Sum } from "./figure";
+import { distinct, sortedBy } from "./order";
+import { batchOf } from "./roll-out";
+import { selectedBy } from "./selected";
+
+/** How a workload goes back to its version before, and how long that takes at most. */
+export interface RollBack {
+  readonly workload: string;
+  readonly namespace?: string;
+  /** What somebody runs: `kubectl rollout undo deployment/api`. */
+  readonly path: string;
+  /** What takes the traffic back at once while the version is still on trial; absent where nothing does. */
+  readonly onTrial?: string;
+  /**
+   * Seconds until the last pod of the later version has ended, where each pod takes as long as the document lets it.
+   * A lower bound where `gaps` says what the document leaves open.
+   */
+  readonly seconds: Sum;
+  readonly gaps: readonly string[];
+}
+
+/** The way back of each workload that is rolled out, by name. */
+export function rollBacks(footprint: Footprint): RollBack[] {
+  const { workloads } = footprint;
+  return sortedBy(
+    workloads.flatMap((workload) =>
+      workload.replacement === undefined ? [] : [rollBack(workload, workload.replacement, footprint)],
+    ),
+    ({ workload, namespace }) => `${workload} ${namespace ?? ""}`,
+  );
+}
+
+/** Seconds of the slowest way back; nothing where nothing is rolled out. */
+export function slowestRollBack(all: readonly RollBack[], point: Point): Figure | undefined {
+  if (all.length === 0) return undefined;
+  const figures = all.map(({ seconds }) => at(seconds, point));
+  return {
+    value: Math.max(...figures.map(({ value }) => value)),
+    atLeast: figures.some(({ atLeast }) => atLeast),
+  };
+}
+
+function rollBack(workload: Workload, replacement: Replacement, footprint: Footprint): RollBack {
+  const { name, namespace, replicas } = workload;
+  const open = [...replacement.gaps, ...POINTS.flatMap((point) => timed(workload, replacement, point).gaps)];
+  const gaps = replicas === undefined ? ["how many pods run is not known", ...open] : open;
+  const seconds = (point: Point) => timed(workload, replacement, point).seconds;
+  return {
+    workload: name,
+    ...(namespace === undefined ? {} : { namespace }),
+    path: pathOf(workload, replacement),
+    ...trialOf(workload, replacement, footprint),
+    seconds: {
+      min: seconds("min"),
+      steady: seconds("steady"),
+      max: seconds("max"),
+      atLeast: gaps.length > 0,
+    },
+    gaps: distinct(gaps),
+  };
+}
+
+interface Timed {
+  readonly seconds: number;
+  readonly gaps: readonly string[];
+}
+
+/** Batch after batch of pods becomes ready; then the last old ones end. */
+function timed({ replicas }: Workload, replacement: Replacement, point: Point): Timed {
+  const pods = replicas?.[point] ?? 0;
+  if (pods === 0) return { seconds: 0, gaps: [] };
+  const { by, graceSeconds = 0, pauseSeconds = 0, minReadySeconds = 0 } = replacement;
+  const up = (replacement.readySeconds ?? 0) + minReadySeconds;
+  const gaps =
+    replacement.graceSeconds === undefined ? ["how long an old pod may take to end is not known"] : [];
+  switch (by) {
+    case "rolling":
+    case "canary": {
+      const batch = batchOf(replacement, pods);
+      const steps = batch === undefined ? 1 : Math.ceil(pods / (batch.surge + batch.away));
+      const unclear = batch === undefined ? ["how many pods change at once is not known"] : [];
+      return { seconds: pauseSeconds + steps * up + graceSeconds, gaps: [...gaps, ...unclear] };
+    }
+    case "blueGreen":
+      return { seconds: up + pauseSeconds + graceSeconds, gaps };
+    case "ordered":
+      return { seconds: pods * (graceSeconds + up), gaps };
+    case "recreate":
+    case "container":
+      return { seconds: graceSeconds + up, gaps };
+    case "byHand":
+      return {
+        seconds: pods * (graceSeconds + up),
+        gaps: [...gaps, "a pod changes only when somebody deletes it"],
+      };
+    case "swarm":
+      return { seconds: swarmSeconds(replacement, pods, up), gaps };
+  }
+}
+
+/** Swarm waits after each task, and watches the last for longer than it waited. */
+function swarmSeconds(replacement: Replacement, pods: number, up: number): number {
+  const { parallelism = 1, startFirst, delaySeconds = 0, monitorSeconds = 0, graceSeconds = 0 } = replacement;
+  const steps = parallelism === 0 ? 1 : Math.ceil(pods / parallelism);
+  const watched = delaySeconds >= monitorSeconds ? delaySeconds + 1 : monitorSeconds;
+  const each = up + delaySeconds + (startFirst === true ? 0 : graceSeconds);
+  return steps * each + (startFirst === true ? Math.max(watched, graceSeconds) : watched);
+}
+
+function pathOf({ kind, name }: Workload, { by }: Replacement): string {
+  if (by === "canary" || by === "blueGreen") return `kubectl argo rollouts undo ${name}`;
+  if (by === "swarm") return `docker service rollback ${name}`;
+  if (by === "container") return "apply the version before: the container is made anew";
+  return `kubectl rollout undo ${kind.toLowerCase()}/${name}`;
+}
+
+/** While both versions run side by side, traffic goes back without a pod being changed. */
+function trialOf(workload: Workload, { by }: Replacement, footprint: Footprint): Pick<RollBack, "onTrial"> {
+  if (by === "canary") return { onTrial: `kubectl argo rollouts abort ${workload.name}` };
+  if (by === "blueGreen") return { onTrial: `kubectl argo rollouts undo ${workload.name}` };
+  const split = footprint.exposures.find((exposure) => splits(exposure, workload, footprint));
+  return split === undefined
+    ? {}
+    : { onTrial: `weights of ${split.via} ${split.hosts.join(", ")}`.trimEnd() };
+}
+
+/** True for a way in that shares its traffic out between services of the workload. */
+function splits({ backends }: Exposure, workload: Workload, footprint: Footprint): boolean {
+  const shares = backends.filter(({ weightPercent }) => weightPercent !== undefined && weightPercent < 100);
+  return shares.some(({ service }) => selectedBy(service, footprint).includes(workload));
+}

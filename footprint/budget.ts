@@ -1,11 +1,15 @@
 import type { ComparedOption, Comparison } from "./compare";
 import type { Figure } from "./measure/figure";
+import type { Line } from "./measure/lines";
 import { QUANTITIES, type Quantity } from "./quantities";
 
-/** Ceilings by figure path, for example `cpuCores.request.max`, in the figure's own unit. */
+/**
+ * Ceilings by figure path, for example `cpuCores.request.max`, in the figure's own unit. On a line where more is
+ * better, such as `phpWorkers.min`, the number is a floor.
+ */
 export type Ceilings = ReadonlyMap<string, number>;
 
-/** Ceilings that options must stay at or below. */
+/** Ceilings that options must stay at or below, and floors at or above. */
 export interface Budget {
   /** For every option. */
   readonly all: Ceilings;
@@ -19,11 +23,13 @@ export interface CheckedCeiling {
   /** Path of the figure. */
   readonly figure: string;
   readonly ceiling: number;
+  /** True where the number is a floor: the line is one on which more is better. */
+  readonly isFloor: boolean;
   /** Absent where the option has no such figure. */
   readonly value?: number;
   /** True where the real value may be higher. */
   readonly atLeast: boolean;
-  /** `notProven`: not above the ceiling as far as it is known, and part of it is not known. */
+  /** `notProven`: nothing known breaks the limit, and part of the figure is not known. */
   readonly verdict: "within" | "exceeded" | "notProven";
 }
 
@@ -43,15 +49,24 @@ function check(option: ComparedOption, { path, line, of }: Quantity, ceiling: nu
     option: option.id,
     figure: path,
     ceiling,
+    isFloor: line.better === "more",
     value: figure?.value,
     atLeast: figure?.atLeast ?? false,
-    verdict: verdict(figure, ceiling, line.steps),
+    verdict: verdict(figure, ceiling, line),
   };
 }
 
 /** Compared in whole steps: a sum of tenths is not above its ceiling by a rounding error. */
-function verdict(figure: Figure | undefined, ceiling: number, steps: number): CheckedCeiling["verdict"] {
+function verdict(
+  figure: Figure | undefined,
+  ceiling: number,
+  { steps, better }: Line,
+): CheckedCeiling["verdict"] {
   if (figure === undefined) return "notProven";
+  if (better === "more") {
+    if (Math.round(figure.value * steps) >= Math.round(ceiling * steps)) return "within";
+    return figure.atLeast ? "notProven" : "exceeded";
+  }
   if (Math.round(figure.value * steps) > Math.round(ceiling * steps)) return "exceeded";
   return figure.atLeast ? "notProven" : "within";
 }

@@ -26,6 +26,10 @@ export interface Lock {
   /** `partitions x replicas` by topic. */
   readonly topics: Readonly<Record<string, LockValue>>;
   readonly singlePointsOfFailure: readonly string[];
+  /** Workloads that may stop and ways in that lose service, by what stops. */
+  readonly blastRadius: Readonly<Record<string, LockValue>>;
+  /** The way back by workload, with its seconds at the three operating points. */
+  readonly rollBack: Readonly<Record<string, LockValue>>;
   readonly supplyChains: readonly string[];
   /** Who may reach what, one line a connection. */
   readonly reach: readonly string[];
@@ -59,6 +63,17 @@ export function lockOf(footprint: Footprint): Lock {
     ),
     singlePointsOfFailure: distinct(
       measures.singlePointsOfFailure.found.map(({ kind, name, reason }) => `${kind} ${name}: ${reason}`),
+    ),
+    blastRadius: named(
+      measures.blastRadius.losses,
+      ({ kind, name }) => `${kind} ${name}`,
+      ({ stops, waysIn }) => [...stops, ...waysIn].join(", "),
+    ),
+    rollBack: named(
+      measures.rollBacks,
+      ({ workload }) => workload,
+      ({ path, seconds: { min, steady, max, atLeast } }) =>
+        `${path}: ${atLeast ? "≥ " : ""}${min}–${steady}–${max} s`,
     ),
     supplyChains: distinct(measures.supplyChains.known.map(({ name }) => name)),
     reach: distinct(measures.reach.connections.map(describeConnection)),

@@ -19,6 +19,9 @@ const SPANS: readonly LineKey[] = [
   "cpuCores.limit",
   "memoryGiB.request",
   "memoryGiB.limit",
+  "phpWorkers",
+  "upstreamConnections",
+  "rollBackSeconds",
 ];
 
 /** True for a line that has a figure at each of the three operating points. */

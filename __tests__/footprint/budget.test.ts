@@ -29,8 +29,24 @@ test("a figure at its ceiling is within, one step above it is not", () => {
 
 test("an option's own ceiling takes the place of the one for all", () => {
   expect(checkBudget(two(), budget({ "pods.max": 12 }, { "partner-a": { "pods.max": 19 } }))).toEqual([
-    { option: "partner-a", figure: "pods.max", ceiling: 19, value: 19, atLeast: false, verdict: "within" },
-    { option: "partner-b", figure: "pods.max", ceiling: 12, value: 12, atLeast: false, verdict: "within" },
+    {
+      option: "partner-a",
+      figure: "pods.max",
+      ceiling: 19,
+      isFloor: false,
+      value: 19,
+      atLeast: false,
+      verdict: "within",
+    },
+    {
+      option: "partner-b",
+      figure: "pods.max",
+      ceiling: 12,
+      isFloor: false,
+      value: 12,
+      atLeast: false,
+      verdict: "within",
+    },
   ]);
 });
 
@@ -58,10 +74,27 @@ test("a figure that an option has not is not proven", () => {
     option: "x",
     figure: "costUsdPerMonth.high",
     ceiling: 700,
+    isFloor: false,
     value: undefined,
     atLeast: false,
     verdict: "notProven",
   });
+});
+
+test("where more is better the number is a floor", () => {
+  const verdicts = (floor: number) =>
+    checkBudget(compare([partnerB()]), budget({ "phpWorkers.min": floor })).map(budgetLine);
+  expect(verdicts(16)).toEqual(["partner-b: phpWorkers.min is 16, at least 16"]);
+  expect(verdicts(20)).toEqual(["partner-b: phpWorkers.min is 16, at least 20: short by 4"]);
+});
+
+test("a lower bound under its floor is not proven, at it is within", () => {
+  const { workloads, images, ...rest } = partnerB();
+  const more = workload("web", undefined, [], { phpWorkers: 4 });
+  const comparison = compare([{ ...rest, images, workloads: [...workloads, more] }]);
+  const verdict = (floor: number) =>
+    checkBudget(comparison, budget({ "phpWorkers.min": floor })).map((checked) => checked.verdict);
+  expect([verdict(16), verdict(17)]).toEqual([["within"], ["notProven"]]);
 });
 
 test("Markdown and HTML have it in their tables", () => {
@@ -81,6 +114,7 @@ test("the table has a section of it, and JSON a member", () => {
     option: "partner-a",
     figure: "pods.max",
     ceiling: 20,
+    isFloor: false,
     value: 19,
     atLeast: true,
     verdict: "notProven",

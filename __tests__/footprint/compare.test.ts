@@ -105,6 +105,31 @@ describe("with something unknown", () => {
   });
 });
 
+describe("where more is better", () => {
+  const web = (id: string, phpWorkers: number, replicas?: readonly [number, number, number]) =>
+    footprint({ id, workloads: [workload("web", replicas, [], { phpWorkers })] });
+  const best = (...footprints: Footprint[]) => compare(footprints).best.phpWorkers;
+
+  test("the most wins", () => {
+    expect(best(web("few", 4, [2, 2, 2]), web("many", 8, [2, 2, 2]))).toEqual(["many"]);
+  });
+
+  test("a lower bound above every exact number surely wins, and one below leaves it open", () => {
+    const bound = (phpWorkers: number) => {
+      const { workloads, ...rest } = web("bound", phpWorkers, [2, 2, 2]);
+      return { ...rest, workloads: [...workloads, ...web("x", 1).workloads] };
+    };
+    const exact = web("exact", 8, [2, 2, 2]);
+    expect(best(bound(9), exact)).toEqual(["bound"]);
+    expect(best(bound(4), exact)).toEqual([]);
+    expect(best(bound(8), exact)).toEqual(["bound"]);
+  });
+
+  test("an option that has none leaves it open", () => {
+    expect(best(web("many", 8, [2, 2, 2]), footprint({ id: "x" }))).toEqual([]);
+  });
+});
+
 test("those that tie are all least", () => {
   expect(compare(three()).best).toMatchObject({
     pods: ["partner-b"],

@@ -13,7 +13,7 @@ export const REVIEW_001_SCORES: Scorecard = {
   criteria: [
     row("Deployment Complexity", [3, 5, 4], "partner-b", ["pods", "stores", "topics.count"]),
     row("CI/CD Pipeline", [3, 5, 3], "partner-b", ["supplyChains"]),
-    row("Scaling Characteristics", [4, 3, 4], "partner-c", []),
+    row("Scaling Characteristics", [4, 3, 4], "partner-c", ["phpWorkers", "upstreamConnections"]),
     row("Resource Utilization", [4, 4, 4], "partner-b", [
       "cpuCores.request",
       "memoryGiB.request",
@@ -21,7 +21,12 @@ export const REVIEW_001_SCORES: Scorecard = {
     ]),
     row("Monitoring & Alerting", [5, 3, 4], "partner-a", ["pages"]),
     row("Security", [3, 5, 3], "partner-b", ["supplyChains"]),
-    row("Disaster Recovery", [4, 5, 3], "partner-b", ["stores", "singlePointsOfFailure"]),
+    row("Disaster Recovery", [4, 5, 3], "partner-b", [
+      "stores",
+      "singlePointsOfFailure",
+      "stoppedBySinglePoint",
+      "rollBackSeconds",
+    ]),
     row("Operational Overhead", [2, 5, 3], "partner-b", ["supplyChains", "stores", "pages"]),
   ],
 };

@@ -33,8 +33,8 @@ export function renderJson(comparison: Comparison, budget?: readonly CheckedCeil
 }
 
 /** `value` is `null` where the option has no such figure. */
-function checked({ option: id, figure, ceiling, value, atLeast, verdict }: CheckedCeiling) {
-  return { option: id, figure, ceiling, value: value ?? null, atLeast, verdict };
+function checked({ option: id, figure, ceiling, value, atLeast, verdict, isFloor }: CheckedCeiling) {
+  return { option: id, figure, ceiling, value: value ?? null, atLeast, verdict, isFloor };
 }
 
 function option(
@@ -69,6 +69,12 @@ function option(
     askDns: measures.reach.dns,
     atLeast: lowerBounds(measures, footprint, at),
     difference,
+    capacity: capacity(measures),
+    blastRadius: measures.blastRadius,
+    rollBack: measures.rollBacks.map(({ seconds, ...each }) => ({
+      ...each,
+      seconds: { ...span(seconds), atLeast: seconds.atLeast },
+    })),
     support: measures.support,
   };
 }
@@ -76,6 +82,22 @@ function option(
 /** The three numbers alone, in order: a footprint that was read may hold them in another. */
 function span({ min, steady, max }: Sum | Span): Span {
   return { min, steady, max };
+}
+
+/** `null` where the option has no such capacity, or nothing tells: 0 would be a claim. */
+function capacity({ capacity: { phpWorkers, connections, claimedRates } }: Measures) {
+  return {
+    phpWorkers: phpWorkers === undefined ? null : span(phpWorkers),
+    upstreamConnections:
+      connections === undefined
+        ? null
+        : { ...span(connections.open), caps: connections.caps, budget: connections.budget ?? null },
+    claimedRps: claimedRates.map(({ lowAt, highAt, ...rate }) => ({
+      ...rate,
+      lowAt: span(lowAt),
+      highAt: span(highAt),
+    })),
+  };
 }
 
 /** `null` where no book has prices: 0 would be a claim. */

@@ -4,7 +4,7 @@ import { type Cell, MARKS, type Paragraph, type Row, type Section } from "./grid
 import { headline } from "./headline";
 import { legend } from "./legend";
 import { escapeMarkdown } from "./markdown/escape";
-import { LONG_SECTIONS, MAIN_SECTIONS, type SectionOf } from "./sections";
+import { LONG_SECTIONS, MAIN_SECTIONS, type SectionOf, sectionsOf } from "./sections";
 import { budgetSections } from "./sections/budget";
 import type { Scene } from "./sections/scene";
 
@@ -25,7 +25,7 @@ export function renderMarkdown(comparison: Comparison, budget: readonly CheckedC
     `### ${escapeMarkdown(first)}`,
     ...rest.map(escapeMarkdown),
     ...scenes.map((scene) =>
-      table(scene, [...budgetSections(scene, budget), ...MAIN_SECTIONS.map((build) => build(scene))]),
+      table(scene, [...budgetSections(scene, budget), ...sectionsOf(scene, MAIN_SECTIONS)]),
     ),
     ...LONG_SECTIONS.flatMap((build) => folded(scenes, build)),
   ];

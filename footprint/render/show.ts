@@ -4,6 +4,7 @@ import { laySection } from "./grid";
 import { type LayoutOptions, plain } from "./paint";
 import { boundarySections } from "./show/boundary";
 import { dataSections } from "./show/data";
+import { failureSections } from "./show/failure";
 import { summarySection } from "./show/summary";
 import { watchSections } from "./show/watch";
 import { workloadSections } from "./show/workloads";
@@ -32,6 +33,7 @@ export function renderShow(
     ...workloadSections(footprint),
     ...dataSections(footprint),
     ...boundarySections(described),
+    ...failureSections(described),
     ...watchSections(described),
   ].filter(({ rows }) => rows.length > 0);
   const titles = described.title === footprint.id ? [] : wrap(clean(described.title), width);

@@ -4,7 +4,7 @@ import { type Columns, GUTTER, layRow, layTitle, shareOf } from "./grid";
 import { headline } from "./headline";
 import { legend } from "./legend";
 import { type LayoutOptions, type Paint, plain } from "./paint";
-import { LONG_SECTIONS, MAIN_SECTIONS } from "./sections";
+import { LONG_SECTIONS, MAIN_SECTIONS, sectionsOf } from "./sections";
 import { budgetSections } from "./sections/budget";
 import type { Scene } from "./sections/scene";
 import { clean, wrap } from "./text";
@@ -37,7 +37,7 @@ export function renderTable(
   for (const { options, columns } of groups(comparison.options, width)) {
     const scene = { comparison, options };
     lines.push("", ...layHeader(scene, columns, paint));
-    const sections = [...MAIN_SECTIONS, ...LONG_SECTIONS].map((build) => build(scene));
+    const sections = sectionsOf(scene, [...MAIN_SECTIONS, ...LONG_SECTIONS]);
     for (const { title, rows } of [...budgetSections(scene, budget), ...sections]) {
       lines.push("", ...layTitle(title, total(columns, options.length), paint));
       lines.push(...rows.flatMap((row) => layRow(row, columns, paint)));

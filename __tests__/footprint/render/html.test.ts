@@ -67,6 +67,8 @@ describe("the report", () => {
       "ranges",
       "cost",
       "failure",
+      "blast-radius",
+      "roll-back",
       "supply-chains",
       "pages",
       "network",

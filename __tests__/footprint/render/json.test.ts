@@ -55,6 +55,35 @@ test("members stand in the order of the contract", () => {
   ]);
 });
 
+test("has capacity, blast radius and roll-back beside the rest, and null for what an option has not", () => {
+  const [a, b] = JSON.parse(text).options;
+  expect(a).toMatchObject({
+    capacity: {
+      phpWorkers: null,
+      upstreamConnections: { min: 150, steady: 200, max: 800, budget: { connections: 1000 } },
+      claimedRps: [{ workload: "travel-api", low: 200, high: 400, highAt: { max: 6000 } }],
+    },
+    blastRadius: { losses: expect.arrayContaining([expect.objectContaining({ name: "fuji" })]), notTold: [] },
+    rollBack: [
+      { workload: "fuji", seconds: { min: 190, steady: 190, max: 320, atLeast: false } },
+      { workload: "travel-api", path: "kubectl rollout undo deployment/travel-api" },
+    ],
+  });
+  expect(b.capacity).toEqual({
+    phpWorkers: { min: 16, steady: 16, max: 64 },
+    upstreamConnections: null,
+    claimedRps: [],
+  });
+});
+
+test("tells of each line which number is better and who wins it; least is of those where less is", () => {
+  const { best, better, least } = JSON.parse(text);
+  expect(better).toMatchObject({ pods: "less", phpWorkers: "more" });
+  expect(best).toMatchObject({ pods: ["partner-b"], rollBackSeconds: ["partner-b"], phpWorkers: [] });
+  expect(least.pods).toEqual(best.pods);
+  expect(least).not.toHaveProperty("phpWorkers");
+});
+
 test("is indented by two and ends its last line", () => {
   expect(text.startsWith('{\n  "schemaVersion": 1,\n')).toBe(true);
   expect(text.endsWith("\n}\n")).toBe(true);
@@ -81,6 +110,7 @@ test("names the numbers that are lower bounds, and has no cost without prices", 
       "memoryGiB.request",
       "memoryGiB.limit",
       "singlePointsOfFailure",
+      "stoppedBySinglePoint",
     ],
   });
 });

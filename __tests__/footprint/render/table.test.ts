@@ -72,6 +72,16 @@ test("a lower bound is printed as one and explained", () => {
   expect(text).toMatch(/unpriced: workload\s+agent/);
 });
 
+test("where more is better the most is marked, and more is no loss", () => {
+  const web = (id: string, phpWorkers: number) =>
+    footprint({ id, workloads: [workload("web", [2, 2, 2], [], { phpWorkers })] });
+  const paint = createColors(true);
+  const text = renderTable(compare([web("few", 4), web("many", 8)]), { paint });
+  expect(stripVTControlCharacters(text)).toMatch(/PHP workers +8 +▴ 16/);
+  expect(stripVTControlCharacters(text)).toContain("▴ most, where more is better");
+  expect(text).toContain(paint.green("+8 (+100 %)"));
+});
+
 test("the chosen operating point comes first", () => {
   const text = renderTable(compare([partnerA(), partnerB()], { at: "max" }));
   expect(lineWith(text, "All pods")).toMatch(/19 \(4–19\)\s+▾ 12 \(4–12\)$/);

@@ -18,6 +18,11 @@ const LABELS: Readonly<Record<string, string>> = {
   "costUsdPerMonth.high": "USD a month, high",
   singlePointsOfFailure: "single points of failure",
   supplyChains: "supply chains",
+  phpWorkers: "PHP workers",
+  upstreamConnections: "connections upstream",
+  stoppedBySinglePoint: "workloads one single point stops",
+  rollBackSeconds: "roll-back at most, s",
+  outOfSupport: "out of support",
   pages: "alerts that page",
 };
 

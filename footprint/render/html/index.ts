@@ -2,6 +2,7 @@ import type { CheckedCeiling } from "../../budget";
 import type { WeighedClaim, WeighedScores } from "../../claims";
 import type { Comparison } from "../../compare";
 import { headline } from "../headline";
+import { blastRadiusPart } from "./blast-radius";
 import { claimsPart, scoresPart } from "./claims";
 import { costPart } from "./cost";
 import { dataPart } from "./data";
@@ -10,6 +11,7 @@ import { networkPart } from "./network";
 import type { Part } from "./part";
 import { rangesPart } from "./ranges";
 import { failurePart, pagesPart, supplyChainPart } from "./risk";
+import { rollBackPart } from "./roll-back";
 import { sideBySidePart } from "./side-by-side";
 import { sourcesPart } from "./sources";
 import { STYLE } from "./style";
@@ -46,6 +48,8 @@ export function renderHtml(comparison: Comparison, options: ReportOptions = {}):
     rangesPart(comparison),
     costPart(comparison),
     failurePart(comparison),
+    blastRadiusPart(comparison),
+    rollBackPart(comparison),
     supplyChainPart(comparison),
     pagesPart(comparison),
     networkPart(comparison),

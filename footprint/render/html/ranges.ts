@@ -36,6 +36,8 @@ export function rangesPart(comparison: Comparison): Part {
     spans("cpuCores.limit", ({ compute }) => compute.cpuCores.limit),
     spans("memoryGiB.request", ({ compute }) => compute.memoryGiB.request),
     spans("memoryGiB.limit", ({ compute }) => compute.memoryGiB.limit),
+    spans("phpWorkers", ({ capacity }) => capacity.phpWorkers),
+    spans("upstreamConnections", ({ capacity }) => capacity.connections?.open),
   ];
   return {
     id: "ranges",
@@ -45,8 +47,15 @@ export function rangesPart(comparison: Comparison): Part {
   };
 }
 
-function spans(key: LineKey, of: (measures: Measures) => Sum): Measure {
-  return { key, title: nameOfLine(key), of: ({ measures }) => spanRange(of(measures)) };
+function spans(key: LineKey, of: (measures: Measures) => Sum | undefined): Measure {
+  return {
+    key,
+    title: nameOfLine(key),
+    of: ({ measures }) => {
+      const sum = of(measures);
+      return sum && spanRange(sum);
+    },
+  };
 }
 
 function spanRange({ min, steady, max, atLeast }: Sum): Range | undefined {

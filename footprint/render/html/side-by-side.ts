@@ -2,7 +2,7 @@ import type { CheckedCeiling } from "../../budget";
 import type { ComparedOption, Comparison } from "../../compare";
 import type { Cell, Paragraph, Section, Win } from "../grid";
 import type { Paint } from "../paint";
-import { MAIN_SECTIONS } from "../sections";
+import { MAIN_SECTIONS, sectionsOf } from "../sections";
 import { budgetSections } from "../sections/budget";
 import type { Scene } from "../sections/scene";
 import { type Html, html } from "./markup";
@@ -40,7 +40,7 @@ export function sideBySidePart(comparison: Comparison, budget: readonly CheckedC
 
 function table(scene: Scene, budget: readonly CheckedCeiling[]): Html {
   const ids = scene.options.map(({ id }) => id).join(", ");
-  const sections = [...budgetSections(scene, budget), ...MAIN_SECTIONS.map((build) => build(scene))];
+  const sections = [...budgetSections(scene, budget), ...sectionsOf(scene, MAIN_SECTIONS)];
   return html`<div class="wide" role="region" tabindex="0" aria-label="Side by side: ${ids}"><table class="matrix" style="min-width:${(scene.options.length + 1) * COLUMN_WIDTH}px"><caption class="hidden">${ids}</caption><thead><tr><td></td>${scene.options.map(
     (option) => heading(option, scene.comparison),
   )}</tr></thead>

@@ -18,15 +18,21 @@ export function budgetSections({ options }: Scene, budget: readonly CheckedCeili
 
 function cell(checked: CheckedCeiling | undefined): Cell {
   if (checked === undefined) return cellOf(NOTHING);
-  const text = `${told(checked)} of ${say.number(checked.ceiling)}`;
+  const text = against(checked);
   switch (checked.verdict) {
     case "within":
       return cellOf(text);
     case "notProven":
       return { paragraphs: [{ text }, { text: "not proven", style: "magenta" }] };
     case "exceeded":
-      return { paragraphs: [{ text }, { text: `over by ${excess(checked)}`, style: "red" }] };
+      return { paragraphs: [{ text }, { text: broken(checked), style: "red" }] };
   }
+}
+
+/** `5.1 of 6`, and `16, at least 20` against a floor. */
+function against(checked: CheckedCeiling): string {
+  const { ceiling, isFloor } = checked;
+  return `${told(checked)}${isFloor ? ", at least " : " of "}${say.number(ceiling)}`;
 }
 
 /** The option's figure: `5.1`, `≥ 1.2`, `not known`. */
@@ -36,13 +42,14 @@ function told({ value, atLeast }: CheckedCeiling): string {
 
 /** `partner-a: pods.max is 19 of 12: over by 7`. */
 export function budgetLine(checked: CheckedCeiling): string {
-  const { option, figure, ceiling, verdict } = checked;
-  const line = `${option}: ${figure} is ${told(checked)} of ${say.number(ceiling)}`;
+  const { option, figure, verdict } = checked;
+  const line = `${option}: ${figure} is ${against(checked)}`;
   if (verdict === "within") return line;
-  return `${line}: ${verdict === "exceeded" ? `over by ${excess(checked)}` : "not proven, part of it is not known"}`;
+  return `${line}: ${verdict === "exceeded" ? broken(checked) : "not proven, part of it is not known"}`;
 }
 
-/** How far a figure is above its ceiling: `1.1`, `≥ 1.1`. */
-function excess({ value, atLeast, ceiling }: CheckedCeiling): string {
-  return say.figure({ value: (value ?? ceiling) - ceiling, atLeast });
+/** By how far a figure is above its ceiling or below its floor: `over by 1.1`, `over by ≥ 1.1`, `short by 4`. */
+function broken({ value, atLeast, ceiling, isFloor }: CheckedCeiling): string {
+  const apart = (value ?? ceiling) - ceiling;
+  return `${isFloor ? "short" : "over"} by ${say.figure({ value: Math.abs(apart), atLeast })}`;
 }

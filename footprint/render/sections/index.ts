@@ -1,4 +1,5 @@
 import type { Section } from "../grid";
+import { capacitySection } from "./capacity";
 import { computeSection, deployedSection } from "./compute";
 import { costSection } from "./cost";
 import { dataSection } from "./data";
@@ -14,10 +15,16 @@ export type SectionOf = (scene: Scene) => Section;
 export const MAIN_SECTIONS: readonly SectionOf[] = [
   deployedSection,
   computeSection,
+  capacitySection,
   costSection,
   riskSection,
   dataSection,
 ];
+
+/** The sections of options that stand side by side, without those that none of them fills. */
+export function sectionsOf(scene: Scene, builders: readonly SectionOf[]): Section[] {
+  return builders.map((build) => build(scene)).filter(({ rows }) => rows.length > 0);
+}
 
 /** Long sections, which a renderer may fold away. */
 export const LONG_SECTIONS: readonly SectionOf[] = [reachSection, unknownsSection];

@@ -1,6 +1,9 @@
-import { cellOf, listCell, type Section } from "../grid";
+import type { ComparedOption } from "../../compare";
+import { type Measures, widestSinglePoint } from "../../measure";
+import { slowestRollBack } from "../../measure/roll-back";
+import { type Cell, cellOf, listCell, type Paragraph, type Section } from "../grid";
 import * as say from "../numbers";
-import { row, type Scene } from "./scene";
+import { row, type Scene, versusWhereKnown } from "./scene";
 import { supportRows, supportStyle } from "./support";
 
 /** What one failure stops, whom an alert wakes, and whose security fixes must be followed. */
@@ -22,6 +25,9 @@ export function riskSection(scene: Scene): Section {
           ]),
         "singlePointsOfFailure",
       ),
+      row(scene, "One of them stops", ({ measures }) => stopped(measures), "stoppedBySinglePoint"),
+      row(scene, "Roll-back at most, s", (option) => rollBack(option, scene), "rollBackSeconds"),
+      ...versusWhereKnown(scene, "rollBackSeconds"),
       row(
         scene,
         "Supply chains (end of support)",
@@ -47,6 +53,58 @@ export function riskSection(scene: Scene): Section {
       row(scene, "Alerts that page", ({ measures }) =>
         measures.pages.length === 0 ? cellOf("none", "dim") : cellOf(say.number(measures.pages.length)),
       ),
+    ],
+  };
+}
+
+/** What the widest single point stops, and the ways in that lose service with it. */
+function stopped({ blastRadius }: Measures): Cell {
+  const widest = widestSinglePoint(blastRadius);
+  const unclear: Paragraph[] = blastRadius.notTold.map((text) => ({
+    text: `${text}?`,
+    style: "dim",
+    hang: 2,
+  }));
+  if (widest === undefined) return listCell(unclear);
+  const { kind, name, stops, waysIn } = widest;
+  return {
+    paragraphs: [
+      {
+        text: [say.count(stops.length, "workload"), fewOf(stops)].filter((part) => part !== "").join(": "),
+        hang: 2,
+      },
+      { text: `with the ${kind} ${name}`, style: "dim", indent: 1, hang: 1 },
+      {
+        text: `${waysIn.length} of ${say.count(blastRadius.waysIn, "way in", "ways in")}`,
+        style: "dim",
+        indent: 1,
+      },
+      ...unclear,
+    ],
+  };
+}
+
+/** More names than these are told by their number. */
+const NAMED = 3;
+
+function fewOf(names: readonly string[]): string {
+  if (names.length <= NAMED + 1) return names.join(", ");
+  return `${names.slice(0, NAMED).join(", ")} and ${names.length - NAMED} more`;
+}
+
+/** Seconds of the slowest way back, and whose it is. */
+function rollBack({ measures: { rollBacks } }: ComparedOption, { comparison: { at } }: Scene): Cell {
+  const slowest = slowestRollBack(rollBacks, at);
+  if (slowest === undefined) return cellOf("nothing to roll back", "dim");
+  const [min, max] = [slowestRollBack(rollBacks, "min"), slowestRollBack(rollBacks, "max")];
+  const points = { min: min?.value ?? 0, steady: slowest.value, max: max?.value ?? 0, [at]: slowest.value };
+  const whose = rollBacks
+    .filter(({ seconds }) => seconds[at] === slowest.value)
+    .map(({ workload }) => workload);
+  return {
+    paragraphs: [
+      { text: say.sum({ ...points, atLeast: slowest.atLeast }, at) },
+      { text: whose.join(", "), style: "dim", indent: 1 },
     ],
   };
 }

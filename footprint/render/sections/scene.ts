@@ -51,6 +51,13 @@ export function versus(scene: Scene, line: LineKey): Row[] {
   ];
 }
 
+/** The same for a number that not every option has: no row where no difference is known. */
+export function versusWhereKnown(scene: Scene, line: LineKey): Row[] {
+  const { baseline, options } = scene.comparison;
+  const known = options.some(({ id, difference }) => id !== baseline && difference[line] !== undefined);
+  return known ? versus(scene, line) : [];
+}
+
 /** `vs partner-b`, below the number's own label. */
 export function versusLabel({ baseline }: Comparison): Paragraph {
   return { text: `vs ${baseline}`, style: "dim", indent: 2, hang: 2 };

@@ -82,7 +82,22 @@ export const RUNTIMES: readonly Runtime[] = [
       source: "https://www.postgresql.org/support/versioning/",
     },
   },
-  { name: "nginx", repositories: ["nginx", "nginxinc/nginx-unprivileged"] },
+  {
+    // A stable branch ends when the next one comes: the current one has no date.
+    name: "nginx",
+    repositories: ["nginx", "nginxinc/nginx-unprivileged"],
+    support: {
+      version: MAJOR_MINOR,
+      endOfLife: {
+        "1.24": "2024-04-23",
+        "1.26": "2025-04-23",
+        "1.27": "2025-06-24",
+        "1.28": "2026-04-14",
+        "1.29": "2026-05-13",
+      },
+      source: "https://endoflife.date/nginx",
+    },
+  },
   {
     name: "OpenTelemetry Collector",
     repositories: [
@@ -91,9 +106,66 @@ export const RUNTIMES: readonly Runtime[] = [
     ],
   },
   { name: "php-fpm exporter", repositories: ["hipages/php-fpm_exporter"] },
+  // Which versions are supported stands in its security policy, without dates.
   { name: "Redis", repositories: ["redis"] },
-  { name: "RabbitMQ", repositories: ["rabbitmq"] },
-  { name: "Varnish", repositories: ["varnish"] },
+  {
+    // Community support; the current series has no date.
+    name: "RabbitMQ",
+    repositories: ["rabbitmq"],
+    support: {
+      version: MAJOR_MINOR,
+      endOfLife: { 3.12: "2024-02-21", 3.13: "2024-09-17", "4.0": "2025-04-15", 4.1: "2026-01-30" },
+      source: "https://endoflife.date/rabbitmq",
+    },
+  },
+  {
+    name: "Varnish",
+    repositories: ["varnish"],
+    support: {
+      version: MAJOR_MINOR,
+      endOfLife: {
+        "7.0": "2022-09-15",
+        7.1: "2023-03-15",
+        7.2: "2023-09-15",
+        7.3: "2024-03-15",
+        7.4: "2024-09-15",
+        7.5: "2025-03-15",
+        7.6: "2025-09-15",
+        7.7: "2026-03-15",
+        "8.0": "2026-09-15",
+      },
+      source: "https://varnish-cache.org/releases/",
+    },
+  },
+  {
+    name: "Prometheus",
+    repositories: ["prom/prometheus", "quay.io/prometheus/prometheus"],
+    support: {
+      version: MAJOR_MINOR,
+      // Long-term releases: the others are mended for six weeks.
+      endOfLife: { 2.45: "2024-07-31", 2.53: "2025-07-31", 3.5: "2026-07-31" },
+      source: "https://prometheus.io/docs/introduction/release-cycle/",
+    },
+  },
+  {
+    name: "Grafana",
+    repositories: ["grafana/grafana", "grafana/grafana-oss"],
+    support: {
+      version: MAJOR_MINOR,
+      endOfLife: {
+        11.6: "2026-06-25",
+        "12.0": "2026-02-05",
+        12.1: "2026-04-22",
+        12.2: "2026-06-23",
+        12.3: "2026-08-19",
+        12.4: "2027-05-24",
+        "13.0": "2027-01-09",
+        13.1: "2027-03-20",
+      },
+      source: "https://grafana.com/docs/grafana/latest/upgrade-guide/when-to-upgrade/",
+    },
+  },
+  { name: "PgBouncer", repositories: ["edoburu/pgbouncer"] },
   { name: "OpenSearch", repositories: ["opensearchproject/opensearch"] },
   {
     name: "OpenSearch Dashboards",

@@ -41,7 +41,12 @@ it.each([
   ["dunglas/frankenphp:1.9-php8.4-alpine", { name: "FrankenPHP", version: "8.4", endOfLife: "2028-12-31" }],
   ["node:22-alpine", { name: "Node.js", version: "22", endOfLife: "2027-04-30" }],
   ["postgres:16.4", { name: "PostgreSQL", version: "16", endOfLife: "2028-11-09" }],
-  ["nginx", { name: "nginx" }],
+  ["nginx:1.24-alpine", { name: "nginx", version: "1.24", endOfLife: "2024-04-23" }],
+  ["rabbitmq:4.1.8-management", { name: "RabbitMQ", version: "4.1", endOfLife: "2026-01-30" }],
+  ["varnish:7.0", { name: "Varnish", version: "7.0", endOfLife: "2022-09-15" }],
+  ["prom/prometheus:v3.5.0", { name: "Prometheus", version: "3.5", endOfLife: "2026-07-31" }],
+  ["grafana/grafana:12.1.1", { name: "Grafana", version: "12.1", endOfLife: "2026-04-22" }],
+  ["redis:7-alpine", { name: "Redis" }],
   ["otel/opentelemetry-collector-contrib:0.1", { name: "OpenTelemetry Collector" }],
   ["hipages/php-fpm_exporter:2.2.0", { name: "php-fpm exporter" }],
 ])("knows the runtime of %s", (image, runtime) => {

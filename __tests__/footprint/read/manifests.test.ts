@@ -4,7 +4,7 @@ import { only, read, refusal } from "./fixtures";
 
 const TEMPLATE = {
   metadata: { labels: { app: "api" } },
-  spec: { containers: [{ name: "api", image: "nginx:1", resources: { requests: { cpu: "250m" } } }] },
+  spec: { containers: [{ name: "api", image: "nginx:1.28", resources: { requests: { cpu: "250m" } } }] },
 };
 const metadata = { name: "api", namespace: "b2b" };
 

@@ -190,7 +190,7 @@ describe("a RabbitmqCluster", () => {
       copies: 1,
       survivesNodeLoss: false,
     });
-    expect(unknowns).toEqual([]);
+    expect(unknowns.map(({ what }) => what)).toEqual(["RabbitMQ version of rabbitmq"]);
   });
 
   it("of two nodes stops with one of them", () => {

@@ -35,6 +35,40 @@ export type Measured =
       /** Only those whose name holds this text. */
       readonly to: string;
     }
+  | {
+      /**
+       * `phpWorkers`: PHP workers of all pods. `openConnections`: connections upstream, while a roll-out runs more
+       * pods than there are.
+       */
+      readonly measure: "phpWorkers" | "openConnections";
+      readonly option: string;
+      readonly at: "min" | "max";
+    }
+  | {
+      /** Per pod: PHP workers, or connections that one pod may open upstream. */
+      readonly measure: "workersPerPod" | "connectionsPerPod";
+      readonly option: string;
+      readonly workload: string;
+    }
+  | {
+      /** Seconds that the way back to the version before may take at most. */
+      readonly measure: "rollBackSeconds";
+      readonly option: string;
+      readonly workload: string;
+      readonly at: "min" | "max";
+    }
+  | {
+      /** What stops with a workload or store: `stops` names workloads, `waysInLost` ways in from outside. */
+      readonly measure: "stops" | "waysInLost";
+      readonly option: string;
+      readonly thing: string;
+    }
+  | {
+      /** Names of the alerts that page and speak of something. */
+      readonly measure: "pagesAbout";
+      readonly option: string;
+      readonly text: string;
+    }
   | { readonly measure: PlainMeasure; readonly option: string };
 
 /** Sums over pods: a count, cores, GiB. */
@@ -60,6 +94,12 @@ export type PlainMeasure =
   | "topics.replicas"
   /** Shortest and longest retention of the topics that have one, in days. */
   | "topics.retentionDays"
+  /** Names of the alerts that page. */
+  | "pages"
+  /** Ways in from outside, by name. */
+  | "waysIn"
+  /** Names of the single points of failure. */
+  | "singlePoints"
   /** Names of the stores. */
   | "stores"
   /** Names of the stores that keep their data over a restart. */

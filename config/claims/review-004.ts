@@ -35,6 +35,10 @@ export const REVIEW_004_CLAIMS: readonly Claim[] = [
           compute: { sum: [poolMb(50), RESERVE_MB] },
           unit: "MB",
         },
+        {
+          reading: "the stack's pool, within the limit that it sets",
+          compute: { measure: "workersPerPod", option: OPTION, workload: "laravel" },
+        },
       ],
     },
     {
@@ -126,11 +130,27 @@ export const REVIEW_004_CLAIMS: readonly Claim[] = [
       words: "RPO: < 1 hora para data loss",
       compute: { missing: "how often the database is backed up: the review gives no schedule" },
     },
+    {
+      id: "rto",
+      option: OPTION,
+      claimed: 5,
+      expects: "below",
+      decimals: 2,
+      unit: "min to roll back, at the fewest and the most pods",
+      words: "RTO: < 5 minutos para rolling back",
+      compute: { from: rollBackMinutes("min"), to: rollBackMinutes("max") },
+      note: "as long as probes and grace period let each pod take",
+    },
   ]),
 ];
 
 function section(heading: string, drafts: readonly ClaimDraft[]): readonly Claim[] {
   return claimsIn("004", FILE, heading, drafts);
+}
+
+function rollBackMinutes(point: "min" | "max"): Computation {
+  const seconds = { measure: "rollBackSeconds", option: OPTION, workload: "laravel", at: point } as const;
+  return { quotient: [seconds, 60] };
 }
 
 function at(heading: string, words: string): Source {

@@ -4,6 +4,7 @@ import { distinct } from "../measure/order";
 import type { Footprint } from "../model";
 import { Missing } from "./missing";
 import { memoryLimit, replicas, sumOverPods, without } from "./pods";
+import { atOnce, lossOf, pagesAbout, perPod, riskNames, rollBackTerm } from "./risk";
 import { topicTerm } from "./topics";
 import { literal, type RangeTerm, type Term } from "./value";
 
@@ -21,6 +22,23 @@ export function measured(wanted: Measured, footprints: Footprints): Term {
       return memoryLimit(footprint, wanted.workload, wanted.container);
     case "reached":
       return list(footprint, reached(footprint, wanted.from, wanted.to));
+    case "phpWorkers":
+    case "openConnections":
+      return atOnce(footprint, wanted);
+    case "workersPerPod":
+    case "connectionsPerPod":
+      return perPod(footprint, wanted);
+    case "rollBackSeconds":
+      return rollBackTerm(footprint, wanted);
+    case "stops":
+    case "waysInLost":
+      return list(footprint, lossOf(footprint, wanted));
+    case "pagesAbout":
+      return list(footprint, pagesAbout(footprint, wanted.text));
+    case "pages":
+    case "singlePoints":
+    case "waysIn":
+      return list(footprint, riskNames(footprint, wanted.measure));
     case "workloads":
       return list(
         footprint,

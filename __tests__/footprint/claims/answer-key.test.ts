@@ -88,10 +88,21 @@ test.each<Row>([
   ["001-circuit-breaker-b", "contradicted", 0],
   ["001-contract-tests-gate-b", "contradicted", false],
   ["001-connections-a", "holds", { low: 750, high: 1500 }],
+  ["001-connections-per-pod-a", "holds", 58],
+  ["001-connections-per-pod-c", "holds", 83],
   ["001-fpm-workers-b", "contradicted", { low: 7, high: 11 }],
   ["001-fpm-memory-b", "contradicted", { low: 1200, high: 2000 }],
   ["001-concurrency-min-b", "contradicted", { low: 14, high: 22 }],
   ["001-concurrency-max-b", "contradicted", { low: 56, high: 88 }],
+  ["001-blast-radius-a", "holds", true],
+  ["001-blast-radius-b", "holds", ["frontend3-partner"]],
+  ["001-blast-radius-c", "holds", true],
+  ["001-blast-radius-lowest", "contradicted", ["partner-a", "partner-b", "partner-c"]],
+  ["001-pages-a", "holds", []],
+  ["001-pages-c", "holds", []],
+  ["001-pages-kafka-a", "contradicted", 0],
+  ["001-pages-kafka-b", "contradicted", 0],
+  ["001-pages-redis-b", "off", 1],
   ["001-supply-chains-b", "off", 2],
   ["001-retention-a", "off", { low: 3, high: 7 }],
   ["001-cleanup-integration-config", "contradicted", "delete"],
@@ -123,9 +134,12 @@ test.each<Row>([
   ["002-rabbitmq-cluster-cost", "off", 225],
   ["002-single-container-downtime", "unsupported", undefined],
   ["003-response-2", "off", 75],
+  ["003-rps-workers-1", "contradicted", { low: 27, high: 67.5 }],
+  ["003-rps-workers-2", "contradicted", { low: 124, high: 310 }],
   ["003-load-1", "off", { low: 85, high: 170 }],
   ["003-deploy-variables", "contradicted", ["HARBOR_REGISTRY", "IMAGE_TAG", "DB_USER", "DB_PASSWORD"]],
   ["004-pool-fits", "unsupported", undefined],
+  ["004-rto", "contradicted", { low: 4.25, high: 22.67 }],
   ["004-pool-doubled", "contradicted", false],
   ["004-opcache-reset", "contradicted", false],
   ["004-healthcheck-over-http", "contradicted", false],
@@ -138,6 +152,17 @@ test("002: 48 days; 004: 50 children need 1500 to 2500 MB, 100 need twice that",
   expect(claim("002-single-container-downtime").how).toContain("= 52.56 min");
   expect(claim("004-pool-fits").how).toContain("= 1500–2500 MB");
   expect(claim("004-pool-doubled").how).toContain("= 3000–5000 MB");
+});
+
+test("001: what the stacks themselves allow stands beside the review's own figures", () => {
+  expect(claim("001-rto-b").how).toMatch(
+    /fewest pods: 190 .* = 3\.1667 min; at the most pods: 580 .* = 9\.6667 min/,
+  );
+  expect(claim("001-concurrency-min-b").how).toContain("the stack's pool: 16 (");
+  expect(claim("001-concurrency-max-b").how).toContain("the stack's pool: 64 (");
+  expect(claim("001-connections-a").how).toContain("the pod that a roll-out adds: 928 (");
+  expect(claim("001-connections-per-pod-c").how).toContain("= 500–1000 connections");
+  expect(claim("001-blast-radius-lowest").how).toContain("partner-b 0, partner-c 1: least is partner-b");
 });
 
 test("001: totals 28, 35 and 28, and B leads by 7", () => {

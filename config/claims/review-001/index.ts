@@ -1,5 +1,6 @@
 import type { Claim } from "../claim";
 import { COST_CLAIMS } from "./cost";
+import { FAILURE_CLAIMS } from "./failure";
 import { KAFKA_CLAIMS } from "./kafka";
 import { OPERATIONS_CLAIMS } from "./operations";
 import { PARTS_CLAIMS } from "./parts";
@@ -20,4 +21,5 @@ export const REVIEW_001_CLAIMS: readonly Claim[] = [
   ...COST_CLAIMS,
   ...SCORE_CLAIMS,
   ...OPERATIONS_CLAIMS,
+  ...FAILURE_CLAIMS,
 ];

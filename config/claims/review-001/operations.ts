@@ -11,6 +11,17 @@ const ANNUAL_TAX: Computation = {
   sum: [{ range: [2, 4] }, { range: [1, 2] }, 1, 1, { range: [2, 4] }],
 };
 
+/** The way back of the partner pods, one after the other. */
+function rollBackMinutes(at: "min" | "max"): Computation {
+  const seconds = {
+    measure: "rollBackSeconds",
+    option: "partner-b",
+    workload: "frontend3-partner",
+    at,
+  } as const;
+  return { quotient: [seconds, 60] };
+}
+
 const TAX = "5. The Polyglot Tax";
 const RUNBOOK = "8. Day-2 Operations Runbook (Option B — Recommended)";
 
@@ -105,6 +116,13 @@ export const OPERATIONS_CLAIMS: readonly Claim[] = [
           60,
         ],
       },
+      readings: [
+        {
+          reading: "what the stack's probes and waits allow at the fewest pods",
+          compute: rollBackMinutes("min"),
+        },
+        { reading: "at the most pods", compute: rollBackMinutes("max") },
+      ],
       note: "the runbook itself allows a roll-out this long",
     },
   ]),

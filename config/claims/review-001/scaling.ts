@@ -42,7 +42,14 @@ export const SCALING_CLAIMS: readonly Claim[] = [
           { range: [50, 100] },
         ],
       },
+      readings: [
+        {
+          reading: "with the stack's cap and the pod that a roll-out adds",
+          compute: { measure: "openConnections", option: "partner-a", at: "max" },
+        },
+      ],
     },
+    connectionsPerPod("a", "travel-api", "50-100 persistent connections per pod via `SocketsHttpHandler`"),
     {
       id: "rps-per-pod-a",
       option: "partner-a",
@@ -86,6 +93,26 @@ export const SCALING_CLAIMS: readonly Claim[] = [
     concurrent("min", 80, "At 2 pods × 40 workers = 80 concurrent requests capacity"),
     concurrent("max", 320, "At peak, scale to 8 pods × 40 = 320 concurrent"),
   ]),
+  ...section(`${C} > Scaling Design`, [
+    {
+      ...connectionsPerPod("c", "gateway", "50-100 connections per pod"),
+      readings: [
+        {
+          reading: "at the most pods, as option A is reckoned",
+          compute: {
+            product: [
+              { measure: "replicas", option: "partner-c", workload: "gateway", at: "max" },
+              { range: [50, 100] },
+            ],
+          },
+        },
+        {
+          reading: "with the stack's cap and the pod that a roll-out adds",
+          compute: { measure: "openConnections", option: "partner-c", at: "max" },
+        },
+      ],
+    },
+  ]),
   ...section(`${C} > Container/Pod Specification`, [
     replicas("c", "gateway", 2, 10, "192Mi / 384Mi | 2 | 10 |"),
     replicas("c", "fuji", 2, 4, "128Mi / 256Mi | 2 | 4 |"),
@@ -111,6 +138,20 @@ function replicas(
   };
 }
 
+function connectionsPerPod(letter: "a" | "c", workload: string, words: string): ClaimDraft {
+  const option = `partner-${letter}`;
+  return {
+    id: `connections-per-pod-${letter}`,
+    option,
+    claimed: { low: 50, high: 100 },
+    expects: "within",
+    unit: "connections",
+    words,
+    compute: { measure: "connectionsPerPod", option, workload },
+    note: "the stack shares the backend's assumed budget out over the most pods",
+  };
+}
+
 function concurrent(at: "min" | "max", claimed: number, words: string): ClaimDraft {
   const pods = { measure: "replicas", option: "partner-b", workload: "frontend3-partner", at } as const;
   return {
@@ -121,6 +162,7 @@ function concurrent(at: "min" | "max", claimed: number, words: string): ClaimDra
     unit: "concurrent requests",
     words,
     compute: { product: [pods, POOL] },
+    readings: [{ reading: "the stack's pool", compute: { measure: "phpWorkers", option: "partner-b", at } }],
     note: "a worker serves one request, and no more workers fit the pod's memory limit",
   };
 }

@@ -20,10 +20,14 @@ const RPS_2: Computation = { range: [300, 800] };
 
 /** Improvements over phase 1, from both ends of what the review states before and after. */
 export const PHASE_CLAIMS: readonly Claim[] = [
+  ...section(`${ROADMAP} > Phase 1: Traditional Infrastructure (Intentional Bottlenecks)`, [
+    served("1", "shop-1-traditional", { low: 50, high: 100 }, [0.8, 2], "Requests/Second: 50-100 RPS"),
+  ]),
   ...section(PHASE_2, [
     faster("2", { low: 60, high: 75 }, [200, 500], "200ms - 500ms (60-75% improvement)"),
     leaner("2", 75, 8, "8MB per request (75% reduction)"),
     times("users-2", { low: 4, high: 5 }, { range: [200, 500] }, USERS, "200-500 users (4-5x improvement)"),
+    served("2", "shop-2-frankenphp", { low: 300, high: 800 }, [0.2, 0.5], "Requests/Second: 300-800 RPS"),
     times("rps-2", { low: 6, high: 8 }, RPS_2, RPS, "300-800 RPS (6-8x improvement)"),
   ]),
   ...section(PHASE_3, [
@@ -83,6 +87,29 @@ function faster(
     unit: "% faster than phase 1",
     words,
     compute: { percentLess: [RESPONSE, { range: after }] },
+  };
+}
+
+/** A worker serves one request at a time: no more leave a shop than its workers finish. */
+function served(
+  phase: string,
+  option: string,
+  claimed: ClaimedValue,
+  seconds: readonly [number, number],
+  words: string,
+): ClaimDraft {
+  return {
+    id: `rps-workers-${phase}`,
+    option,
+    claimed,
+    expects: "atLeast",
+    unit: "RPS that the PHP workers finish at the review's response times",
+    words,
+    compute: {
+      quotient: [{ measure: "phpWorkers", option, at: "max" }, { range: seconds }],
+      ends: "crossed",
+    },
+    note: "as many workers as memory and PostgreSQL's connections hold; the review gives no number of them",
   };
 }
 

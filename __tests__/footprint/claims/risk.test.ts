@@ -1,0 +1,63 @@
+import { atOnce, lossOf, pagesAbout, perPod, rollBackTerm } from "../../../footprint/claims/risk";
+import { footprint, partnerA, partnerB, ROLLING, workload } from "../../helpers/footprints";
+
+const BACK = { workload: "frontend3-partner", at: "max" } as const;
+
+test("workers and connections, of all pods and of one", () => {
+  expect(atOnce(partnerB(), { measure: "phpWorkers", at: "max" }).formula).toBe(
+    "64 (PHP workers of all pods)",
+  );
+  expect(atOnce(partnerA(), { measure: "openConnections", at: "max" }).formula).toBe(
+    "800 (connections upstream)",
+  );
+  expect(perPod(partnerB(), { measure: "workersPerPod", workload: "frontend3-partner" }).formula).toBe(
+    "8 (workers of a pod)",
+  );
+});
+
+test.each<[string, () => unknown, string]>([
+  [
+    "an option without a pool",
+    () => atOnce(partnerA(), { measure: "phpWorkers", at: "min" }),
+    "the PHP workers of all pods of partner-a",
+  ],
+  [
+    "a workload without a cap",
+    () => perPod(partnerB(), { measure: "connectionsPerPod", workload: "fuji" }),
+    "the connections of a pod of fuji in the stack of partner-b",
+  ],
+  [
+    "a workload that is not there",
+    () => rollBackTerm(partnerA(), BACK),
+    "a bound of the roll-back of frontend3-partner in partner-a",
+  ],
+  [
+    "a way back that is not bounded",
+    () => {
+      const replacement = { ...ROLLING, gaps: ["open"] };
+      return rollBackTerm(
+        footprint({ workloads: [workload("frontend3-partner", [1, 1, 1], [], { replacement })] }),
+        BACK,
+      );
+    },
+    "a bound of the roll-back of frontend3-partner in test",
+  ],
+  [
+    "a thing that is not there",
+    () => lossOf(partnerB(), { measure: "stops", thing: "redis" }),
+    "redis in the stack of partner-b",
+  ],
+  [
+    "callers that are not told",
+    () => lossOf(footprint({ workloads: [workload("a", [1, 1, 1], [])] }), { measure: "stops", thing: "a" }),
+    "whom a calls in the stack of test",
+  ],
+])("lacks %s", (_, compute, missing) => {
+  expect(compute).toThrow(expect.objectContaining({ name: "Missing", message: missing }));
+});
+
+test("what stops, the ways in that are lost, and who pages about what", () => {
+  expect(lossOf(partnerB(), { measure: "stops", thing: "fuji" })).toEqual(["fuji", "frontend3-partner"]);
+  expect(lossOf(partnerB(), { measure: "waysInLost", thing: "fuji" })).toHaveLength(1);
+  expect(pagesAbout(partnerA(), "REDIS")).toEqual(["Redis unreachable"]);
+});

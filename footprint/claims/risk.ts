@@ -1,0 +1,82 @@
+import { blastRadius, capacity, pages, rollBacks, singlePointsOfFailure } from "../measure";
+import type { Sum } from "../measure/figure";
+import type { Footprint } from "../model";
+import { Missing } from "./missing";
+import { literal, type RangeTerm } from "./value";
+
+/** PHP workers or connections of all pods. @throws Missing where they are a lower bound, or there are none */
+export function atOnce(
+  footprint: Footprint,
+  wanted: { readonly measure: "phpWorkers" | "openConnections"; readonly at: "min" | "max" },
+): RangeTerm {
+  const { phpWorkers, connections } = capacity(footprint);
+  const [sum, what] =
+    wanted.measure === "phpWorkers"
+      ? [phpWorkers, "PHP workers of all pods"]
+      : [connections?.open, "connections upstream"];
+  return {
+    ...literal(exact(sum, wanted.at, `the ${what} of ${footprint.id}`)),
+    formula: `${sum?.[wanted.at]} (${what})`,
+  };
+}
+
+/** What one pod has. @throws Missing where the document does not tell */
+export function perPod(
+  { id, workloads }: Footprint,
+  wanted: { readonly measure: "workersPerPod" | "connectionsPerPod"; readonly workload: string },
+): RangeTerm {
+  const workload = workloads.find(({ name }) => name === wanted.workload);
+  const [count, what] =
+    wanted.measure === "workersPerPod"
+      ? [workload?.phpWorkers, "workers of a pod"]
+      : [workload?.connectionCap?.perPod, "connections of a pod"];
+  if (count === undefined) throw new Missing(`the ${what} of ${wanted.workload} in the stack of ${id}`);
+  return { ...literal(count), formula: `${count} (${what})` };
+}
+
+/** Seconds of the way back. @throws Missing where part of it is not bounded */
+export function rollBackTerm(
+  footprint: Footprint,
+  { workload, at }: { readonly workload: string; readonly at: "min" | "max" },
+): RangeTerm {
+  const found = rollBacks(footprint).find((each) => each.workload === workload);
+  const seconds = exact(found?.seconds, at, `a bound of the roll-back of ${workload} in ${footprint.id}`);
+  const pods = footprint.workloads.find(({ name }) => name === workload)?.replicas?.[at];
+  return { ...literal(seconds), formula: `${seconds} (s, ${found?.path}, ${pods} pods)` };
+}
+
+/** Names of what stops, or of the ways in that lose service. @throws Missing for a thing that is not there */
+export function lossOf(
+  footprint: Footprint,
+  { measure, thing }: { readonly measure: "stops" | "waysInLost"; readonly thing: string },
+): readonly string[] {
+  const { losses, notTold } = radius(footprint);
+  const found = losses.find(({ name }) => name === thing);
+  if (found === undefined) throw new Missing(`${thing} in the stack of ${footprint.id}`);
+  if (notTold.length > 0) throw new Missing(`${notTold.join(", ")} in the stack of ${footprint.id}`);
+  return measure === "stops" ? found.stops : found.waysIn;
+}
+
+/** Names of all ways in, or of the single points of failure, or of the alerts that page. */
+export function riskNames(footprint: Footprint, measure: "pages" | "singlePoints" | "waysIn"): string[] {
+  if (measure === "pages") return pages(footprint).map(({ name }) => name);
+  if (measure === "singlePoints") return singlePointsOfFailure(footprint).found.map(({ name }) => name);
+  return footprint.exposures.map(({ id }) => id);
+}
+
+/** Names of the alerts that page and whose name or condition holds a text. */
+export function pagesAbout(footprint: Footprint, text: string): string[] {
+  const speaks = (words: string) => words.toLowerCase().includes(text.toLowerCase());
+  return pages(footprint)
+    .filter(({ name, condition }) => speaks(name) || speaks(condition))
+    .map(({ name }) => name);
+}
+
+function radius(footprint: Footprint) {
+  return blastRadius(footprint, singlePointsOfFailure(footprint));
+}
+
+function exact(sum: Sum | undefined, at: "min" | "max", what: string): number {
+  if (sum === undefined || sum.atLeast) throw new Missing(what);
+  return sum[at];
+}

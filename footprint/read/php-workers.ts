@@ -29,10 +29,9 @@ export function phpWorkersIn(texts: readonly string[]): number | undefined {
  * Arguments alone replace the image's command, but options are handed to it.
  */
 export function runsNoServer(container: Cursor): boolean {
-  const command = container.texts("command");
-  const words = [...command, ...container.texts("args")];
-  if (words.length === 0 || words.some((word) => SERVES_PHP.test(word))) return false;
-  return command.length > 0 || !(words[0] ?? "").startsWith("-");
+  const words = [...container.texts("command"), ...container.texts("args")];
+  const [first] = words;
+  return first !== undefined && !first.startsWith("-") && !words.some((word) => SERVES_PHP.test(word));
 }
 
 function poolSizes(texts: readonly string[]): Map<string, number> {

@@ -69,6 +69,22 @@ test("a store is told by its engine's port, by its name, or by who keeps it", ()
   expect(uses("10.0.0.0/24", "5432", { stores: [kept] })).toBe("store cache: b | 0");
 });
 
+test("data stops with the program that keeps it, and who reads it with both", () => {
+  const kept = redis({ name: "cache", usedBy: ["kubernetes_deployment_v1.b"] });
+  const both = chain({
+    stores: [kept],
+    edges: [edge("c", "10.0.0.0/24", "6379"), edge("b", "kube-dns", "53")],
+  });
+  expect(told(both)).toContain("workload b: b, c | 0");
+});
+
+test("pods of other documents are no store of this one, whatever their port", () => {
+  const elsewhere = edge("c", "10.0.0.1", "6379", { to: { kind: "pods", name: "other/redis" } });
+  expect(told(chain({ stores: [redis({ name: "cache" })], edges: [elsewhere] }))).toContain(
+    "store cache:  | 0",
+  );
+});
+
 test("a way in is lost where all that a service leads to stops, unless it gets no traffic", () => {
   const { exposures, ...rest } = partnerA();
   const weighed = (weightPercent: number) => ({

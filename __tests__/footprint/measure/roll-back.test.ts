@@ -47,6 +47,7 @@ test.each<[string, Replacement, number, number]>([
   ["a blue-green's other half", { ...ROLLING, by: "blueGreen", pauseSeconds: 30 }, 8, 65 + 30 + 60],
   ["a container made anew", { ...ROLLING, by: "container" }, 1, 65 + 60],
   ["Swarm starts first", SWARM, 2, 2 * 65 + 30],
+  ["Swarm lets the last old task end", { ...SWARM, graceSeconds: 60 }, 1, 65 + 60],
   ["Swarm stops first", { ...SWARM, startFirst: false }, 2, 2 * (65 + 30) + 30],
   ["Swarm waits after each", { ...SWARM, delaySeconds: 10 }, 2, 2 * 75 + 30],
   ["Swarm watches for longer than it waits", { ...SWARM, delaySeconds: 40 }, 1, 105 + 41],

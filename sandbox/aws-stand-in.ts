@@ -1,12 +1,18 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { addonRoutes } from "./aws-stand-in/addons";
+import { appConfigRoutes } from "./aws-stand-in/appconfig";
 import { BUDGETS_TARGET, budgetsStandIn } from "./aws-stand-in/budgets";
+import { clusterRoutes } from "./aws-stand-in/eks-clusters";
 import { elasticacheStandIn } from "./aws-stand-in/elasticache";
-import { podIdentityStandIn } from "./aws-stand-in/pod-identity";
+import { podIdentityRoutes } from "./aws-stand-in/pod-identity";
+import { restStandIn } from "./aws-stand-in/rest";
 import { close, LOOPBACK, listen, portOf } from "./loopback";
 
 /**
- * Answers what moto cannot: ElastiCache's subnet, parameter, user and replication groups, EKS' pod identity
- * associations, and budgets; only the calls that Terraform's AWS provider makes for them.
+ * Answers what moto cannot, or forgets half of: ElastiCache's subnet, parameter, user and replication groups, EKS'
+ * clusters, node groups, add-ons and pod identity associations, AppConfig's environments, strategies and deployments,
+ * and budgets; only the calls that Terraform's AWS provider makes for them. Any other call of EKS and AppConfig is
+ * handed on to moto.
  *
  * It is a stand-in of this project's own, written from AWS' published interface. It remembers what it is told and
  * reads it back. So a test against it proves that the provider takes the configuration, that its calls are
@@ -17,21 +23,31 @@ import { close, LOOPBACK, listen, portOf } from "./loopback";
 export class AwsStandIn {
   private constructor(private readonly server: Server) {}
 
-  public static async start(): Promise<AwsStandIn> {
+  /** @param moto where moto listens */
+  public static async start(moto: string): Promise<AwsStandIn> {
     const elasticache = elasticacheStandIn();
     const budgets = budgetsStandIn();
-    const podIdentity = podIdentityStandIn();
+    const rest = restStandIn([
+      ...clusterRoutes(),
+      ...addonRoutes(),
+      ...podIdentityRoutes(),
+      ...appConfigRoutes(),
+    ]);
     const server = createServer(async (request, response) => {
       const { method = "", url = "/" } = request;
       const target = String(request.headers["x-amz-target"] ?? "");
       const body = await textOf(request);
-      const path = new URL(url, "http://stand-in").pathname;
+      const path = decodeURIComponent(new URL(url, "http://stand-in").pathname);
       try {
         if (target.startsWith(BUDGETS_TARGET))
           send(response, "application/x-amz-json-1.1", budgets(target, body));
         else if (path === "/") send(response, "text/xml", elasticache(body));
         else
-          send(response, "application/json", podIdentity({ method, path: decodeURIComponent(path), body }));
+          send(
+            response,
+            "application/json",
+            rest({ method, path, body }) ?? (await ask(moto, request, body)),
+          );
       } catch (error) {
         send(response, "text/plain", { status: 500, body: String(error) });
       }
@@ -39,10 +55,11 @@ export class AwsStandIn {
     return new AwsStandIn(await listen(server));
   }
 
-  /** What an AWS client needs beside moto's, so that the three services are asked here. */
+  /** What an AWS client needs beside moto's, so that these services are asked here. */
   public get env(): Record<string, string> {
     const url = `http://${LOOPBACK}:${portOf(this.server)}`;
-    return { AWS_ENDPOINT_URL_ELASTICACHE: url, AWS_ENDPOINT_URL_EKS: url, AWS_ENDPOINT_URL_BUDGETS: url };
+    const services = ["ELASTICACHE", "EKS", "APPCONFIG", "BUDGETS"];
+    return Object.fromEntries(services.map((service) => [`AWS_ENDPOINT_URL_${service}`, url]));
   }
 
   public async stop(): Promise<void> {
@@ -51,15 +68,32 @@ export class AwsStandIn {
   }
 }
 
+/** Hands a call on; its signature tells moto the service and the region. */
+async function ask(moto: string, { method = "", url = "/", headers }: IncomingMessage, body: string) {
+  const answer = await fetch(new URL(url, moto), {
+    method,
+    headers: {
+      authorization: headers.authorization ?? "",
+      "content-type": headers["content-type"] ?? "application/json",
+    },
+    ...(body !== "" && { body }),
+  });
+  const fault = answer.headers.get("x-amzn-errortype");
+  return { status: answer.status, body: await answer.text(), ...(fault !== null && { fault }) };
+}
+
 function send(
   response: ServerResponse,
   type: string,
-  { status, body }: { status: number; body: string },
+  { status, body, fault = faultIn(body) }: { status: number; body: string; fault?: string },
 ): void {
-  // EKS names the fault in a header too; clients look there first.
-  const fault = /"__type":"(\w+)"/.exec(body)?.[1];
+  // AWS names the fault in a header too; clients look there first.
   const headers = { "content-type": type, ...(fault === undefined ? {} : { "x-amzn-errortype": fault }) };
   response.writeHead(status, headers).end(body);
+}
+
+function faultIn(body: string): string | undefined {
+  return /"__type":"(\w+)"/.exec(body)?.[1];
 }
 
 async function textOf(request: IncomingMessage): Promise<string> {

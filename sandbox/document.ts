@@ -30,9 +30,9 @@ export function synthesise(id: string, folder: string): Stack {
   return stackIn(folder, id);
 }
 
-/** Every stack of every option, synthesised in the same way. */
-export function synthesiseAll(folder: string): Stack[] {
-  runSynth(folder);
+/** Every stack of these options, or of every option, synthesised in the same way. */
+export function synthesiseAll(folder: string, ids: readonly string[] = []): Stack[] {
+  runSynth(folder, ...ids);
   return readdirSync(join(folder, "stacks")).map((id) => stackIn(folder, id));
 }
 

@@ -1,5 +1,8 @@
 import type { Document } from "./document";
 
+/** What every variable that is a secret is set to, so that a test can look for it where it must not be. */
+export const SECRET = "the-secret-of-the-sandbox";
+
 /** Values for the variables that are called something like this; the first that fits counts. */
 const BY_NAME: readonly (readonly [RegExp, string])[] = [
   [/^image_registry$/, "registry.test"],
@@ -9,6 +12,15 @@ const BY_NAME: readonly (readonly [RegExp, string])[] = [
   [/^budget_email$/, "owner@example.com"],
   [/^registry_(username|password)$/, "sandbox"],
   [/_booking_token_key_\w+$/, Buffer.alloc(32, "k").toString("base64")],
+  [/^azure_\w+_id$/, "00000000-0000-0000-0000-000000000000"],
+  [/^aws_account_id$/, "123456789012"],
+  [/^google_project$/, "sandbox-project"],
+  [/^name_suffix$/, "x7k2"],
+  [/^certificate_/, "sandbox"],
+  [/^git_repository_url$/, "https://git.example.com/jobs.git"],
+  [/^log_host$/, "logs.example.com"],
+  [/^cluster_access_cidrs$/, '["192.0.2.0/24"]'],
+  [/(^app_key|_password)$/, SECRET],
   [/(^api_key|_api_keys?(_|$)|_kafka_sasl$)/, "sandbox"],
 ];
 

@@ -48,6 +48,13 @@ export class KubernetesSandbox {
     return this.controlPlane.client;
   }
 
+  /** Makes a namespace that is not there; under "restricted", as all are. */
+  public async ensureNamespace(name: string): Promise<void> {
+    const path = "/api/v1/namespaces";
+    if ((await this.client.ask("GET", `${path}/${name}`)).status === 200) return;
+    await this.client.create(path, { apiVersion: "v1", kind: "Namespace", metadata: { name } });
+  }
+
   /** Stops the servers, the last started first, and removes their data. */
   public async stop(): Promise<void> {
     for (const server of [...this.controlPlane.servers].reverse()) await server.stop();

@@ -6,8 +6,8 @@ interface Container {
   readonly securityContext?: { readonly runAsNonRoot?: boolean };
 }
 
-/** A Deployment and how many pods its autoscaler, or else it itself, asks for at the least. */
-export interface LiveDeployment {
+/** A Deployment or StatefulSet, and how many pods its autoscaler, or else it itself, asks for at the least. */
+export interface LiveWorkload {
   readonly name: string;
   readonly leastPods: number;
   readonly readyPods: number;
@@ -26,10 +26,13 @@ export class LiveNamespace {
     return (metadata["labels"] as Record<string, string> | undefined)?.["pod-security.kubernetes.io/enforce"];
   }
 
-  public async deployments(): Promise<LiveDeployment[]> {
+  public async workloads(): Promise<LiveWorkload[]> {
     const autoscalers = await this.list("apis/autoscaling/v2", "horizontalpodautoscalers");
-    const deployments = await this.list("apis/apps/v1", "deployments");
-    return deployments.map(({ metadata: { name }, spec, status }) => {
+    const workloads = [
+      ...(await this.list("apis/apps/v1", "deployments")),
+      ...(await this.list("apis/apps/v1", "statefulsets")),
+    ];
+    return workloads.map(({ metadata: { name }, spec, status }) => {
       const autoscaler = autoscalers
         .map((it) => it["spec"] as { scaleTargetRef: { name: string }; minReplicas: number })
         .find(({ scaleTargetRef }) => scaleTargetRef.name === name);

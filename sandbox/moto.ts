@@ -31,7 +31,9 @@ export class Moto {
     const folder = temporaryFolder("moto");
     const [port = 0] = await freePorts(1);
     const args = ["--host", LOOPBACK, "--port", `${port}`];
-    const server = new Server({ name: "moto", program: MOTO, args, folder });
+    // The policies that AWS itself keeps, which roles are given by name.
+    const env = { MOTO_IAM_LOAD_MANAGED_POLICIES: "true" };
+    const server = new Server({ name: "moto", program: MOTO, args, folder, env });
     await server.untilReady(() => answers(port));
     return new Moto(server, folder, `http://${LOOPBACK}:${port}`);
   }

@@ -6,7 +6,7 @@ import { describeWhen } from "./requirement";
 import { HAS_KAFKA, Surroundings, surroundingRequirements } from "./surroundings";
 import { removeFolder, temporaryFolder } from "./temporary-folder";
 import { Terraform, terraformRequirements } from "./terraform";
-import { waitUntil } from "./wait";
+import { testWorkloads } from "./workloads";
 
 /**
  * Deploys an option with real Terraform and real providers, and looks at what came of it.
@@ -53,22 +53,7 @@ export function describeOption(id: string): void {
       await terraform.apply(options);
     });
 
-    test("has as many ready pods as its autoscalers ask for at the least", async () => {
-      await waitUntil("every Deployment has its ready pods", async () =>
-        (await namespace.deployments()).every(({ leastPods, readyPods }) => readyPods >= leastPods),
-      );
-      expect((await namespace.deployments()).length).toBeGreaterThan(0);
-    });
-
-    test("has every pod admitted under Pod Security's restricted standard", async () => {
-      expect(await namespace.podSecurity()).toBe("restricted");
-      expect(await namespace.failedCreations()).toEqual([]);
-    });
-
-    test("runs no container as root", async () => {
-      const containers = await namespace.containers();
-      expect(containers).toEqual(containers.map(({ name }) => ({ name, runAsNonRoot: true })));
-    });
+    testWorkloads(() => namespace);
 
     test("routes traffic by the weights of its document, to Services that exist", async () => {
       const declared = manifestsOf(stack).filter(({ kind }) => kind === "HTTPRoute");
@@ -87,7 +72,7 @@ export function describeOption(id: string): void {
     test("can be destroyed", async () => {
       await terraform.destroy();
       expect(await terraform.plan(options)).not.toBe("");
-      expect(await namespace.deployments()).toEqual([]);
+      expect(await namespace.workloads()).toEqual([]);
     });
   });
 }

@@ -45,7 +45,7 @@ export class Surroundings {
   private async startAws(): Promise<void> {
     const moto = await Moto.start();
     this.started.push(moto);
-    const standIn = await AwsStandIn.start();
+    const standIn = await AwsStandIn.start(moto.url);
     this.started.push(standIn);
     const { vpcId, subnetIds } = await moto.defaultNetwork();
     Object.assign(this.env, moto.env, standIn.env);

@@ -41,11 +41,12 @@ describeWhen([...SWARM_REQUIREMENTS, ...terraformRequirements(PROVIDERS)], "the 
   });
   afterAll(() => swarm?.stop());
 
-  /** Puts everything into the Swarm that a stack finds there. */
+  /** Puts everything into the Swarm that a stack finds there; a secret of an earlier time is still there. */
   async function prepare(stack: PhaseStack): Promise<Terraform> {
-    const inputs = stack.inputs(swarm.host, (name) =>
-      swarm.addSecret(`${stack.inSwarm(name)}_v1`, secretValue(name)),
-    );
+    const inputs = stack.inputs(swarm.host, (secret) => {
+      const name = `${stack.inSwarm(secret)}_v1`;
+      return swarm.tryFindSecret(name) ?? swarm.addSecret(name, secretValue(secret));
+    });
     await swarm.addStandIns(imagesOf(stack.document, inputs));
     for (const label of nodeLabelsOf(stack.document)) swarm.labelNode(label);
     const terraform = new Terraform(stack.folder, inputs);
@@ -53,24 +54,16 @@ describeWhen([...SWARM_REQUIREMENTS, ...terraformRequirements(PROVIDERS)], "the 
     return terraform;
   }
 
-  test.each(STACKS)("$phase.id is valid for the real provider, and plans", async (stack) => {
-    const inputs = stack.inputs(swarm.host, (name) => ({ id: "none", name }));
-    const terraform = new Terraform(stack.folder, inputs);
-    await terraform.init();
-    await terraform.validate();
-    expect(await terraform.plan()).not.toBe("");
-  });
-
-  // It has all that the phases before it add. Its tests follow one another.
-  describe("the last phase", () => {
-    const stack = stackOf(ENTERPRISE);
+  // Each has its tests follow one another, as the life of a deployment does.
+  describe.each(STACKS)("$phase.id", (stack) => {
     let terraform: Terraform;
 
     beforeAll(async () => {
       terraform = await prepare(stack);
     });
 
-    test("applies, and runs every task of every service", async () => {
+    test("is valid for the real provider, applies, and runs every task of every service", async () => {
+      await terraform.validate();
       await terraform.apply();
       const wanted = servicesOf(stack.document).map(({ name, mode }) => {
         const { replicas } = mode.replicated;
@@ -79,7 +72,7 @@ describeWhen([...SWARM_REQUIREMENTS, ...terraformRequirements(PROVIDERS)], "the 
       expect(swarm.services()).toEqual(Object.fromEntries(wanted));
     });
 
-    test("gives a task its secrets as files, and none to the state", async () => {
+    test("gives PostgreSQL its password as a file, and no secret to the state", async () => {
       const [container] = swarm.containersOf(stack.inSwarm("postgres"));
       const value = swarm.readFile(container?.id ?? "", "/run/secrets/postgres-password");
       expect(value).toBe(secretValue("postgres-password"));

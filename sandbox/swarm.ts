@@ -111,6 +111,12 @@ export class Swarm {
     return { id: this.docker(["secret", "create", name, "-"], value), name };
   }
 
+  /** A secret by its name; undefined when there is none. */
+  public tryFindSecret(name: string): SecretReference | undefined {
+    const id = this.docker(["secret", "ls", "--quiet", "--filter", `name=${name}`]);
+    return id === "" ? undefined : { id, name };
+  }
+
   /** Gives the one node a label, with the value `true`. */
   public labelNode(label: string): void {
     this.docker(["node", "update", "--label-add", `${label}=true`, this.docker(["node", "ls", "-q"])]);

@@ -9,6 +9,7 @@ export interface ServiceJson {
       args?: string[];
       env?: Record<string, string>;
       readonly mounts: readonly unknown[];
+      readonly healthcheck: { interval: string };
     };
     readonly resources: {
       readonly limits: { nano_cpus: number };
@@ -70,6 +71,8 @@ export function fitThisMachine(document: SwarmDocument): void {
     update.monitor = "5s";
     service.rollback_config.monitor = "5s";
     service.converge_config.delay = "2s";
+    // A task counts as running only after its first check.
+    task.container_spec.healthcheck.interval = "2s";
     task.resources.reservation = { nano_cpus: 1_000_000, memory_bytes: 4 * 1024 * 1024 };
     task.resources.limits.nano_cpus = Math.min(task.resources.limits.nano_cpus, cpus().length * 1e9);
   }

@@ -1,7 +1,7 @@
 // Bundles the command: loading cdktf's and the bindings' hundreds of files takes longer than everything else.
 // A stack stays a chunk of its own, so that an option never loads another cloud's bindings.
-import { rmSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, readdirSync, rmSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
@@ -9,6 +9,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const outdir = join(root, "dist", "bundle");
 
 rmSync(outdir, { recursive: true, force: true });
+removeOrphans(join(root, "dist"));
 await build({
   absWorkingDir: root,
   entryPoints: { main: "dist/cli/main.js" },
@@ -32,3 +33,13 @@ await build({
   },
   logLevel: "warning",
 });
+
+/** What was compiled from a file that is gone: `critter.js` would be loaded before the folder that replaced it. */
+function removeOrphans(folder) {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    const [, stem] = /^(.*?)(?:\.d)?\.(?:js|ts)$/.exec(relative(join(root, "dist"), path)) ?? [];
+    if (entry.isDirectory()) removeOrphans(path);
+    else if (stem !== undefined && !existsSync(join(root, `${stem}.ts`))) rmSync(path);
+  }
+}

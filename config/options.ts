@@ -33,6 +33,27 @@ export const OPTIONS: readonly Option[] = [
   },
   { id: "critter-vm", review: "002", title: "Critter Supply: one VM on Azure", module: "critter/vm" },
   {
+    id: "critter-aks",
+    review: "002",
+    title: "Critter Supply on AKS",
+    module: "critter/aks",
+    hasPlatform: true,
+  },
+  {
+    id: "critter-eks",
+    review: "002",
+    title: "Critter Supply on EKS",
+    module: "critter/eks",
+    hasPlatform: true,
+  },
+  {
+    id: "critter-gke",
+    review: "002",
+    title: "Critter Supply on GKE",
+    module: "critter/gke",
+    hasPlatform: true,
+  },
+  {
     id: "critter-rabbitmq-single",
     review: "002",
     title: "Critter Supply: RabbitMQ, one node",

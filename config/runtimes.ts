@@ -105,6 +105,8 @@ export const RUNTIMES: readonly Runtime[] = [
       "ghcr.io/open-telemetry/opentelemetry-collector-releases/opentelemetry-collector*",
     ],
   },
+  { name: "Envoy", repositories: ["envoyproxy/envoy"] },
+  { name: "k6", repositories: ["grafana/k6"] },
   { name: "php-fpm exporter", repositories: ["hipages/php-fpm_exporter"] },
   // Which versions are supported stands in its security policy, without dates.
   { name: "Redis", repositories: ["redis"] },

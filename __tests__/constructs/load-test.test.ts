@@ -34,7 +34,12 @@ describe("a load test", () => {
       env: [{ name: "TARGET", value: "http://shop" }],
       security_context: { run_as_non_root: true, read_only_root_filesystem: true },
     });
-    expect(at(json.only("kubernetes_config_map_v1"), "data")).toHaveProperty(["test.js"]);
+  });
+
+  test("writes the script so that Terraform reads no template in it", () => {
+    const script = "export default () => `${__ENV.TARGET}`;";
+    const data = at(synth(loadTest({ script })).only("kubernetes_config_map_v1"), "data");
+    expect(data).toEqual({ "test.js": "export default () => `$${__ENV.TARGET}`;" });
   });
 
   test("reaches what it puts load on, and lets nobody in", () => {

@@ -3,6 +3,7 @@ import {
   type CloudAmqpAlarmsProps,
   type CloudAmqpBroker,
   CloudamqpProvider,
+  type QueueAlarm,
   RabbitMqDurable,
 } from "../../constructs/rabbitmq-durable";
 import { at, freshStack, refusal, synth, warnings } from "../helpers/synth";
@@ -20,10 +21,10 @@ function alarms(props: Partial<CloudAmqpAlarmsProps> = {}): CloudAmqpAlarms {
     broker: broker as CloudAmqpBroker,
     virtualHost: "critter.supply",
     alarms: [
-      { name: "dead-letters", queues: ["dead-letters"], messages: 1, seconds: 60 },
-      { name: "queue-backlog", queues: ["orders", "payments"], messages: 1000, seconds: 300 },
+      { name: "dead-letters", queues: ["dead-letters"], messages: 1, seconds: 60, tells: "pagerduty" },
+      { name: "queue-backlog", queues: ["orders", "payments"], messages: 1000, seconds: 300, tells: "slack" },
     ],
-    recipient: { type: "pagerduty", value: "${var.key}" },
+    recipients: { pagerduty: "${var.key}", slack: "${var.webhook}" },
     ...props,
   });
 }
@@ -46,9 +47,14 @@ test("alarms are on single queues of one virtual host, and tell the recipient", 
       queue_regex: "^(orders|payments)$",
     }),
   ]);
-  expect(json.only("cloudamqp_notification")).toMatchObject({ type: "pagerduty", value: "${var.key}" });
-  for (const alarm of json.all("cloudamqp_alarm"))
-    expect(at(alarm, "recipients.0")).toMatch(/^\$\{cloudamqp_notification\./);
+  expect(json.all("cloudamqp_notification")).toMatchObject([
+    { type: "pagerduty", value: "${var.key}" },
+    { type: "slack", value: "${var.webhook}" },
+  ]);
+  expect(json.all("cloudamqp_alarm").map((alarm) => at(alarm, "recipients.0"))).toEqual([
+    expect.stringContaining("pagerduty"),
+    expect.stringContaining("slack"),
+  ]);
 });
 
 test("says that the state keeps what they are sent with", () => {
@@ -56,9 +62,17 @@ test("says that the state keeps what they are sent with", () => {
 });
 
 test("fails when an alarm would always ring", () => {
-  const never = [{ name: "any", queues: ["orders"], messages: 0, seconds: 60 }];
+  const never: QueueAlarm[] = [{ name: "any", queues: ["orders"], messages: 0, seconds: 60, tells: "slack" }];
   expect(refusal(() => alarms({ alarms: never }))).toMatchObject({
     code: "OutOfRange",
     message: expect.stringContaining("Stack/Alarms: 'any.messages' must be"),
+  });
+});
+
+test("fails when an alarm tells somebody who cannot be reached", () => {
+  expect(refusal(() => alarms({ recipients: { pagerduty: "${var.key}" } }))).toEqual({
+    code: "Missing",
+    message:
+      "Stack/Alarms: 'queue-backlog.tells' must be among the recipients, got \"slack\"; give 'slack' in 'recipients'",
   });
 });

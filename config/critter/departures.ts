@@ -126,6 +126,14 @@ const NO_APPLICATION_INSIGHTS: Departure = {
   why: "it is Azure's, and the review names nothing in its place",
 };
 
+/** Wherever Prometheus is what watches. */
+const NO_TRACES: Departure = {
+  section: `${YOU_GET} > Monitoring & Observability`,
+  review: "distributed tracing across 8 BCs",
+  built: "traces are taken, and dropped by the collector",
+  why: "Prometheus keeps none, and the review names no store for them but Application Insights",
+};
+
 /** What differs by cycle, on every cluster. */
 const CYCLES: Readonly<Record<Cycle, readonly Departure[]>> = {
   "19": [
@@ -152,6 +160,8 @@ export type ClusterCloud = keyof typeof CLOUDS;
 
 /** Everything that a cluster option has otherwise than the review. */
 export function clusterDepartures(cloud: ClusterCloud, cycle: Cycle): readonly Departure[] {
-  const monitoring = cloud !== "aks" && cycle === "21" ? [NO_APPLICATION_INSIGHTS] : [];
+  const isLast = cycle === "21";
+  const monitoring =
+    isLast && cloud === "aks" ? [] : [NO_TRACES, ...(isLast ? [NO_APPLICATION_INSIGHTS] : [])];
   return [...EVERYWHERE, ...CLOUDS[cloud], ...CYCLES[cycle], ...monitoring];
 }

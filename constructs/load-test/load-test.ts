@@ -16,7 +16,10 @@ export interface LoadTestProps {
   readonly name: string;
   /** What it is a part of, for the label `app.kubernetes.io/part-of`. */
   readonly partOf: string;
-  /** The test as JavaScript of k6; a threshold that is not met fails the job. */
+  /**
+   * The test as JavaScript of k6; a threshold that is not met fails the job. Written as it is, with no references of
+   * Terraform in it: those go through `environment`.
+   */
   readonly script: string;
   /** What the script reads from `__ENV`. */
   readonly environment: Readonly<Record<string, string>>;
@@ -60,7 +63,7 @@ export class LoadTest extends Construct {
     this.selector = selectorLabels(name);
     const labels = workloadLabels(name, partOf);
     const metadata = { name, namespace, labels };
-    const config = new ConfigMapV1(this, "Script", { metadata, data: { "test.js": script } });
+    const config = new ConfigMapV1(this, "Script", { metadata, data: { "test.js": literal(script) } });
     const account = new ServiceAccountV1(this, "ServiceAccount", {
       metadata,
       automountServiceAccountToken: false,
@@ -121,4 +124,10 @@ export class LoadTest extends Construct {
     );
     return { metadata, spec: { ...spec, restartPolicy: "Never" } };
   }
+}
+
+/** Text that Terraform does not read as a template: JavaScript's own are written alike. */
+function literal(text: string): string {
+  // By a function: in a replacement of text, `$$` is one `$`.
+  return text.replaceAll(/[$%](?=\{)/g, (sign) => sign + sign);
 }

@@ -1,7 +1,12 @@
 export type { PermissionSpec, UserSpec } from "./access";
 export type { AmazonMqBroker, AmazonMqBrokerProps } from "./amazon-mq-broker";
 export { CloudamqpProvider, type CloudamqpProviderConfig } from "./bindings/cloudamqp-provider";
-export { CloudAmqpAlarms, type CloudAmqpAlarmsProps, type QueueAlarm } from "./cloud-amqp-alarms";
+export {
+  CloudAmqpAlarms,
+  type CloudAmqpAlarmsProps,
+  type QueueAlarm,
+  type Recipient,
+} from "./cloud-amqp-alarms";
 export type { CloudAmqpBroker, CloudAmqpBrokerProps } from "./cloud-amqp-broker";
 export type { ClusterBroker, ClusterBrokerProps } from "./cluster-broker";
 export { CRITTER_TOPOLOGY } from "./critter-topology";

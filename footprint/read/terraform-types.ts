@@ -1,4 +1,10 @@
-import { azureMetricAlert, cloudwatchAlarm, compositeAlarm } from "./alerts/clouds";
+import {
+  azureMetricAlert,
+  azureQueryAlert,
+  cloudAmqpAlarm,
+  cloudwatchAlarm,
+  compositeAlarm,
+} from "./alerts/clouds";
 import { datadogMonitor } from "./alerts/datadog";
 import { loadBalancer } from "./aws/load-balancers";
 import { AWS_NODES } from "./aws/nodes";
@@ -36,6 +42,9 @@ const OTHERS: Readonly<Record<string, ThingReader>> = {
   aws_cloudwatch_composite_alarm: (body, { draft }) => draft.alerts.push(compositeAlarm(body)),
   aws_cloudwatch_metric_alarm: (body, { draft }) => draft.alerts.push(cloudwatchAlarm(body)),
   azurerm_monitor_metric_alert: (body, { draft }) => draft.alerts.push(azureMetricAlert(body)),
+  azurerm_monitor_scheduled_query_rules_alert_v2: (body, { draft }) =>
+    draft.alerts.push(azureQueryAlert(body)),
+  cloudamqp_alarm: (body, { draft }) => draft.alerts.push(cloudAmqpAlarm(body)),
   datadog_monitor: (body, { draft }) => draft.alerts.push(...datadogMonitor(body)),
 };
 

@@ -3,10 +3,11 @@ import { DataAzurermUserAssignedIdentity } from "@cdktf/provider-azurerm/lib/dat
 import type { Construct } from "constructs";
 import type { Environment } from "../../config/environments";
 import { DEPARTURES, LARAVEL, LARAVEL_NETWORKS } from "../../config/laravel";
+import { nameSuffix } from "../aks/name-suffix";
 import { useAzure } from "../azure";
 import { useFoundCluster } from "../found-cluster";
 import { OptionStack } from "../stack";
-import { AKS_SECRETS, type AksNames, aksNames, nameSuffix } from "./aks/names";
+import { AKS_SECRETS, type AksNames, aksNames } from "./aks/names";
 import { addAksPlatform } from "./aks/platform";
 import { addApplication } from "./application";
 import type { Cloud, LaravelSwitches } from "./cloud";

@@ -216,3 +216,38 @@ it("refuses rules that are no list", () => {
   };
   expect(refusal(() => read(chart(rule)))).toMatch(/spec\.groups: 7 is no list of blocks/);
 });
+
+test("reads what queries of Azure and queues of CloudAMQP alert on, and which of them page", () => {
+  const criteria = { metric_measure_column: "ratio", operator: "GreaterThan", threshold: 0.01 };
+  const query = { name: "errors", severity: 1, window_duration: "PT5M", criteria: [criteria] };
+  const alarm = { type: "queue", message_type: "ready", queue_regex: "^dead$", value_threshold: 1 };
+  const { alerts, unread } = read({
+    azurerm_monitor_scheduled_query_rules_alert_v2: {
+      A: { ...query, action: { action_groups: ["${azurerm_monitor_action_group.PagerDuty.id}"] } },
+      B: { ...query, severity: 2, criteria: [{ ...criteria, time_aggregation_method: "Maximum" }] },
+    },
+    cloudamqp_alarm: {
+      C: { ...alarm, time_threshold: 60, recipients: ["${cloudamqp_notification.pagerduty.id}"] },
+      D: { ...alarm, time_threshold: 300, recipients: ["${cloudamqp_notification.slack.id}"] },
+    },
+  });
+  expect(withoutId(alerts)).toEqual([
+    {
+      name: "errors",
+      condition: "ratio > 0.01",
+      window: "5m",
+      severity: "critical",
+      pages: "${azurerm_monitor_action_group.PagerDuty.id}",
+    },
+    { name: "errors", condition: "Maximum of ratio > 0.01", window: "5m", severity: "warning" },
+    {
+      name: "C",
+      condition: "ready queue ^dead$ > 1",
+      window: "1m",
+      severity: "critical",
+      pages: "${cloudamqp_notification.pagerduty.id}",
+    },
+    { name: "D", condition: "ready queue ^dead$ > 1", window: "5m", severity: "warning" },
+  ]);
+  expect(unread).toEqual({});
+});

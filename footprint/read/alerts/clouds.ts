@@ -67,6 +67,41 @@ export function azureMetricAlert(body: Cursor): Alert {
   };
 }
 
+/** Reads an `azurerm_monitor_scheduled_query_rules_alert_v2`, whose condition is a query's column against a number. */
+export function azureQueryAlert(body: Cursor): Alert {
+  const [criteria] = body.items("criteria");
+  const severity = body.number("severity", "severity", 3);
+  const column = criteria?.text("metric_measure_column") ?? "rows of the query";
+  const method = criteria?.text("time_aggregation_method");
+  return {
+    id: body.id,
+    name: body.text("name") ?? body.id,
+    condition:
+      criteria === undefined
+        ? ""
+        : condition(criteria, method === undefined ? column : `${method} of ${column}`, "operator"),
+    ...given("window", isoWindow(body.text("window_duration") ?? "")),
+    ...told(
+      body,
+      body.at("action").texts("action_groups"),
+      severity !== undefined && severity <= 1 ? "critical" : "warning",
+    ),
+  };
+}
+
+/** Reads a `cloudamqp_alarm`; whom it tells is in the names of its recipients. */
+export function cloudAmqpAlarm(body: Cursor): Alert {
+  const seconds = body.number("time_threshold", "window");
+  const subject = [body.text("message_type"), body.text("type"), body.text("queue_regex")];
+  return {
+    id: body.id,
+    name: body.id.slice(body.id.indexOf(".") + 1),
+    condition: `${subject.filter((part) => part !== undefined).join(" ")} > ${body.text("value_threshold")}`,
+    ...given("window", seconds === undefined ? undefined : windowOf(seconds)),
+    ...told(body, body.texts("recipients"), undefined),
+  };
+}
+
 function condition(body: Cursor, subject: string, operatorKey: string): string {
   const operator = body.text(operatorKey) ?? "";
   const sign = Object.hasOwn(OPERATORS, operator) ? OPERATORS[operator] : operator;

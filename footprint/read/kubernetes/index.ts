@@ -3,6 +3,7 @@ import { alertingRules, ruleFiles } from "../alerts/prometheus";
 import type { Draft } from "../draft";
 import type { Usage } from "../usage";
 import { type Autoscaler, horizontalPodAutoscaler, scaledObject } from "./autoscalers";
+import { expandEnvoyProxy } from "./envoy-proxy";
 import { ingress, openService, route } from "./exposures";
 import { type KubernetesObject, namespaceOf } from "./object";
 import { configTexts } from "./pods";
@@ -57,7 +58,7 @@ const READ_TOGETHER: ReadonlySet<string> = new Set([BUDGET, POLICY, CLAIM, ...Ob
 
 /** Reads all Kubernetes objects of a document: first what others refer to, then what refers to it. */
 export function readKubernetes(declared: readonly KubernetesObject[], draft: Draft, usage: Usage): void {
-  const objects = declared.map((object) => expandRabbitmqCluster(object, draft));
+  const objects = declared.map((object) => expandEnvoyProxy(expandRabbitmqCluster(object, draft), draft));
   const autoscalers = readAutoscalers(objects, draft);
   const configs = configTexts(objects);
   const readings = objects

@@ -4,13 +4,14 @@ import type { Construct } from "constructs";
 import type { Environment } from "../../../config/environments";
 import { LARAVEL, LARAVEL_NETWORKS } from "../../../config/laravel";
 import { secretVariable } from "../../../constructs/core";
+import { nameSuffix } from "../../aks/name-suffix";
 import type { Place } from "../../aks/place";
 import { addVault } from "../../aks/vault";
 import { useAzure } from "../../azure";
 import { OptionStack } from "../../stack";
 import { addCluster } from "./cluster";
 import { addDatabase } from "./database";
-import { AKS_SECRETS, aksNames, nameSuffix } from "./names";
+import { AKS_SECRETS, aksNames } from "./names";
 import { AksNetwork } from "./network";
 import { addRedis } from "./redis";
 

@@ -1,0 +1,80 @@
+import { DataAzurermKubernetesCluster } from "@cdktf/provider-azurerm/lib/data-azurerm-kubernetes-cluster";
+import { DataAzurermUserAssignedIdentity } from "@cdktf/provider-azurerm/lib/data-azurerm-user-assigned-identity";
+import type { Construct } from "constructs";
+import { CRITTER_SECRET_READER } from "../../config/critter";
+import type { Environment } from "../../config/environments";
+import { nameSuffix } from "../aks/name-suffix";
+import { useAzure } from "../azure";
+import { useFoundCluster } from "../found-cluster";
+import { OptionStack } from "../stack";
+import { chooseSwitches } from "../switches";
+import { AKS, type AksNames, aksNames, SECRET_NAMES } from "./aks/names";
+import { fillAksPlatform } from "./aks/platform";
+import { addApplication } from "./application";
+import { type ClusterSwitches, type CritterCloud, SWITCHES } from "./cloud";
+
+/** Microsoft's own application that every cluster with Entra takes tokens for. */
+const ENTRA_SERVER_ID = "6dae42f8-4368-4678-94ff-3960e28e3630";
+
+/**
+ * Critter Supply on AKS, which the review recommends: a stack with the cluster and its database, and one with what runs
+ * in it. The second finds the first's parts by their names, so that nothing is handed over and each can be deployed
+ * alone.
+ * @see 002_3f566cf14e5265d2.txt, "Decision 1: Production Infrastructure - Kubernetes or VM?"
+ * @throws ValidationError `BadName` for a switch or a value that there is not
+ */
+export function addTo(
+  scope: Construct,
+  environment: Environment,
+  given?: Partial<ClusterSwitches>,
+): OptionStack {
+  const platform = new OptionStack(scope, "critter-aks-platform", environment);
+  const stack = new OptionStack(scope, "critter-aks", environment);
+  stack.addDependency(platform);
+  const { cycle } = chooseSwitches(stack, SWITCHES, given);
+  fillAksPlatform(platform, cycle);
+
+  const { tenantId } = useAzure(stack);
+  const names = aksNames(environment, nameSuffix(stack));
+  const { cluster: name, resourceGroup: resourceGroupName } = names;
+  const cluster = new DataAzurermKubernetesCluster(stack, "Cluster", { name, resourceGroupName });
+  useFoundCluster(stack, {
+    host: cluster.kubeConfig.get(0).host,
+    certificateAuthority: cluster.kubeConfig.get(0).clusterCaCertificate,
+    command: "kubelogin",
+    args: ["get-token", "--login", "azurecli", "--server-id", ENTRA_SERVER_ID],
+  });
+  addApplication(stack, cloud(stack, names, tenantId), cycle);
+  return stack;
+}
+
+function cloud(stack: OptionStack, names: AksNames, tenantId: string): CritterCloud {
+  const reader = new DataAzurermUserAssignedIdentity(stack, "SecretReader", {
+    name: names.secretReader,
+    resourceGroupName: names.resourceGroup,
+  });
+  const { serviceAccount, namespace } = CRITTER_SECRET_READER;
+  return {
+    id: "aks",
+    databaseCidrs: [AKS.postgres],
+    secrets: {
+      provider: {
+        azurekv: {
+          authType: "WorkloadIdentity",
+          vaultUrl: `https://${names.vault}.vault.azure.net`,
+          tenantId,
+          serviceAccountRef: { name: serviceAccount, namespace },
+        },
+      },
+      names: SECRET_NAMES,
+    },
+    secretReader: {
+      serviceAccount: {
+        name: serviceAccount,
+        annotations: { "azure.workload.identity/client-id": reader.clientId },
+      },
+      podLabels: { "azure.workload.identity/use": "true" },
+    },
+    charts: [],
+  };
+}

@@ -1,0 +1,70 @@
+import { DataAwsEksCluster } from "@cdktf/provider-aws/lib/data-aws-eks-cluster";
+import { StorageClassV1 } from "@cdktf/provider-kubernetes/lib/storage-class-v1";
+import type { Construct } from "constructs";
+import { CRITTER_CHARTS } from "../../config/critter";
+import type { Environment } from "../../config/environments";
+import type { Chart } from "../../config/laravel";
+import { useAws } from "../aws";
+import { useFoundCluster } from "../found-cluster";
+import { OptionStack } from "../stack";
+import { chooseSwitches } from "../switches";
+import { addApplication } from "./application";
+import { type ClusterSwitches, SWITCHES } from "./cloud";
+import { EKS, eksName, secretNames } from "./eks/names";
+import { fillEksPlatform } from "./eks/platform";
+
+/**
+ * Critter Supply on EKS, the review's alternative: a stack with the cluster and its database, and one with what runs in
+ * it. The second finds the first's parts by their names, so that nothing is handed over and each can be deployed alone.
+ * @see 002_3f566cf14e5265d2.txt, "Decision 1: Production Infrastructure - Kubernetes or VM?"
+ * @throws ValidationError `BadName` for a switch or a value that there is not
+ */
+export function addTo(
+  scope: Construct,
+  environment: Environment,
+  given?: Partial<ClusterSwitches>,
+): OptionStack {
+  const platform = new OptionStack(scope, "critter-eks-platform", environment);
+  const stack = new OptionStack(scope, "critter-eks", environment);
+  stack.addDependency(platform);
+  const { cycle } = chooseSwitches(stack, SWITCHES, given);
+  fillEksPlatform(platform, cycle);
+
+  useAws(stack);
+  const { region } = environment;
+  const name = eksName(environment);
+  const cluster = new DataAwsEksCluster(stack, "Cluster", { name });
+  useFoundCluster(stack, {
+    host: cluster.endpoint,
+    certificateAuthority: cluster.certificateAuthority.get(0).data,
+    command: "aws",
+    args: ["eks", "get-token", "--cluster-name", name, "--region", region],
+  });
+  addStorageClass(stack);
+  addApplication(
+    stack,
+    {
+      id: "eks",
+      databaseCidrs: EKS.data,
+      secrets: { provider: { aws: { service: "SecretsManager", region } }, names: secretNames(environment) },
+      charts: [clusterAutoscaler(name, region)],
+    },
+    cycle,
+  );
+  return stack;
+}
+
+/** EKS makes a driver and no class, and Prometheus keeps thirty days. */
+function addStorageClass(stack: OptionStack): void {
+  new StorageClassV1(stack, "Volumes", {
+    metadata: { name: "gp3", annotations: { "storageclass.kubernetes.io/is-default-class": "true" } },
+    storageProvisioner: "ebs.csi.aws.com",
+    volumeBindingMode: "WaitForFirstConsumer",
+    parameters: { type: "gp3", encrypted: "true" },
+  });
+}
+
+function clusterAutoscaler(clusterName: string, awsRegion: string): Chart {
+  const { values, ...chart } = CRITTER_CHARTS.clusterAutoscaler;
+  return { ...chart, values: { ...values, awsRegion, autoDiscovery: { clusterName } } };
+}

@@ -1,0 +1,102 @@
+import { DbInstance } from "@cdktf/provider-aws/lib/db-instance";
+import { DbInstanceAutomatedBackupsReplication } from "@cdktf/provider-aws/lib/db-instance-automated-backups-replication";
+import { DbParameterGroup } from "@cdktf/provider-aws/lib/db-parameter-group";
+import { DbSubnetGroup } from "@cdktf/provider-aws/lib/db-subnet-group";
+import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
+import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
+import { CRITTER } from "../../../config/critter";
+import type { EksNetwork } from "../../eks/network";
+import type { OptionStack } from "../../stack";
+import { EKS } from "./names";
+
+/** What the database is made from. */
+export interface DatabaseOptions {
+  readonly name: string;
+  readonly network: EksNetwork;
+  /** An ephemeral value. */
+  readonly password: string;
+}
+
+/** PostgreSQL in two zones, wound back by thirty days, with copies of its backups in another region. */
+export function addDatabase(stack: OptionStack, { name, network, password }: DatabaseOptions): DbInstance {
+  const keep = stack.environment.keepsData;
+  const { version, backupDays, port, user } = CRITTER.database;
+  const database = new DbInstance(stack, "Database", {
+    identifier: name,
+    engine: "postgres",
+    engineVersion: version,
+    instanceClass: EKS.databaseClass,
+    allocatedStorage: 100,
+    storageType: "gp3",
+    storageEncrypted: true,
+    multiAz: true,
+    dbName: CRITTER.database.name,
+    username: user,
+    passwordWo: password,
+    passwordWoVersion: 1,
+    parameterGroupName: new DbParameterGroup(stack, "DatabaseParameters", {
+      name,
+      family: `postgres${version}`,
+      parameter: [{ name: "rds.force_ssl", value: "1" }],
+    }).name,
+    dbSubnetGroupName: new DbSubnetGroup(stack, "DatabaseSubnets", {
+      name,
+      subnetIds: network.dataSubnetIds,
+    }).name,
+    vpcSecurityGroupIds: [firewall(stack, { name, port, network })],
+    publiclyAccessible: false,
+    backupRetentionPeriod: backupDays,
+    copyTagsToSnapshot: true,
+    deletionProtection: keep,
+    skipFinalSnapshot: !keep,
+    finalSnapshotIdentifier: keep ? `${name}-final` : undefined,
+  });
+  if (keep) copyBackups(stack, database.arn);
+  return database;
+}
+
+/** "Event stream replication (cross-region backup)"; a sandbox keeps nothing. */
+function copyBackups(stack: OptionStack, sourceDbInstanceArn: string): void {
+  const provider = new AwsProvider(stack, "AwsCopy", {
+    alias: "copy",
+    region: EKS.copyRegion,
+    // The variable that `useAws` made, and its tags.
+    allowedAccountIds: ["${var.aws_account_id}"],
+    defaultTags: (stack.node.findChild("Aws") as AwsProvider).defaultTagsInput,
+  });
+  const key = new KmsKey(stack, "CopyKey", {
+    provider,
+    description: "Copies of the database's backups",
+    enableKeyRotation: true,
+  });
+  new DbInstanceAutomatedBackupsReplication(stack, "BackupCopies", {
+    provider,
+    sourceDbInstanceArn,
+    kmsKeyId: key.arn,
+    retentionPeriod: CRITTER.database.backupDays,
+  });
+}
+
+/** Lets in the pods, whose addresses are those of the private subnets. */
+function firewall(
+  stack: OptionStack,
+  { name, port, network }: { name: string; port: number; network: EksNetwork },
+): string {
+  const group = new SecurityGroup(stack, "DatabaseFirewall", {
+    name: `${name}-postgres`,
+    description: "Pods only",
+    vpcId: network.vpcId,
+  });
+  for (const cidrIpv4 of EKS.private) {
+    new VpcSecurityGroupIngressRule(stack, `DatabaseFrom-${cidrIpv4}`, {
+      securityGroupId: group.id,
+      cidrIpv4,
+      fromPort: port,
+      toPort: port,
+      ipProtocol: "tcp",
+    });
+  }
+  return group.id;
+}

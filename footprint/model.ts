@@ -87,10 +87,19 @@ export interface Workload {
 export interface Replacement {
   /**
    * `rolling`: some pods at a time. `ordered`: one after the other. `recreate`: all stop, then all start. `byHand`:
-   * when somebody deletes a pod. `canary` and `blueGreen`: by Argo Rollouts. `swarm`: tasks of a service.
+   * when somebody deletes a pod. `operator`: in order, by what made the workload. `canary` and `blueGreen`: by Argo Rollouts. `swarm`: tasks of a service.
    * `container`: the one container is taken away and made anew.
    */
-  readonly by: "rolling" | "ordered" | "recreate" | "byHand" | "canary" | "blueGreen" | "swarm" | "container";
+  readonly by:
+    | "rolling"
+    | "ordered"
+    | "recreate"
+    | "byHand"
+    | "operator"
+    | "canary"
+    | "blueGreen"
+    | "swarm"
+    | "container";
   /** Pods that may run beyond the count meanwhile, as the document has it: `1`, `25%`. */
   readonly maxSurge?: string;
   /** Pods that may be away meanwhile, as the document has it: `0`, `25%`. */

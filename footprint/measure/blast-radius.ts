@@ -100,7 +100,7 @@ function describeWayIn({ via, hosts, backends }: Exposure): string {
 function notTold({ workloads, stores }: Footprint, dependents: Dependents, ways: readonly WayIn[]): string[] {
   return distinct([
     ...workloads.filter((each) => !dependents.tellsCalls(each)).map(({ name }) => `whom ${name} calls`),
-    ...stores.filter((each) => dependents.stoppedWith(each).size === 1).map(({ name }) => `who uses ${name}`),
+    ...stores.filter((each) => !dependents.tellsUsers(each)).map(({ name }) => `who uses ${name}`),
     ...ways.filter(({ behind }) => behind.length === 0).map(({ name }) => `where ${name} leads`),
   ]);
 }

@@ -61,6 +61,11 @@ export class Dependents {
     return needs.length > 0 || this.telling.has(name) || this.telling.has(id);
   }
 
+  /** True where the document tells who keeps a store, or who connects to it. */
+  public tellsUsers({ id, usedBy = [] }: Store): boolean {
+    return usedBy.length > 0 || this.callers.has(id);
+  }
+
   private addEdge({ from, to, port, direction }: Edge): void {
     const callers = this.named(from);
     const called = this.named(to);

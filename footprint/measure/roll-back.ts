@@ -85,6 +85,7 @@ function timed({ replicas }: Workload, replacement: Replacement, point: Point): 
     case "blueGreen":
       return { seconds: up + pauseSeconds + graceSeconds, gaps };
     case "ordered":
+    case "operator":
       return { seconds: pods * (graceSeconds + up), gaps };
     case "recreate":
     case "container":
@@ -111,6 +112,7 @@ function swarmSeconds(replacement: Replacement, pods: number, up: number): numbe
 function pathOf({ kind, name }: Workload, { by }: Replacement): string {
   if (by === "canary" || by === "blueGreen") return `kubectl argo rollouts undo ${name}`;
   if (by === "swarm") return `docker service rollback ${name}`;
+  if (by === "operator") return "apply the version before: the operator replaces pod after pod";
   if (by === "container") return "apply the version before: the container is made anew";
   return `kubectl rollout undo ${kind.toLowerCase()}/${name}`;
 }

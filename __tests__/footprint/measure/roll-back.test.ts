@@ -43,6 +43,7 @@ test.each<[string, Replacement, number, number]>([
   ["a time to stay ready", { ...ROLLING, minReadySeconds: 10 }, 2, 2 * 75 + 60],
   ["all at once", { ...ROLLING, by: "recreate" }, 8, 65 + 60],
   ["in order, each ends before the next", { ...ROLLING, by: "ordered" }, 3, 3 * 125],
+  ["an operator, in order", { ...ROLLING, by: "operator" }, 3, 3 * 125],
   ["a canary's pauses", { ...ROLLING, by: "canary", pauseSeconds: 900 }, 2, 900 + 2 * 65 + 60],
   ["a blue-green's other half", { ...ROLLING, by: "blueGreen", pauseSeconds: 30 }, 8, 65 + 30 + 60],
   ["a container made anew", { ...ROLLING, by: "container" }, 1, 65 + 60],

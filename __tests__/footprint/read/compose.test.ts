@@ -66,6 +66,31 @@ it.each([
   expect(unknowns).toEqual([{ id: "azurerm_linux_virtual_machine.M", what: "what runs on it", why }]);
 });
 
+it("reads when a service is healthy, when it has ended, and whom it needs", () => {
+  const file = `
+name: shop
+services:
+  web:
+    image: nginx:1.29
+    stop_grace_period: 1m30s
+    environment: { UPSTREAM: "http://database:5432", OTEL_EXPORTER_OTLP_ENDPOINT: "http://metrics:4318" }
+    healthcheck: { test: [CMD, "true"], interval: 10s, timeout: 5s, start_period: 20s, retries: 2 }
+  database: { image: "postgres:16-alpine", healthcheck: { disable: true }, environment: [POSTGRES_DB=shop, HOME] }
+  worker: { image: "nginx:1.29", depends_on: { database: { condition: service_healthy } } }
+  metrics: { image: "prom/prometheus:v3.5.0" }
+`;
+  const { workloads } = read(machine({ "/opt/shop/compose.yaml": file }));
+  const named = (name: string) => workloads.find((workload) => workload.name === `shop-${name}`);
+  const database = named("database")?.id;
+  expect(named("web")).toMatchObject({
+    needs: [database],
+    replacement: { by: "container", readySeconds: 50, graceSeconds: 90, gaps: [] },
+  });
+  expect(named("database")?.replacement).toMatchObject({ readySeconds: 0, gaps: [] });
+  expect(named("worker")?.needs).toEqual([database]);
+  expect(named("metrics")?.replacement?.gaps).toHaveLength(1);
+});
+
 it("does not guess what an expression would start", () => {
   const M = { name: "shop", size: "Standard_D4s_v5", custom_data: "${base64encode(var.script)}" };
   expect(only(read({ azurerm_linux_virtual_machine: { M } }).unknowns).what).toBe("what runs on it");

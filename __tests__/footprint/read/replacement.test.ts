@@ -103,7 +103,7 @@ it("a StatefulSet is replaced in order, or by hand; a RabbitmqCluster's nodes ma
   expect(set({ type: "OnDelete" })).toMatchObject({ by: "byHand" });
   const cluster = { apiVersion: "rabbitmq.com/v1beta1", kind: "RabbitmqCluster", metadata: { name: "q" } };
   expect(only(toFootprint(cluster).workloads).replacement).toMatchObject({
-    by: "ordered",
+    by: "operator",
     graceSeconds: 604_800,
     gaps: [expect.any(String), expect.stringContaining("rabbitmq has no startup probe")],
   });

@@ -1,6 +1,7 @@
 import type { DockerThing } from "../docker/thing";
 import type { Draft } from "../draft";
 import { isObject, type Json } from "../value";
+import { life } from "./life";
 import { labels, memoryMi, names, publishedPorts, volumeMounts } from "./short-forms";
 
 /**
@@ -41,12 +42,22 @@ export function composeThings(
         memory: memoryMi(limit(service, "memory") ?? service["mem_limit"] ?? 0),
         labels: labels(service["labels"]),
         mounts: volumeMounts(service["volumes"]).map((mount) => ({ ...mount, source: volume(mount.source) })),
-        networks_advanced: names(service["networks"]).map((joined) => ({ name: network(joined) })),
+        networks_advanced: joinedBy(service).map((joined) => ({
+          name: network(joined),
+          aliases: [name],
+        })),
+        ...life(service, (other) => `${id}: container ${other}`),
         ports: publishedPorts(service["ports"]),
       };
       return [thing("docker_container", name, body, times)];
     }),
   ];
+}
+
+/** Without any, a service joins the project's default network, unless it takes another container's or the host's. */
+function joinedBy(service: Json): string[] {
+  const joined = names(service["networks"]);
+  return joined.length === 0 && service["network_mode"] === undefined ? ["default"] : joined;
 }
 
 function limit(service: Json, key: string): unknown {

@@ -2,10 +2,11 @@ import type { Container, Span, Workload } from "../../model";
 import type { Cursor } from "../cursor";
 import { BASE_IMAGE_LABEL } from "../image-reference";
 import { span, type Usage } from "../usage";
-import { given, isObject, textOf } from "../value";
+import { given } from "../value";
 import { containerCapacity, serviceCapacity } from "./capacity";
 import { containerLimits, swarmResources } from "./quantities";
 import { containerReplacement, swarmReplacement } from "./replacement";
+import { containerSettings, serviceSettings } from "./settings";
 import type { DockerContext, DockerThing, DockerWorkload } from "./thing";
 
 /** Reads a Swarm service: its tasks, which are replicated or run once on each node. */
@@ -14,7 +15,6 @@ export function swarmService({ body, times }: DockerThing, context: DockerContex
   const name = body.text("name") ?? body.id;
   const task = body.at("task_spec");
   const spec = task.at("container_spec");
-  const variables = spec.at("env").value;
   const resources = task.at("resources");
   const image = spec.text("image");
   const container: Container = {
@@ -36,7 +36,7 @@ export function swarmService({ body, times }: DockerThing, context: DockerContex
       .items("networks_advanced")
       .flatMap((each) => each.text("name") ?? [])
       .map(nameOf),
-    ...ties(body, name, Object.values(isObject(variables) ? variables : {}).map(textOf)),
+    ...ties(body, name, serviceSettings(spec)),
     ...given("base", base(body)),
   };
 }
@@ -66,17 +66,20 @@ export function singleContainer({ body, times }: DockerThing, context: DockerCon
       .items("networks_advanced")
       .flatMap((each) => each.text("name") ?? [])
       .map(nameOf),
-    ...ties(body, name, body.texts("env")),
+    ...ties(body, name, containerSettings(body)),
     ...given("base", base(body)),
   };
 }
 
+/** Settings that say where telemetry goes: it is dropped where nobody takes it, and nothing waits. */
+const TELEMETRY = /^OTEL_/;
+
 /** What tells whom it needs: its names, its settings, and what Terraform creates before it. */
-function ties(body: Cursor, name: string, env: readonly string[]) {
+function ties(body: Cursor, name: string, env: readonly (readonly [name: string, value: string])[]) {
   const aliases = (at: Cursor) => at.items("networks_advanced").flatMap((each) => each.texts("aliases"));
   return {
     hosts: [name, ...aliases(body), ...aliases(body.at("task_spec"))],
-    settings: env,
+    settings: env.filter(([setting]) => !TELEMETRY.test(setting)).map(([, value]) => value),
     after: body.texts("depends_on"),
   };
 }

@@ -17,6 +17,9 @@ export function replacement(object: KubernetesObject, pod: Cursor): Replacement 
     case "apps/Deployment":
       return { ...deployment(spec), ...pods(spec, pod) };
     case "apps/StatefulSet":
+      // Only an operator's cluster tells that its pods copy each other's data.
+      if (object.replicated === true) return { by: "operator", ...pods(spec, pod) };
+      return { ...ordered(spec.at("updateStrategy")), ...pods(spec, pod) };
     case "apps/DaemonSet":
       return { ...ordered(spec.at("updateStrategy")), ...pods(spec, pod) };
     case "argoproj.io/Rollout":

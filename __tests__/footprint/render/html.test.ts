@@ -87,6 +87,27 @@ describe("the report", () => {
     expect(text(report)).toMatch(/Supply chains all the same 2/);
   });
 
+  test("says none, not unknown, of what an option does not have, and names no winner by that", () => {
+    expect(report).toMatch(
+      /PHP workers<\/h3>[\s\S]*?partner-a<\/span> <span class="value"><span class="dim">none/,
+    );
+    expect(text(report)).toMatch(/PHP workers not every option has one/);
+  });
+
+  test("tells what may stop with what, and the way back with its longest time", () => {
+    expect(text(report)).toMatch(/partner-a partner-cache single point store 1 travel-api 1 of 1/);
+    expect(text(report)).toMatch(
+      /partner-b frontend3-partner kubectl rollout undo deployment\/frontend3-partner 190 \(190–580\)/,
+    );
+  });
+
+  test("holds ends of support against a date where one is given", () => {
+    const dated = renderHtml(compare([partnerA(), partnerB()], { asOf: "2026-11-24" }));
+    expect(text(dated)).toMatch(/\.NET 8 2026-11-10 ended 14 days ago/);
+    expect(text(dated)).toContain("Ends are held against 2026-11-24.");
+    expect(text(report)).not.toContain("days ago");
+  });
+
   test("draws each range from 0 on one scale: 4 of 19 pods solid, all light, a tick at 5", () => {
     expect(report).toMatch(
       /partner-a<\/span> <span class="value"><b>5<\/b> <small>\(4–19\)<\/small><\/span><svg class="bar"[^>]*>.*?class="reach" y="3" width="100%".*?class="sure" y="3" width="21\.05%".*?class="tick" x1="26\.32%"/,

@@ -24,7 +24,8 @@ interface Range {
 interface Measure {
   readonly key: LineKey;
   readonly title: string;
-  readonly of: (option: ComparedOption) => Range | undefined;
+  /** `none` where the option has no such figure, nothing where it is not known. */
+  readonly of: (option: ComparedOption) => Range | "none" | undefined;
 }
 
 /** Pods, cost, CPU and memory of each option, drawn on one scale a measure. */
@@ -53,7 +54,7 @@ function spans(key: LineKey, of: (measures: Measures) => Sum | undefined): Measu
     title: nameOfLine(key),
     of: ({ measures }) => {
       const sum = of(measures);
-      return sum && spanRange(sum);
+      return sum === undefined ? "none" : spanRange(sum);
     },
   };
 }
@@ -77,17 +78,22 @@ function costRange({ measures: { cost } }: ComparedOption): Range | undefined {
 
 function figure(comparison: Comparison, { key, title, of }: Measure): Html | undefined {
   const ranges = comparison.options.map((option) => ({ id: option.id, range: of(option) }));
-  const known = ranges.flatMap(({ range }) => range ?? []);
+  const known = ranges.flatMap(({ range }) => (range === undefined || range === "none" ? [] : range));
   if (known.length === 0) return undefined;
   const scale = Math.max(...known.map(({ high }) => high));
   return html`<section class="figure"><h3>${title}</h3><ul class="bars">
 ${ranges.map(({ id, range }) => row(id, range, scale, winOf(comparison, id, key)))}</ul></section>`;
 }
 
-function row(id: string, range: Range | undefined, scale: number, wins: Win | undefined): Html {
-  return html`<li><span class="name">${id}${wins && winMark(wins)}</span> <span class="value">${
-    range?.words ?? html`<span class="unknown">not known</span>`
-  }</span>${range !== undefined && bar({ ...range, scale })}</li>
+function row(id: string, range: Range | "none" | undefined, scale: number, wins: Win | undefined): Html {
+  const name = html`<span class="name">${id}${wins && winMark(wins)}</span>`;
+  if (range === undefined || range === "none") {
+    const told =
+      range === "none" ? html`<span class="dim">none</span>` : html`<span class="unknown">not known</span>`;
+    return html`<li>${name} <span class="value">${told}</span></li>
+`;
+  }
+  return html`<li>${name} <span class="value">${range.words}</span>${bar({ ...range, scale })}</li>
 `;
 }
 

@@ -108,9 +108,16 @@ function winner(line: Line, { options, best, at }: Comparison): Child[][] {
   }
   const told =
     winners.length === 0
-      ? html`<span class="unknown">cannot be told</span>`
+      ? openLine(figures.length < options.length)
       : html`<b><span class="less">${idsOf(winners)}</span> ${figureOf(winners)}</b>`;
   return [[name, told, html`${idsOf(losers)} ${figureOf(losers)}`]];
+}
+
+/** Why a line has no winner. */
+function openLine(isPartial: boolean): Html {
+  return isPartial
+    ? html`<span class="dim">not every option has one</span>`
+    : html`<span class="unknown">cannot be told</span>`;
 }
 
 interface Found {

@@ -7,7 +7,7 @@ export const TYPES = words(`
   kubernetes_cron_job_v1 kubernetes_manifest helm_release aws_elasticache_replication_group
   aws_rds_cluster aws_rds_cluster_instance aws_opensearch_domain aws_secretsmanager_secret_version
   aws_autoscaling_group kafka_topic rabbitmq_queue kubernetes_stateful_set_v1
-  kubernetes_persistent_volume_claim_v1 kubernetes_config_map_v1 docker_service docker_container
+  kubernetes_persistent_volume_claim_v1 kubernetes_config_map_v1 docker_service docker_container docker_config
   docker_volume docker_network docker_secret datadog_monitor aws_cloudwatch_metric_alarm
   azurerm_kubernetes_cluster azurerm_redis_cache google_container_cluster google_container_node_pool
   google_sql_database_instance aws_lb __proto__ constructor
@@ -23,7 +23,9 @@ export const KEYS = words(`
   selector data job_template min_size launch_template __proto__ constructor toString // task_spec
   container_spec mounts source nano_cpus reservation label mode replicated volumes
   volumeClaimTemplates volume_claim_template storage containers groups rules alert expr message query
-  tags monitor_thresholds items persistence default_node_pool autoscaling
+  tags monitor_thresholds items persistence default_node_pool autoscaling startup_probe readinessProbe
+  period_seconds strategy rolling_update maxSurge env command args depends_on healthcheck test interval
+  rollback_config delay configs config_id volume config_map stop_grace_period canary steps pause duration
 `);
 
 const TEXTS = [

@@ -15,6 +15,7 @@ export function mergeFootprints(id: string, footprints: readonly Footprint[]): F
     secrets: footprints.flatMap(({ secrets }) => secrets),
     images: mergeImages(footprints.flatMap(({ images }) => images)),
     alerts: footprints.flatMap(({ alerts }) => alerts),
+    charges: footprints.flatMap(({ charges }) => charges),
     unknowns: footprints.flatMap(({ unknowns }) => unknowns),
     unread: sumUnread(footprints),
   };

@@ -18,6 +18,8 @@ export interface Footprint {
   readonly secrets: readonly Secret[];
   readonly images: readonly Image[];
   readonly alerts: readonly Alert[];
+  /** What a provider bills for, apart from nodes and pods. */
+  readonly charges: readonly Charge[];
   /** What only an apply can tell, by address. */
   readonly unknowns: readonly Unknown[];
   /** Every resource of the document that no reader understands, by Terraform type, with how many. */
@@ -197,6 +199,38 @@ export interface NodeGroup {
   readonly name: string;
   readonly instanceType?: string;
   readonly count?: Span;
+  /** Who rents them out. */
+  readonly provider?: Provider;
+  /** Region in the provider's words; absent where the document does not tell. */
+  readonly region?: string;
+  /**
+   * True for nodes of a Kubernetes cluster, which run its pods.
+   * @default false
+   */
+  readonly runsPods?: boolean;
+  /** Most pods that the cluster is told to run on one node. */
+  readonly maxPods?: number;
+}
+
+/** Who sends the bill. `kubernetes` is the owner of a cluster that the document does not make. */
+export type Provider = "aws" | "azure" | "google" | "cloudamqp" | "datadog" | "pagerduty" | "kubernetes";
+
+/** Something that a provider bills for, named as the price books name it. */
+export interface Charge {
+  /** Address of the thing, as in the other lists. */
+  readonly id: string;
+  readonly name: string;
+  readonly provider: Provider;
+  /** Region in the provider's words; absent where the document does not tell. */
+  readonly region?: string;
+  /** What is billed, for example `rds/mysql/db.m7g.large`; absent where the document does not tell its size. */
+  readonly sku?: string;
+  /** What one of the quantity is billed by: `hour`, `GiB-month`, `10,000 operations`. */
+  readonly unit: string;
+  /** Absent where the document does not tell, or only use does. */
+  readonly quantity?: number;
+  /** True for what is billed by use: no document holds how much that is. */
+  readonly byUse: boolean;
 }
 
 /** A connection that a policy allows. `from` and `to` are workload names or a description of the outside. */

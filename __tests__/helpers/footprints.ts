@@ -26,6 +26,7 @@ export function footprint(parts: Partial<Footprint> = {}): Footprint {
     secrets: [],
     images: [],
     alerts: [],
+    charges: [],
     unknowns: [],
     unread: {},
     ...parts,

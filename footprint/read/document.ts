@@ -28,6 +28,8 @@ export interface Document {
   readonly named: ReadonlyMap<string, unknown>;
   /** Names of called modules, sorted. */
   readonly modules: readonly string[];
+  /** Region by provider, references unresolved; absent for one that is configured for several. */
+  readonly regions?: ReadonlyMap<string, unknown>;
   /** Name that CDKTF gave the stack, where it wrote the document. */
   readonly stackName?: string;
 }
@@ -58,8 +60,21 @@ export function indexDocument(document: unknown): Document {
     modules: top(document, "module")
       .map(([name]) => name)
       .sort(byCodeUnit),
+    regions: regionsOf(top(document, "provider").map(([name, raw]) => [name, blocks(raw)])),
     stackName: stackNameOf(document),
   };
+}
+
+/** The one region that all configurations of a provider have. */
+export function regionsOf(providers: readonly (readonly [string, readonly Json[]])[]): Map<string, unknown> {
+  const regions = new Map<string, Set<unknown>>();
+  for (const [name, configurations] of providers) {
+    const found = regions.get(name) ?? new Set();
+    for (const configuration of configurations) found.add(own(configuration, "region"));
+    regions.set(name, found);
+  }
+  const single = [...regions].filter(([, found]) => found.size === 1);
+  return new Map(single.map(([name, found]) => [name, [...found][0]]));
 }
 
 /** Members of a top-level block, from every place where it stands. */

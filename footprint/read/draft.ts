@@ -1,5 +1,6 @@
 import type {
   Alert,
+  Charge,
   Edge,
   Exposure,
   Footprint,
@@ -32,6 +33,7 @@ export class Draft {
   /** Images as containers name them, until all are known and each is told once. */
   public readonly imageUses: ImageUse[] = [];
   public readonly alerts: Alert[] = [];
+  public readonly charges: Charge[] = [];
   private readonly unknowns = new Map<string, Unknown>();
   private readonly unreadCounts = new Map<string, number>();
 
@@ -69,6 +71,7 @@ export class Draft {
       secrets: byId(this.secrets),
       images: this.images.toSorted((a, b) => byCodeUnit(imageKey(a), imageKey(b))),
       alerts: byId(this.alerts),
+      charges: this.charges.toSorted((a, b) => byCodeUnit(chargeKey(a), chargeKey(b))),
       unknowns: [...this.unknowns.values()].sort((a, b) => byCodeUnit(unknownKey(a), unknownKey(b))),
       unread: Object.fromEntries([...this.unreadCounts].sort(([a], [b]) => byCodeUnit(a, b))),
     };
@@ -81,6 +84,11 @@ function byId<T extends { readonly id: string }>(items: readonly T[]): T[] {
 
 function imageKey({ reference, base }: Image): string {
   return `${reference}\n${base ?? ""}`;
+}
+
+/** One thing may be billed for in several ways. */
+function chargeKey({ id, sku, unit }: Charge): string {
+  return `${id}\n${sku ?? ""}\n${unit}`;
 }
 
 function unknownKey({ id, what, why }: Unknown): string {

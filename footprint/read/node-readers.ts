@@ -9,6 +9,8 @@ export interface NodeContext {
   readonly references: References;
   /** Instances of the resource; absent where only an apply can tell. */
   readonly times?: number;
+  /** Region of the resource's provider, where its configuration tells. */
+  readonly region?: string;
 }
 
 /** Readers of machines, by Terraform type; undefined where the resource has none of its own. */

@@ -1,4 +1,4 @@
-import { type Document, type Resource, requireFlat } from "./document";
+import { type Document, type Resource, regionsOf, requireFlat } from "./document";
 import { InputError } from "./input-error";
 import { KNOWN_AFTER_APPLY, LEFT_TO_PROVIDER } from "./template";
 import { blocks, byCodeUnit, isObject, type Json, own, textOf } from "./value";
@@ -51,7 +51,24 @@ export function indexPlan(plan: Json): Document {
     resources: resources.sort((a, b) => byCodeUnit(a.address, b.address)),
     named: new Map(resources.map(({ address, raw }) => [address, raw])),
     modules: [],
+    regions: regionsOf(providersOf(plan)),
   };
+}
+
+/** Regions of the providers' configurations, those that are variables by their values. */
+function providersOf(plan: Json): (readonly [string, readonly Json[]])[] {
+  const variables = member(plan, "variables");
+  return Object.values(member(member(plan, "configuration"), "provider_config")).flatMap((provider) => {
+    const name = isObject(provider) ? own(provider, "name") : undefined;
+    if (typeof name !== "string") return [];
+    const expression = member(member(provider, "expressions"), "region");
+    const [reference] = Array.isArray(own(expression, "references"))
+      ? (own(expression, "references") as unknown[])
+      : [];
+    const variable = typeof reference === "string" ? reference.replace(/^var\./, "") : "";
+    const region = own(expression, "constant_value") ?? own(member(variables, variable), "value");
+    return [[name, [{ region }]] as const];
+  });
 }
 
 /** Managed resources of a module and of those that it calls. Data sources create nothing. */

@@ -1,6 +1,7 @@
 import type { Footprint } from "../model";
 import { alertsOfHosts, type HostFiles } from "./alerts/host-files";
 import { clusterMembers } from "./aws/cluster-members";
+import { chargesOf, isCharged, volumeCharges } from "./charges";
 import type { Cursor } from "./cursor";
 import { isDocker, readDocker, uploadedFiles } from "./docker";
 import type { DockerThing } from "./docker/thing";
@@ -16,10 +17,11 @@ import { References } from "./references";
 import { type Repeat, repeatOf } from "./repeat";
 import { exposedSecrets } from "./secrets";
 import { startUp } from "./start-up";
+import { isUnresolved } from "./template";
 import { nodeReader, type ThingContext, thingReader } from "./terraform-types";
 import { isUnderstood } from "./understood";
 import type { Usage } from "./usage";
-import { byCodeUnit } from "./value";
+import { byCodeUnit, given } from "./value";
 
 /** One pass over what is to be read: first everything by itself, then what refers to each other together. */
 export class Reading {
@@ -29,9 +31,11 @@ export class Reading {
   private readonly docker: DockerThing[] = [];
   private readonly hostFiles: HostFiles[] = [];
   private readonly context: ThingContext;
+  private readonly regions: ReadonlyMap<string, unknown>;
 
   public constructor(document: Document) {
     this.references = new References(document);
+    this.regions = document.regions ?? new Map();
     this.context = {
       draft: this.draft,
       exposed: exposedSecrets(document, this.references),
@@ -43,8 +47,9 @@ export class Reading {
   public add(resource: Resource): void {
     const repeat = repeatOf(resource, this.references);
     if (repeat.times === 0) return;
+    const charged = this.addCharges(resource, repeat);
     if (this.addTogether(resource, repeat) || this.addNodes(resource, repeat)) return;
-    if (this.addEach(resource, repeat) || isUnderstood(resource.type)) return;
+    if (this.addEach(resource, repeat) || charged || isUnderstood(resource.type)) return;
     this.draft.unread(resource.type);
   }
 
@@ -55,7 +60,9 @@ export class Reading {
 
   /** The footprint of all that was added. */
   public finish(id: string, usage: Usage): Footprint {
+    const elsewhere = this.draft.stores.length;
     readKubernetes(this.objects, this.draft, usage);
+    this.draft.charges.push(...volumeCharges(this.draft.stores.slice(elsewhere)));
     readDocker(this.docker, this.draft, this.references, usage);
     const files = [...this.hostFiles, ...uploadedFiles(this.docker)];
     this.draft.alerts.push(...alertsOfHosts(files, this.draft));
@@ -96,7 +103,13 @@ export class Reading {
   private addNodes(resource: Resource, repeat: Repeat): boolean {
     const read = nodeReader(resource.type);
     if (read === undefined) return false;
-    const context = { resource, references: this.references, times: repeat.times };
+    const region = this.regionOf(resource.type.split("_", 1)[0] ?? "");
+    const context = {
+      resource,
+      references: this.references,
+      times: repeat.times,
+      ...given("region", region),
+    };
     const body = this.whole(resource, repeat);
     const group = read(body, context);
     if (group !== undefined) this.draft.nodes.push(group);
@@ -104,6 +117,27 @@ export class Reading {
     this.docker.push(...things);
     this.hostFiles.push({ id: resource.address, files });
     return true;
+  }
+
+  /** What each instance is billed for; false where that is not known of the type. */
+  private addCharges(resource: Resource, repeat: Repeat): boolean {
+    if (!isCharged(resource.type)) return false;
+    this.noteRepeat(resource, repeat);
+    for (const { suffix, scope } of repeat.instances) {
+      const body = this.references.resolve(resource.raw, scope);
+      const cursor = this.draft.cursor(resource.address + suffix, body);
+      const charges = chargesOf(resource.type, cursor, (provider) => this.regionOf(provider));
+      // Of an unknown number of instances nobody knows what they come to.
+      const countless = charges.map(({ quantity: _, ...charge }) => charge);
+      this.draft.charges.push(...(repeat.times === undefined ? countless : charges));
+    }
+    return true;
+  }
+
+  /** Region that all configurations of a provider have, where the document tells it. */
+  private regionOf(provider: string): string | undefined {
+    const region = this.references.resolve(this.regions.get(provider));
+    return typeof region === "string" && !isUnresolved(region) ? region : undefined;
   }
 
   /** Things of which each instance is one of its own. */

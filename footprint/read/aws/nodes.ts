@@ -6,7 +6,7 @@ import { given, isObject, own } from "../value";
 
 /** Machines of AWS. */
 export const AWS_NODES: NodeReaders = {
-  aws_eks_node_group: (body, { times }) => {
+  aws_eks_node_group: (body, { times, region }) => {
     const scaling = body.at("scaling_config");
     const [instanceType] = body.texts("instance_types").filter((type) => !isUnresolved(type));
     return {
@@ -14,13 +14,16 @@ export const AWS_NODES: NodeReaders = {
       name: body.text("node_group_name") ?? body.id,
       ...given("instanceType", instanceType),
       ...given("count", sized(scaling, times)),
+      ...rented(region),
+      runsPods: true,
     };
   },
-  aws_instance: (body, { times }) => ({
+  aws_instance: (body, { times, region }) => ({
     id: body.id,
     name: body.at("tags").text("Name") ?? body.id,
     ...given("instanceType", body.known("instance_type", "instance type")),
     ...given("count", exactly(1, times)),
+    ...rented(region),
   }),
   aws_autoscaling_group: (body, context) => {
     const template = launchTemplate(body, context);
@@ -29,9 +32,14 @@ export const AWS_NODES: NodeReaders = {
       name: body.text("name") ?? body.id,
       ...given("instanceType", template),
       ...given("count", sized(body, context.times, "desired_capacity")),
+      ...rented(context.region),
     };
   },
 };
+
+function rented(region: string | undefined) {
+  return { provider: "aws" as const, ...given("region", region) };
+}
 
 /** Everyday size is the desired one; Terraform takes the smallest where there is none. */
 function sized(body: Cursor, times: number | undefined, desiredKey = "desired_size"): Span | undefined {

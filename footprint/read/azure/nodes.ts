@@ -2,6 +2,7 @@ import type { NodeGroup, Span } from "../../model";
 import type { Cursor } from "../cursor";
 import { exactly, type NodeReaders, spanOf } from "../node-readers";
 import { given } from "../value";
+import { azureRegion } from "./region";
 
 /** Machines of Azure. A cluster has a pool of its own, the default one. */
 export const AZURE_NODES: NodeReaders = {
@@ -9,7 +10,8 @@ export const AZURE_NODES: NodeReaders = {
     const own = body.at("default_node_pool");
     const cluster = body.text("name") ?? body.id;
     const name = own.text("name");
-    return pool(body.id, name === undefined ? cluster : `${cluster}/${name}`, own, times);
+    const group = pool(body.id, name === undefined ? cluster : `${cluster}/${name}`, own, times);
+    return { ...group, ...given("region", azureRegion(body)), ...given("maxPods", maxPods(own, body)) };
   },
   azurerm_kubernetes_cluster_node_pool: (body, { times }) =>
     pool(body.id, body.text("name") ?? body.id, body, times),
@@ -20,6 +22,8 @@ export const AZURE_NODES: NodeReaders = {
     name: body.text("name") ?? body.id,
     ...given("instanceType", body.known("sku", "instance type")),
     ...given("count", exactly(body.count("instances", "nodes"), times)),
+    provider: "azure" as const,
+    ...given("region", azureRegion(body)),
   }),
 };
 
@@ -29,7 +33,21 @@ function machine(body: Cursor, { times }: { readonly times?: number }): NodeGrou
     name: body.text("name") ?? body.id,
     ...given("instanceType", body.known("size", "instance type")),
     ...given("count", exactly(1, times)),
+    provider: "azure",
+    ...given("region", azureRegion(body)),
   };
+}
+
+/**
+ * Pods of a node where the pool does not say: 250 on an overlay network, 30 where each pod takes an address of the
+ * subnet, 110 with kubenet.
+ * @see https://learn.microsoft.com/azure/aks/quotas-skus-regions
+ */
+function maxPods(own: Cursor, cluster: Cursor): number | undefined {
+  const network = cluster.at("network_profile");
+  const plugin = network.text("network_plugin") ?? "azure";
+  const subnet = network.text("network_plugin_mode") === "overlay" ? 250 : 30;
+  return own.count("max_pods", "pods of a node", plugin === "kubenet" ? 110 : subnet);
 }
 
 function pool(id: string, name: string, body: Cursor, times: number | undefined): NodeGroup {
@@ -38,6 +56,9 @@ function pool(id: string, name: string, body: Cursor, times: number | undefined)
     name,
     ...given("instanceType", body.known("vm_size", "instance type")),
     ...given("count", sized(body, times)),
+    provider: "azure",
+    runsPods: true,
+    ...given("maxPods", body.count("max_pods", "pods of a node")),
   };
 }
 

@@ -2,6 +2,7 @@ import type { NodeGroup, Span } from "../../model";
 import type { Cursor } from "../cursor";
 import { exactly, type NodeReaders, spanOf } from "../node-readers";
 import { given } from "../value";
+import { googleRegion } from "./region";
 
 /** Zones that a regional cluster spreads over unless it is told which. */
 const ZONES_OF_A_REGION = 3;
@@ -11,22 +12,33 @@ const ZONE = /-[a-z]$/;
 
 /** Machines of Google Cloud. GKE counts nodes by zone. */
 export const GOOGLE_NODES: NodeReaders = {
-  google_container_cluster: (body, { times }) => {
+  google_container_cluster: (body, { times, region }) => {
     const autopilot = body.flag("enable_autopilot", "autopilot", false);
     // Autopilot has no nodes that anyone pays for: pods are paid for by what they request.
     if (autopilot !== false || body.flag("remove_default_node_pool", "default pool", false) !== false)
       return undefined;
     const [first] = body.items("node_pool");
-    return group(body, first ?? body, first === undefined ? "initial_node_count" : "node_count", times);
+    const countKey = first === undefined ? "initial_node_count" : "node_count";
+    return { ...group(body, first ?? body, countKey, times), ...rented(body, region), runsPods: true };
   },
-  google_container_node_pool: (body, { times }) => group(body, body, "node_count", times),
-  google_compute_instance: (body, { times }) => ({
+  google_container_node_pool: (body, { times, region }) => ({
+    ...group(body, body, "node_count", times),
+    ...rented(body, region),
+    runsPods: true,
+    ...given("maxPods", body.count("max_pods_per_node", "pods of a node")),
+  }),
+  google_compute_instance: (body, { times, region }) => ({
     id: body.id,
     name: body.text("name") ?? body.id,
     ...given("instanceType", body.known("machine_type", "instance type")),
     ...given("count", exactly(1, times)),
+    ...rented(body, region),
   }),
 };
+
+function rented(body: Cursor, region: string | undefined) {
+  return { provider: "google" as const, ...given("region", googleRegion(body, region)) };
+}
 
 function group(place: Cursor, pool: Cursor, countKey: string, times: number | undefined): NodeGroup {
   return {

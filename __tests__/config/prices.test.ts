@@ -1,4 +1,4 @@
-import { PriceBookError, parsePriceBook } from "../../config/prices";
+import { PRICES, PriceBookError, parseBook, withBook } from "../../config/prices";
 
 const entry = {
   id: "a",
@@ -19,13 +19,13 @@ const book = {
 };
 
 test("reads a sound book", () => {
-  expect(parsePriceBook(book, "prices.json")).toEqual({ ...book, entries: [{ ...entry, words: undefined }] });
+  expect(parseBook(book, "prices.json")).toEqual({ ...book, entries: [{ ...entry, words: undefined }] });
 });
 
 test.each<[string, unknown, string]>([
   ["a list", [], "the book must be an object, got []"],
   ["no id", { ...book, id: undefined }, "id must be a text that is not empty, got nothing"],
-  ["another kind", { ...book, kind: "list" }, 'kind must be "review", got "list"'],
+  ["another kind", { ...book, kind: "guess" }, 'kind must be "review" or "list", got "guess"'],
   [
     "a day that no month has",
     { ...book, asOf: "2026-02-30" },
@@ -55,12 +55,99 @@ test.each<[string, unknown, string]>([
   ],
   ["an id twice", { ...book, entries: [entry, entry] }, 'entries[1].id must be unique in the book, got "a"'],
 ])("refuses %s, and says where", (_, value, message) => {
-  const read = () => parsePriceBook(value, "prices.json");
+  const read = () => parseBook(value, "prices.json");
   expect(read).toThrow(PriceBookError);
   expect(read).toThrow(new Error(`prices.json: ${message}`));
 });
 
 test("takes amounts in cents", () => {
   const cents = { ...book, entries: [{ ...entry, low: 1.1, high: 19.99 }] };
-  expect(parsePriceBook(cents, "prices.json").entries[0]).toMatchObject({ low: 1.1, high: 19.99 });
+  expect(parseBook(cents, "prices.json").entries[0]).toMatchObject({ low: 1.1, high: 19.99 });
+});
+
+describe("a book of list prices", () => {
+  const price = {
+    id: "nat",
+    provider: "aws",
+    region: "us-east-1",
+    sku: "nat-gateway",
+    unit: "hour",
+    usd: 0.045,
+    source: "a page",
+    asOf: "2026-01-01",
+  };
+  const list = { id: "mine", kind: "list", currency: "USD", entries: [price] };
+
+  test("is read, each price with its book", () => {
+    expect(parseBook(list, "prices.json")).toEqual({
+      ...list,
+      entries: [{ ...price, book: "mine", assumed: false }],
+    });
+  });
+
+  test.each<[string, unknown, string]>([
+    ["a unit that nothing is sold by", { unit: "furlong" }, 'entries[0].unit must be "hour" or '],
+    ["a price below nothing", { usd: -1 }, "entries[0].usd must be a price of 0 or more, got -1"],
+    ["a price that is a text", { usd: "0.045" }, 'entries[0].usd must be a price of 0 or more, got "0.045"'],
+    [
+      "a price without a source",
+      { source: "" },
+      'entries[0].source must be a text that is not empty, got ""',
+    ],
+    ["an assumption that is neither", { assumed: 1 }, "entries[0].assumed must be true or false, got 1"],
+  ])("refuses %s, and says where", (_, part, message) => {
+    const entries = [{ ...price, ...(part as object) }];
+    expect(() => parseBook({ ...list, entries }, "prices.json")).toThrow(`prices.json: ${message}`);
+  });
+
+  test("refuses two prices of one thing", () => {
+    const entries = [price, { ...price, id: "another" }];
+    expect(() => parseBook({ ...list, entries }, "prices.json")).toThrow(
+      "prices.json: entries[1].sku must be priced once for aws us-east-1 nat-gateway by hour",
+    );
+  });
+
+  test("takes the place of the price of the same thing, and adds what is new", () => {
+    const mine = parseBook(
+      {
+        ...list,
+        entries: [
+          { ...price, usd: 1 },
+          { ...price, id: "new", sku: "x" },
+        ],
+      },
+      "f",
+    );
+    const { list: prices } = withBook(PRICES, mine);
+    const nat = prices.filter(({ sku, provider }) => sku === "nat-gateway" && provider === "aws");
+    expect(nat).toMatchObject([{ usd: 1, book: "mine" }]);
+    expect(prices).toHaveLength(PRICES.list.length + 1);
+  });
+});
+
+test("a line of a review takes the place of the option's line with its id", () => {
+  const mine = { ...book, id: "mine", entries: [{ ...entry, id: "a/redis", low: 7, high: 8 }] };
+  const { review } = withBook(PRICES, parseBook(mine, "f"));
+  expect(review.filter(({ id }) => id === "a/redis")).toMatchObject([{ low: 7, book: { id: "mine" } }]);
+  expect(review).toHaveLength(PRICES.review.length);
+});
+
+test("every list price of the project names a source, and an assumed one what it rests on", () => {
+  for (const { id, source, assumed } of PRICES.list) {
+    const told = assumed ? /tables|not seen|half of|OpenCost/ : /https:\/\//;
+    expect([id, source]).toEqual([id, expect.stringMatching(told)]);
+  }
+});
+
+test.each([
+  ["critter-aks", 649],
+  ["critter-eks", 700],
+  ["critter-gke", 550],
+  ["critter-vm", 200],
+  ["critter-rabbitmq-single", 0],
+  ["critter-rabbitmq-cluster", 60],
+  ["critter-rabbitmq-managed", 199],
+])("the lines of %s add up to what review 002 states", (option, total) => {
+  const lines = PRICES.review.filter((line) => line.option === option);
+  expect(lines.reduce((sum, { low }) => sum + low, 0)).toBe(total);
 });

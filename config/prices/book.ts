@@ -1,6 +1,7 @@
+import { type ListBook, parseListBook } from "./list-book";
 import { Place } from "./place";
 
-/** A dated list of prices. */
+/** Prices that a review states. */
 export interface PriceBook {
   readonly id: string;
   /** `review`: the line items of an architecture review, low to high, as that review states them. */
@@ -12,6 +13,11 @@ export interface PriceBook {
   readonly currency: "USD";
   readonly per: "month";
   readonly entries: readonly PriceEntry[];
+}
+
+/** One line of a review, and the book that it stands in. */
+export interface ReviewPrice extends PriceEntry {
+  readonly book: Pick<PriceBook, "id" | "asOf" | "source">;
 }
 
 /** One line of a price book. */
@@ -39,17 +45,28 @@ export type PricedThing =
   | { readonly kind: "workload"; readonly name: string }
   /** Engine without version, for example `redis`. */
   | { readonly kind: "store"; readonly engine: string }
-  | { readonly kind: "topics" | "queues" | "nodes" | "images" }
+  /** `all`: a total alone, which the source does not break down. */
+  | { readonly kind: "topics" | "queues" | "nodes" | "images" | "all" }
   | { readonly kind: "service"; readonly name: string };
 
 /**
- * Narrows parsed JSON to a price book.
+ * Narrows parsed JSON to a price book of either kind.
  *
  * @param file name of the file, for the error
  * @throws PriceBookError with the first place in the file that breaks the shape
  */
-export function parsePriceBook(value: unknown, file: string): PriceBook {
+export function parseBook(value: unknown, file: string): PriceBook | ListBook {
   const book = new Place(file, "the book", value);
+  return book.oneOf("kind", ["review", "list"]) === "list" ? parseListBook(book) : parseReviewBook(book);
+}
+
+/** The lines of a book, each with the book that it stands in. */
+export function linesOf({ id, asOf, source, entries }: PriceBook): ReviewPrice[] {
+  return entries.map((entry) => ({ ...entry, book: { id, asOf, source } }));
+}
+
+/** Narrows an object of parsed JSON to a review's prices. */
+export function parseReviewBook(book: Place): PriceBook {
   const parsed: PriceBook = {
     id: book.text("id"),
     kind: book.oneOf("kind", ["review"]),
@@ -59,9 +76,7 @@ export function parsePriceBook(value: unknown, file: string): PriceBook {
     per: book.oneOf("per", ["month"]),
     entries: book.list("entries").map(parseEntry),
   };
-  const ids = parsed.entries.map((entry) => entry.id);
-  const twice = ids.findIndex((id, index) => ids.indexOf(id) !== index);
-  if (twice >= 0) book.refuse(`entries[${twice}].id`, "be unique in the book", ids[twice]);
+  book.requireUnique(parsed.entries.map((entry) => entry.id));
   return parsed;
 }
 
@@ -81,7 +96,16 @@ function parseEntry(entry: Place): PriceEntry {
 }
 
 function parseThing(thing: Place): PricedThing {
-  const kind = thing.oneOf("kind", ["workload", "store", "topics", "queues", "nodes", "images", "service"]);
+  const kind = thing.oneOf("kind", [
+    "workload",
+    "store",
+    "topics",
+    "queues",
+    "nodes",
+    "images",
+    "all",
+    "service",
+  ]);
   if (kind === "store") return { kind, engine: thing.text("engine") };
   if (kind === "workload" || kind === "service") return { kind, name: thing.text("name") };
   return { kind };

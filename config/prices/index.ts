@@ -1,10 +1,39 @@
-import { type PriceBook, parsePriceBook } from "./book";
+import { linesOf, type PriceBook, parseReviewBook } from "./book";
+import aws from "./list/aws.json";
+import azure from "./list/azure.json";
+import google from "./list/google.json";
+import kubernetes from "./list/kubernetes.json";
+import { parseListBook } from "./list-book";
+import type { Prices } from "./override";
+import { Place } from "./place";
 import review001 from "./review-001.json";
+import review002 from "./review-002.json";
 
-export { type PriceBook, type PricedThing, type PriceEntry, parsePriceBook } from "./book";
+export {
+  linesOf,
+  type PriceBook,
+  type PricedThing,
+  type PriceEntry,
+  parseBook,
+  type ReviewPrice,
+} from "./book";
+export { type PricedEnvironments, pricedEnvironments } from "./environments";
+export { type ListBook, type ListPrice, type PriceUnit, UNITS_A_MONTH } from "./list-book";
+export { type Prices, withBook } from "./override";
 export { PriceBookError } from "./place";
 
-/** The price book of each review, by number of the review. */
+/** The price book of each review that gives prices, by number of the review. */
 export const REVIEW_PRICES: Readonly<Record<string, PriceBook>> = {
-  "001": parsePriceBook(review001, "config/prices/review-001.json"),
+  "001": parseReviewBook(new Place("config/prices/review-001.json", "the book", review001)),
+  "002": parseReviewBook(new Place("config/prices/review-002.json", "the book", review002)),
+};
+
+const LIST_BOOKS = Object.entries({ aws, azure, google, kubernetes }).map(([name, book]) =>
+  parseListBook(new Place(`config/prices/list/${name}.json`, "the book", book)),
+);
+
+/** All prices that come with the project. */
+export const PRICES: Prices = {
+  review: Object.values(REVIEW_PRICES).flatMap(linesOf),
+  list: LIST_BOOKS.flatMap(({ entries }) => entries),
 };

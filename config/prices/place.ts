@@ -54,6 +54,28 @@ export class Place {
     return this.refuse(name, "be an amount of 0 or more with at most two decimals");
   }
 
+  /** A price of one unit, which may be far below a cent. */
+  public price(name: string): number {
+    const value = this.members[name];
+    if (typeof value === "number" && Number.isFinite(value) && value >= 0) return value;
+    return this.refuse(name, "be a price of 0 or more");
+  }
+
+  /** True or false. */
+  public truth(name: string): boolean {
+    const value = this.members[name];
+    return typeof value === "boolean" ? value : this.refuse(name, "be true or false");
+  }
+
+  /** Refuses ids of entries of which two are the same. */
+  public requireUnique(ids: readonly string[]): void {
+    const seen = new Set<string>();
+    ids.forEach((id, index) => {
+      if (seen.has(id)) this.refuse(`entries[${index}].id`, "be unique in the book", id);
+      seen.add(id);
+    });
+  }
+
   /** A list of objects. */
   public list(name: string): Place[] {
     const value: unknown = this.members[name];

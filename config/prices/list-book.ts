@@ -1,0 +1,81 @@
+import type { Place } from "./place";
+
+/** Public list prices. */
+export interface ListBook {
+  readonly id: string;
+  readonly kind: "list";
+  readonly currency: "USD";
+  readonly entries: readonly ListPrice[];
+}
+
+/** What one unit of something costs. */
+export interface ListPrice {
+  /** Unique in its book. */
+  readonly id: string;
+  /** Book that the price comes from. */
+  readonly book: string;
+  /** `aws`, `azure`, `google`, `cloudamqp`; `kubernetes` for a share of a cluster that somebody else owns. */
+  readonly provider: string;
+  /** Region in the provider's words, or `any` where the price is the same in all. */
+  readonly region: string;
+  /** What is sold, for example `ec2/m6i.xlarge`. */
+  readonly sku: string;
+  /** What one of it is sold by. */
+  readonly unit: PriceUnit;
+  readonly usd: number;
+  /** Where the price was read. */
+  readonly source: string;
+  /** Day on which it held, ISO date. */
+  readonly asOf: string;
+  /** True where nobody has seen the vendor's own price of this very thing: `source` says what it rests on. */
+  readonly assumed: boolean;
+}
+
+/** Units that are sold by time, and how many of them a month has: 730 hours, a twelfth of 365 days. */
+export const UNITS_A_MONTH = {
+  hour: 730,
+  "vCPU-hour": 730,
+  "GiB-hour": 730,
+  day: 730 / 24,
+  month: 1,
+  "GiB-month": 1,
+} as const;
+
+export type PriceUnit = keyof typeof UNITS_A_MONTH;
+
+const UNITS = Object.keys(UNITS_A_MONTH) as readonly PriceUnit[];
+
+/**
+ * Narrows an object of parsed JSON to a book of list prices.
+ * @throws PriceBookError with the first place in the file that breaks the shape
+ */
+export function parseListBook(book: Place): ListBook {
+  const id = book.text("id");
+  const places = book.list("entries");
+  const entries = places.map((place) => parsePrice(place, id));
+  const keys = entries.map(keyOf);
+  const twice = keys.findIndex((key, index) => keys.indexOf(key) !== index);
+  places[twice]?.refuse("sku", `be priced once for ${keys[twice]}`);
+  book.requireUnique(entries.map((entry) => entry.id));
+  return { id, kind: book.oneOf("kind", ["list"]), currency: book.oneOf("currency", ["USD"]), entries };
+}
+
+/** Two prices of one key are prices of the same thing. */
+export function keyOf({ provider, region, sku, unit }: Omit<ListPrice, "usd">): string {
+  return `${provider} ${region} ${sku} by ${unit}`;
+}
+
+function parsePrice(place: Place, book: string): ListPrice {
+  return {
+    id: place.text("id"),
+    book,
+    provider: place.text("provider"),
+    region: place.text("region"),
+    sku: place.text("sku"),
+    unit: place.oneOf("unit", UNITS),
+    usd: place.price("usd"),
+    source: place.text("source"),
+    asOf: place.day("asOf"),
+    assumed: place.has("assumed") && place.truth("assumed"),
+  };
+}

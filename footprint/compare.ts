@@ -1,5 +1,5 @@
 import { BASELINES, OPTIONS } from "../config/options";
-import { REVIEW_PRICES } from "../config/prices";
+import type { Prices } from "../config/prices";
 import { type Measures, measure } from "./measure";
 import { type Difference, difference } from "./measure/difference";
 import type { Figure, Point } from "./measure/figure";
@@ -24,6 +24,8 @@ export interface CompareOptions {
    * @default - only the dates are told: nothing here reads a clock
    */
   readonly asOf?: string;
+  /** @default - those that come with the project */
+  readonly prices?: Prices;
 }
 
 /** Options side by side, as plain data. */
@@ -60,7 +62,7 @@ export interface ComparedOption {
 export function compare(footprints: readonly Footprint[], options: CompareOptions = {}): Comparison {
   const at = options.at ?? "steady";
   const baseline = chooseBaseline(footprints, options.baseline);
-  const measured = footprints.map((footprint) => measureOption(footprint, options.asOf));
+  const measured = footprints.map((footprint) => measureOption(footprint, options));
   const base = measured.find((option) => option.id === baseline);
   return {
     baseline,
@@ -80,7 +82,10 @@ export function compare(footprints: readonly Footprint[], options: CompareOption
 type MeasuredOption = Omit<ComparedOption, "difference">;
 
 /** Title, review and measures of one footprint, its runtimes' support at a date where one is given. */
-export function measureOption(footprint: Footprint, asOf?: string): MeasuredOption {
+export function measureOption(
+  footprint: Footprint,
+  { prices, asOf }: Pick<CompareOptions, "prices" | "asOf"> = {},
+): MeasuredOption {
   const option = OPTIONS.find(({ id }) => id === footprint.id);
   const review = option?.review ?? "";
   return {
@@ -88,7 +93,7 @@ export function measureOption(footprint: Footprint, asOf?: string): MeasuredOpti
     title: option?.title ?? footprint.id,
     review,
     footprint,
-    measures: measure(footprint, { book: REVIEW_PRICES[review], asOf }),
+    measures: measure(footprint, { prices, review, asOf }),
   };
 }
 

@@ -20,6 +20,8 @@ export interface Lock {
   readonly atLeast: readonly string[];
   /** Price book and its date; `null` where no book has prices. */
   readonly prices: string | null;
+  /** Books of list prices and the days of their prices; `null` where nothing has a price. */
+  readonly listPrices: string | null;
   /** `min–steady–max` by workload, `null` where it is not known. */
   readonly workloads: Readonly<Record<string, LockValue>>;
   readonly stores: Readonly<Record<string, LockValue>>;
@@ -52,6 +54,10 @@ export function lockOf(footprint: Footprint): Lock {
     figures: Object.fromEntries(figures.map(({ path, value }) => [path, value])),
     atLeast: figures.filter(({ atLeast }) => atLeast).map(({ path }) => path),
     prices: measures.cost === undefined ? null : `${measures.cost.book.id}, ${measures.cost.book.asOf}`,
+    listPrices:
+      measures.listCost.asOf === undefined
+        ? null
+        : `${measures.listCost.books.join(", ")}, ${measures.listCost.asOf.oldest} to ${measures.listCost.asOf.newest}`,
     workloads: named(measures.deployed, workloadName, ({ replicas }) =>
       replicas === undefined ? null : `${replicas.min}–${replicas.steady}–${replicas.max}`,
     ),

@@ -22,6 +22,7 @@ const SPANS: readonly LineKey[] = [
   "phpWorkers",
   "upstreamConnections",
   "rollBackSeconds",
+  "listCostUsdPerMonth",
 ];
 
 /** True for a line that has a figure at each of the three operating points. */

@@ -41,7 +41,7 @@ describe("review 001, weighed from its real stacks", () => {
       cpuCores: { request: span(cpu), limit: span(cpuLimit) },
       memoryGiB: { request: span(memory), limit: span(memoryLimit) },
       // Their collector has no startup probe: nothing bounds when a pod of A or C is ready.
-      atLeast: id === "partner-b" ? [] : ["rollBackSeconds"],
+      atLeast: ["listCostUsdPerMonth", ...(id === "partner-b" ? [] : ["rollBackSeconds"])],
     });
   });
 

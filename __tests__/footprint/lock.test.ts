@@ -24,7 +24,7 @@ describe("a lock", () => {
       lockVersion: 1,
       option: "partner-a",
       figures: { "pods.max": 19, "memoryGiB.request.steady": 1.3125, "costUsdPerMonth.high": 810 },
-      atLeast: [],
+      atLeast: ["listCostUsdPerMonth.min", "listCostUsdPerMonth.steady", "listCostUsdPerMonth.max"],
       prices: "review-001, 2026-02-17",
       workloads: { "Deployment 12go/fuji": "2–2–4", "Deployment 12go/travel-api": "2–3–15" },
       stores: { "partner-cache": "redis 7.1, cache.t4g.small, copies 1" },

@@ -1,4 +1,3 @@
-import { REVIEW_PRICES } from "../../config/prices";
 import type { Criterion, Scorecard } from "../../config/scores";
 import { type Figure, type Measures, measure } from "../measure";
 import { LINES } from "../measure/lines";
@@ -53,9 +52,7 @@ interface MeasuredColumn {
 function measuredColumns({ review, columns }: Scorecard, footprints: Footprints): MeasuredColumn[] {
   return columns.flatMap(({ id }) => {
     const footprint = footprints.get(id);
-    return footprint === undefined
-      ? []
-      : [{ id, footprint, measures: measure(footprint, { book: REVIEW_PRICES[review] }) }];
+    return footprint === undefined ? [] : [{ id, footprint, measures: measure(footprint, { review }) }];
   });
 }
 

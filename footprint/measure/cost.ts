@@ -1,42 +1,69 @@
-import type { PriceBook, PricedThing, PriceEntry } from "../../config/prices";
+import type { PricedThing, ReviewPrice } from "../../config/prices";
 import type { Footprint } from "../model";
 import { distinct } from "./order";
 
-/** What an option costs a month, from one price book. */
+/** What an option costs a month by the prices that its review states. */
 export interface Cost {
-  /** Id, kind and date of the book. */
-  readonly book: Pick<PriceBook, "id" | "kind" | "asOf" | "source">;
+  /** Book of the lines; where they come from several, all their ids and sources, and the oldest day. */
+  readonly book: {
+    readonly id: string;
+    readonly kind: "review";
+    readonly asOf: string;
+    readonly source: string;
+  };
   /** USD a month. */
   readonly low: number;
   /** USD a month. */
   readonly high: number;
   /** The lines that are in the sum, in the order of the book. */
-  readonly lines: readonly PriceEntry[];
+  readonly lines: readonly ReviewPrice[];
   /** The lines that are not, because the footprint does not have what they pay for. */
-  readonly leftOut: readonly PriceEntry[];
+  readonly leftOut: readonly ReviewPrice[];
   /** The things of the footprint that no line pays for: the sum is a lower bound where there are any. */
   readonly unpriced: readonly string[];
 }
 
+/** What is paid for with something else: pods with the nodes that the option owns, queues with their broker. */
+const PAID_WITH: readonly (readonly [thing: RegExp, line: string])[] = [
+  [/^workload /, "nodes"],
+  [/^queues$/, "store rabbitmq"],
+  [/^topics$/, "store kafka"],
+  [/./, "all"],
+];
+
 /**
- * The book's lines of this option, added up in cents.
+ * The lines of this option, added up in cents.
  *
- * @returns nothing where the book has no line for the option: a cost of 0 would be a claim
+ * @returns nothing where there is no line for the option: a cost of 0 would be a claim
  */
-export function cost(footprint: Footprint, book: PriceBook): Cost | undefined {
-  const own = book.entries.filter((entry) => entry.option === footprint.id);
+export function cost(footprint: Footprint, prices: readonly ReviewPrice[]): Cost | undefined {
+  const own = prices.filter((entry) => entry.option === footprint.id);
   if (own.length === 0) return undefined;
   const things = new Set(thingsOf(footprint));
-  const applies = ({ thing }: PriceEntry) => thing.kind === "service" || things.has(nameOf(thing));
+  const applies = ({ thing }: ReviewPrice) =>
+    thing.kind === "service" || thing.kind === "all" || things.has(nameOf(thing));
   const lines = own.filter(applies);
   const priced = new Set(lines.map(({ thing }) => nameOf(thing)));
+  const isPaid = (thing: string) =>
+    priced.has(thing) || PAID_WITH.some(([what, line]) => what.test(thing) && priced.has(line));
   return {
-    book: { id: book.id, kind: book.kind, asOf: book.asOf, source: book.source },
+    book: bookOf(own),
     low: total(lines.map((line) => line.low)),
     high: total(lines.map((line) => line.high)),
     lines,
     leftOut: own.filter((entry) => !applies(entry)),
-    unpriced: distinct([...things].filter((thing) => !priced.has(thing))),
+    unpriced: distinct([...things].filter((thing) => !isPaid(thing))),
+  };
+}
+
+function bookOf(lines: readonly ReviewPrice[]): Cost["book"] {
+  const books = lines.map(({ book }) => book);
+  const [oldest = ""] = distinct(books.map(({ asOf }) => asOf));
+  return {
+    id: [...new Set(books.map(({ id }) => id))].join(" + "),
+    kind: "review",
+    asOf: oldest,
+    source: [...new Set(books.map(({ source }) => source))].join("; "),
   };
 }
 

@@ -31,6 +31,7 @@ export type LineKey =
   | "topics.replicas"
   | "costUsdPerMonth.low"
   | "costUsdPerMonth.high"
+  | "listCostUsdPerMonth"
   | "singlePointsOfFailure"
   | "stoppedBySinglePoint"
   | "rollBackSeconds"
@@ -86,6 +87,13 @@ export const LINES: readonly Line[] = [
   { key: "topics.replicas", steps: 1, better: "less", of: ({ topics }) => topics.replicas },
   { key: "costUsdPerMonth.low", steps: 100, better: "less", of: (measures) => money(measures, "low") },
   { key: "costUsdPerMonth.high", steps: 100, better: "less", of: (measures) => money(measures, "high") },
+  {
+    key: "listCostUsdPerMonth",
+    steps: 100,
+    better: "less",
+    // Where nothing has a price the sum of 0 says nothing.
+    of: ({ listCost }, _, point) => (listCost.lines.length === 0 ? undefined : at(listCost, point)),
+  },
   {
     key: "singlePointsOfFailure",
     steps: 1,

@@ -1,10 +1,12 @@
-import type { PriceBook } from "../../config/prices";
+import { PRICES, type Prices } from "../../config/prices";
 import type { Footprint } from "../model";
 import { type BlastRadius, blastRadius } from "./blast-radius";
 import { type Capacity, capacity } from "./capacity";
 import { type Compute, compute } from "./compute";
 import { type Cost, cost } from "./cost";
 import { type Deployed, deployed } from "./deployed";
+import { type ListCost, listCost } from "./list-cost";
+import { type Packing, packing } from "./packing";
 import { type Page, pages } from "./pages";
 import { type Reach, reach } from "./reach";
 import { type RollBack, rollBacks } from "./roll-back";
@@ -27,14 +29,23 @@ export interface Measures {
   /** Absent without a date to hold support against. */
   readonly support?: Support;
   readonly pages: readonly Page[];
-  /** Absent where no book has prices for the option. */
+  /** Absent where the option has no nodes of its own. */
+  readonly packing?: Packing;
+  /** By the prices that the review states; absent where it states none for the option. */
   readonly cost?: Cost;
+  /** By public list prices. */
+  readonly listCost: ListCost;
 }
 
 /** What a footprint is measured with. */
 export interface MeasureOptions {
-  /** @default - no cost: no book has prices for it */
-  readonly book?: PriceBook;
+  /** @default - those that come with the project */
+  readonly prices?: Prices;
+  /**
+   * Number of the review that the footprint belongs to.
+   * @default "", of no review
+   */
+  readonly review?: string;
   /**
    * Date that support is held against, ISO date.
    * @default - the dates alone are told
@@ -43,9 +54,13 @@ export interface MeasureOptions {
 }
 
 /** Takes every measure. */
-export function measure(footprint: Footprint, { book, asOf }: MeasureOptions = {}): Measures {
+export function measure(
+  footprint: Footprint,
+  { prices = PRICES, review = "", asOf }: MeasureOptions = {},
+): Measures {
   const chains = supplyChains(footprint);
   const points = singlePointsOfFailure(footprint);
+  const packed = packing(footprint);
   return {
     deployed: deployed(footprint),
     compute: compute(footprint),
@@ -58,6 +73,8 @@ export function measure(footprint: Footprint, { book, asOf }: MeasureOptions = {
     supplyChains: chains,
     ...(asOf === undefined ? {} : { support: supportAt(chains, asOf) }),
     pages: pages(footprint),
-    cost: book === undefined ? undefined : cost(footprint, book),
+    packing: packed,
+    cost: cost(footprint, prices.review),
+    listCost: listCost(footprint, { prices: prices.list, review, packing: packed }),
   };
 }

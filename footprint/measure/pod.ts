@@ -21,6 +21,11 @@ export type Side = "requests" | "limits";
 
 const OUTSIDE_KUBERNETES: readonly WorkloadKind[] = ["SwarmService", "Container", "VmGroup"];
 
+/** True for what no Kubernetes cluster runs. */
+export function isOutsideKubernetes({ kind }: Workload): boolean {
+  return OUTSIDE_KUBERNETES.includes(kind);
+}
+
 /**
  * What one pod asks for or may use, in steps of the resource: the larger of the sum of its containers and
  * its largest init container, plus overhead. A lower bound where a container does not say.
@@ -53,7 +58,7 @@ function declared(
   resource: Resource,
 ): number | undefined {
   const own = resource.of(container[side]);
-  if (side === "limits" || OUTSIDE_KUBERNETES.includes(workload.kind)) return own;
+  if (side === "limits" || isOutsideKubernetes(workload)) return own;
   return own ?? resource.of(container.limits);
 }
 

@@ -1,8 +1,9 @@
 import type { CheckedCeiling } from "../budget";
 import type { ComparedOption, Comparison } from "../compare";
-import type { Cost, Measures } from "../measure";
+import type { Cost, ListCost, Measures, Packing } from "../measure";
 import type { Sum } from "../measure/figure";
 import { LINES } from "../measure/lines";
+import { distinct } from "../measure/order";
 import { describeConnection } from "../measure/reach";
 import type { Footprint, Span } from "../model";
 
@@ -64,6 +65,8 @@ function option(
       kind,
       replicas: replicas === undefined ? null : span(replicas),
     })),
+    listCostUsdPerMonth: listCost(measures.listCost),
+    packing: packing(measures.packing),
     stores: stores(footprint),
     reach: [...measures.reach.connections.map(describeConnection)],
     askDns: measures.reach.dns,
@@ -114,6 +117,31 @@ function cost(of: Cost | undefined) {
     asOf: book.asOf,
     lines: ids(lines),
     leftOut: ids(leftOut),
+  };
+}
+
+/** `null` where nothing that is deployed has a price: 0 would be a claim. The lines are in `weighbridge cost`. */
+function listCost({ books, asOf, environments, lines, unpriced, ...sum }: ListCost) {
+  return {
+    book: "list",
+    ...(lines.length === 0 ? { min: null, steady: null, max: null } : span(sum)),
+    environments: environments.names,
+    unpriced,
+    assumed: distinct(lines.flatMap(({ price }) => (price.assumed ? [price.id] : []))),
+    bookIds: books,
+    asOf,
+  };
+}
+
+/** `null` where the option has no nodes that pods could be packed onto. */
+function packing(of: Packing | undefined) {
+  if (of === undefined) return null;
+  const { groups, fitsNoNode, noRoom, notPacked } = of;
+  return {
+    groups: groups.map(({ nodes, ...group }) => ({ ...group, nodes: span(nodes) })),
+    fitsNoNode,
+    noRoom,
+    notPacked,
   };
 }
 

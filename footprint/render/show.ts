@@ -26,7 +26,7 @@ export function renderShow(
   footprint: Footprint,
   { width = 80, paint = plain, asOf }: ShowOptions = {},
 ): string {
-  const described = measureOption(footprint, asOf);
+  const described = measureOption(footprint, { asOf });
   const label = Math.max(1, Math.min(WIDEST_LABEL, Math.floor(width / 3)));
   const sections = [
     summarySection(described),

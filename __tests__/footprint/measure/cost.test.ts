@@ -1,4 +1,4 @@
-import { type PriceBook, type PricedThing, REVIEW_PRICES } from "../../../config/prices";
+import { linesOf, PRICES, type PricedThing, type ReviewPrice } from "../../../config/prices";
 import { cost } from "../../../footprint/measure/cost";
 import {
   BOOKING_TOPICS,
@@ -10,7 +10,7 @@ import {
   workload,
 } from "../../helpers/footprints";
 
-const review = REVIEW_PRICES["001"] as PriceBook;
+const review = PRICES.review;
 
 describe("review 001, section 4", () => {
   test.each([
@@ -43,17 +43,23 @@ describe("review 001, section 4", () => {
 });
 
 describe("any book", () => {
-  const bookOf = (...lines: readonly (readonly [PricedThing, number])[]): PriceBook => ({
-    ...review,
-    entries: lines.map(([thing, usd], index) => ({
-      id: `${index}`,
-      option: "test",
-      item: "line",
-      thing,
-      low: usd,
-      high: usd,
-    })),
-  });
+  const bookOf = (...lines: readonly (readonly [PricedThing, number])[]): ReviewPrice[] =>
+    linesOf({
+      id: "test",
+      kind: "review",
+      asOf: "2026-01-01",
+      source: "a test",
+      currency: "USD",
+      per: "month",
+      entries: lines.map(([thing, usd], index) => ({
+        id: `${index}`,
+        option: "test",
+        item: "line",
+        thing,
+        low: usd,
+        high: usd,
+      })),
+    });
   const monitoring = { kind: "service", name: "monitoring" } as const;
 
   test("adds up in cents", () => {

@@ -21,7 +21,7 @@ test("keeps the contract", () => {
     costUsdPerMonth: { book: "review", low: 370, high: 810, unpriced: [] },
     singlePointsOfFailure: [{ kind: "store", name: "partner-cache", reason: "one copy of the data" }],
     unknowns: [],
-    atLeast: [],
+    atLeast: ["listCostUsdPerMonth"],
   });
 });
 

@@ -16,6 +16,7 @@ const KINDS: Readonly<Record<PricedThing["kind"], string>> = {
   queues: "Queues",
   images: "Images",
   service: "Services around it",
+  all: "Total alone",
 };
 
 /** The price book's lines as two stacks an option, its low and its high end, and as a table. */

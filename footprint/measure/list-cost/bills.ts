@@ -1,0 +1,180 @@
+import type { Charge, Footprint, NodeGroup, Provider, Span, Workload } from "../../model";
+import { type Packing, runsOnOwnNodes } from "../packing";
+import { CPU, MEMORY, podShare, type Resource } from "../pod";
+
+/** What is to be paid for, before it has a price. */
+export interface Bill {
+  readonly thing: string;
+  readonly provider: Provider;
+  readonly region?: string;
+  readonly sku?: string;
+  readonly unit: string;
+  /** Absent where the document does not tell. */
+  readonly quantity?: Span;
+  readonly byUse: boolean;
+}
+
+/** Something that is deployed and has no price, with the reason. */
+export interface Unpriced {
+  readonly name: string;
+  readonly why: string;
+}
+
+/** Workloads that run to an end: nothing tells for how much of a month. */
+const RUNS_TO_AN_END: readonly Workload["kind"][] = ["Job", "CronJob"];
+
+/** Everything of a footprint that a price list may have: charges, nodes, and shares of what it does not own. */
+export function billsOf(footprint: Footprint, packing: Packing | undefined): Bill[] {
+  return [
+    ...footprint.charges.map(chargeBill),
+    ...footprint.nodes.map((group) => nodeBill(group, packing)),
+    ...balancers(footprint),
+    ...shared(footprint).flatMap((workload) => [
+      share(workload, CPU, "cpu", "vCPU-hour"),
+      share(workload, MEMORY, "memory", "GiB-hour"),
+    ]),
+  ];
+}
+
+/** What is deployed and never becomes a bill of its own. */
+export function unbilled(footprint: Footprint, packing: Packing | undefined): Unpriced[] {
+  const { nodes, stores, topics, queues, unread } = footprint;
+  return [
+    ...nodes.map(({ name }) => ({
+      name: `disks of ${name}`,
+      why: "kind and size are the provider's default",
+    })),
+    ...undeclaredPods(footprint, packing),
+    ...shared(footprint).flatMap(unshared),
+    ...footprint.workloads.filter(isShort).map(({ name }) => ({
+      name,
+      why: "runs to an end: for how much of a month is not known",
+    })),
+    ...unbilledStores(footprint),
+    ...unowned(topics.length, "topics", stores.some(hasEngine("kafka"))),
+    ...unowned(queues.length, "queues", stores.some(hasEngine("rabbitmq"))),
+    ...unownedBalancers(footprint),
+    ...Object.keys(unread).map((type) => ({
+      name: type,
+      why: "no reader knows what it is",
+    })),
+  ];
+}
+
+function chargeBill({ quantity, name, sku, ...charge }: Charge): Bill {
+  const span = quantity === undefined ? undefined : { min: quantity, steady: quantity, max: quantity };
+  return { ...charge, sku, thing: name, quantity: span };
+}
+
+/** Whole nodes: as many as the pods need where they could be packed, else as many as the document says. */
+function nodeBill(
+  { id, name, instanceType, provider, region, count }: NodeGroup,
+  packing: Packing | undefined,
+): Bill {
+  const packed = packing?.groups.find((group) => group.id === id);
+  return {
+    thing: `nodes ${name}`,
+    provider: provider ?? "kubernetes",
+    region,
+    sku: instanceType && `${provider === "aws" ? "ec2" : "vm"}/${instanceType}`,
+    unit: "hour",
+    quantity: packed?.nodes ?? count,
+    byUse: false,
+  };
+}
+
+/** What runs all the time on machines that the option does not own, and is charged by what it requests. */
+function shared(footprint: Footprint): Workload[] {
+  return footprint.workloads.filter((workload) => !runsOnOwnNodes(workload, footprint) && !isShort(workload));
+}
+
+function isShort({ kind }: Workload): boolean {
+  return RUNS_TO_AN_END.includes(kind);
+}
+
+/**
+ * OpenCost charges a pod by the larger of what it requests and what it uses, for each core and each GiB by the hour.
+ * What it will use nobody knows: its requests are a lower bound.
+ *
+ * @see https://github.com/opencost/opencost/blob/develop/spec/opencost-specv01.md
+ */
+function share(workload: Workload, resource: Resource, sku: string, unit: string): Bill {
+  const { value } = podShare(workload, "requests", resource);
+  const of = (replicas: number) => (replicas * value) / resource.stepsPerUnit;
+  const { replicas } = workload;
+  return {
+    thing: workload.name,
+    provider: "kubernetes",
+    sku,
+    unit,
+    quantity: replicas && { min: of(replicas.min), steady: of(replicas.steady), max: of(replicas.max) },
+    byUse: false,
+  };
+}
+
+function unshared(workload: Workload): Unpriced[] {
+  const lacking = [
+    podShare(workload, "requests", CPU).atLeast ? "CPU" : [],
+    podShare(workload, "requests", MEMORY).atLeast ? "memory" : [],
+  ].flat();
+  if (lacking.length === 0) return [];
+  return [{ name: workload.name, why: `not all of its containers request ${lacking.join(" and ")}` }];
+}
+
+/** Pods of Helm charts that are not declared cost nothing more where the number of nodes is fixed. */
+function undeclaredPods(footprint: Footprint, packing: Packing | undefined): Unpriced[] {
+  const cluster = footprint.nodes.filter(({ runsPods }) => runsPods === true);
+  const isFixed = cluster.length > 0 && cluster.every(({ count }) => count && count.min === count.max);
+  const unknown = footprint.unknowns.filter(({ what }) => what === "workloads");
+  if (isFixed && packing !== undefined) return [];
+  return unknown.map(({ id }) => ({ name: id, why: "its pods are not in the document" }));
+}
+
+/** A store in a pod's own file system is on the disk of its node. */
+function unbilledStores({ stores, charges, workloads }: Footprint): Unpriced[] {
+  const known = new Set([...charges.map(({ id }) => id), ...workloads.map(({ id }) => id)]);
+  return stores
+    .filter(({ id }) => !known.has(id))
+    .map(({ name, engine }) => ({ name, why: `nothing tells what this ${engine} is billed by` }));
+}
+
+function hasEngine(engine: string) {
+  return (store: Footprint["stores"][number]) => store.engine.startsWith(engine);
+}
+
+function unowned(count: number, things: string, hasBroker: boolean): Unpriced[] {
+  return count === 0 || hasBroker ? [] : [{ name: things, why: "on a broker that the option does not own" }];
+}
+
+const ALB = /^Ingress alb/;
+
+/** The load balancer that a controller makes for each ingress of a class, where the cluster is the option's own. */
+function balancers(footprint: Footprint): Bill[] {
+  const { region } = footprint.nodes.find(({ provider }) => provider === "aws") ?? {};
+  return ownWaysIn(footprint)
+    .filter(({ via }) => ALB.test(via))
+    .map(({ id }) => ({
+      thing: id,
+      provider: "aws",
+      region,
+      sku: "elb/application",
+      unit: "hour",
+      quantity: { min: 1, steady: 1, max: 1 },
+      byUse: false,
+    }));
+}
+
+/** Ways in whose load balancer is neither a resource of its own nor made by a class that is known here. */
+function unownedBalancers(footprint: Footprint): Unpriced[] {
+  const { exposures, charges } = footprint;
+  const charged = new Set(charges.map(({ id }) => id));
+  const hasGateway = charges.some(({ sku = "" }) => sku.startsWith("application-gateway/"));
+  const billed = new Set(balancers(footprint).map(({ thing }) => thing));
+  return exposures
+    .filter(({ id }) => !charged.has(id) && !billed.has(id) && !hasGateway)
+    .map(({ id }) => ({ name: id, why: "its load balancer is not in the document" }));
+}
+
+function ownWaysIn({ exposures, nodes }: Footprint) {
+  return nodes.some(({ runsPods }) => runsPods === true) ? exposures : [];
+}

@@ -100,6 +100,8 @@ export type PlainMeasure =
   | "waysIn"
   /** Names of the single points of failure. */
   | "singlePoints"
+  /** Names of the machines among them. */
+  | "singleMachines"
   /** Names of the stores. */
   | "stores"
   /** Names of the stores that keep their data over a restart. */

@@ -37,6 +37,7 @@ export function measured(wanted: Measured, footprints: Footprints): Term {
       return list(footprint, pagesAbout(footprint, wanted.text));
     case "pages":
     case "singlePoints":
+    case "singleMachines":
     case "waysIn":
       return list(footprint, riskNames(footprint, wanted.measure));
     case "workloads":

@@ -58,10 +58,15 @@ export function lossOf(
 }
 
 /** Names of all ways in, or of the single points of failure, or of the alerts that page. */
-export function riskNames(footprint: Footprint, measure: "pages" | "singlePoints" | "waysIn"): string[] {
+export function riskNames(
+  footprint: Footprint,
+  measure: "pages" | "singleMachines" | "singlePoints" | "waysIn",
+): string[] {
   if (measure === "pages") return pages(footprint).map(({ name }) => name);
-  if (measure === "singlePoints") return singlePointsOfFailure(footprint).found.map(({ name }) => name);
-  return footprint.exposures.map(({ id }) => id);
+  if (measure === "waysIn") return footprint.exposures.map(({ id }) => id);
+  return singlePointsOfFailure(footprint)
+    .found.filter(({ kind }) => measure === "singlePoints" || kind === "machine")
+    .map(({ name }) => name);
 }
 
 /** Names of the alerts that page and whose name or condition holds a text. */

@@ -7,7 +7,7 @@ import type { SinglePoints } from "./single-points-of-failure";
 
 /** What stops when a thing stops: a bad version of it, or the loss of all that runs or keeps it. */
 export interface Loss {
-  readonly kind: "workload" | "store";
+  readonly kind: "workload" | "store" | "machine";
   readonly name: string;
   /** True where the loss of one node or one pod is enough. */
   readonly isSinglePoint: boolean;
@@ -54,6 +54,9 @@ export function blastRadius(footprint: Footprint, points: SinglePoints): BlastRa
   const losses = [
     ...footprint.workloads.map((each) => loss("workload", each)),
     ...footprint.stores.map((each) => loss("store", each)),
+    ...footprint.nodes
+      .filter(({ id }) => dependents.stoppedWith({ id }).size > 1)
+      .map((each) => loss("machine", each)),
   ];
   return {
     losses: sortedBy(losses, ({ kind, name }) => `${name} ${kind}`).sort(

@@ -1,4 +1,4 @@
-import type { Edge, Footprint, Store, Workload } from "../model";
+import type { Edge, Footprint, NodeGroup, Store, Workload } from "../model";
 
 /** Ports that engines listen on unless told otherwise, by a word of the engine's name. */
 const PORTS: readonly (readonly [word: string, ports: readonly string[]])[] = [
@@ -17,7 +17,7 @@ const PORTS: readonly (readonly [word: string, ports: readonly string[]])[] = [
 ];
 
 /** A thing that may stop. */
-export type Thing = Workload | Store;
+export type Thing = Workload | Store | NodeGroup;
 
 /** Whose work needs whom, read off what policies allow, what is started after what, and who keeps what. */
 export class Dependents {
@@ -33,6 +33,9 @@ export class Dependents {
     }
     for (const edge of footprint.edges) this.addEdge(edge);
     for (const { id, needs = [] } of footprint.workloads) for (const needed of needs) this.add(id, needed);
+    for (const { id: machine } of footprint.nodes) {
+      for (const { id } of footprint.workloads) if (id.startsWith(`${machine}: `)) this.add(id, machine);
+    }
     for (const { id, usedBy = [] } of footprint.stores) {
       for (const user of usedBy) {
         // Data and the program that keeps it stop together.
@@ -44,7 +47,7 @@ export class Dependents {
   }
 
   /** Ids of everything that may stop with a thing, itself included. */
-  public stoppedWith({ id }: Thing): ReadonlySet<string> {
+  public stoppedWith({ id }: Pick<Thing, "id">): ReadonlySet<string> {
     const stopped = new Set([id]);
     // A set may grow while it is walked: what is added is walked as well.
     for (const each of stopped) for (const caller of this.callers.get(each) ?? []) stopped.add(caller);

@@ -1,9 +1,9 @@
-import type { Footprint, Queue, Store, Topic, Workload, WorkloadKind } from "../model";
+import type { Footprint, NodeGroup, Queue, Store, Topic, Workload, WorkloadKind } from "../model";
 import { sortedBy } from "./order";
 
 /** A thing that takes a service, or its data, down with it. */
 export interface SinglePoint {
-  readonly kind: "workload" | "store" | "queue" | "topic";
+  readonly kind: "workload" | "store" | "queue" | "topic" | "machine";
   readonly name: string;
   readonly reason: string;
 }
@@ -27,6 +27,9 @@ export function singlePointsOfFailure(footprint: Footprint): SinglePoints {
     ...footprint.stores.map((each) => judged("store", each.name, store(each))),
     ...footprint.queues.map((each) => judged("queue", each.name, queue(each))),
     ...footprint.topics.map((each) => judged("topic", each.name, topic(each))),
+    ...footprint.nodes
+      .filter((each) => runsOn(each, footprint))
+      .map((each) => judged("machine", each.name, machine(each))),
   ];
   const sorted = sortedBy(verdicts, ({ kind, name }) => `${kind} ${name}`);
   return {
@@ -48,6 +51,16 @@ function workload({ kind, replicas }: Workload): Verdict {
   if (replicas === undefined) return { missing: "replicas are not known" };
   if (replicas.min === 0) return { reason: "may run no pod" };
   return replicas.min < 2 ? { reason: "may run a single pod" } : undefined;
+}
+
+/** True for machines that the document says what they run: a cluster moves its pods, a machine does not. */
+function runsOn({ id }: NodeGroup, { workloads }: Footprint): boolean {
+  return workloads.some((workload) => workload.id.startsWith(`${id}: `));
+}
+
+function machine({ count }: NodeGroup): Verdict {
+  if (count === undefined) return { missing: "how many there are is not known" };
+  return count.min < 2 ? { reason: "may be a single machine" } : undefined;
 }
 
 function store({ copies, survivesNodeLoss }: Store): Verdict {

@@ -128,6 +128,7 @@ test.each<Row>([
   ["002-effort-20", "holds", 8],
   ["002-effort-21", "holds", 23],
   ["002-timeline", "holds", 9.6],
+  ["002-vm-single-point", "holds", 1],
   ["002-uptime-budget", "holds", 52.56],
   ["002-uptime", "contradicted", 99.93],
   ["002-rto", "contradicted", 4.57],

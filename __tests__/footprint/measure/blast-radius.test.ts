@@ -78,6 +78,17 @@ test("data stops with the program that keeps it, and who reads it with both", ()
   expect(told(both)).toContain("workload b: b, c | 0");
 });
 
+test("a machine takes along what the document says it runs", () => {
+  const machine = { id: "vm.M", name: "machine", count: { min: 1, steady: 1, max: 1 } };
+  const on = workload("app", [1, 1, 1], [], { id: "vm.M: container app" });
+  const of = footprint({
+    nodes: [machine],
+    workloads: [on, workload("db", [1, 1, 1], [], { id: "vm.M: container db" })],
+  });
+  expect(told(of)[0]).toBe("machine machine: app, db | 0");
+  expect(radius(of).losses[0]?.isSinglePoint).toBe(true);
+});
+
 test("pods of other documents are no store of this one, whatever their port", () => {
   const elsewhere = edge("c", "10.0.0.1", "6379", { to: { kind: "pods", name: "other/redis" } });
   expect(told(chain({ stores: [redis({ name: "cache" })], edges: [elsewhere] }))).toContain(

@@ -49,6 +49,24 @@ test("stores", () => {
   });
 });
 
+test("machines that the document says what they run", () => {
+  const machine = (name: string, count?: number) => ({
+    id: `vm.${name}`,
+    name,
+    ...(count === undefined ? {} : { count: { min: count, steady: count, max: count } }),
+  });
+  const on = (name: string) => workload(`app-${name}`, [2, 2, 2], [], { id: `vm.${name}: container app` });
+  expect(
+    reasons({
+      nodes: [machine("one", 1), machine("two", 2), machine("many"), machine("of a cluster", 1)],
+      workloads: [on("one"), on("two"), on("many")],
+    }),
+  ).toEqual({
+    found: ["machine one: may be a single machine"],
+    notAssessed: ["machine many: how many there are is not known"],
+  });
+});
+
 test("queues", () => {
   const queue = (name: string, durable?: boolean) => ({ id: name, name, durable });
   expect(reasons({ queues: [queue("kept", true), queue("lost", false), queue("unclear")] })).toEqual({

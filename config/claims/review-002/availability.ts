@@ -54,6 +54,22 @@ export const AVAILABILITY_CLAIMS: readonly Claim[] = [
       compute: { quotient: [{ product: [4, 60] }, BUDGET_MINUTES] },
     },
   ]),
+  ...section("Decision 1: Production Infrastructure - Kubernetes or VM?", [
+    {
+      id: "vm-single-point",
+      option: "critter-vm",
+      claimed: 1,
+      unit: "machines that stop everything alone",
+      words: "| Simpler than K8s | Single point of failure |",
+      compute: { count: { measure: "singleMachines", option: "critter-vm" } },
+      readings: [
+        {
+          reading: "and all single points of failure with it",
+          compute: { count: { measure: "singlePoints", option: "critter-vm" } },
+        },
+      ],
+    },
+  ]),
   ...section("Decision 2: RabbitMQ - Single Instance or Managed HA?", [
     {
       id: "single-container-downtime",

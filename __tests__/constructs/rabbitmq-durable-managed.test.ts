@@ -100,7 +100,7 @@ describe("mode cloudAmqp", () => {
     expect(document.locals.host).toBe("${cloudamqp_instance.Mq_Broker_7A2B4A4E.host}");
     expect(document.terraform.required_providers.cloudamqp).toEqual({
       source: "cloudamqp/cloudamqp",
-      version: "~> 1.27",
+      version: "1.46.0",
     });
     expect(document.provider.cloudamqp).toEqual([{ apikey: "${var.key}" }]);
   });

@@ -1,20 +1,20 @@
-import { execFileSync } from "node:child_process";
 import { mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ENVIRONMENTS } from "../../config/environments";
-import { OPTIONS } from "../../config/options";
+import { OPTIONS, stacksOf } from "../../config/options";
 import { createApp } from "../../stacks/app";
+import { weighbridge } from "../helpers/command";
 import { filesBelow } from "../helpers/folder";
 
 const scratch = realpathSync(mkdtempSync(join(tmpdir(), "weighbridge-test-")));
-const options = OPTIONS.filter(({ review }) => review === "001");
+const partner = OPTIONS.filter(({ review }) => review === "001");
 
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 async function synthHere(name: string): Promise<Record<string, string>> {
   const outdir = join(scratch, name);
-  (await createApp({ options, environment: ENVIRONMENTS.sandbox, outdir })).synth();
+  (await createApp({ options: partner, environment: ENVIRONMENTS.sandbox, outdir })).synth();
   return filesBelow(outdir);
 }
 
@@ -26,22 +26,37 @@ test("two synths in one process write the same bytes", async () => {
   expect(await synthHere("second")).toEqual(first);
 });
 
-test("a synth elsewhere, in Turkish and on the far side of the date line, writes the same bytes", async () => {
-  const outdir = join(scratch, "elsewhere");
-  const child = join(__dirname, "..", "helpers", "synth-in-child.cjs");
-  const env = { PATH: process.env["PATH"], TZ: "Pacific/Kiritimati", LANG: "tr_TR.UTF-8" };
-  const said = execFileSync(process.execPath, [child, "001", outdir], {
-    cwd: scratch,
-    env,
-    encoding: "utf8",
-  });
-  expect(JSON.parse(said)).toEqual({ locale: "tr-TR", timeZone: "Pacific/Kiritimati", folder: scratch });
-  expect(filesBelow(outdir)).toEqual(await synthHere("here"));
-});
+describe("every option", () => {
+  const here = join(scratch, "here");
+  const elsewhere = join(scratch, "elsewhere");
 
-test("nothing that is written names this machine", async () => {
-  for (const text of Object.values(await synthHere("named"))) {
-    expect(text).not.toContain(scratch);
-    expect(text).not.toContain(process.cwd());
-  }
+  beforeAll(() => {
+    expect(weighbridge(["synth", "--output", here]).status).toBe(0);
+  });
+
+  test("is the same bytes elsewhere, in Turkish and on the far side of the date line", () => {
+    const hook = join(__dirname, "..", "helpers", "tell-surroundings.cjs");
+    const env = { TZ: "Pacific/Kiritimati", LANG: "tr_TR.UTF-8", LC_ALL: "tr_TR.UTF-8" };
+    const ran = weighbridge(["synth", "--output", elsewhere], {
+      cwd: scratch,
+      env: { ...env, NODE_OPTIONS: `--require=${hook}` },
+    });
+    // Said by the process itself, so that the test can see that it was really elsewhere.
+    expect(JSON.parse(ran.stderr.trimEnd().split("\n").at(-1) ?? "")).toEqual({
+      locale: "tr-TR",
+      timeZone: "Pacific/Kiritimati",
+      folder: scratch,
+    });
+    expect(Object.keys(filesBelow(elsewhere)).filter((path) => path.endsWith("cdk.tf.json"))).toHaveLength(
+      OPTIONS.flatMap(stacksOf).length,
+    );
+    expect(filesBelow(elsewhere)).toEqual(filesBelow(here));
+  });
+
+  test("names nothing of this machine", () => {
+    for (const text of Object.values(filesBelow(here))) {
+      expect(text).not.toContain(scratch);
+      expect(text).not.toContain(process.cwd());
+    }
+  });
 });

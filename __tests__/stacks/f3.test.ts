@@ -6,7 +6,7 @@ import { at, type Json, listAt, quietApp, synth, warnings } from "../helpers/syn
 const stack = addTo(quietApp(), ENVIRONMENTS.sandbox);
 const json = synth(stack);
 
-test("adds what the review recommends, and nothing that runs", () => {
+test("f3-inside adds what the review recommends, and nothing that runs", () => {
   expect(Object.fromEntries(json.types.map((type) => [type, json.ids(type)]))).toMatchSnapshot();
   expect(
     json.types.filter((type) => /instance|kubernetes|ecs|lambda|_lb|elasticache|db_/.test(type)),
@@ -119,7 +119,7 @@ test("has no secret that is written to plan or state", () => {
 
 test("pins its providers", () => {
   const providers = at(json.block("terraform"), "required_providers") as Json;
-  expect(providers["mysql"]).toEqual({ source: "petoju/mysql", version: "~> 3.0, >= 3.0.89" });
+  expect(providers["mysql"]).toEqual({ source: "petoju/mysql", version: "3.0.94" });
   for (const provider of Object.values(providers)) expect(at(provider, "version")).toMatch(/\d/);
 });
 

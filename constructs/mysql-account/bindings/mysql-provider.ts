@@ -34,7 +34,7 @@ export class MysqlProvider extends TerraformProvider {
     super(scope, id, {
       terraformResourceType: MysqlProvider.tfResourceType,
       // The first with limits of an account and write-only passwords.
-      terraformGeneratorMetadata: { providerName: "mysql", providerVersionConstraint: "~> 3.0, >= 3.0.89" },
+      terraformGeneratorMetadata: { providerName: "mysql", providerVersionConstraint: "3.0.94" },
       terraformProviderSource: "petoju/mysql",
     });
   }

@@ -24,7 +24,7 @@ export class CloudamqpProvider extends TerraformProvider {
   ) {
     super(scope, id, {
       terraformResourceType: CloudamqpProvider.tfResourceType,
-      terraformGeneratorMetadata: { providerName: "cloudamqp", providerVersionConstraint: "~> 1.27" },
+      terraformGeneratorMetadata: { providerName: "cloudamqp", providerVersionConstraint: "1.46.0" },
       terraformProviderSource: "cloudamqp/cloudamqp",
     });
   }

@@ -1,0 +1,55 @@
+import { execFileSync } from "node:child_process";
+import { cpSync, existsSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { transformSync } from "@swc/core";
+import { temporaryFolder } from "../helpers/folder";
+
+const ROOT = join(__dirname, "..", "..");
+
+/** What somebody who adds an option writes: this file, and one line. */
+const FILE = `
+import type { Construct } from "constructs";
+import type { Environment } from "../config/environments";
+import { RestrictedNamespace } from "../constructs/core";
+import { PhpFpmPartnerPodGroup } from "../constructs/php-fpm-partner-pod-group";
+import { OptionStack, useCluster } from "./stack";
+
+export function addTo(scope: Construct, environment: Environment): OptionStack {
+  const stack = new OptionStack(scope, "mine", environment);
+  useCluster(stack);
+  const namespace = new RestrictedNamespace(stack, "Namespace", { name: "mine" }).namespaceName;
+  new PhpFpmPartnerPodGroup(stack, "Pods", { namespace, image: "registry.example.com/mine:1.0.0" });
+  return stack;
+}
+`;
+const START = "export const OPTIONS: readonly Option[] = [\n";
+const LINE = '  { id: "mine", review: "001", title: "Mine", module: "mine" },\n';
+
+test("one new file and one line add an option, and the command compares it", () => {
+  const copy = temporaryFolder();
+  // What the line and the file change is copied; the rest is the project's own.
+  for (const name of ["cli", "config", "footprint", "stacks"]) {
+    cpSync(join(ROOT, "dist", name), join(copy, "dist", name), { recursive: true });
+  }
+  for (const name of ["constructs", "imports", "network", "rules"]) {
+    if (existsSync(join(ROOT, "dist", name))) symlinkSync(join(ROOT, "dist", name), join(copy, "dist", name));
+  }
+  for (const name of ["node_modules", "package.json"]) symlinkSync(join(ROOT, name), join(copy, name));
+
+  compile(join(copy, "dist", "stacks", "mine.js"), FILE);
+  const registry = readFileSync(join(ROOT, "config", "options.ts"), "utf8");
+  expect(registry).toContain(START);
+  compile(join(copy, "dist", "config", "options.js"), registry.replace(START, START + LINE));
+
+  const command = [join(copy, "dist", "cli", "main.js"), "compare", "mine", "partner-b", "--format", "json"];
+  const stdout = execFileSync(process.execPath, command, { encoding: "utf8", stdio: "pipe" });
+  const { options } = JSON.parse(stdout) as { options: { id: string; title: string; pods: object }[] };
+  expect(options.map(({ id, title }) => `${id}: ${title}`)).toContain("mine: Mine");
+  expect(options).toHaveLength(2);
+  expect(options.find(({ id }) => id === "mine")?.pods).toMatchObject({ min: 2 });
+});
+
+function compile(path: string, source: string): void {
+  const options = { module: { type: "commonjs" }, jsc: { parser: { syntax: "typescript" } } } as const;
+  writeFileSync(path, transformSync(source, options).code);
+}

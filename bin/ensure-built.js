@@ -1,10 +1,10 @@
 const { existsSync, readdirSync, statSync } = require("node:fs");
 const { dirname, join } = require("node:path");
+const { forgetStale, rooms } = require("./forget-stale");
 
 const root = join(__dirname, "..");
 // The last thing that a successful build writes.
 const stamp = join(root, "dist", "bundle", "main.mjs");
-const rooms = ["config", "constructs", "stacks", "footprint", "network", "rules", "testing", "cli"];
 
 /**
  * In a checkout, compiles when a source is newer than what was compiled from it, so that an edited stack is
@@ -15,6 +15,7 @@ module.exports = function ensureBuilt() {
   process.stderr.write("weighbridge: sources changed, compiling...\n");
   const { execFileSync } = require("node:child_process");
   try {
+    forgetStale();
     const options = { cwd: root, stdio: ["ignore", "pipe", "inherit"] };
     execFileSync(process.execPath, [compiler(), "-b", "tsconfig.build.json"], options);
     execFileSync(process.execPath, [join(root, "bin", "bundle.mjs")], options);

@@ -24,21 +24,24 @@ const ROOT = join(__dirname, "..");
 /**
  * Synthesises an option into a folder, by the command that a user types.
  * @param folder inside one that is thrown away: a stack's state lies beside it
+ * @param env what the user has set
  */
-export function synthesise(id: string, folder: string): Stack {
-  runSynth(folder, id);
+export function synthesise(id: string, folder: string, env: Variables = {}): Stack {
+  runSynth(folder, [id], env);
   return stackIn(folder, id);
 }
 
 /** Every stack of these options, or of every option, synthesised in the same way. */
 export function synthesiseAll(folder: string, ids: readonly string[] = []): Stack[] {
-  runSynth(folder, ...ids);
+  runSynth(folder, ids, {});
   return readdirSync(join(folder, "stacks")).map((id) => stackIn(folder, id));
 }
 
-function runSynth(folder: string, ...ids: string[]): void {
+type Variables = Readonly<Record<string, string>>;
+
+function runSynth(folder: string, ids: readonly string[], env: Variables): void {
   const command = [join(ROOT, "bin", "weighbridge.js"), "synth", ...ids, "--output", folder];
-  execFileSync(process.execPath, command, { stdio: "pipe" });
+  execFileSync(process.execPath, command, { stdio: "pipe", env: { ...process.env, ...env } });
 }
 
 function stackIn(outdir: string, id: string): Stack {

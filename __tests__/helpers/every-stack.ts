@@ -11,6 +11,8 @@ export interface EveryStack {
   readonly id: string;
   readonly option: Option;
   readonly json: Synthesised;
+  /** Stacks that `cdktf deploy '*'` deploys before it. */
+  readonly after: readonly string[];
 }
 
 /**
@@ -21,12 +23,19 @@ export function everyStack(environment: EnvironmentName = "sandbox"): readonly E
   const folder = temporaryFolder();
   const ran = weighbridge(["synth", "--output", folder], { env: { ENVIRONMENT: environment } });
   if (ran.status !== 0) throw new Error(`weighbridge synth failed in "${environment}": ${ran.stderr}`);
+  const manifest = JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8")) as Manifest;
   return OPTIONS.flatMap((option) =>
     stacksOf(option).map((id) => {
       const text = readFileSync(join(folder, "stacks", id, "cdk.tf.json"), "utf8");
-      return { id, option, json: new Synthesised(text) };
+      const after = manifest.stacks[id]?.dependencies ?? [];
+      return { id, option, json: new Synthesised(text), after };
     }),
   );
+}
+
+/** What cdktf reads of a synthesis. */
+interface Manifest {
+  readonly stacks: Readonly<Record<string, { readonly dependencies: readonly string[] }>>;
 }
 
 /** Every resource of a stack, as `<type>.<logical id>`. */

@@ -23,20 +23,27 @@ test("there is something to hold still", () => {
   expect(PODS.map(({ id }) => id)).toEqual(expect.arrayContaining(Object.keys(REVIEWED_SCALING)));
 });
 
-test("every autoscaler has the limits of its review", () => {
-  const scaled = kind("HorizontalPodAutoscaler").map(({ id, body }) => {
-    const [option] = id.split("/");
-    const target = tryAt(body, "spec.scale_target_ref.name");
-    return [
-      `${option}/${target}`,
-      { min: tryAt(body, "spec.min_replicas"), max: tryAt(body, "spec.max_replicas") },
-    ];
-  });
-  const reviewed = Object.entries(REVIEWED_SCALING).map(([id, { min, max }]) => [id, { min, max }]);
+const AUTOSCALERS = kind("HorizontalPodAutoscaler").map(({ option, body }) => ({
+  id: `${option.id}/${tryAt(body, "spec.scale_target_ref.name")}`,
+  review: option.review,
+  min: Number(tryAt(body, "spec.min_replicas")),
+  max: Number(tryAt(body, "spec.max_replicas")),
+}));
+
+test("every autoscaler has the limits of its review, where the review gives any", () => {
+  const reviews = new Set(
+    AUTOSCALERS.filter(({ id }) => REVIEWED_SCALING[id] !== undefined).map(({ review }) => review),
+  );
   // Where this fails for a new autoscaler: write its numbers and their source into holding-still/reviewed-scaling.
-  expect(Object.fromEntries(scaled)).toEqual(Object.fromEntries(reviewed));
-  for (const { source } of Object.values(REVIEWED_SCALING))
-    expect(source).toMatch(/^00\d_\w+\.txt, |^chosen: /);
+  const built = AUTOSCALERS.filter(({ review }) => reviews.has(review));
+  expect(Object.fromEntries(built.map(({ id, min, max }) => [id, { min, max }]))).toEqual(
+    Object.fromEntries(Object.entries(REVIEWED_SCALING).map(([id, { min, max }]) => [id, { min, max }])),
+  );
+  for (const { source } of Object.values(REVIEWED_SCALING)) expect(source).toMatch(/^00\d_\w+\.txt, /);
+});
+
+test("every autoscaler has room, and keeps a second pod", () => {
+  expect(AUTOSCALERS.filter(({ min, max }) => !(min >= 2 && min < max))).toEqual([]);
 });
 
 test("every container asks for CPU and memory, and is limited in both", () => {

@@ -1,3 +1,4 @@
+import type { Option } from "../../../config/options";
 import { type EveryStack, resourcesOf } from "../../helpers/every-stack";
 import { type Json, nameOf, tryAt } from "../../helpers/synth";
 
@@ -5,6 +6,7 @@ import { type Json, nameOf, tryAt } from "../../helpers/synth";
 export interface HeldObject {
   /** `<option>/<name>`, the same whichever stack of the option it stands in. */
   readonly id: string;
+  readonly option: Option;
   readonly kind: string;
   readonly name: string;
   /** Stack and reference to the namespace, by which what stands in it together is found. */
@@ -40,8 +42,9 @@ function made(stack: EveryStack): readonly HeldObject[] {
     // The namespace's own objects refer to it by its address.
     const namespace =
       kind === "Namespace" ? `\${${address}.metadata[0].name}` : tryAt(body, "metadata.namespace");
+    const { option } = stack;
     const name = nameOf(body);
-    return [{ id: `${stack.option.id}/${name}`, kind, name, namespace: `${stack.id}/${namespace}`, body }];
+    return [{ id: `${option.id}/${name}`, option, kind, name, namespace: `${stack.id}/${namespace}`, body }];
   });
 }
 
@@ -53,6 +56,7 @@ function manifests(stack: EveryStack): readonly HeldObject[] {
     .flatMap((values) => (JSON.parse(values) as { manifests: Json[] }).manifests)
     .map((manifest) => ({
       id: `${stack.option.id}/${nameOf(manifest)}`,
+      option: stack.option,
       kind: String(manifest["kind"]),
       name: nameOf(manifest),
       namespace: `${stack.id}/${tryAt(manifest, "metadata.namespace")}`,

@@ -2,7 +2,7 @@
 export interface ReviewedScaling {
   readonly min: number;
   readonly max: number;
-  /** File and section of a review, or why the number was chosen where no review gives one. */
+  /** File and section of the review. */
   readonly source: string;
 }
 
@@ -18,7 +18,7 @@ const laravel: ReviewedScaling = {
   source: '004_199730ef123eca45.txt, "Scaling Strategies > Horizontal Scaling"',
 };
 
-/** Each autoscaler of each option, as `<option>/<workload>`. */
+/** Each autoscaler of each option whose review gives numbers, as `<option>/<workload>`. */
 export const REVIEWED_SCALING: Readonly<Record<string, ReviewedScaling>> = {
   "partner-a/travel-api": partner(2, 15, "section 2.1"),
   "partner-a/fuji": partner(2, 4, "section 2.1"),

@@ -5,8 +5,8 @@ import { everyStack } from "../helpers/every-stack";
 
 const CHILD = join(__dirname, "..", "helpers", "loaded-bindings.cjs");
 
-/** No cloud: what constructs/core is made of, and what a switch of an option may add. */
-const COMMON = ["helm", "kafka", "kubernetes"];
+/** No cloud: what constructs/core and constructs/rabbitmq-durable are made of, and what a switch may add. */
+const COMMON = ["helm", "kafka", "kubernetes", "rabbitmq"];
 
 test("an option loads the bindings of its own providers and of no other cloud", () => {
   const required = Object.fromEntries(OPTIONS.map(({ id }) => [id, new Set<string>()]));

@@ -21,7 +21,7 @@ export class PagerdutyProvider extends TerraformProvider {
   ) {
     super(scope, id, {
       terraformResourceType: PagerdutyProvider.tfResourceType,
-      terraformGeneratorMetadata: { providerName: "pagerduty", providerVersionConstraint: "~> 3.30" },
+      terraformGeneratorMetadata: { providerName: "pagerduty", providerVersionConstraint: "3.32.4" },
       terraformProviderSource: "PagerDuty/pagerduty",
     });
   }

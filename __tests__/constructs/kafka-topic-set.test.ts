@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { App, TerraformStack, TerraformVariable, Testing } from "cdktf";
 import type { Construct } from "constructs";
 import {
@@ -295,13 +293,5 @@ describe("the guide's example", () => {
     expect([...set.oldTopics.keys()]).toEqual(["BookSucceeded"]);
     // Write and Describe on six topics; Read and Describe on the old one, Read on its group.
     expect(set.acls).toHaveLength(15);
-  });
-
-  test.each(["kafka-topic-set.ts", "kafka-topic-set-migration.ts"])("%s is the one that compiles", (file) => {
-    const read = (...path: string[]) => readFileSync(join(__dirname, "../../docs", ...path), "utf8");
-    const region = /#region example\n([\s\S]*?)\n *\/\/ #endregion/.exec(read("examples", file))?.[1];
-    const body = region?.replace(/^ {2}/gm, "").replace(/^return /, "");
-    expect(body).toBeDefined();
-    expect(read("constructs", "kafka-topic-set.md")).toContain(body);
   });
 });

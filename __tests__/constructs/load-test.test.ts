@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { LOAD_TEST_SCRIPT, LOAD_TEST_SECONDS } from "../../config/critter";
 import { LoadTest, type LoadTestProps } from "../../constructs/load-test";
+import { storefrontLoad } from "../../docs/examples/load-test";
 import { at, freshStack, listAt, refusal, synth, tryAt } from "../helpers/synth";
 
 function loadTest(props: Partial<LoadTestProps> = {}): LoadTest {
@@ -80,4 +81,8 @@ describe("the load test of review 002", () => {
     const seconds = [...LOAD_TEST_SCRIPT.matchAll(/"duration":"(\d+)s"/g)].map(([, each]) => Number(each));
     expect(LOAD_TEST_SECONDS).toBeGreaterThanOrEqual(seconds.reduce((sum, each) => sum + each, 0));
   });
+});
+
+test("the guide's example synthesises", () => {
+  expect(() => synth(storefrontLoad(freshStack()))).not.toThrow();
 });

@@ -1,5 +1,6 @@
 import { TerraformVariable, Token } from "cdktf";
 import { MysqlAccount, type MysqlAccountProps, MysqlProvider } from "../../constructs/mysql-account";
+import { b2bAccount } from "../../docs/examples/mysql-account";
 import { at, freshStack, refusal, synth } from "../helpers/synth";
 
 const PROPS: MysqlAccountProps = {
@@ -112,4 +113,18 @@ test.each([
   },
 ])("refuses $props", ({ props, code, message }) => {
   expect(refusal(() => account(props))).toEqual({ code, message });
+});
+
+test("the guide's example synthesises", () => {
+  const stack = freshStack();
+  new MysqlProvider(stack, "Mysql", { endpoint: "db:3306", username: "admin" });
+  expect(b2bAccount(stack).connectionsPerHost).toBe(10);
+  expect(() => synth(stack)).not.toThrow();
+});
+
+test("fails when the password stands in the code, and does not show it", () => {
+  expect(refusal(() => account({ password: "hunter2" })).message).toBe(
+    "Stack/Account: 'password' must be a reference, got \"a literal\"; " +
+      "give a sensitive variable, so that the value is not in the code",
+  );
 });

@@ -3,6 +3,7 @@ import {
   type PagerDutyRotationProps,
   PagerdutyProvider,
 } from "../../constructs/pagerduty-rotation";
+import { shopOnCall } from "../../docs/examples/pagerduty-rotation";
 import { at, freshStack, listAt, refusal, synth, warnings } from "../helpers/synth";
 
 const EMAILS = ["a@example.com", "b@example.com", "c@example.com"];
@@ -74,4 +75,10 @@ test("fails when one person alone is on call", () => {
     message:
       "Stack/OnCall: 'emails' must name two people at least, got 1; nobody can be on call alone around the clock",
   });
+});
+
+test("the guide's example synthesises", () => {
+  const stack = freshStack();
+  new PagerdutyProvider(stack, "PagerDuty", { token: "${var.pagerduty_token}" });
+  expect(() => synth(shopOnCall(stack))).not.toThrow();
 });

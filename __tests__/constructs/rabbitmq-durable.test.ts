@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { Fn, TerraformVariable, Testing } from "cdktf";
 import { CRITTER_TOPOLOGY } from "../../constructs/rabbitmq-durable";
 import * as examples from "../../docs/examples/rabbitmq-durable";
@@ -118,22 +116,8 @@ describe("tokens", () => {
   });
 });
 
-describe("the guide's examples", () => {
-  test.each(Object.entries(examples))("%s synthesises", (_, build) => {
-    const scope = stack();
-    build(scope);
-    expect(() => Testing.synth(scope, true)).not.toThrow();
-  });
-
-  test("are the ones that compile", () => {
-    const read = (...path: string[]) => readFileSync(join(__dirname, "../../docs", ...path), "utf8");
-    const regions = [
-      ...read("examples", "rabbitmq-durable.ts").matchAll(/#region [\w-]+\n([\s\S]*?)\n *\/\/ #endregion/g),
-    ];
-    expect(regions).toHaveLength(5);
-    for (const [, region = ""] of regions) {
-      const body = region.replace(/^ {2}/gm, "").replace(/^return /m, "");
-      expect(read("constructs", "rabbitmq-durable.md")).toContain(body);
-    }
-  });
+test.each(Object.entries(examples))("the guide's example %s synthesises", (_, build) => {
+  const scope = stack();
+  build(scope);
+  expect(() => Testing.synth(scope, true)).not.toThrow();
 });

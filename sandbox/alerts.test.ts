@@ -51,27 +51,33 @@ describe("alerts", () => {
   });
 
   describeWhen([program("amtool")], "in Alertmanager", () => {
-    const config = stringify(
-      alertmanagerConfig({
-        pagerDutyKeyFile: "/run/secrets/pagerduty",
-        slackUrlFile: "/run/secrets/slack",
-        slackChannel: "#b2b-alerts",
-        businessHours: { timezone: "Asia/Bangkok" },
-      }),
-    );
+    const read = {
+      slackUrlFile: "/run/secrets/slack",
+      slackChannel: "#b2b-alerts",
+      businessHours: { timezone: "Asia/Bangkok" },
+    };
+    const teams = {
+      "with PagerDuty": alertmanagerConfig({ ...read, pagerDutyKeyFile: "/run/secrets/pagerduty" }),
+      "without PagerDuty": alertmanagerConfig(read),
+    };
 
-    test("have a configuration that it loads", () => {
-      expect(judge("alertmanager.yml", config, "amtool", ["check-config"])).toContain("SUCCESS");
+    test.each(Object.entries(teams))("%s have a configuration that it loads", (_, config) => {
+      const output = judge("alertmanager.yml", stringify(config), "amtool", ["check-config"]);
+      expect(output).toContain("SUCCESS");
     });
 
     test.each([
-      ["critical", "always", "pagerduty"],
-      ["critical", "business-hours", "pagerduty"],
-      ["warning", "always", "slack"],
-      ["warning", "business-hours", "slack"],
-    ])("%s that is active %s reaches %s", (severity, active, receiver) => {
+      ["with PagerDuty", "critical", "always", "pagerduty"],
+      ["with PagerDuty", "critical", "business-hours", "pagerduty"],
+      ["with PagerDuty", "warning", "always", "slack"],
+      ["with PagerDuty", "warning", "business-hours", "slack"],
+      ["without PagerDuty", "critical", "always", "slack"],
+      ["without PagerDuty", "critical", "business-hours", "slack"],
+      ["without PagerDuty", "warning", "always", "slack"],
+      ["without PagerDuty", "warning", "business-hours", "slack"],
+    ] as const)("%s, %s that is active %s reaches %s", (team, severity, active, receiver) => {
       const path = join(folder, "routes.yml");
-      writeFileSync(path, config);
+      writeFileSync(path, stringify(teams[team]));
       const { stdout } = spawnSync(
         "amtool",
         ["config", "routes", "test", `--config.file=${path}`, `severity=${severity}`, `active=${active}`],

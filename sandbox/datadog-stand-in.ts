@@ -53,6 +53,9 @@ export class DatadogStandIn {
     const channels = /^\/api\/v1\/integration\/slack\/configuration\/accounts\/([^/]+)\/channels$/;
     const channel = /^\/api\/v1\/integration\/slack\/configuration\/accounts\/([^/]+)\/channels\/(.+)$/;
     return [
+      // It takes any keys, and any query.
+      ["GET", /^\/api\/v1\/validate$/, () => ({ body: { valid: true } })],
+      ["POST", /^\/api\/v1\/monitor(\/\d+)?\/validate$/, () => ({ body: {} })],
       ["POST", /^\/api\/v1\/dashboard$/, ({ body }) => this.addDashboard(this.nextId(), body as Json)],
       ["GET", dashboard, ({ parts }) => this.dashboards.read(parts)],
       ["PUT", dashboard, ({ parts: [id = ""], body }) => this.addDashboard(id, body as Json)],

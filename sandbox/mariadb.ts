@@ -9,12 +9,14 @@ import { removeFolder, temporaryFolder } from "./temporary-folder";
 const MARIADBD = tryFindOnPath("mariadbd");
 const INSTALL = tryFindOnPath("mariadb-install-db");
 const CLIENT = tryFindOnPath("mariadb");
+const OPENSSL = tryFindOnPath("openssl");
 
 /** What `MariaDb` needs on this machine. */
 export const MARIADB_REQUIREMENTS: readonly Requirement[] = [
   required("mariadbd", MARIADBD),
   required("mariadb-install-db", INSTALL),
   required("mariadb", CLIENT),
+  required("openssl", OPENSSL),
 ];
 
 /** Who may create users. */
@@ -37,6 +39,7 @@ export class MariaDb {
     execFileSync(INSTALL, [...shared, "--auth-root-authentication-method=socket", "--skip-test-db"], {
       stdio: "pipe",
     });
+    const certificate = selfSigned(folder);
     const [port = 0] = await freePorts(1);
     const args = [
       ...shared,
@@ -44,6 +47,8 @@ export class MariaDb {
       `--port=${port}`,
       `--socket=${join(folder, "socket")}`,
       `--pid-file=${join(folder, "pid")}`,
+      `--ssl-cert=${certificate.certificate}`,
+      `--ssl-key=${certificate.key}`,
       // Names of hosts are what the accounts say, and no name service is asked.
       "--skip-name-resolve",
     ];
@@ -59,6 +64,11 @@ export class MariaDb {
       throw error;
     }
     return database;
+  }
+
+  /** What a Go program needs to trust its certificate. */
+  public get env(): Record<string, string> {
+    return { SSL_CERT_FILE: join(this.folder, "certificate.pem") };
   }
 
   /** Host and port. */
@@ -117,4 +127,15 @@ export class MariaDb {
 function clientProgram(): string {
   if (CLIENT === undefined) throw new Error("mariadb is not installed; run: node sandbox/install.mjs");
   return CLIENT;
+}
+
+/** A certificate for this machine that vouches for itself. */
+function selfSigned(folder: string): { readonly certificate: string; readonly key: string } {
+  const [certificate, key] = [join(folder, "certificate.pem"), join(folder, "key.pem")];
+  const subject = ["-subj", "/CN=mariadb", "-addext", `subjectAltName=IP:${LOOPBACK}`];
+  const curve = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"];
+  execFileSync("openssl", ["req", "-x509", ...curve, ...subject, "-keyout", key, "-out", certificate], {
+    stdio: "pipe",
+  });
+  return { certificate, key };
 }

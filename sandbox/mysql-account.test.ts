@@ -36,7 +36,6 @@ describeWhen(REQUIREMENTS, "an account of MySQL", () => {
       endpoint: database.endpoint,
       username: MARIADB_ADMIN.username,
       password: secretVariable(stack, "admin_password", "Password of the administrator"),
-      tls: "false",
     });
     new MysqlAccount(stack, "Account", {
       user: "b2b",
@@ -50,6 +49,7 @@ describeWhen(REQUIREMENTS, "an account of MySQL", () => {
     });
     writeFileSync(join(folder, "main.tf.json"), Testing.synth(stack, true));
     const terraform = new Terraform(folder, {
+      ...database.env,
       TF_VAR_admin_password: MARIADB_ADMIN.password,
       TF_VAR_password: password,
     });

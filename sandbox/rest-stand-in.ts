@@ -1,4 +1,4 @@
-import { createServer, type Server } from "node:http";
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type Server } from "node:http";
 import { close, LOOPBACK, listen, portOf } from "./loopback";
 
 /** One call of a client. */
@@ -6,6 +6,7 @@ export interface Call {
   /** What the groups of the route's expression matched, decoded. */
   readonly parts: readonly string[];
   readonly query: URLSearchParams;
+  readonly headers: IncomingHttpHeaders;
   /** The JSON that came; undefined where none did. */
   readonly body: unknown;
 }
@@ -36,10 +37,9 @@ export class RestStandIn {
 
   public static async start(routes: readonly Route[]): Promise<RestStandIn> {
     const server = createServer(async (request, response) => {
-      const { method = "", url = "/" } = request;
       const chunks: Buffer[] = [];
       for await (const chunk of request) chunks.push(chunk as Buffer);
-      const { status = 200, body, headers } = standIn.answer(method, url, Buffer.concat(chunks).toString());
+      const { status = 200, body, headers } = standIn.answer(request, Buffer.concat(chunks).toString());
       response.writeHead(status, { "content-type": "application/json", ...headers });
       response.end(body === undefined ? "" : JSON.stringify(body));
     });
@@ -57,13 +57,13 @@ export class RestStandIn {
     await close(this.server);
   }
 
-  private answer(method: string, url: string, text: string): Answer {
+  private answer({ method = "", url = "/", headers }: IncomingMessage, text: string): Answer {
     const { pathname, searchParams: query } = new URL(url, "http://stand-in");
     for (const [verb, path, answer] of this.routes) {
       const match = verb === method ? path.exec(pathname) : null;
       if (match === null) continue;
       const parts = match.slice(1).map(decodeURIComponent);
-      return answer({ parts, query, body: text === "" ? undefined : JSON.parse(text) });
+      return answer({ parts, query, headers, body: text === "" ? undefined : JSON.parse(text) });
     }
     this.unknown.push(`${method} ${pathname}`);
     return { status: 501, body: { errors: [`the stand-in does not know ${method} ${pathname}`] } };
@@ -94,6 +94,10 @@ export class Collection {
   public remove([id = ""]: readonly string[], status = 200): Answer {
     const found = this.things.delete(id);
     return found ? { status, body: {} } : { status: 404, body: { errors: [`no ${id}`] } };
+  }
+
+  public get paths(): string[] {
+    return [...this.things.keys()];
   }
 
   public get all(): Thing[] {

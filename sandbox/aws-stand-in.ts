@@ -1,6 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { addonRoutes } from "./aws-stand-in/addons";
-import { appConfigRoutes } from "./aws-stand-in/appconfig";
 import { BUDGETS_TARGET, budgetsStandIn } from "./aws-stand-in/budgets";
 import { clusterRoutes } from "./aws-stand-in/eks-clusters";
 import { elasticacheStandIn } from "./aws-stand-in/elasticache";
@@ -10,9 +9,8 @@ import { close, LOOPBACK, listen, portOf } from "./loopback";
 
 /**
  * Answers what moto cannot, or forgets half of: ElastiCache's subnet, parameter, user and replication groups, EKS'
- * clusters, node groups, add-ons and pod identity associations, AppConfig's environments, strategies and deployments,
- * and budgets; only the calls that Terraform's AWS provider makes for them. Any other call of EKS and AppConfig is
- * handed on to moto.
+ * clusters, node groups, add-ons and pod identity associations, and budgets; only the calls that Terraform's AWS
+ * provider makes for them. Any other call of EKS is handed on to moto. AppConfig has a stand-in of its own.
  *
  * It is a stand-in of this project's own, written from AWS' published interface. It remembers what it is told and
  * reads it back. So a test against it proves that the provider takes the configuration, that its calls are
@@ -27,12 +25,7 @@ export class AwsStandIn {
   public static async start(moto: string): Promise<AwsStandIn> {
     const elasticache = elasticacheStandIn();
     const budgets = budgetsStandIn();
-    const rest = restStandIn([
-      ...clusterRoutes(),
-      ...addonRoutes(),
-      ...podIdentityRoutes(),
-      ...appConfigRoutes(),
-    ]);
+    const rest = restStandIn([...clusterRoutes(), ...addonRoutes(), ...podIdentityRoutes()]);
     const server = createServer(async (request, response) => {
       const { method = "", url = "/" } = request;
       const target = String(request.headers["x-amz-target"] ?? "");
@@ -58,7 +51,7 @@ export class AwsStandIn {
   /** What an AWS client needs beside moto's, so that these services are asked here. */
   public get env(): Record<string, string> {
     const url = `http://${LOOPBACK}:${portOf(this.server)}`;
-    const services = ["ELASTICACHE", "EKS", "APPCONFIG", "BUDGETS"];
+    const services = ["ELASTICACHE", "EKS", "BUDGETS"];
     return Object.fromEntries(services.map((service) => [`AWS_ENDPOINT_URL_${service}`, url]));
   }
 

@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import { manifestsOf, synthesiseAll } from "./document";
-import { buildExample, EXAMPLES, type ExampleName } from "./examples";
+import { manifestsOf, settled, synthesiseAll } from "./document";
+import { buildExample, EXAMPLES } from "./examples";
 import { KUBERNETES_REQUIREMENTS, KubernetesSandbox } from "./kubernetes";
 import type { KubernetesObject } from "./kubernetes/client";
 import { UNCHECKED_KINDS } from "./kubernetes/definitions";
@@ -12,19 +12,15 @@ afterAll(() => removeFolder(scratch));
 
 const STACKS = [
   ...synthesiseAll(join(scratch, "options")),
-  ...Object.keys(EXAMPLES).map((name) => buildExample(name as ExampleName, join(scratch, "examples"))),
+  ...Object.keys(EXAMPLES).map((name) =>
+    buildExample(name as keyof typeof EXAMPLES, join(scratch, "examples")),
+  ),
 ];
 const OBJECTS = STACKS.flatMap((stack) =>
   manifestsOf(stack)
     .filter(({ kind }) => !UNCHECKED_KINDS.includes(kind))
-    .map((manifest) => ({ owner: stack.id, object: settled(manifest) })),
+    .map((manifest) => ({ owner: stack.id, object: settled(manifest, "default") })),
 );
-
-/** An object as Terraform would send it: each reference is some value, and the namespace is one that is there. */
-function settled(manifest: KubernetesObject): KubernetesObject {
-  const object = JSON.parse(JSON.stringify(manifest).replace(/\$\{[^}]*\}/g, "known")) as KubernetesObject;
-  return { ...object, metadata: { ...object.metadata, namespace: "default" } };
-}
 
 /** The first object of a kind. */
 function objectOf(kind: string): KubernetesObject {

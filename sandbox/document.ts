@@ -44,7 +44,8 @@ function runSynth(folder: string, ids: readonly string[], env: Variables): void 
   execFileSync(process.execPath, command, { stdio: "pipe", env: { ...process.env, ...env } });
 }
 
-function stackIn(outdir: string, id: string): Stack {
+/** A stack that was synthesised into a folder. */
+export function stackIn(outdir: string, id: string): Stack {
   const folder = join(outdir, "stacks", id);
   return { id, folder, document: JSON.parse(readFileSync(join(folder, "cdk.tf.json"), "utf8")) as Document };
 }
@@ -67,4 +68,11 @@ export function manifestsOf({ document }: Stack): KubernetesObject[] {
   return releases
     .flatMap(({ values = [] }) => values)
     .flatMap((values) => (JSON.parse(values) as { manifests?: KubernetesObject[] }).manifests ?? []);
+}
+
+/** An object as Terraform would send it: each of its references is one value, and so is its namespace. */
+export function settled(manifest: KubernetesObject, namespace: string): KubernetesObject {
+  const text = JSON.stringify(manifest).replace(/\$\{[^}]*\}/g, namespace);
+  const object = JSON.parse(text) as KubernetesObject;
+  return { ...object, metadata: { ...object.metadata, namespace } };
 }

@@ -1,55 +1,50 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { App } from "cdktf";
-import type { Construct } from "constructs";
 import { ENVIRONMENTS } from "../config/environments";
+import type { TokenKeyring } from "../constructs/dotnet-gateway";
 import { ACTIVATED, ADDED, ONE_KEY, REMOVED, travelGateway } from "../docs/examples/dotnet-gateway";
 import { stations } from "../docs/examples/dotnet-service";
 import { busyPartnerPods, partnerPods, partnerRollout } from "../docs/examples/php-fpm-partner-pod-group";
 import { critterCluster, critterSingle } from "../docs/examples/rabbitmq-durable";
 import { useAws } from "../stacks/aws";
 import { OptionStack, useCluster } from "../stacks/stack";
-import type { Document, Stack } from "./document";
+import { type Stack, stackIn } from "./document";
 
-/** One construct alone, as its guide has it. */
-interface Example {
-  readonly build: (scope: Construct) => unknown;
-  /** @default false */
-  readonly aws?: boolean;
-}
-
-/** The guides' examples that need a cluster, by what they show. */
+/** The guides' examples that need a cluster and nothing else, by what they show. */
 export const EXAMPLES = {
-  pods: { build: partnerPods },
-  "busy-pods": { build: busyPartnerPods },
-  rollout: { build: partnerRollout },
-  service: { build: stations },
-  gateway: { build: (scope) => travelGateway(scope, ONE_KEY), aws: true },
-  "gateway-key-added": { build: (scope) => travelGateway(scope, ADDED), aws: true },
-  "gateway-key-activated": { build: (scope) => travelGateway(scope, ACTIVATED), aws: true },
-  "gateway-key-removed": { build: (scope) => travelGateway(scope, REMOVED), aws: true },
-  "rabbitmq-single": { build: critterSingle },
-  "rabbitmq-cluster": { build: critterCluster },
-} as const satisfies Readonly<Record<string, Example>>;
+  pods: partnerPods,
+  "busy-pods": busyPartnerPods,
+  rollout: partnerRollout,
+  service: stations,
+  "rabbitmq-single": critterSingle,
+  "rabbitmq-cluster": critterCluster,
+} as const;
 
-export type ExampleName = keyof typeof EXAMPLES;
+/** How the keyring of the guide's gateway changes, from one key to another. */
+export const ROTATION: readonly TokenKeyring[] = [ONE_KEY, ADDED, ACTIVATED, REMOVED];
 
 /**
  * A stack of an example and of nothing else, with the providers that the options have.
  * @param outdir inside a folder that is thrown away: the state lies beside it
  */
-export function buildExample(name: ExampleName, outdir: string): Stack {
-  const { build, aws = false }: Example = EXAMPLES[name];
+export function buildExample(name: keyof typeof EXAMPLES, outdir: string): Stack {
+  return build(name, outdir, (stack) => {
+    useCluster(stack);
+    EXAMPLES[name](stack);
+  });
+}
+
+/** As `buildExample`, of the gateway with a keyring: each into the same folder, over the one before. */
+export function buildGateway(keyring: TokenKeyring, outdir: string): Stack {
+  return build("gateway", outdir, (stack) => {
+    useCluster(stack);
+    useAws(stack);
+    travelGateway(stack, keyring);
+  });
+}
+
+function build(id: string, outdir: string, fill: (stack: OptionStack) => void): Stack {
   const app = new App({ outdir, stackTraces: false });
-  const stack = new OptionStack(app, name, ENVIRONMENTS.sandbox);
-  useCluster(stack);
-  if (aws) useAws(stack);
-  build(stack);
+  fill(new OptionStack(app, id, ENVIRONMENTS.sandbox));
   app.synth();
-  const folder = join(outdir, "stacks", name);
-  return {
-    id: name,
-    folder,
-    document: JSON.parse(readFileSync(join(folder, "cdk.tf.json"), "utf8")) as Document,
-  };
+  return stackIn(outdir, id);
 }

@@ -10,6 +10,7 @@ import { kafkaProvider } from "./install/kafka-provider.mjs";
 import { controlPlane, kwok } from "./install/kubernetes.mjs";
 import { moto } from "./install/moto.mjs";
 import { otelCollector } from "./install/otel-collector.mjs";
+import { caddy, helm } from "./install/programs.mjs";
 import { rabbitmqProvider } from "./install/rabbitmq-provider.mjs";
 
 const parts = [
@@ -25,9 +26,15 @@ const parts = [
   debianPackage("iproute2", "ip"),
   debianPackage("mariadb-server-core", "mariadbd"),
   debianPackage("mariadb-client-core", "mariadb"),
+  debianPackage("varnish", "varnishd"),
+  debianPackage("redis-server", "redis-server"),
+  debianPackage("postgresql", "pg_ctlcluster"),
+  debianPackage("pgbouncer", "pgbouncer"),
   controlPlane,
   kwok,
   ...definitions,
+  caddy,
+  helm,
   moto,
   otelCollector,
   kafkaProvider,

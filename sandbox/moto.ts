@@ -53,23 +53,32 @@ export class Moto {
 
   /** The network that every account has from the start. */
   public async defaultNetwork(): Promise<{ readonly vpcId: string; readonly subnetIds: readonly string[] }> {
-    const response = await fetch(this.url, {
-      method: "POST",
-      headers: {
-        "content-type": "application/x-www-form-urlencoded",
-        // It tells moto the service and the region; nothing is signed.
-        authorization: `AWS4-HMAC-SHA256 Credential=test/20260101/${MOTO_REGION}/ec2/aws4_request`,
-      },
-      body: "Action=DescribeSubnets&Version=2016-11-15",
+    const answer = await this.ask("ec2", "Action=DescribeSubnets&Version=2016-11-15", {
+      "content-type": "application/x-www-form-urlencoded",
     });
-    const answer = await response.text();
     const vpcId = /<vpcId>(.+?)</.exec(answer)?.[1];
     if (vpcId === undefined) throw new Error(`moto has no default network: ${answer}`);
     return { vpcId, subnetIds: [...answer.matchAll(/<subnetId>(.+?)</g)].map(([, id = ""]) => id) };
   }
 
+  /** The value of a secret in Secrets Manager, as an application is given it. */
+  public async secret(name: string): Promise<string> {
+    const answer = await this.ask("secretsmanager", JSON.stringify({ SecretId: name }), {
+      "content-type": "application/x-amz-json-1.1",
+      "x-amz-target": "secretsmanager.GetSecretValue",
+    });
+    return (JSON.parse(answer) as { SecretString: string }).SecretString;
+  }
+
   public async stop(): Promise<void> {
     await this.server.stop();
     await removeFolder(this.folder);
+  }
+
+  private async ask(service: string, body: string, headers: Record<string, string>): Promise<string> {
+    // It tells moto the service and the region; nothing is signed.
+    const authorization = `AWS4-HMAC-SHA256 Credential=test/20260101/${MOTO_REGION}/${service}/aws4_request`;
+    const response = await fetch(this.url, { method: "POST", headers: { ...headers, authorization }, body });
+    return response.text();
   }
 }

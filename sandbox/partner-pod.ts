@@ -5,6 +5,7 @@ import { answers, freePorts, LOOPBACK } from "./loopback";
 import { getByFastCgi } from "./partner-pod/fast-cgi";
 import type { PodFiles } from "./partner-pod/files";
 import { FPM, NGINX, OWNER, unprivileged } from "./partner-pod/programs";
+import { workersOf } from "./partner-pod/workers";
 import { Server } from "./server";
 import { removeFolder, temporaryFolder } from "./temporary-folder";
 
@@ -45,28 +46,47 @@ while (str_ends_with($_SERVER['REQUEST_URI'], '/hold') && !file_exists(__DIR__ .
 echo $_SERVER['REQUEST_URI'], ' ', $_SERVER['SCRIPT_FILENAME'];
 `;
 
+/** What stands for each word of the files on this machine. */
+export type Relocation = (
+  here: Pick<PartnerPod, "folder" | "port" | "fpmPort" | "statusPort" | "frontController">,
+) => Readonly<Record<string, string>>;
+
+const OF_THE_CONSTRUCT: Relocation = (here) => ({
+  "listen 8080;": `listen ${LOOPBACK}:${here.port};`,
+  "127.0.0.1:9000": `${LOOPBACK}:${here.fpmPort}`,
+  "127.0.0.1:9001": `${LOOPBACK}:${here.statusPort}`,
+  " /tmp/": ` ${here.folder}/tmp/`,
+  "/var/www/html/public/index.php": here.frontController,
+});
+
 /** nginx and FPM with the construct's files, as in one pod: on loopback, and not as root. */
 export class PartnerPod {
   public readonly frontController: string;
   private readonly servers: Server[] = [];
 
   private constructor(
-    private readonly folder: string,
-    private readonly port: number,
-    private readonly fpmPort: number,
-    private readonly statusPort: number,
+    public readonly folder: string,
+    public readonly port: number,
+    public readonly fpmPort: number,
+    public readonly statusPort: number,
   ) {
     this.frontController = join(folder, "index.php");
   }
 
-  /** Writes the files, with ports and paths of this machine. */
-  public static async prepare(files: PodFiles): Promise<PartnerPod> {
+  /**
+   * Writes the files, with ports and paths of this machine.
+   * @param relocation where other files than the construct's have them
+   */
+  public static async prepare(
+    files: Pick<PodFiles, "fpm" | "nginx">,
+    relocation: Relocation = OF_THE_CONSTRUCT,
+  ): Promise<PartnerPod> {
     const [port = 0, fpmPort = 0, statusPort = 0] = await freePorts(3);
     const pod = new PartnerPod(temporaryFolder("partner-pod"), port, fpmPort, statusPort);
     for (const name of ["tmp", "php-fpm.d"]) mkdirSync(join(pod.folder, name));
     for (const [name, text] of Object.entries(IMAGE_FILES)) pod.write(name, text(pod.folder));
-    pod.write("php-fpm.d/zzz-partner.conf", pod.relocate(files.fpm));
-    pod.write("nginx.conf", pod.relocate(files.nginx));
+    pod.write("php-fpm.d/zzz-partner.conf", pod.relocate(files.fpm, relocation));
+    pod.write("nginx.conf", pod.relocate(files.nginx, relocation));
     pod.write("index.php", APPLICATION);
     // A container runtime hands a program's output to its user; nginx and FPM open it by name.
     for (const name of ["nginx.log", "php-fpm.log", "check.log"]) pod.write(name, "");
@@ -106,6 +126,11 @@ export class PartnerPod {
     return JSON.parse(await getByFastCgi(this.statusPort, "/status", "json&full")) as PoolStatus;
   }
 
+  /** The pool's processes, also of a pool that tells no status. */
+  public workers(): number[] {
+    return workersOf(this.folder);
+  }
+
   /** Lets every request to `/partner/v1/hold` go. */
   public openGate(): void {
     this.write("gate", "");
@@ -125,14 +150,8 @@ export class PartnerPod {
   }
 
   /** One pass, so that nothing that was put in is replaced again. */
-  private relocate(text: string): string {
-    const here: Record<string, string> = {
-      "listen 8080;": `listen ${LOOPBACK}:${this.port};`,
-      "127.0.0.1:9000": `${LOOPBACK}:${this.fpmPort}`,
-      "127.0.0.1:9001": `${LOOPBACK}:${this.statusPort}`,
-      " /tmp/": ` ${this.folder}/tmp/`,
-      "/var/www/html/public/index.php": this.frontController,
-    };
+  private relocate(text: string, relocation: Relocation): string {
+    const here = relocation(this);
     const pattern = Object.keys(here).map((found) => found.replaceAll(".", "\\."));
     return text.replace(new RegExp(pattern.join("|"), "g"), (found) => here[found] ?? found);
   }

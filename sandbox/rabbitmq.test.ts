@@ -1,11 +1,14 @@
-import { writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { App, TerraformStack, Testing } from "cdktf";
 import { CRITTER_TOPOLOGY, RabbitMqTopology } from "../constructs/rabbitmq-durable";
 import { RabbitmqProvider } from "../imports/providers/rabbitmq/provider";
+import { manifestsOf } from "./document";
+import { buildExample } from "./examples";
+import { embeddedFiles } from "./files/embedded";
 import { RABBITMQ_REQUIREMENTS, RabbitMq } from "./rabbitmq";
 import { drain, Publisher, reject } from "./rabbitmq/client";
-import { ADMINISTRATOR, type LiveQueue, queueOf } from "./rabbitmq/management";
+import { ADMINISTRATOR, asAdministrator, type LiveQueue, queueOf } from "./rabbitmq/management";
 import { describeWhen } from "./requirement";
 import { removeFolder, temporaryFolder } from "./temporary-folder";
 import { Terraform, terraformRequirements } from "./terraform";
@@ -17,6 +20,8 @@ const REQUIREMENTS = [...terraformRequirements([PROVIDER]), ...RABBITMQ_REQUIREM
 const { vhost } = CRITTER_TOPOLOGY;
 const EXCHANGE = "critter.events";
 const QUEUE = "orders";
+/** What the construct writes into rabbitmq.conf, on Kubernetes. */
+const CONFIGURATION = rabbitMqConfigurations();
 /** Messages for each time that a node is killed. */
 const MESSAGES = 2000;
 
@@ -31,6 +36,19 @@ async function applyTopology(folder: string, endpoint: string): Promise<Terrafor
   await terraform.init();
   await terraform.apply();
   return terraform;
+}
+
+/** The configuration of each mode, out of the guide's examples. */
+function rabbitMqConfigurations(): { readonly single: string; readonly cluster: string } {
+  const scratch = temporaryFolder("rabbitmq-examples");
+  const files = embeddedFiles([buildExample("rabbitmq-single", scratch)]);
+  const resources = manifestsOf(buildExample("rabbitmq-cluster", scratch)) as unknown as {
+    spec: { rabbitmq: { additionalConfig: string } };
+  }[];
+  rmSync(scratch, { recursive: true });
+  const [single, cluster] = [files[0]?.text, resources[0]?.spec.rabbitmq.additionalConfig];
+  if (single === undefined || cluster === undefined) throw new Error("the guide has no configuration");
+  return { single, cluster };
 }
 
 function idsOf(round: number): string[] {
@@ -55,13 +73,22 @@ describeWhen(REQUIREMENTS, "one RabbitMQ node", () => {
   let urls: string[];
 
   beforeAll(async () => {
-    broker = await RabbitMq.start(1);
+    broker = await RabbitMq.start(1, CONFIGURATION.single);
     urls = broker.nodes.map(({ amqpUrl }) => amqpUrl);
     terraform = await applyTopology(folder, broker.managementUrl);
   });
   afterAll(async () => {
     await broker?.stop();
     await removeFolder(folder);
+  });
+
+  test("has the settings of the construct's rabbitmq.conf", async () => {
+    const limit = /^disk_free_limit\.absolute = (\d+)MiB$/m.exec(CONFIGURATION.single)?.[1];
+    // A node's figures come a while after it serves.
+    await waitUntil("the node tells its limit", async () => {
+      const [node] = (await asAdministrator(broker.managementUrl, "/api/nodes")) as [Record<string, unknown>];
+      return node["disk_free_limit"] === Number(limit) * 2 ** 20;
+    });
   });
 
   test("keeps the topology, so that the second plan is empty", async () => {
@@ -121,7 +148,7 @@ describeWhen(REQUIREMENTS, "a RabbitMQ cluster of three nodes", () => {
   let urls: string[];
 
   beforeAll(async () => {
-    broker = await RabbitMq.start(3);
+    broker = await RabbitMq.start(3, CONFIGURATION.cluster);
     urls = broker.nodes.map(({ amqpUrl }) => amqpUrl);
     terraform = await applyTopology(folder, broker.managementUrl);
   });

@@ -29,8 +29,11 @@ export class RabbitMq {
     public readonly nodes: readonly RabbitMqNode[],
   ) {}
 
-  /** @param count nodes of the cluster */
-  public static async start(count: number): Promise<RabbitMq> {
+  /**
+   * @param count nodes of the cluster
+   * @param configuration lines of their rabbitmq.conf
+   */
+  public static async start(count: number, configuration: string): Promise<RabbitMq> {
     if (EPMD === undefined || PROGRAM === undefined) {
       throw new Error("RabbitMQ is not installed; run: node sandbox/install.mjs");
     }
@@ -51,6 +54,7 @@ export class RabbitMq {
         folder,
         epmdPort,
         ports: { amqp, management, distribution },
+        configuration,
       });
     });
     const broker = new RabbitMq(folder, epmd, nodes);

@@ -18,6 +18,8 @@ export class Surroundings {
   public readonly env: Record<string, string> = {};
   /** Values of the variables that say where things are. */
   public readonly variables: Record<string, string> = {};
+  /** Undefined where no AWS provider is. */
+  public moto: Moto | undefined;
   private readonly started: { stop(): Promise<void> }[] = [];
 
   private constructor(public readonly kubernetes: KubernetesSandbox) {
@@ -45,6 +47,7 @@ export class Surroundings {
   private async startAws(): Promise<void> {
     const moto = await Moto.start();
     this.started.push(moto);
+    this.moto = moto;
     const standIn = await AwsStandIn.start(moto.url);
     this.started.push(standIn);
     const { vpcId, subnetIds } = await moto.defaultNetwork();

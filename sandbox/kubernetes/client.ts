@@ -56,13 +56,18 @@ export class KubernetesClient {
     await this.create(`${await this.collectionOf(object)}?dryRun=All&fieldValidation=Strict`, object);
   }
 
+  /** An object as the server holds it, by its kind, namespace and name. */
+  public async find(object: KubernetesObject): Promise<KubernetesObject> {
+    return this.get(`${await this.collectionOf(object)}/${object.metadata.name}`);
+  }
+
   /** Creates an object of YAML as it stands; the server reads YAML by server-side apply. */
   public async applyYaml(path: string, yaml: string): Promise<void> {
     const manager = `${path}?fieldManager=sandbox&force=true`;
     expectStatus(path, await this.ask("PATCH", manager, yaml, "application/apply-patch+yaml"));
   }
 
-  /** Where objects of a kind are created; the server says what the kind is called there. */
+  /** Where objects of a kind are; the server says what the kind is called there. */
   private async collectionOf({ apiVersion, kind, metadata }: KubernetesObject): Promise<string> {
     const root = apiVersion.includes("/") ? `/apis/${apiVersion}` : `/api/${apiVersion}`;
     const { resources } = (await this.get(root)) as unknown as { resources: readonly ApiResource[] };

@@ -15,7 +15,12 @@ export interface RabbitMqNodeOptions {
   readonly folder: string;
   readonly epmdPort: number;
   readonly ports: { readonly amqp: number; readonly management: number; readonly distribution: number };
+  /** Lines of a rabbitmq.conf that go before what the sandbox must set. */
+  readonly configuration: string;
 }
+
+/** Debian's RabbitMQ is 3.10, which refuses a whole file for a setting of a later version. */
+const UNKNOWN_TO_DEBIANS = /^default_queue_type = .*\n/m;
 
 /** A node that can be killed and started again with the data that it had. */
 export class RabbitMqNode {
@@ -69,7 +74,7 @@ export class RabbitMqNode {
     const { name, folder, epmdPort, ports } = this.options;
     const own = join(folder, name);
     mkdirSync(own, { recursive: true });
-    writeFileSync(join(own, "rabbitmq.conf"), configuration(this.options));
+    writeFileSync(join(own, "rabbitmq.conf"), configurationOf(this.options));
     writeFileSync(join(own, "enabled_plugins"), "[rabbitmq_management].");
     return {
       HOME: folder,
@@ -88,15 +93,13 @@ export class RabbitMqNode {
   }
 }
 
-function configuration({ peers, ports }: RabbitMqNodeOptions): string {
+function configurationOf({ peers, ports, configuration }: RabbitMqNodeOptions): string {
   const settings = {
     "listeners.tcp.1": `${LOOPBACK}:${ports.amqp}`,
     "management.tcp.ip": LOOPBACK,
     "management.tcp.port": ports.management,
     "log.console": true,
     "log.file": false,
-    cluster_partition_handling: "pause_minority",
-    "disk_free_limit.absolute": "64MiB",
     // How old the management API's figures may be.
     collect_statistics_interval: 1000,
     "cluster_formation.peer_discovery_backend": "classic_config",
@@ -104,9 +107,8 @@ function configuration({ peers, ports }: RabbitMqNodeOptions): string {
       peers.map((peer, index) => [`cluster_formation.classic_config.nodes.${index + 1}`, peer]),
     ),
   };
-  return Object.entries(settings)
-    .map(([key, value]) => `${key} = ${value}\n`)
-    .join("");
+  const own = Object.entries(settings).map(([key, value]) => `${key} = ${value}\n`);
+  return `${configuration.replace(UNKNOWN_TO_DEBIANS, "")}${own.join("")}`;
 }
 
 function isAlive(pid: number): boolean {

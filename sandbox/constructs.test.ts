@@ -1,0 +1,93 @@
+import { join } from "node:path";
+import { manifestsOf, providersOf, type Stack, settled } from "./document";
+import { buildExample, EXAMPLES } from "./examples";
+import { inputsFor } from "./inputs";
+import { LiveNamespace } from "./live";
+import { describeWhen } from "./requirement";
+import { Surroundings, surroundingRequirements } from "./surroundings";
+import { removeFolder, temporaryFolder } from "./temporary-folder";
+import { Terraform, terraformRequirements } from "./terraform";
+import { waitUntil } from "./wait";
+
+const scratch = temporaryFolder("constructs");
+afterAll(() => removeFolder(scratch));
+
+const STACKS = Object.keys(EXAMPLES).map((name) =>
+  buildExample(name as keyof typeof EXAMPLES, join(scratch, "cdktf.out")),
+);
+const REQUIREMENTS = [
+  ...terraformRequirements(STACKS.flatMap((stack) => Object.values(providersOf(stack)))),
+  ...surroundingRequirements([]),
+];
+
+/** What the guide of RabbitMQ finds in its cluster. */
+const NAMESPACE = { metadata: { name: "critter" } };
+/** What the claim of the single broker is bound to: no driver makes volumes here. */
+const VOLUME = {
+  metadata: { name: "messaging" },
+  spec: {
+    capacity: { storage: "100Gi" },
+    accessModes: ["ReadWriteOnce"],
+    hostPath: { path: "/nothing" },
+  },
+};
+
+/** The namespace of an example's objects: its own, or the one that was there. */
+function namespaceOf({ document }: Stack): string {
+  const [own = NAMESPACE] = Object.values(document.resource["kubernetes_namespace_v1"] ?? {});
+  return (own as typeof NAMESPACE).metadata.name;
+}
+
+// Not skipped with the rest, so that the folder is removed in any case.
+test("each guide's example has resources for a cluster", () => {
+  for (const stack of STACKS) expect(Object.keys(providersOf(stack))).toContain("kubernetes");
+});
+
+describeWhen(REQUIREMENTS, "each construct alone, as its guide has it:", () => {
+  let surroundings: Surroundings;
+
+  beforeAll(async () => {
+    surroundings = await Surroundings.start([]);
+    const { client } = surroundings.kubernetes;
+    await client.create("/api/v1/namespaces", NAMESPACE);
+    await client.create("/api/v1/persistentvolumes", VOLUME);
+  });
+  afterAll(() => surroundings?.stop());
+
+  // The tests follow one another, as the life of a deployment does.
+  describe.each(STACKS)("$id", (stack) => {
+    let terraform: Terraform;
+    let namespace: LiveNamespace;
+
+    beforeAll(async () => {
+      const { kubernetes, env, variables } = surroundings;
+      terraform = new Terraform(stack.folder, { ...env, ...inputsFor(stack.document, variables) });
+      namespace = new LiveNamespace(kubernetes.client, namespaceOf(stack));
+      await terraform.init();
+    });
+
+    test("applies, has its pods admitted and ready, and its custom resources as they are declared", async () => {
+      await terraform.apply();
+      await waitUntil("every Deployment has its ready pods", async () =>
+        (await namespace.deployments()).every(({ leastPods, readyPods }) => readyPods >= leastPods),
+      );
+      expect(await namespace.failedCreations()).toEqual([]);
+      const containers = await namespace.containers();
+      expect(containers).toEqual(containers.map(({ name }) => ({ name, runAsNonRoot: true })));
+      for (const manifest of manifestsOf(stack)) {
+        const declared = settled(manifest, namespaceOf(stack));
+        const live = await surroundings.kubernetes.client.find(declared);
+        expect(live["spec"]).toMatchObject(declared["spec"] as object);
+      }
+    });
+
+    test("has nothing left to change", async () => {
+      expect(await terraform.plan()).toBe("");
+    });
+
+    test("can be destroyed", async () => {
+      await terraform.destroy();
+      expect(await namespace.deployments()).toEqual([]);
+    });
+  });
+});

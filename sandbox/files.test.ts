@@ -1,0 +1,72 @@
+import { join } from "node:path";
+import { ENTERPRISE } from "../config/shop/7-enterprise";
+import { synthesiseAll } from "./document";
+import { caddyTests } from "./files/caddy";
+import { checkTests, OTELCOL, PROMTOOL } from "./files/checkers";
+import { type EmbeddedFile, embeddedFiles } from "./files/embedded";
+import { phpIniTests, webTests } from "./files/php";
+import { postgresTests } from "./files/postgres";
+import { redisTests } from "./files/redis";
+import { varnishTests } from "./files/varnish";
+import { removeFolder, temporaryFolder } from "./temporary-folder";
+
+const scratch = temporaryFolder("files");
+afterAll(() => removeFolder(scratch));
+
+const FILES = embeddedFiles(synthesiseAll(join(scratch, "cdktf.out")));
+
+/** Files by their name, each with the program that reads it. */
+const CHECKED: Readonly<Record<string, (file: EmbeddedFile) => void>> = {
+  caddyfile: caddyTests,
+  "config.yaml": (file) => checkTests(file, OTELCOL),
+  "opcache.ini": phpIniTests,
+  prometheus: (file) => checkTests(file, PROMTOOL),
+  redis: redisTests,
+  varnish: varnishTests,
+};
+
+/** Those that only make sense together; the first stands for the rest. */
+const TOGETHER = {
+  nginx: ["nginx.conf", "fpm.conf"],
+  shop: ["nginx", "php-fpm"],
+  postgres: ["pg-hba", "create-replicator", "start-replica", "pgbouncer"],
+} as const;
+
+/** Read by the brokers of rabbitmq.test.ts. */
+const ELSEWHERE = ["rabbitmq.conf"];
+/** Grafana's, which no registry holds as a program. */
+const UNCHECKED = /^grafana-datasource$|\.json$/;
+
+// Not skipped with the rest, so that the folder is removed in any case.
+test("no file of an option is left to no program", () => {
+  const names = [...Object.keys(CHECKED), ...Object.values(TOGETHER).flat(), ...ELSEWHERE];
+  const left = FILES.filter(({ name }) => !names.includes(name) && !UNCHECKED.test(name));
+  expect(left.map(({ owners, name }) => `${name} of ${owners[0]}`)).toEqual([]);
+  expect(names.filter((name) => !FILES.some((file) => file.name === name))).toEqual([]);
+});
+
+for (const file of FILES) CHECKED[file.name]?.(file);
+
+for (const [nginxName, fpmName] of [TOGETHER.nginx, TOGETHER.shop]) {
+  for (const fpm of FILES.filter(({ name }) => name === fpmName)) {
+    webTests({ fpm, nginx: fileOf(nginxName, fpm.owners[0]) });
+  }
+}
+
+postgresTests({
+  hostBasedAccess: fileOf("pg-hba").text,
+  createReplicator: fileOf("create-replicator").text,
+  startReplica: fileOf("start-replica").text,
+  pgbouncer: fileOf("pgbouncer").text,
+  primaryArgs: ENTERPRISE.services["postgres"]?.args ?? [],
+  replicaArgs: ENTERPRISE.services["postgres-replica-1"]?.args ?? [],
+});
+
+/** The file of a name, of one owner or of the only one. */
+function fileOf(name: string, owner?: string): EmbeddedFile {
+  const found = FILES.find(
+    (file) => file.name === name && (owner === undefined || file.owners.includes(owner)),
+  );
+  if (found === undefined) throw new Error(`no option has a file ${name}`);
+  return found;
+}

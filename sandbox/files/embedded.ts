@@ -1,0 +1,37 @@
+import type { Stack } from "../document";
+
+/** A file that an option hands to a program. */
+export interface EmbeddedFile {
+  /** Every stack that has it. */
+  readonly owners: readonly string[];
+  /** Key in its ConfigMap, or name of its Docker config without what makes that unique. */
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Every file of the stacks, each once. */
+export function embeddedFiles(stacks: readonly Stack[]): EmbeddedFile[] {
+  const all = stacks.flatMap((stack) => [...configMapFiles(stack), ...dockerConfigs(stack)]);
+  const files = new Map<string, EmbeddedFile>();
+  for (const { name, text, owners } of all) {
+    const key = JSON.stringify([name, text]);
+    files.set(key, { name, text, owners: [...(files.get(key)?.owners ?? []), ...owners] });
+  }
+  return [...files.values()];
+}
+
+function configMapFiles({ id, document }: Stack): EmbeddedFile[] {
+  const maps = Object.values(document.resource["kubernetes_config_map_v1"] ?? {});
+  return (maps as { data: Record<string, string> }[]).flatMap(({ data }) =>
+    Object.entries(data).map(([name, text]) => ({ owners: [id], name, text })),
+  );
+}
+
+function dockerConfigs({ id, document }: Stack): EmbeddedFile[] {
+  const configs = Object.values(document.resource["docker_config"] ?? {}) as { name: string; data: string }[];
+  return configs.map(({ name, data }) => ({
+    owners: [id],
+    name: name.replace(/^[^_]*_/, "").replace(/_[0-9a-f]+$/, ""),
+    text: Buffer.from(data, "base64").toString(),
+  }));
+}

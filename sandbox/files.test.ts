@@ -4,6 +4,7 @@ import { synthesiseAll } from "./document";
 import { caddyTests } from "./files/caddy";
 import { checkTests, OTELCOL, PROMTOOL } from "./files/checkers";
 import { type EmbeddedFile, embeddedFiles } from "./files/embedded";
+import { fluentBitTests } from "./files/fluent-bit";
 import { phpIniTests, webTests } from "./files/php";
 import { postgresTests } from "./files/postgres";
 import { redisTests } from "./files/redis";
@@ -19,6 +20,7 @@ const FILES = embeddedFiles(synthesiseAll(join(scratch, "cdktf.out")));
 const CHECKED: Readonly<Record<string, (file: EmbeddedFile) => void>> = {
   caddyfile: caddyTests,
   "config.yaml": (file) => checkTests(file, OTELCOL),
+  "fluent-bit outputs": fluentBitTests,
   "opcache.ini": phpIniTests,
   prometheus: (file) => checkTests(file, PROMTOOL),
   redis: redisTests,

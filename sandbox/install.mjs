@@ -5,6 +5,7 @@
 import { cache } from "./install/cache.mjs";
 import { debianPackage } from "./install/debian.mjs";
 import { definitions } from "./install/definitions.mjs";
+import { fluentBitTypes } from "./install/fluent-bit.mjs";
 import { kafka } from "./install/kafka.mjs";
 import { kafkaProvider } from "./install/kafka-provider.mjs";
 import { controlPlane, kwok } from "./install/kubernetes.mjs";
@@ -34,6 +35,7 @@ const parts = [
   kwok,
   ...definitions,
   caddy,
+  fluentBitTypes,
   helm,
   moto,
   otelCollector,

@@ -4,14 +4,18 @@ import type { Stack } from "../document";
 export interface EmbeddedFile {
   /** Every stack that has it. */
   readonly owners: readonly string[];
-  /** Key in its ConfigMap, or name of its Docker config without what makes that unique. */
+  /** Key in its ConfigMap, release and key for a chart that makes one of its values, or name of its Docker config without what makes that unique. */
   readonly name: string;
   readonly text: string;
 }
 
 /** Every file of the stacks, each once. */
 export function embeddedFiles(stacks: readonly Stack[]): EmbeddedFile[] {
-  const all = stacks.flatMap((stack) => [...configMapFiles(stack), ...dockerConfigs(stack)]);
+  const all = stacks.flatMap((stack) => [
+    ...configMapFiles(stack),
+    ...dockerConfigs(stack),
+    ...chartFiles(stack),
+  ]);
   const files = new Map<string, EmbeddedFile>();
   for (const { name, text, owners } of all) {
     const key = JSON.stringify([name, text]);
@@ -34,4 +38,22 @@ function dockerConfigs({ id, document }: Stack): EmbeddedFile[] {
     name: name.replace(/^[^_]*_/, "").replace(/_[0-9a-f]+$/, ""),
     text: Buffer.from(data, "base64").toString(),
   }));
+}
+
+/** Files that a chart of others takes among its values, below `config`. */
+function chartFiles({ id, document }: Stack): EmbeddedFile[] {
+  const releases = Object.values(document.resource["helm_release"] ?? {}) as {
+    name: string;
+    values?: string[];
+  }[];
+  return releases.flatMap(({ name, values = [] }) =>
+    values.flatMap((text) => {
+      const { config = {} } = JSON.parse(text) as { config?: Record<string, string> };
+      return Object.entries(config).map(([key, file]) => ({
+        owners: [id],
+        name: `${name} ${key}`,
+        text: file,
+      }));
+    }),
+  );
 }

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { tryFindInCache } from "../cache";
 import { type Requirement, required } from "../requirement";
 import { waitUntil } from "../wait";
-import type { KubernetesClient, KubernetesObject } from "./client";
+import type { KubernetesClient } from "./client";
 import published from "./definitions.json";
 
 const PATH = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions";
@@ -32,20 +32,53 @@ const STAND_INS = [
   { group: "rabbitmq.com", version: "v1beta1", kind: "RabbitmqCluster", plural: "rabbitmqclusters" },
 ];
 
+/** A group of the API's own table of contents. */
+interface ApiGroup {
+  readonly name: string;
+  readonly versions: readonly { readonly groupVersion: string }[];
+}
+
 /** Kinds that the API server takes with any fields. */
 export const UNCHECKED_KINDS: readonly string[] = STAND_INS.map(({ kind }) => kind);
 
 /** Installs the definitions of the custom resources, and waits until the API server serves them all. */
 export async function installDefinitions(client: KubernetesClient): Promise<void> {
-  for (const path of FILES.flatMap(({ paths }) => paths)) {
-    for (const yaml of documentsOf(readFileSync(path as string, "utf8"))) {
-      await client.applyYaml(`${PATH}/${nameOf(yaml)}`, yaml);
-    }
-  }
-  for (const standIn of STAND_INS) await client.create(PATH, definition(standIn));
+  const yamls = FILES.flatMap(({ paths }) => paths).flatMap((path) =>
+    documentsOf(readFileSync(path as string, "utf8")),
+  );
+  await Promise.all([
+    ...yamls.map((yaml) => client.applyYaml(`${PATH}/${nameOf(yaml)}`, yaml)),
+    ...STAND_INS.map((standIn) => client.create(PATH, definition(standIn))),
+  ]);
+  const wanted = [...yamls.map(nameOf), ...STAND_INS.map(({ plural, group }) => `${plural}.${group}`)];
   await waitUntil("the API server serves the custom resources", async () => {
-    return (await client.list(PATH)).every(isEstablished);
+    const served = await servedNames(client, new Set(wanted.map(groupOf)));
+    return wanted.every((name) => served.has(name));
   });
+}
+
+/**
+ * Names of the custom resources that are served, as their definitions are called. The definitions themselves also
+ * tell it, in four megabytes.
+ */
+async function servedNames(client: KubernetesClient, groups: ReadonlySet<string>): Promise<Set<string>> {
+  const known = (await client.get("/apis")) as unknown as { groups: readonly ApiGroup[] };
+  const versions = known.groups
+    .filter(({ name }) => groups.has(name))
+    .flatMap((group) => group.versions.map(({ groupVersion }) => ({ group: group.name, groupVersion })));
+  const names = await Promise.all(
+    versions.map(async ({ group, groupVersion }) => {
+      const { body } = await client.ask("GET", `/apis/${groupVersion}`);
+      const { resources = [] } = (body ?? {}) as { resources?: readonly { readonly name: string }[] };
+      return resources.map(({ name }) => `${name}.${group}`);
+    }),
+  );
+  return new Set(names.flat());
+}
+
+/** `httproutes.gateway.networking.k8s.io` is of `gateway.networking.k8s.io`. */
+function groupOf(definition: string): string {
+  return definition.slice(definition.indexOf(".") + 1);
 }
 
 function documentsOf(yaml: string): string[] {
@@ -72,9 +105,4 @@ function definition({ group, version, kind, plural }: (typeof STAND_INS)[number]
       versions: [{ name: version, served: true, storage: true, schema: { openAPIV3Schema: anything } }],
     },
   };
-}
-
-function isEstablished(object: KubernetesObject): boolean {
-  const { conditions } = (object["status"] ?? {}) as { conditions?: { type: string; status: string }[] };
-  return conditions?.some(({ type, status }) => type === "Established" && status === "True") ?? false;
 }

@@ -11,7 +11,7 @@ import { kafkaProvider } from "./install/kafka-provider.mjs";
 import { controlPlane, kwok } from "./install/kubernetes.mjs";
 import { moto } from "./install/moto.mjs";
 import { otelCollector } from "./install/otel-collector.mjs";
-import { caddy, helm } from "./install/programs.mjs";
+import { caddy, composeGo, helm } from "./install/programs.mjs";
 import { rabbitmqProvider } from "./install/rabbitmq-provider.mjs";
 
 const parts = [
@@ -35,6 +35,7 @@ const parts = [
   kwok,
   ...definitions,
   caddy,
+  composeGo,
   fluentBitTypes,
   helm,
   moto,

@@ -1,14 +1,20 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { App, TerraformStack, Testing } from "cdktf";
-import { CRITTER_TOPOLOGY, RabbitMqTopology } from "../constructs/rabbitmq-durable";
+import { CRITTER_TOPOLOGY, RabbitMqTopology, rabbitMqDefinitions } from "../constructs/rabbitmq-durable";
 import { RabbitmqProvider } from "../imports/providers/rabbitmq/provider";
-import { manifestsOf } from "./document";
+import { manifestsOf, synthesise } from "./document";
 import { buildExample } from "./examples";
 import { embeddedFiles } from "./files/embedded";
 import { RABBITMQ_REQUIREMENTS, RabbitMq } from "./rabbitmq";
 import { drain, Publisher, reject } from "./rabbitmq/client";
-import { ADMINISTRATOR, asAdministrator, type LiveQueue, queueOf } from "./rabbitmq/management";
+import {
+  ADMINISTRATOR,
+  asAdministrator,
+  definitionsOf,
+  type LiveQueue,
+  queueOf,
+} from "./rabbitmq/management";
 import { describeWhen } from "./requirement";
 import { removeFolder, temporaryFolder } from "./temporary-folder";
 import { Terraform, terraformRequirements } from "./terraform";
@@ -22,6 +28,17 @@ const EXCHANGE = "critter.events";
 const QUEUE = "orders";
 /** What the construct writes into rabbitmq.conf, on Kubernetes. */
 const CONFIGURATION = rabbitMqConfigurations();
+/** Debian's is RabbitMQ 3.10. */
+const DEBIANS_MAJOR = 3;
+/** A broker that imports definitions makes no user of its own; the option's come from a secret beside. */
+const USERS = {
+  users: [{ name: ADMINISTRATOR.username, password: ADMINISTRATOR.password, tags: "administrator" }],
+  permissions: [
+    { user: ADMINISTRATOR.username, vhost: CRITTER_TOPOLOGY.vhost, configure: ".*", write: ".*", read: ".*" },
+  ],
+};
+/** Where the image has what it imports. */
+const DEFINITIONS_FOLDER = "/etc/rabbitmq/definitions.d";
 /** Messages for each time that a node is killed. */
 const MESSAGES = 2000;
 
@@ -29,8 +46,11 @@ const MESSAGES = 2000;
 async function applyTopology(folder: string, endpoint: string): Promise<Terraform> {
   const stack = new TerraformStack(new App(), "rabbitmq");
   new RabbitmqProvider(stack, "rabbitmq", { endpoint, ...ADMINISTRATOR });
-  // Debian's is RabbitMQ 3.10.
-  new RabbitMqTopology(stack, "Topology", { ...CRITTER_TOPOLOGY, rabbitMqMajor: 3, preventDestroy: false });
+  new RabbitMqTopology(stack, "Topology", {
+    ...CRITTER_TOPOLOGY,
+    rabbitMqMajor: DEBIANS_MAJOR,
+    preventDestroy: false,
+  });
   writeFileSync(join(folder, "main.tf.json"), Testing.synth(stack, true));
   const terraform = new Terraform(folder, {});
   await terraform.init();
@@ -49,6 +69,14 @@ function rabbitMqConfigurations(): { readonly single: string; readonly cluster: 
   const [single, cluster] = [files[0]?.text, resources[0]?.spec.rabbitmq.additionalConfig];
   if (single === undefined || cluster === undefined) throw new Error("the guide has no configuration");
   return { single, cluster };
+}
+
+/** The rabbitmq.conf of `critter-compose`, whose broker imports its topology when it starts. */
+function importingConfiguration(): string {
+  const scratch = temporaryFolder("rabbitmq-compose");
+  const files = embeddedFiles([synthesise("critter-compose", scratch)]);
+  rmSync(scratch, { recursive: true });
+  return files.find(({ name }) => name.endsWith("90-critter.conf"))?.text ?? "";
 }
 
 function idsOf(round: number): string[] {
@@ -93,6 +121,26 @@ describeWhen(REQUIREMENTS, "one RabbitMQ node", () => {
 
   test("keeps the topology, so that the second plan is empty", async () => {
     expect(await terraform.plan()).toBe("");
+  });
+
+  test("tells its topology as the construct's definitions have it, which another node imports", async () => {
+    const folder = temporaryFolder("rabbitmq-definitions");
+    const file = join(folder, "10-topology.json");
+    const topology = rabbitMqDefinitions(CRITTER_TOPOLOGY, DEBIANS_MAJOR);
+    writeFileSync(file, JSON.stringify({ ...topology, ...USERS }));
+    // Debian's RabbitMQ takes a file only, where the image's takes the folder.
+    const configuration = importingConfiguration().replace(DEFINITIONS_FOLDER, file);
+    const importing = await RabbitMq.start(1, configuration);
+    try {
+      const [imported, applied] = await Promise.all(
+        [importing, broker].map(({ managementUrl }) => definitionsOf(managementUrl, vhost)),
+      );
+      expect(imported).toEqual(applied);
+      expect(imported?.queues.length).toBeGreaterThan(2);
+    } finally {
+      await importing.stop();
+      await removeFolder(folder);
+    }
   });
 
   test("heeds what the queue is told", async () => {

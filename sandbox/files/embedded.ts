@@ -1,10 +1,14 @@
+import { parse } from "yaml";
 import type { Stack } from "../document";
 
 /** A file that an option hands to a program. */
 export interface EmbeddedFile {
   /** Every stack that has it. */
   readonly owners: readonly string[];
-  /** Key in its ConfigMap, release and key for a chart that makes one of its values, or name of its Docker config without what makes that unique. */
+  /**
+   * Key in its ConfigMap; release and key of a chart that makes it from its values; name of its Docker config without
+   * what makes that unique; else its path.
+   */
   readonly name: string;
   readonly text: string;
 }
@@ -15,6 +19,8 @@ export function embeddedFiles(stacks: readonly Stack[]): EmbeddedFile[] {
     ...configMapFiles(stack),
     ...dockerConfigs(stack),
     ...chartFiles(stack),
+    ...containerFiles(stack),
+    ...machineFiles(stack),
   ]);
   const files = new Map<string, EmbeddedFile>();
   for (const { name, text, owners } of all) {
@@ -56,4 +62,26 @@ function chartFiles({ id, document }: Stack): EmbeddedFile[] {
       }));
     }),
   );
+}
+
+function containerFiles({ id, document }: Stack): EmbeddedFile[] {
+  const containers = Object.values(document.resource["docker_container"] ?? {}) as {
+    upload?: { file: string; content: string }[];
+  }[];
+  return containers.flatMap(({ upload = [] }) =>
+    upload.map(({ file, content }) => ({ owners: [id], name: file, text: content })),
+  );
+}
+
+/** What cloud-init writes at a machine's first start. */
+function machineFiles({ id, document }: Stack): EmbeddedFile[] {
+  const machines = Object.values(document.resource["azurerm_linux_virtual_machine"] ?? {}) as {
+    custom_data?: string;
+  }[];
+  return machines.flatMap(({ custom_data: data = "" }) => {
+    const { write_files: files = [] } = (parse(Buffer.from(data, "base64").toString()) ?? {}) as {
+      write_files?: { path: string; content: string }[];
+    };
+    return files.map(({ path, content }) => ({ owners: [id], name: path, text: content }));
+  });
 }

@@ -9,6 +9,14 @@ export const caddy = goPrograms({
   programs: { caddy: "github.com/caddyserver/caddy/v2/cmd/caddy" },
 });
 
+/** The loader of Compose files that Docker itself uses, as a program. */
+export const composeGo = goPrograms({
+  name: "compose-go",
+  folder: inCache(`compose-go-${versions.composeGo}`),
+  module: { path: "github.com/compose-spec/compose-go/v2", version: `v${versions.composeGo}` },
+  programs: { "compose-spec": "github.com/compose-spec/compose-go/v2/cmd" },
+});
+
 /** Reads `charts/manifests`. */
 export const helm = goPrograms({
   name: "Helm",

@@ -28,3 +28,28 @@ export async function queueOf(url: string, vhost: string, name: string): Promise
   const path = `/api/queues/${encodeURIComponent(vhost)}/${encodeURIComponent(name)}`;
   return (await asAdministrator(url, path)) as LiveQueue | undefined;
 }
+
+/** What a virtual host holds, each list in one order whatever the broker's. */
+export interface Definitions {
+  readonly queues: readonly unknown[];
+  readonly exchanges: readonly unknown[];
+  readonly bindings: readonly unknown[];
+  readonly policies: readonly unknown[];
+}
+
+/** @throws Error when the broker does not tell them */
+export async function definitionsOf(url: string, vhost: string): Promise<Definitions> {
+  const told = await asAdministrator(url, `/api/definitions/${encodeURIComponent(vhost)}`);
+  if (told === undefined) throw new Error(`${url} tells no definitions of ${vhost}`);
+  const { queues, exchanges, bindings, policies } = told as Definitions;
+  return {
+    queues: sorted(queues),
+    exchanges: sorted(exchanges),
+    bindings: sorted(bindings),
+    policies: sorted(policies),
+  };
+}
+
+function sorted(list: readonly unknown[]): readonly unknown[] {
+  return list.toSorted((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1));
+}

@@ -68,8 +68,8 @@ describeWhen(REQUIREMENTS, "each construct alone, as its guide has it:", () => {
 
     test("applies, has its pods admitted and ready, and its custom resources as they are declared", async () => {
       await terraform.apply();
-      await waitUntil("every Deployment has its ready pods", async () =>
-        (await namespace.deployments()).every(({ leastPods, readyPods }) => readyPods >= leastPods),
+      await waitUntil("every workload has its ready pods", async () =>
+        (await namespace.workloads()).every(({ leastPods, readyPods }) => readyPods >= leastPods),
       );
       expect(await namespace.failedCreations()).toEqual([]);
       const containers = await namespace.containers();
@@ -87,7 +87,7 @@ describeWhen(REQUIREMENTS, "each construct alone, as its guide has it:", () => {
 
     test("can be destroyed", async () => {
       await terraform.destroy();
-      expect(await namespace.deployments()).toEqual([]);
+      expect(await namespace.workloads()).toEqual([]);
     });
   });
 });

@@ -70,7 +70,7 @@ describeWhen(REQUIREMENTS, "the gateway of the guide", () => {
 
   test("can be destroyed", async () => {
     await terraform.destroy();
-    expect(await new LiveNamespace(surroundings.kubernetes.client, "travel").deployments()).toEqual([]);
+    expect(await new LiveNamespace(surroundings.kubernetes.client, "travel").workloads()).toEqual([]);
   });
 });
 

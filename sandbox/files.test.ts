@@ -30,6 +30,7 @@ const CHECKED: Readonly<Record<string, (file: EmbeddedFile) => void>> = {
   "opcache.ini": phpIniTests,
   prometheus: (file) => checkTests(file, CHECKERS.prometheus),
   redis: redisTests,
+  "test.js": (file) => checkTests(file, CHECKERS.loadTest),
   varnish: varnishTests,
 };
 
@@ -48,7 +49,7 @@ const ELSEWHERE = [
 ];
 /** Grafana's, which no registry holds as a program, and the machine's own, which only a machine reads as it starts. */
 const UNCHECKED =
-  /grafana|^laravel\.json$|^\/etc\/(fstab|docker\/daemon\.json|systemd\/system\/.*\.(conf|service))$/;
+  /grafana|^[\w-]+\.json$|^\/etc\/(fstab|docker\/daemon\.json|systemd\/system\/.*\.(conf|service))$/;
 
 // Not skipped with the rest, so that the folder is removed in any case.
 test("no file of an option is left to no program", () => {

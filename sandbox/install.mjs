@@ -11,7 +11,7 @@ import { kafkaProvider } from "./install/kafka-provider.mjs";
 import { controlPlane, kwok } from "./install/kubernetes.mjs";
 import { moto } from "./install/moto.mjs";
 import { otelCollector } from "./install/otel-collector.mjs";
-import { caddy, composeGo, helm } from "./install/programs.mjs";
+import { caddy, composeGo, helm, k6 } from "./install/programs.mjs";
 import { rabbitmqProvider } from "./install/rabbitmq-provider.mjs";
 
 const parts = [
@@ -38,6 +38,7 @@ const parts = [
   composeGo,
   fluentBitTypes,
   helm,
+  k6,
   moto,
   otelCollector,
   kafkaProvider,

@@ -38,6 +38,12 @@ export const CHECKERS = {
     args: (path) => ["--no-interpolation", path],
     says: /^name: /,
   },
+  loadTest: {
+    name: "k6",
+    program: tryFindInCache(`k6-${versions.k6}`, "k6"),
+    args: (path) => ["inspect", "--execution-requirements", path],
+    says: /"maxVUs": \d+/,
+  },
   otel: {
     name: "otelcol",
     program:

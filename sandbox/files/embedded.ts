@@ -23,7 +23,9 @@ export function embeddedFiles(stacks: readonly Stack[]): EmbeddedFile[] {
     ...machineFiles(stack),
   ]);
   const files = new Map<string, EmbeddedFile>();
-  for (const { name, text, owners } of all) {
+  for (const { name, text: escaped, owners } of all) {
+    // What Terraform makes of it.
+    const text = escaped.replaceAll("$${", "${").replaceAll("%%{", "%{");
     const key = JSON.stringify([name, text]);
     files.set(key, { name, text, owners: [...(files.get(key)?.owners ?? []), ...owners] });
   }
@@ -54,12 +56,10 @@ function chartFiles({ id, document }: Stack): EmbeddedFile[] {
   }[];
   return releases.flatMap(({ name, values = [] }) =>
     values.flatMap((text) => {
-      const { config = {} } = JSON.parse(text) as { config?: Record<string, string> };
-      return Object.entries(config).map(([key, file]) => ({
-        owners: [id],
-        name: `${name} ${key}`,
-        text: file,
-      }));
+      const { config = {} } = JSON.parse(text) as { config?: Record<string, unknown> };
+      return Object.entries(config).flatMap(([key, file]) =>
+        typeof file === "string" ? [{ owners: [id], name: `${name} ${key}`, text: file }] : [],
+      );
     }),
   );
 }

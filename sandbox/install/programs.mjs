@@ -24,3 +24,11 @@ export const helm = goPrograms({
   module: { path: "helm.sh/helm/v3", version: `v${versions.helm}` },
   programs: { helm: "helm.sh/helm/v3/cmd/helm" },
 });
+
+/** Reads load tests. */
+export const k6 = goPrograms({
+  name: "k6",
+  folder: inCache(`k6-${versions.k6}`),
+  module: { path: "go.k6.io/k6", version: `v${versions.k6}` },
+  programs: { k6: "go.k6.io/k6" },
+});

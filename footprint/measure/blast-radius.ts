@@ -34,7 +34,8 @@ export interface BlastRadius {
  */
 export function blastRadius(footprint: Footprint, points: SinglePoints): BlastRadius {
   const dependents = new Dependents(footprint);
-  const ways = footprint.exposures.map((exposure) => wayIn(exposure, footprint));
+  const exposures = footprint.exposures.filter(leadsOn);
+  const ways = exposures.map((exposure) => wayIn(exposure, footprint));
   const single = new Set(points.found.map(({ kind, name }) => `${kind} ${name}`));
   const loss = (kind: Loss["kind"], thing: Thing): Loss => {
     const stopped = dependents.stoppedWith(thing);
@@ -62,7 +63,7 @@ export function blastRadius(footprint: Footprint, points: SinglePoints): BlastRa
     losses: sortedBy(losses, ({ kind, name }) => `${name} ${kind}`).sort(
       (left, right) => right.stops.length - left.stops.length || right.waysIn.length - left.waysIn.length,
     ),
-    waysIn: footprint.exposures.length,
+    waysIn: exposures.length,
     notTold: notTold(footprint, dependents, ways),
   };
 }
@@ -84,6 +85,11 @@ export function stoppedBySinglePoint(radius: BlastRadius, { notAssessed }: Singl
 interface WayIn {
   readonly name: string;
   readonly behind: readonly (readonly Workload[])[];
+}
+
+/** A route without a backend answers by itself, with a redirect; of anything else it is not told where it leads. */
+function leadsOn({ via, backends }: Exposure): boolean {
+  return backends.length > 0 || !via.endsWith("Route");
 }
 
 /** Services that get no traffic, and those of other documents, are left out. */

@@ -16,6 +16,9 @@ const PORTS: readonly (readonly [word: string, ports: readonly string[]])[] = [
   ["elasticsearch", ["9200"]],
 ];
 
+/** Ports of OpenTelemetry's protocol: telemetry is dropped where nobody takes it, and nothing waits. */
+const TELEMETRY: ReadonlySet<string> = new Set(["4317", "4318"]);
+
 /** A thing that may stop. */
 export type Thing = Workload | Store | NodeGroup;
 
@@ -72,9 +75,10 @@ export class Dependents {
   private addEdge({ from, to, port, direction }: Edge): void {
     const callers = this.named(from);
     const called = this.named(to);
+    const needed = !TELEMETRY.has(port ?? "");
     const targets =
       called.length > 0 ? called : this.footprint.stores.filter((store) => answers(store, to, port));
-    for (const { id } of callers) for (const target of targets) this.add(id, target.id);
+    if (needed) for (const { id } of callers) for (const target of targets) this.add(id, target.id);
     if (direction === "egress") this.telling.add(from.name);
     else if (callers.length === 0) addTo(this.outside, to.name, from.name);
   }

@@ -78,6 +78,12 @@ test("data stops with the program that keeps it, and who reads it with both", ()
   expect(told(both)).toContain("workload b: b, c | 0");
 });
 
+test("a collector of telemetry takes nobody along, and who sends to it tells whom it calls", () => {
+  const sending = chain({ edges: [edge("c", "a", "4317"), edge("a", "kube-dns", "53")] });
+  expect(told(sending)).toContain("workload a: a, b | 0");
+  expect(radius(sending).notTold).toEqual([]);
+});
+
 test("a machine takes along what the document says it runs", () => {
   const machine = { id: "vm.M", name: "machine", count: { min: 1, steady: 1, max: 1 } };
   const on = workload("app", [1, 1, 1], [], { id: "vm.M: container app" });
@@ -108,6 +114,13 @@ test("a way in is lost where all that a service leads to stops, unless it gets n
   const lost = (of: Footprint) => radius(of).losses.find(({ name }) => name === "travel-api")?.waysIn;
   expect(lost(weighed(5))).toEqual(["HTTPRoute 80"]);
   expect(lost(weighed(0))).toEqual([]);
+});
+
+test("a route that only redirects is no way in, a load balancer that leads anywhere is", () => {
+  const way = (via: string) => ({ id: via, via, hosts: ["h"], paths: [], backends: [] });
+  expect(radius(chain({ exposures: [way("HTTPRoute")] })).waysIn).toBe(0);
+  const balancer = radius(chain({ exposures: [way("aws_lb")] }));
+  expect([balancer.waysIn, balancer.notTold]).toEqual([1, ["where aws_lb h leads"]]);
 });
 
 test("those of other documents that are let in are told, and no workload counts for them", () => {

@@ -1,6 +1,7 @@
 import type { Edge, Secret, Workload } from "../../model";
 import type { HostFiles } from "../alerts/host-files";
 import type { Draft } from "../draft";
+import { hostsIn } from "../hosts";
 import type { References } from "../references";
 import { isUnresolved } from "../template";
 import type { Usage } from "../usage";
@@ -66,12 +67,9 @@ function namesIn(references: References): NameOf {
   };
 }
 
-/** A host and its port inside of a setting: `redis://redis:6379`, `opensearch:9200`. */
-const HOST = /(?:^|[/@\s,;="'[])([a-z0-9][\w.-]*):\d+/gi;
-
-/** Adds whom it needs: what it depends on, and the services whose host and port its settings name. */
+/** Adds whom it needs: what it depends on, and the services that its settings name as a host. */
 function withNeeds(own: DockerWorkload, all: readonly DockerWorkload[]): Workload {
-  const named = new Set(own.settings.flatMap((text) => [...text.matchAll(HOST)].map(([, host]) => host)));
+  const named = hostsIn(own.settings);
   const needs = all
     .filter(({ workload, hosts }) => own.after.includes(workload.id) || hosts.some((host) => named.has(host)))
     .map(({ workload }) => workload.id)

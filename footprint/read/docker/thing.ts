@@ -1,6 +1,7 @@
 import type { Workload } from "../../model";
 import type { Cursor } from "../cursor";
 import type { Usage } from "../usage";
+import type { Setting } from "./settings";
 
 /** A resource of the Docker provider; they are read together because they refer to each other. */
 export interface DockerThing {
@@ -20,8 +21,8 @@ export interface DockerWorkload {
   readonly networks: readonly string[];
   /** Host names that it answers to. */
   readonly hosts: readonly string[];
-  /** Values of its environment. */
-  readonly settings: readonly string[];
+  /** Its environment. */
+  readonly settings: readonly Setting[];
   /** Addresses that it depends on. */
   readonly after: readonly string[];
   /** Image that its image is built on, where a label tells. */

@@ -6,7 +6,7 @@ import { given } from "../value";
 import { containerCapacity, serviceCapacity } from "./capacity";
 import { containerLimits, swarmResources } from "./quantities";
 import { containerReplacement, swarmReplacement } from "./replacement";
-import { containerSettings, serviceSettings } from "./settings";
+import { containerSettings, type Setting, serviceSettings } from "./settings";
 import type { DockerContext, DockerThing, DockerWorkload } from "./thing";
 
 /** Reads a Swarm service: its tasks, which are replicated or run once on each node. */
@@ -71,15 +71,12 @@ export function singleContainer({ body, times }: DockerThing, context: DockerCon
   };
 }
 
-/** Settings that say where telemetry goes: it is dropped where nobody takes it, and nothing waits. */
-const TELEMETRY = /^OTEL_/;
-
 /** What tells whom it needs: its names, its settings, and what Terraform creates before it. */
-function ties(body: Cursor, name: string, env: readonly (readonly [name: string, value: string])[]) {
+function ties(body: Cursor, name: string, settings: readonly Setting[]) {
   const aliases = (at: Cursor) => at.items("networks_advanced").flatMap((each) => each.texts("aliases"));
   return {
     hosts: [name, ...aliases(body), ...aliases(body.at("task_spec"))],
-    settings: env.filter(([setting]) => !TELEMETRY.test(setting)).map(([, value]) => value),
+    settings,
     after: body.texts("depends_on"),
   };
 }

@@ -5,6 +5,7 @@ import type { Usage } from "../usage";
 import { type Autoscaler, horizontalPodAutoscaler, scaledObject } from "./autoscalers";
 import { expandEnvoyProxy } from "./envoy-proxy";
 import { ingress, openService, route } from "./exposures";
+import { withNeeds } from "./needs";
 import { type KubernetesObject, namespaceOf } from "./object";
 import { configTexts } from "./pods";
 import { policyEdges } from "./policies";
@@ -70,7 +71,8 @@ export function readKubernetes(declared: readonly KubernetesObject[], draft: Dra
     namespaceOf,
   );
   const budgets = readBudgets(objects, pods);
-  draft.workloads.push(...readings.map(({ workload }) => withBudget(workload, budgets)));
+  const workloads = withNeeds(readings, objects, pods);
+  draft.workloads.push(...workloads.map((workload) => withBudget(workload, budgets)));
   draft.imageUses.push(...readings.flatMap(({ images }) => images));
   readStores(objects, readings, draft);
   draft.edges.push(...readPolicies(objects, pods));

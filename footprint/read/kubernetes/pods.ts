@@ -23,16 +23,26 @@ export function configTexts(objects: readonly KubernetesObject[]): ConfigTexts {
   return found;
 }
 
+/** A variable of a container's environment; without a value where it comes from a Secret or a field of the pod. */
+export type Setting = readonly [name: string, value: string | undefined];
+
+/** Variables of all of a pod's containers. */
+export function settingsOf(pod: Cursor): Setting[] {
+  return pod
+    .items("containers")
+    .flatMap((container) =>
+      container.items("env").map((each) => [each.text("name") ?? "", textOf(each)] as const),
+    );
+}
+
 /** What a pod can do at once: PHP workers, and connections to the server behind it. */
 export function podCapacity(
   object: KubernetesObject,
   pod: Cursor,
   configs: ConfigTexts,
+  settings: readonly Setting[],
 ): Pick<Workload, "phpWorkers" | "connectionCap"> {
   const containers = pod.items("containers");
-  const settings = containers.flatMap((container) =>
-    container.items("env").map((each) => [each.text("name") ?? "", textOf(each)] as const),
-  );
   const mounted = pod.items("volumes").flatMap((volume) => {
     const name = volume.at("configMap").text("name");
     return name === undefined ? [] : (configs.get(configKey(object, name)) ?? []);
@@ -46,7 +56,6 @@ export function podCapacity(
   };
 }
 
-/** A value that stands there; one from a Secret or a field of the pod does not. */
 function textOf(variable: Cursor): string | undefined {
   return variable.at("value").present ? variable.text("value") : undefined;
 }

@@ -7,7 +7,7 @@ import { given } from "../value";
 import type { Autoscaler } from "./autoscalers";
 import { podContainers, resources } from "./containers";
 import { type KubernetesObject, namespaceOf } from "./object";
-import { type ConfigTexts, podCapacity } from "./pods";
+import { type ConfigTexts, podCapacity, type Setting, settingsOf } from "./pods";
 import { replacement } from "./replacement";
 
 /** Where each kind keeps its pod template, below the object. */
@@ -35,6 +35,7 @@ export interface WorkloadContext {
 export interface WorkloadReading {
   readonly workload: Workload;
   readonly images: readonly ImageUse[];
+  readonly settings: readonly Setting[];
 }
 
 /** True for a kind that runs pods. */
@@ -61,6 +62,7 @@ export function readWorkload(object: KubernetesObject, context: WorkloadContext)
   if (pod.at("resources").present) {
     pod.noteUnknown("pod-level resources", "they override the containers' and are not weighed");
   }
+  const settings = settingsOf(pod);
   const annotations = template.at("metadata").map("annotations");
   const autoscaler = context.autoscalers.get(scaleKey(object));
   return {
@@ -75,9 +77,10 @@ export function readWorkload(object: KubernetesObject, context: WorkloadContext)
       overhead: resources(pod.at("overhead"), "overhead"),
       ...replicas(object, autoscaler, context),
       scalesOn: autoscaler?.scalesOn ?? [],
-      ...podCapacity(object, pod, context.configs),
+      ...podCapacity(object, pod, context.configs, settings),
       ...given("replacement", replacement(object, pod)),
     },
+    settings,
     images: [...running, ...starting].flatMap(({ name, image }) =>
       image === undefined
         ? []

@@ -1,0 +1,38 @@
+import type { Workload } from "../../model";
+import { hostsIn } from "../hosts";
+import { byCodeUnit } from "../value";
+import { type KubernetesObject, namespaceOf } from "./object";
+import type { Setting } from "./pods";
+import type { LabelIndex } from "./selectors";
+
+/** A workload as it was read, with the settings of its pods. */
+interface Reading {
+  readonly object: KubernetesObject;
+  readonly workload: Workload;
+  readonly settings: readonly Setting[];
+}
+
+/** Workloads with the ids of those behind the Services that their settings name. */
+export function withNeeds(
+  readings: readonly Reading[],
+  objects: readonly KubernetesObject[],
+  pods: LabelIndex<Workload>,
+): Workload[] {
+  const services = new Map(
+    objects
+      .filter(({ type }) => type === "Service")
+      .map((object) => [`${namespaceOf(object)}/${object.name}`, object.body.at("spec").map("selector")]),
+  );
+  return readings.map(({ object, workload, settings }) => {
+    const behind = [...hostsIn(settings)].flatMap((host) => {
+      // `db`, `db.shop`, `db.shop.svc.cluster.local`
+      const [name, namespace = namespaceOf(object)] = host.split(".");
+      const labels = Object.entries(services.get(`${namespace}/${name}`) ?? {});
+      return labels.length === 0 ? [] : pods.select(namespace, { labels, expressions: [] });
+    });
+    const needs = [...new Set(behind.map(({ id }) => id))]
+      .filter((id) => id !== workload.id)
+      .sort(byCodeUnit);
+    return needs.length === 0 ? workload : { ...workload, needs };
+  });
+}

@@ -1,5 +1,5 @@
-import type { Footprint, Span, Workload } from "../model";
-import type { Figure, Sum } from "./figure";
+import type { Footprint, Workload } from "../model";
+import { type Figure, POINTS, type Sum } from "./figure";
 import { CPU, MEMORY, podShare, type Resource, type Side } from "./pod";
 
 /** What is kept free for the pods, and what they may use at most. */
@@ -39,13 +39,15 @@ function reserve(workloads: readonly Workload[], resource: Resource): Reserve {
 
 /** Adds whole steps and divides once, so that 1.3125 stays 1.3125. */
 function sum(workloads: readonly Workload[], share: (workload: Workload) => Figure, divisor: number): Sum {
-  const parts = workloads.map((workload) => ({ replicas: workload.replicas, share: share(workload) }));
-  const total = (point: keyof Span) =>
-    parts.reduce((steps, part) => steps + (part.replicas?.[point] ?? 0) * part.share.value, 0) / divisor;
-  return {
-    min: total("min"),
-    steady: total("steady"),
-    max: total("max"),
-    atLeast: parts.some((part) => part.replicas === undefined || part.share.atLeast),
-  };
+  const steps = { min: 0, steady: 0, max: 0 };
+  let atLeast = false;
+  for (const workload of workloads) {
+    const { replicas } = workload;
+    const each = share(workload);
+    if (replicas === undefined || each.atLeast) atLeast = true;
+    if (replicas === undefined) continue;
+    for (const point of POINTS) steps[point] += replicas[point] * each.value;
+  }
+  const { min, steady, max } = steps;
+  return { min: min / divisor, steady: steady / divisor, max: max / divisor, atLeast };
 }

@@ -1,6 +1,6 @@
 import type { Footprint, Span, Workload, WorkloadKind } from "../model";
 import { byText } from "./order";
-import { CPU, MEMORY, podShare } from "./pod";
+import { CPU, MEMORY, podShare, type Resource } from "./pod";
 
 /** A workload and how many of it run. */
 export interface Deployed {
@@ -13,18 +13,18 @@ export interface Deployed {
 
 /** What is deployed, the workload that reserves most at steady state first, then by name. */
 export function deployed({ workloads }: Footprint): Deployed[] {
-  return [...workloads]
+  return workloads
+    .map((workload) => ({ workload, cpu: reserved(workload, CPU), memory: reserved(workload, MEMORY) }))
     .sort(
       (left, right) =>
-        reserved(right, "cpu") - reserved(left, "cpu") ||
-        reserved(right, "memory") - reserved(left, "memory") ||
-        byText(left.name, right.name) ||
-        byText(left.id, right.id),
+        right.cpu - left.cpu ||
+        right.memory - left.memory ||
+        byText(left.workload.name, right.workload.name) ||
+        byText(left.workload.id, right.workload.id),
     )
-    .map(({ name, namespace, kind, replicas }) => ({ name, namespace, kind, replicas }));
+    .map(({ workload: { name, namespace, kind, replicas } }) => ({ name, namespace, kind, replicas }));
 }
 
-function reserved(workload: Workload, resource: "cpu" | "memory"): number {
-  const share = podShare(workload, "requests", resource === "cpu" ? CPU : MEMORY);
-  return share.value * (workload.replicas?.steady ?? 0);
+function reserved(workload: Workload, resource: Resource): number {
+  return podShare(workload, "requests", resource).value * (workload.replicas?.steady ?? 0);
 }

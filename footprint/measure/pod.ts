@@ -33,21 +33,23 @@ export function isOutsideKubernetes({ kind }: Workload): boolean {
  * @see https://kubernetes.io/docs/concepts/workloads/pods/init-containers/#resource-sharing-within-containers
  */
 export function podShare(workload: Workload, side: Side, resource: Resource): Figure {
-  const steps = (container: { requests: Resources; limits: Resources }) =>
-    toSteps(declared(workload, container, side, resource), resource);
-  const running = workload.containers.map(steps);
-  const starting = workload.initContainers.map(steps);
-  const all = [...running, ...starting];
-
-  const sum = running.reduce<number>((total, share) => total + (share ?? 0), 0);
-  const largest = starting.reduce<number>((most, share) => Math.max(most, share ?? 0), sum);
+  let sum = 0;
+  let atLeast = workload.containers.length === 0;
+  for (const container of workload.containers) {
+    const share = toSteps(declared(workload, container, side, resource), resource);
+    if (share === undefined) atLeast = true;
+    else sum += share;
+  }
+  let largest = sum;
+  for (const container of workload.initContainers) {
+    const share = toSteps(declared(workload, container, side, resource), resource);
+    if (share === undefined) atLeast = true;
+    else largest = Math.max(largest, share);
+  }
   const overhead = toSteps(resource.of(workload.overhead), resource) ?? 0;
   // Kubernetes adds the overhead to a limit only where there is one.
   const applies = side === "requests" || largest > 0;
-  return {
-    value: largest + (applies ? overhead : 0),
-    atLeast: running.length === 0 || all.some((share) => share === undefined),
-  };
+  return { value: largest + (applies ? overhead : 0), atLeast };
 }
 
 /** Kubernetes takes a container's limit for its request where only the limit is set; Docker does not. */

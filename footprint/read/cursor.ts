@@ -11,37 +11,77 @@ export interface CursorOwner {
    */
   readonly file?: string;
   unknown(what: string, why: string): void;
+  /**
+   * Puts values of the document in place of references to them.
+   * @default - nothing is referred to
+   */
+  readonly resolve?: (value: unknown) => unknown;
 }
 
 /**
  * A place in a thing's arguments. It narrows what stands there, refuses what cannot be meant, and reports as
  * unknown what is still a reference. Null counts as absent, as in Terraform, and so does what a plan leaves to the
  * provider: its default then holds, as it does where a document says nothing.
+ *
+ * References are resolved on the way, step by step: most of a document is never asked for.
  */
 export class Cursor {
+  /** What stands here, its own reference replaced, those inside of it not yet. */
+  private readonly here: unknown;
+
   public constructor(
-    public readonly value: unknown,
+    value: unknown,
     private readonly owner: CursorOwner,
-    public readonly path: string = "",
-  ) {}
+    private readonly parent?: Cursor,
+    private readonly step: string | number = "",
+  ) {
+    this.here = typeof value === "string" ? settled(value, owner) : value;
+  }
 
   /** Id of the thing that is read. */
   public get id(): string {
     return this.owner.id;
   }
 
+  /** Where this is, below the thing: `spec.ports[0]`. Most cursors are never asked. */
+  public get path(): string {
+    const above = this.parent?.path ?? "";
+    if (typeof this.step === "number") return `${above}[${this.step}]`;
+    return above === "" ? this.step : `${above}.${this.step}`;
+  }
+
+  /** All that stands here, with every reference in it replaced that the document can answer. */
+  public get value(): unknown {
+    return this.owner.resolve === undefined ? this.here : this.owner.resolve(this.here);
+  }
+
+  /** All that stands under a name, with every reference in it replaced that the document can answer. */
+  public all(key: string): unknown {
+    return this.member(key).value;
+  }
+
   /** True when something stands here, even an empty block. */
   public get present(): boolean {
-    return this.value !== undefined && this.value !== null && this.value !== LEFT_TO_PROVIDER;
+    return isPresent(this.here);
+  }
+
+  /** True for a block, which has members. */
+  public get isBlock(): boolean {
+    return isObject(this.here);
+  }
+
+  /** True where a block has a member, whatever it holds. */
+  public has(key: string): boolean {
+    return isObject(this.here) && Object.hasOwn(this.here, key);
   }
 
   /** The one block of a name, written as an object or as a list of one. */
   public at(key: string): Cursor {
     const child = this.member(key);
-    if (!Array.isArray(child.value)) return child;
-    if (child.value.length > 1)
-      child.refuse(`holds ${child.value.length} blocks where one is meant`, "keep one");
-    return new Cursor(child.value[0], this.owner, child.path);
+    const { here } = child;
+    if (!Array.isArray(here)) return child;
+    if (here.length > 1) child.refuse(`holds ${here.length} blocks where one is meant`, "keep one");
+    return new Cursor(here[0], this.owner, this, key);
   }
 
   /**
@@ -50,25 +90,26 @@ export class Cursor {
    */
   public items(key: string): Cursor[] {
     const child = this.member(key);
-    if (child.noteUnresolved(child.path) || !child.present) return [];
-    if (isObject(child.value)) return [child];
-    if (!Array.isArray(child.value))
-      return child.refuse(`${show(child.value)} is no list of blocks`, "write a list");
-    return child.value.map((item, index) => new Cursor(item, this.owner, `${child.path}[${index}]`));
+    const { here } = child;
+    if (Array.isArray(here)) return here.map((item, index) => new Cursor(item, this.owner, child, index));
+    if (isObject(here)) return [child];
+    if (!child.present && here !== LEFT_TO_PROVIDER) return [];
+    if (child.noteUnresolved(child.path)) return [];
+    return child.refuse(`${show(here)} is no list of blocks`, "write a list");
   }
 
   /** Text, number or truth value as text, with references that could not be resolved left in. */
   public text(key: string): string | undefined {
-    const child = this.at(key);
-    if (!child.present) return undefined;
-    if (typeof child.value === "object") return child.refuse(`${show(child.value)} is no text`, "write text");
-    return String(child.value);
+    const value = this.scalar(key);
+    if (!isPresent(value)) return undefined;
+    if (typeof value === "object") return this.at(key).refuse(`${show(value)} is no text`, "write text");
+    return String(value);
   }
 
   /** Like `text`, for a value that matters: a reference is reported as an unknown `what` and left out. */
   public known(key: string, what: string): string | undefined {
     const text = this.text(key);
-    return text === undefined || this.at(key).noteUnresolved(what) ? undefined : text;
+    return text === undefined || this.isUnknown(text, what) ? undefined : text;
   }
 
   /** A whole number from 0. `absent` where nothing stands there; undefined, and reported, for a reference. */
@@ -80,41 +121,42 @@ export class Cursor {
 
   /** A number. `absent` where nothing stands there; undefined, and reported, for a reference. */
   public number(key: string, what: string, absent?: number): number | undefined {
-    const child = this.at(key);
-    if (!child.present) return absent;
-    if (child.noteUnresolved(what)) return undefined;
-    const number =
-      typeof child.value === "string" && child.value.trim() !== "" ? Number(child.value) : child.value;
+    const value = this.scalar(key);
+    if (!isPresent(value)) return absent;
+    if (this.isUnknown(value, what)) return undefined;
+    const number = typeof value === "string" && value.trim() !== "" ? Number(value) : value;
     if (typeof number === "number" && Number.isFinite(number)) return number;
-    return child.refuse(`${show(child.value)} is no number`, "write a number");
+    return this.at(key).refuse(`${show(value)} is no number`, "write a number");
   }
 
   /** A truth value. `absent` where nothing stands there; undefined, and reported, for a reference. */
   public flag(key: string, what: string, absent: boolean): boolean | undefined {
-    const text = this.known(key, what);
+    const text = this.text(key);
+    if (text === undefined) return absent;
+    if (this.isUnknown(text, what)) return undefined;
     if (text === "true" || text === "false") return text === "true";
-    if (text !== undefined)
-      this.at(key).refuse(`${show(text)} is neither true nor false`, "write true or false");
-    return this.at(key).present ? undefined : absent;
+    return this.at(key).refuse(`${show(text)} is neither true nor false`, "write true or false");
   }
 
   /** A map of text, such as labels. */
   public map(key: string): Record<string, string> {
+    const value = this.scalar(key);
+    if (!isPresent(value)) return {};
     const child = this.at(key);
-    if (!child.present || child.noteUnresolved(child.path)) return {};
-    if (!isObject(child.value)) return child.refuse(`${show(child.value)} is no map`, "write an object");
-    const entries = Object.keys(child.value).filter((name) => name !== "//");
+    if (typeof value === "string" && child.noteUnresolved(child.path)) return {};
+    if (!isObject(value)) return child.refuse(`${show(value)} is no map`, "write an object");
+    const entries = Object.keys(value).filter((name) => name !== "//");
     return Object.fromEntries(entries.flatMap((name) => child.entry(name)));
   }
 
   /** A list of texts; a single text is a list of one. */
   public texts(key: string): string[] {
-    const child = this.member(key);
-    if (!child.present) return [];
-    const values = Array.isArray(child.value) ? child.value : [child.value];
-    return values.map((value, index) => {
-      if (typeof value !== "object" && value !== undefined) return String(value);
-      return child.refuse(`entry ${index} is no text`, "write a list of texts");
+    const value = this.peek(key);
+    if (!isPresent(value)) return [];
+    return (Array.isArray(value) ? value : [value]).map((item, index) => {
+      const text = typeof item === "string" ? settled(item, this.owner) : item;
+      if (typeof text !== "object" && text !== undefined) return String(text);
+      return this.member(key).refuse(`entry ${index} is no text`, "write a list of texts");
     });
   }
 
@@ -126,14 +168,18 @@ export class Cursor {
 
   /** Reports a value that is still a reference; false where it is none. */
   public noteUnresolved(what: string): boolean {
-    if (typeof this.value !== "string" || !isUnresolved(this.value)) return false;
-    this.owner.unknown(what, whyUnresolved(this.value));
-    return true;
+    return this.isUnknown(this.here, what);
   }
 
   /** Reports a value that the document does not hold. */
   public noteUnknown(what: string, why: string): void {
     this.owner.unknown(what, why);
+  }
+
+  private isUnknown(value: unknown, what: string): boolean {
+    if (typeof value !== "string" || !isUnresolved(value)) return false;
+    this.owner.unknown(what, whyUnresolved(value));
+    return true;
   }
 
   private entry(name: string): [string, string][] {
@@ -142,12 +188,34 @@ export class Cursor {
   }
 
   private member(key: string): Cursor {
-    const path = this.path === "" ? key : `${this.path}.${key}`;
-    if (!this.present) return new Cursor(undefined, this.owner, path);
-    if (isObject(this.value)) return new Cursor(own(this.value, key), this.owner, path);
-    // A reference in place of a block: whatever is asked of it is that reference.
-    if (typeof this.value === "string" && isUnresolved(this.value))
-      return new Cursor(this.value, this.owner, path);
-    return this.refuse(`${show(this.value)} is no block`, "write an object");
+    return new Cursor(this.peek(key), this.owner, this, key);
   }
+
+  /** What `at` stands on, where that is no block of its own: scalars are read without a cursor. */
+  private scalar(key: string): unknown {
+    const value = this.peek(key);
+    return Array.isArray(value) ? this.at(key).here : value;
+  }
+
+  /** What stands under a name. */
+  private peek(key: string): unknown {
+    const { here } = this;
+    if (isObject(here)) {
+      const value = own(here, key);
+      return typeof value === "string" ? settled(value, this.owner) : value;
+    }
+    if (!isPresent(here)) return undefined;
+    // A reference in place of a block: whatever is asked of it is that reference.
+    if (typeof here === "string" && isUnresolved(here)) return here;
+    return this.refuse(`${show(here)} is no block`, "write an object");
+  }
+}
+
+function isPresent(value: unknown): boolean {
+  return value !== undefined && value !== null && value !== LEFT_TO_PROVIDER;
+}
+
+/** A text whose references are replaced; it may have been one to a block. */
+function settled(text: string, { resolve }: CursorOwner): unknown {
+  return resolve !== undefined && text.includes("${") ? resolve(text) : text;
 }

@@ -43,12 +43,14 @@ export function indexDocument(document: unknown): Document {
   requireFlat(document);
   const named = new Map<string, unknown>();
   const resources: Resource[] = [];
-  for (const [type, name, raw] of labelled(document, "resource")) {
+  forEachLabelled(document, "resource", (type, name, raw) => {
     const address = `${type}.${name}`;
     named.set(address, raw);
     resources.push({ type, name, address, raw });
-  }
-  for (const [type, name, raw] of labelled(document, "data")) named.set(`data.${type}.${name}`, raw);
+  });
+  forEachLabelled(document, "data", (type, name, raw) => {
+    named.set(`data.${type}.${name}`, raw);
+  });
   for (const [name, raw] of top(document, "variable")) {
     for (const block of blocks(raw))
       if (Object.hasOwn(block, "default")) named.set(`var.${name}`, block["default"]);
@@ -82,10 +84,17 @@ function top(document: Json, key: string): [string, unknown][] {
   return blocks(own(document, key)).flatMap(members);
 }
 
-function* labelled(document: Json, key: string): Generator<[string, string, Json]> {
+/** Visits blocks that have a type and a name. */
+function forEachLabelled(
+  document: Json,
+  key: string,
+  visit: (type: string, name: string, raw: Json) => void,
+): void {
   for (const [type, named] of top(document, key)) {
-    for (const [name, body] of blocks(named).flatMap(members)) {
-      for (const raw of blocks(body)) yield [type, name, raw];
+    for (const block of blocks(named)) {
+      for (const [name, body] of members(block)) {
+        for (const raw of blocks(body)) visit(type, name, raw);
+      }
     }
   }
 }
@@ -108,17 +117,22 @@ function requireTerraform(document: unknown): asserts document is Json {
   throw new InputError({ problem, fix: EXPECTED });
 }
 
-/** Walks without recursion, so that depth itself cannot break it. */
-export function requireFlat(root: unknown): void {
-  const open: { readonly value: unknown; readonly depth: number }[] = [{ value: root, depth: 0 }];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const { value, depth } = next;
-    if (typeof value !== "object" || value === null) continue;
-    if (depth > DEEPEST) {
-      throw new InputError({ problem: `nested deeper than ${DEEPEST} levels`, fix: EXPECTED });
-    }
-    for (const child of Object.values(value)) {
-      if (typeof child === "object") open.push({ value: child, depth: depth + 1 });
+/**
+ * Holds a document to a depth that whatever walks it can bear: this walk itself goes no deeper.
+ * @throws InputError for one that is nested absurdly deep.
+ */
+export function requireFlat(value: unknown, depth = 0): void {
+  if (typeof value !== "object" || value === null) return;
+  if (depth > DEEPEST) {
+    throw new InputError({ problem: `nested deeper than ${DEEPEST} levels`, fix: EXPECTED });
+  }
+  // No list of members is made: every node of the document passes here.
+  if (Array.isArray(value)) {
+    for (const item of value) if (typeof item === "object") requireFlat(item, depth + 1);
+  } else {
+    for (const key in value) {
+      const child = (value as Json)[key];
+      if (typeof child === "object") requireFlat(child, depth + 1);
     }
   }
 }

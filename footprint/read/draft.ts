@@ -14,9 +14,9 @@ import type {
   Unknown,
   Workload,
 } from "../model";
-import { Cursor } from "./cursor";
+import { Cursor, type CursorOwner } from "./cursor";
 import type { ImageUse } from "./image-reference";
-import { byCodeUnit, given } from "./value";
+import { byCodeUnit } from "./value";
 
 /** A footprint in the making: readers add to it, `finish` puts it into its one order. */
 export class Draft {
@@ -39,7 +39,7 @@ export class Draft {
 
   /** Says that the document does not hold a value. Said twice, it counts once. */
   public unknown(id: string, what: string, why: string): void {
-    this.unknowns.set(JSON.stringify([id, what, why]), { id, what, why });
+    this.unknowns.set(`${id}\0${what}\0${why}`, { id, what, why });
   }
 
   /** Counts a resource that no reader understands. */
@@ -48,12 +48,9 @@ export class Draft {
   }
 
   /** A cursor on the arguments of a thing, which tells this draft what it cannot find. */
-  public cursor(id: string, value: unknown, file?: string): Cursor {
-    return new Cursor(value, {
-      id,
-      ...given("file", file),
-      unknown: (what, why) => this.unknown(id, what, why),
-    });
+  public cursor(id: string, value: unknown, more: Pick<CursorOwner, "file" | "resolve"> = {}): Cursor {
+    const { file, resolve } = more;
+    return new Cursor(value, { id, file, resolve, unknown: (what, why) => this.unknown(id, what, why) });
   }
 
   /** The footprint, every list sorted by id. Things of one id keep the order in which they were read. */
@@ -79,7 +76,7 @@ export class Draft {
 }
 
 function byId<T extends { readonly id: string }>(items: readonly T[]): T[] {
-  return items.toSorted((a, b) => byCodeUnit(a.id, b.id));
+  return items.length < 2 ? [...items] : items.toSorted((a, b) => byCodeUnit(a.id, b.id));
 }
 
 function imageKey({ reference, base }: Image): string {

@@ -78,6 +78,8 @@ const MASK = "\ue000";
 
 /** Hides `${...}`, whose inside may hold any of the characters that separate the parts of a reference. */
 function maskExpressions(reference: string): { masked: string; unmask: (text: string) => string } {
+  if (!reference.includes("${") && !reference.includes(MASK))
+    return { masked: reference, unmask: (text) => text };
   const hidden: string[] = [];
   const masked = parts(reference)
     .map(({ text, expression }) => {

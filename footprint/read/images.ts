@@ -1,7 +1,7 @@
 import { RUNTIMES, type Runtime } from "../../config/runtimes";
 import type { Image, RuntimeFamily } from "../model";
 import type { Draft } from "./draft";
-import { type ImageUse, parseImage, qualifiedName } from "./image-reference";
+import { type ImageReference, type ImageUse, parseImage, qualifiedName } from "./image-reference";
 import type { References } from "./references";
 import { isUnresolved, KNOWN_AFTER_APPLY, whyUnresolved } from "./template";
 import { byCodeUnit, own } from "./value";
@@ -28,20 +28,22 @@ export function addImages(draft: Draft, references: References): void {
   for (const group of groups.values()) {
     const [first] = group;
     if (first === undefined) continue;
-    const runtime = runtimeOf(first);
-    draft.images.push(image(first, group, runtime, references));
-    const gap = gapOf(first, runtime);
+    const parsed = parseImage(first.image);
+    const telling = first.base === undefined ? parsed : parseImage(first.base);
+    const runtime = runtimeOf(telling);
+    draft.images.push(image(first, parsed, group, runtime, references));
+    const gap = gapOf(first, telling, runtime);
     if (gap !== undefined) for (const { id } of group) draft.unknown(id, gap.what, gap.why);
   }
 }
 
 function image(
   { image: reference, base }: ImageUse,
+  parsed: ImageReference,
   uses: readonly ImageUse[],
   runtime: RuntimeFamily | undefined,
   references: References,
 ): Image {
-  const parsed = parseImage(reference);
   const ecr = ECR_URL.exec(parsed.repository)?.[1];
   const named = ecr === undefined ? undefined : references.resolve(`\${${ecr}.name}`);
   return {
@@ -54,9 +56,8 @@ function image(
   };
 }
 
-/** The family of the base image, else of the image itself. */
-function runtimeOf({ image: reference, base }: ImageUse): RuntimeFamily | undefined {
-  const parsed = parseImage(base ?? reference);
+/** The family of an image. */
+function runtimeOf(parsed: ImageReference): RuntimeFamily | undefined {
   const name = qualifiedName(parsed);
   const family = RUNTIMES.find(({ repositories }) => repositories.some((pattern) => matches(pattern, name)));
   return family === undefined ? undefined : versioned(family, parsed.tag);
@@ -70,7 +71,11 @@ function versioned({ name, support }: Runtime, tag: string | undefined): Runtime
 }
 
 /** What the document does not tell about the runtime of an image; undefined where nothing is missing. */
-function gapOf({ image: reference, base }: ImageUse, runtime: RuntimeFamily | undefined): Gap | undefined {
+function gapOf(
+  { image: reference, base }: ImageUse,
+  { tag = "" }: ImageReference,
+  runtime: RuntimeFamily | undefined,
+): Gap | undefined {
   const telling = base ?? reference;
   if (runtime === undefined) {
     const why = isUnresolved(telling) ? whyUnresolved(telling) : "no runtime family is known for it";
@@ -85,7 +90,6 @@ function gapOf({ image: reference, base }: ImageUse, runtime: RuntimeFamily | un
       why: "no date is kept for this version",
     };
   }
-  const { tag = "" } = parseImage(telling);
   const why = isUnresolved(tag) ? whyUnresolved(tag) : "its tag does not tell";
   return { what: `${runtime.name} version of ${telling}`, why };
 }

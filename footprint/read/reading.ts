@@ -12,8 +12,8 @@ import { readKubernetes } from "./kubernetes";
 import { manifestObject, releaseObjects } from "./kubernetes/manifests";
 import { normalise } from "./kubernetes/normalise";
 import { type KubernetesObject, objectFrom } from "./kubernetes/object";
-import { TERRAFORM_KINDS } from "./kubernetes/shape";
-import { References } from "./references";
+import { terraformKind } from "./kubernetes/shape";
+import { References, type Scope } from "./references";
 import { type Repeat, repeatOf } from "./repeat";
 import { exposedSecrets } from "./secrets";
 import { startUp } from "./start-up";
@@ -27,6 +27,7 @@ import { byCodeUnit, given } from "./value";
 export class Reading {
   public readonly draft = new Draft();
   private readonly references: References;
+  private readonly resolver: { readonly resolve: (value: unknown) => unknown };
   private readonly objects: KubernetesObject[] = [];
   private readonly docker: DockerThing[] = [];
   private readonly hostFiles: HostFiles[] = [];
@@ -36,6 +37,7 @@ export class Reading {
   public constructor(document: Document) {
     this.references = new References(document);
     this.regions = document.regions ?? new Map();
+    this.resolver = { resolve: (value) => this.references.resolve(value) };
     this.context = {
       draft: this.draft,
       exposed: exposedSecrets(document, this.references),
@@ -91,10 +93,8 @@ export class Reading {
     if (type === "helm_release") {
       return releaseObjects(this.whole(resource, repeat), this.draft, times);
     }
-    const kind = TERRAFORM_KINDS.get(
-      type.replace(/^kubernetes_/, "").replace(/_v\d(?:(?:alpha|beta)\d)?$/, ""),
-    );
-    if (kind === undefined || !type.startsWith("kubernetes_")) return undefined;
+    const kind = terraformKind(type);
+    if (kind === undefined) return undefined;
     return [
       objectFrom(normalise(kind, this.whole(resource, repeat)), this.draft, { address, times }, address),
     ];
@@ -124,9 +124,8 @@ export class Reading {
     if (!isCharged(resource.type)) return false;
     this.noteRepeat(resource, repeat);
     for (const { suffix, scope } of repeat.instances) {
-      const body = this.references.resolve(resource.raw, scope);
-      const cursor = this.draft.cursor(resource.address + suffix, body);
-      const charges = chargesOf(resource.type, cursor, (provider) => this.regionOf(provider));
+      const body = this.instance(resource, suffix, scope);
+      const charges = chargesOf(resource.type, body, (provider) => this.regionOf(provider));
       // Of an unknown number of instances nobody knows what they come to.
       const countless = charges.map(({ quantity: _, ...charge }) => charge);
       this.draft.charges.push(...(repeat.times === undefined ? countless : charges));
@@ -146,16 +145,21 @@ export class Reading {
     if (add === undefined) return false;
     this.noteRepeat(resource, repeat);
     for (const { suffix, scope } of repeat.instances) {
-      const body = this.references.resolve(resource.raw, scope);
-      add(this.draft.cursor(resource.address + suffix, body), this.context);
+      add(this.instance(resource, suffix, scope), this.context);
     }
     return true;
+  }
+
+  private instance({ address, raw }: Resource, suffix: string, scope: Scope): Cursor {
+    return this.draft.cursor(address + suffix, raw, {
+      resolve: (value) => this.references.resolve(value, scope),
+    });
   }
 
   /** The resource as one thing, its instances not told apart. */
   private whole(resource: Resource, repeat: Repeat): Cursor {
     this.noteRepeat(resource, repeat);
-    return this.draft.cursor(resource.address, this.references.resolve(resource.raw));
+    return this.draft.cursor(resource.address, resource.raw, this.resolver);
   }
 
   private noteRepeat({ address }: Resource, { why }: Repeat): void {

@@ -31,21 +31,31 @@ export class References {
   /** A value with every reference replaced that the document can answer; parts without any are not copied. */
   public resolve(value: unknown, scope?: Scope): unknown {
     if (typeof value === "string") return this.resolveText(value, scope);
-    if (Array.isArray(value)) {
-      const items = value.map((item) => this.resolve(item, scope));
-      return items.some((item, index) => item !== value[index]) ? items : value;
-    }
+    if (Array.isArray(value)) return this.resolveItems(value, scope);
     return isObject(value) ? this.resolveMembers(value, scope) : value;
   }
 
+  private resolveItems(items: readonly unknown[], scope?: Scope): readonly unknown[] {
+    let changed: unknown[] | undefined;
+    for (const [index, item] of items.entries()) {
+      const resolved = this.resolve(item, scope);
+      if (resolved === item) continue;
+      changed ??= [...items];
+      changed[index] = resolved;
+    }
+    return changed ?? items;
+  }
+
   private resolveMembers(value: Json, scope?: Scope): Json {
-    const changed: [string, unknown][] = [];
+    let changed: [string, unknown][] | undefined;
     for (const key of Object.keys(value)) {
       const member = value[key];
       const resolved = this.resolve(member, scope);
-      if (resolved !== member) changed.push([key, resolved]);
+      if (resolved === member) continue;
+      changed ??= Object.entries(value);
+      changed.push([key, resolved]);
     }
-    return changed.length === 0 ? value : Object.fromEntries([...Object.entries(value), ...changed]);
+    return changed === undefined ? value : Object.fromEntries(changed);
   }
 
   private resolveText(text: string, scope?: Scope): unknown {

@@ -15,7 +15,7 @@ const OPENING = /(?<!\$)\$\{|(?<!%)%\{/;
 
 /** True when a string still holds an expression, or is one, that only Terraform can evaluate. */
 export function isUnresolved(text: string): boolean {
-  return OPENING.test(text);
+  return text.includes("{") && OPENING.test(text);
 }
 
 /**

@@ -13,12 +13,14 @@ export function own(object: Json, key: string): unknown {
 
 /** A Terraform block, which JSON may write as one object or as a list of them. */
 export function blocks(value: unknown): Json[] {
-  return (Array.isArray(value) ? value : [value]).filter(isObject);
+  if (Array.isArray(value)) return value.filter(isObject);
+  return isObject(value) ? [value] : [];
 }
 
 /** Members of a block except Terraform's comments. */
 export function members(block: Json): [string, unknown][] {
-  return Object.entries(block).filter(([key]) => key !== "//");
+  const entries = Object.entries(block);
+  return Object.hasOwn(block, "//") ? entries.filter(([key]) => key !== "//") : entries;
 }
 
 /** Sorts by code unit, so that no locale changes an order. */

@@ -51,6 +51,7 @@ export function ruleFiles(data: Cursor, draft: Draft): Alert[] {
 }
 
 function isRulesFile(text: string): boolean {
+  if (!text.includes("groups")) return false;
   return /(?:^|[\s{,"'])groups["']?\s*:/.test(text) && /["'\s{,-]alert["']?\s*:/.test(text);
 }
 

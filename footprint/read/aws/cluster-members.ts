@@ -13,7 +13,9 @@ export function clusterMembers({ resources }: Document, references: References, 
   for (const resource of resources) {
     if (resource.type !== "aws_rds_cluster_instance") continue;
     const raw = own(resource.raw, "cluster_identifier");
-    const body = draft.cursor(resource.address, references.resolve(resource.raw));
+    const body = draft.cursor(resource.address, resource.raw, {
+      resolve: (value) => references.resolve(value),
+    });
     const cluster =
       (typeof raw === "string" ? REFERENCE.exec(raw)?.[1] : undefined) ?? body.text("cluster_identifier");
     if (cluster === undefined) continue;

@@ -1,4 +1,5 @@
 import type { Draft } from "../draft";
+import { given } from "../value";
 import type { KubernetesObject } from "./object";
 
 /** Kind that Envoy Gateway makes a Deployment of, for the Gateways of a class. */
@@ -41,6 +42,6 @@ export function expandEnvoyProxy(object: KubernetesObject, draft: Draft): Kubern
     ...object,
     type: "apps/Deployment",
     kind: "Deployment",
-    body: draft.cursor(object.id, body, object.file),
+    body: draft.cursor(object.id, body, given("file", object.file)),
   };
 }

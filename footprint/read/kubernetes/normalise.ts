@@ -1,5 +1,5 @@
 import type { Cursor } from "../cursor";
-import { isObject, type Json, own } from "../value";
+import type { Json } from "../value";
 import type { Field, Shape, TerraformKind } from "./shape";
 
 /**
@@ -13,12 +13,13 @@ export function normalise({ apiVersion, kind, shape }: TerraformKind, body: Curs
 
 function members(shape: Shape, body: Cursor): Json {
   noteDynamicBlocks(shape, body);
-  const found: [string, unknown][] = [];
+  const found: Record<string, unknown> = {};
   for (const [name, field] of fieldsOf(shape)) {
+    if (!body.has(name)) continue;
     const value = member(name, field, body);
-    if (value !== undefined && value !== null) found.push([field.to, value]);
+    if (value !== undefined && value !== null) found[field.to] = value;
   }
-  return Object.fromEntries(found);
+  return found;
 }
 
 /** A field whose name in Kubernetes is worked out. */
@@ -38,14 +39,14 @@ function fieldsOf(shape: Shape): readonly (readonly [string, NamedField])[] {
 }
 
 function member(name: string, { shape, many }: Field, body: Cursor): unknown {
-  if (shape === undefined) return isObject(body.value) ? own(body.value, name) : body.at(name).value;
+  if (shape === undefined) return body.all(name);
   if (many === true) return absentIfEmpty(body.items(name).map((item) => block(shape, item)));
   return block(shape, body.at(name));
 }
 
 /** A block that is still a reference stays that reference. */
 function block(shape: Shape, body: Cursor): unknown {
-  return body.present && typeof body.value !== "string" ? members(shape, body) : body.value;
+  return body.isBlock ? members(shape, body) : body.value;
 }
 
 function absentIfEmpty(list: unknown[]): unknown[] | undefined {
@@ -54,10 +55,10 @@ function absentIfEmpty(list: unknown[]): unknown[] | undefined {
 
 /** Terraform makes `dynamic` blocks during the apply: what they hold is not in the document. */
 function noteDynamicBlocks(shape: Shape, body: Cursor): void {
-  const dynamic = isObject(body.value) ? own(body.value, "dynamic") : undefined;
-  if (!isObject(dynamic)) return;
+  if (!body.has("dynamic")) return;
+  const dynamic = body.items("dynamic");
   for (const name of Object.keys(shape)) {
-    if (Object.hasOwn(dynamic, name)) body.noteUnknown(name, "dynamic block: known after apply");
+    if (dynamic.some((block) => block.has(name))) body.noteUnknown(name, "dynamic block: known after apply");
   }
 }
 

@@ -40,7 +40,8 @@ export interface Origin {
  * @throws InputError when it has no kind.
  */
 export function objectFrom(value: unknown, draft: Draft, origin: Origin, place: string): KubernetesObject {
-  const first = draft.cursor(place, value, origin.file);
+  const file = given("file", origin.file);
+  const first = draft.cursor(place, value, file);
   const kind = first.text("kind") ?? first.refuse("a manifest without 'kind'", "add apiVersion and kind");
   const apiVersion = first.text("apiVersion") ?? "";
   const metadata = first.at("metadata");
@@ -54,9 +55,9 @@ export function objectFrom(value: unknown, draft: Draft, origin: Origin, place: 
     kind,
     name,
     namespace,
-    body: draft.cursor(id, value, origin.file),
+    body: id === place ? first : draft.cursor(id, value, file),
     times: origin.times,
-    ...given("file", origin.file),
+    ...file,
   };
 }
 

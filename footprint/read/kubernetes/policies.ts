@@ -63,7 +63,8 @@ export function policyEdges(object: KubernetesObject, context: PolicyContext): E
       return sides.flatMap((side) =>
         pairs(subject, side).flatMap(([pod, other]) =>
           allowed.map((port) => ({
-            ...(direction === "ingress" ? { from: other, to: pod } : { from: pod, to: other }),
+            from: direction === "ingress" ? other : pod,
+            to: direction === "ingress" ? pod : other,
             ...port,
             policy: object.id,
             direction,

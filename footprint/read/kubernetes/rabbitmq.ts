@@ -60,7 +60,7 @@ export function expandRabbitmqCluster(object: KubernetesObject, draft: Draft): K
     ...object,
     type: "apps/StatefulSet",
     kind: "StatefulSet",
-    body: draft.cursor(object.id, body, object.file),
+    body: draft.cursor(object.id, body, given("file", object.file)),
     replicated: true,
   };
 }

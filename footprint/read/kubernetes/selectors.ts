@@ -56,8 +56,7 @@ export function describe({ labels, expressions }: Selector): string {
 
 /** Finds things by namespace and labels without looking at each of them. */
 export class LabelIndex<T> {
-  private readonly everything = new Map<string, T[]>();
-  private readonly byLabel = new Map<string, T[]>();
+  private readonly namespaces = new Map<string, { readonly all: T[]; readonly byLabel: Map<string, T[]> }>();
 
   public constructor(
     items: readonly T[],
@@ -65,22 +64,28 @@ export class LabelIndex<T> {
     namespaceOf: (item: T) => string,
   ) {
     for (const item of items) {
-      const namespace = namespaceOf(item);
-      push(this.everything, namespace, item);
-      for (const [key, value] of Object.entries(labelsOf(item)))
-        push(this.byLabel, bucket(namespace, key, value), item);
+      const { all, byLabel } = this.namespace(namespaceOf(item));
+      all.push(item);
+      for (const [key, value] of Object.entries(labelsOf(item))) push(byLabel, bucket(key, value), item);
     }
   }
 
   /** Things of one namespace that a selector picks, in the order in which they were given. */
   public select(namespace: string, wanted: Selector): readonly T[] {
-    const all = this.everything.get(namespace) ?? [];
-    if (selectsAll(wanted)) return all;
-    const buckets = wanted.labels.map(
-      ([key, value]) => this.byLabel.get(bucket(namespace, key, value)) ?? [],
-    );
-    const fewest = buckets.reduce((least, each) => (each.length < least.length ? each : least), all);
+    const found = this.namespaces.get(namespace);
+    if (found === undefined) return [];
+    if (selectsAll(wanted)) return found.all;
+    const buckets = wanted.labels.map(([key, value]) => found.byLabel.get(bucket(key, value)) ?? []);
+    const fewest = buckets.reduce((least, each) => (each.length < least.length ? each : least), found.all);
     return fewest.filter((item) => selects(wanted, this.labelsOf(item)));
+  }
+
+  private namespace(name: string) {
+    const known = this.namespaces.get(name);
+    if (known !== undefined) return known;
+    const added = { all: [], byLabel: new Map<string, T[]>() };
+    this.namespaces.set(name, added);
+    return added;
   }
 }
 
@@ -106,8 +111,9 @@ function describeExpression({ key, operator: test, values }: Expression): string
   return `${key} ${test === "In" ? "in" : "not in"} (${values.join(", ")})`;
 }
 
-function bucket(namespace: string, key: string, value: string): string {
-  return JSON.stringify([namespace, key, value]);
+/** Two labels may share a bucket: what is taken from it is looked at again. */
+function bucket(key: string, value: string): string {
+  return `${key}=${value}`;
 }
 
 function push<T>(map: Map<string, T[]>, key: string, item: T): void {

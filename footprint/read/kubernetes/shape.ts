@@ -156,8 +156,16 @@ function kind(apiVersion: string, name: string, spec?: string, other: Shape = {}
   };
 }
 
-/** Kubernetes objects by Terraform type, without `kubernetes_` and without a version at the end. */
-export const TERRAFORM_KINDS: ReadonlyMap<string, TerraformKind> = new Map([
+const PREFIX = "kubernetes_";
+
+/** The kind of object that a Terraform type stands for, whatever version the type ends with. */
+export function terraformKind(type: string): TerraformKind | undefined {
+  if (!type.startsWith(PREFIX)) return undefined;
+  return KINDS.get(type.slice(PREFIX.length).replace(/_v\d(?:(?:alpha|beta)\d)?$/, ""));
+}
+
+/** By Terraform type, without `kubernetes_` and without a version at the end. */
+const KINDS: ReadonlyMap<string, TerraformKind> = new Map([
   ["deployment", kind("apps/v1", "Deployment", "workload")],
   ["stateful_set", kind("apps/v1", "StatefulSet", "workload")],
   ["daemon_set", kind("apps/v1", "DaemonSet", "workload")],

@@ -7,6 +7,8 @@ const HOST = "mq-01.rmq.example.test";
 /** Instances as CloudAMQP keeps them: ready at once, and gone at once. */
 export class CloudAmqpStandIn {
   public readonly instances = new Collection();
+  public readonly alarms = new Collection();
+  public readonly recipients = new Collection();
   private server: RestStandIn | undefined;
   private lastId = 0;
 
@@ -33,13 +35,30 @@ export class CloudAmqpStandIn {
   /** @see https://docs.cloudamqp.com/cloudamqp_api.html */
   private routes(): readonly Route[] {
     const instance = /^\/api\/instances\/(\d+)$/;
+    const recipient = /^\/api\/instances\/\d+\/alarms\/recipients\/(\d+)$/;
+    const alarm = /^\/api\/instances\/\d+\/alarms\/(\d+)$/;
     return [
+      ["POST", /^\/api\/instances\/\d+\/alarms$/, ({ body }) => this.watch(this.alarms, body as Json)],
+      ["GET", alarm, ({ parts }) => this.alarms.read(parts)],
+      ["DELETE", alarm, ({ parts }) => this.alarms.remove(parts, 204)],
+      [
+        "POST",
+        /^\/api\/instances\/\d+\/alarms\/recipients$/,
+        ({ body }) => this.watch(this.recipients, body as Json),
+      ],
+      ["GET", recipient, ({ parts }) => this.recipients.read(parts)],
+      ["DELETE", recipient, ({ parts }) => this.recipients.remove(parts, 204)],
       ["GET", /^\/api\/plans$/, () => ({ body: [{ name: "bunny-3", backend: "rabbitmq", shared: false }] })],
       ["GET", /^\/api\/regions$/, () => ({ body: [{ provider: "azure-arm", region: "westeurope" }] })],
       ["POST", /^\/api\/instances$/, ({ body }) => this.add(body as Json)],
       ["GET", instance, ({ parts }) => this.instances.read(parts)],
       ["DELETE", instance, ({ parts }) => this.instances.remove(parts, 204)],
     ];
+  }
+
+  private watch(on: Collection, told: Json) {
+    this.lastId += 1;
+    return on.set(String(this.lastId), { ...told, id: this.lastId });
   }
 
   private add(told: Json) {

@@ -2,7 +2,12 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { App, TerraformOutput, TerraformStack, TerraformVariable, Testing } from "cdktf";
-import { CloudamqpProvider, RabbitMqDurable } from "../constructs/rabbitmq-durable";
+import {
+  CloudAmqpAlarms,
+  type CloudAmqpBroker,
+  CloudamqpProvider,
+  RabbitMqDurable,
+} from "../constructs/rabbitmq-durable";
 import { CloudAmqpStandIn } from "./cloudamqp-stand-in";
 import { MOTO_ACCOUNT, MOTO_REGION, MOTO_REQUIREMENTS, Moto } from "./moto";
 import { describeWhen } from "./requirement";
@@ -75,6 +80,12 @@ describeWhen(terraformRequirements([CLOUD_AMQP]), "RabbitMQ in a stand-in for Cl
       tags: ["shop"],
       preventDestroy: false,
     });
+    new CloudAmqpAlarms(stack, "Alarms", {
+      broker: broker as CloudAmqpBroker,
+      virtualHost: "shop",
+      alarms: [{ name: "dead-letters", queues: ["dead-letters"], messages: 1, seconds: 60, tells: "slack" }],
+      recipients: { slack: "https://hooks.example.test" },
+    });
     if ("host" in broker) new TerraformOutput(stack, "host", { value: broker.host });
     terraform = await terraformOf(stack, folder, cloud.env);
   });
@@ -88,12 +99,16 @@ describeWhen(terraformRequirements([CLOUD_AMQP]), "RabbitMQ in a stand-in for Cl
     expect(cloud.instances.all).toMatchObject([
       { name: "orders", plan: "bunny-3", nodes: 3, tags: ["shop"] },
     ]);
+    const [{ id } = {}] = cloud.recipients.all;
+    expect(cloud.alarms.all).toMatchObject([
+      { queue_regex: "^dead-letters$", value_threshold: 1, recipients: [id] },
+    ]);
     expect(JSON.stringify(await terraform.showJson())).toContain('"value":"mq-01.rmq.example.test"');
     expect(await terraform.plan()).toBe("");
   });
 
   test("is gone after a destroy", async () => {
     await terraform.destroy();
-    expect(cloud.instances.all).toEqual([]);
+    expect([cloud.instances, cloud.alarms, cloud.recipients].flatMap(({ all }) => all)).toEqual([]);
   });
 });

@@ -166,6 +166,11 @@ test("001: what the stacks themselves allow stands beside the review's own figur
   expect(claim("001-blast-radius-lowest").how).toContain("partner-b 0, partner-c 1: least is partner-b");
 });
 
+test("002: a canary that is promoted goes back by its steps, not in an instant", () => {
+  expect(claim("002-instant-rollback")).toMatchObject({ verdict: "contradicted", option: "critter-aks" });
+  expect(claim("002-instant-rollback").how).toContain("kubectl argo rollouts undo customer-experience");
+});
+
 test("001: totals 28, 35 and 28, and B leads by 7", () => {
   const scores = weighScores(SCORECARDS, footprints).find(({ review }) => review === "001");
   expect(scores?.totals).toEqual({ "partner-a": 28, "partner-b": 35, "partner-c": 28 });

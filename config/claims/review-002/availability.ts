@@ -39,7 +39,13 @@ export const AVAILABILITY_CLAIMS: readonly Claim[] = [
       expects: "below",
       unit: "s",
       words: "**Instant rollback** (< 5 seconds via blue/green)",
-      compute: { missing: "a roll-back that was timed: the stack says how, not how fast" },
+      compute: {
+        measure: "rollBackSeconds",
+        option: "critter-aks",
+        workload: "customer-experience",
+        at: "min",
+      },
+      note: 'production is cycle 21, a canary ("Decision 5"): while it is on trial an abort takes the traffic back at once, after that the way back takes its steps again',
     },
   ]),
   ...section("What You Get With This Infrastructure > Disaster Recovery", [

@@ -12,6 +12,11 @@ export function money(value: number): string {
   return Number.isInteger(value) ? String(value) : value.toFixed(2);
 }
 
+/** A price of one unit, as its book has it: below a cent, too, and never in powers of ten. */
+export function price(usd: number): string {
+  return usd.toFixed(12).replace(/\.?0+$/, "");
+}
+
 /** `57`, `≥ 57` where part is not known, or `not known` where nothing is. */
 export function figure({ value, atLeast }: Figure): string {
   if (atLeast && value === 0) return "not known";

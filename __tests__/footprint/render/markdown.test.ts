@@ -20,7 +20,7 @@ test("figures, the least of them and the differences stand below each other", ()
     "| Reserve CPU | 1.2 (0.9–5.1) | ▾ **0.6 (0.6–2)** | 1.05 (0.8–3.1) |\n" +
       "| &nbsp;&nbsp;vs partner-b | +0.6 (+100 %) | baseline | +0.45 (+75 %) |\n",
   );
-  expect(text).toContain("▾ least · vs: difference to partner-b at steady\n");
+  expect(text).toContain("▾ least · vs: difference to partner-b at steady · ≥ at least, part unknown\n");
 });
 
 test("reach and unknowns are folded, with the empty lines that GitHub needs", () => {

@@ -5,6 +5,8 @@ import { CPU, MEMORY, podShare, type Resource } from "../pod";
 /** What is to be paid for, before it has a price. */
 export interface Bill {
   readonly thing: string;
+  /** What of a footprint it is: a `service` is everything around workloads, nodes and stores. */
+  readonly kind: "workload" | "nodes" | "store" | "service";
   readonly provider: Provider;
   readonly region?: string;
   readonly sku?: string;
@@ -25,8 +27,9 @@ const RUNS_TO_AN_END: readonly Workload["kind"][] = ["Job", "CronJob"];
 
 /** Everything of a footprint that a price list may have: charges, nodes, and shares of what it does not own. */
 export function billsOf(footprint: Footprint, packing: Packing | undefined): Bill[] {
+  const stores = new Set(footprint.stores.map(({ id }) => id));
   return [
-    ...footprint.charges.map(chargeBill),
+    ...footprint.charges.map((charge) => chargeBill(charge, stores.has(charge.id))),
     ...footprint.nodes.map((group) => nodeBill(group, packing)),
     ...balancers(footprint),
     ...shared(footprint).flatMap((workload) => [
@@ -61,9 +64,9 @@ export function unbilled(footprint: Footprint, packing: Packing | undefined): Un
   ];
 }
 
-function chargeBill({ quantity, name, sku, ...charge }: Charge): Bill {
+function chargeBill({ quantity, name, sku, ...charge }: Charge, isStore: boolean): Bill {
   const span = quantity === undefined ? undefined : { min: quantity, steady: quantity, max: quantity };
-  return { ...charge, sku, thing: name, quantity: span };
+  return { ...charge, sku, thing: name, kind: isStore ? "store" : "service", quantity: span };
 }
 
 /** Whole nodes: as many as the pods need where they could be packed, else as many as the document says. */
@@ -74,6 +77,7 @@ function nodeBill(
   const packed = packing?.groups.find((group) => group.id === id);
   return {
     thing: `nodes ${name}`,
+    kind: "nodes",
     provider: provider ?? "kubernetes",
     region,
     sku: instanceType && `${provider === "aws" ? "ec2" : "vm"}/${instanceType}`,
@@ -104,6 +108,7 @@ function share(workload: Workload, resource: Resource, sku: string, unit: string
   const { replicas } = workload;
   return {
     thing: workload.name,
+    kind: "workload",
     provider: "kubernetes",
     sku,
     unit,
@@ -148,6 +153,9 @@ function unowned(count: number, things: string, hasBroker: boolean): Unpriced[] 
 
 const ALB = /^Ingress alb/;
 
+/** Ways in that a load balancer stands in front of. */
+const BALANCED = /^(?:Ingress|LoadBalancer|HTTPRoute|GRPCRoute|TLSRoute|TCPRoute)/;
+
 /** The load balancer that a controller makes for each ingress of a class, where the cluster is the option's own. */
 function balancers(footprint: Footprint): Bill[] {
   const { region } = footprint.nodes.find(({ provider }) => provider === "aws") ?? {};
@@ -155,7 +163,8 @@ function balancers(footprint: Footprint): Bill[] {
     .filter(({ via }) => ALB.test(via))
     .map(({ id }) => ({
       thing: id,
-      provider: "aws",
+      kind: "service" as const,
+      provider: "aws" as const,
       region,
       sku: "elb/application",
       unit: "hour",
@@ -171,6 +180,7 @@ function unownedBalancers(footprint: Footprint): Unpriced[] {
   const hasGateway = charges.some(({ sku = "" }) => sku.startsWith("application-gateway/"));
   const billed = new Set(balancers(footprint).map(({ thing }) => thing));
   return exposures
+    .filter(({ via }) => BALANCED.test(via))
     .filter(({ id }) => !charged.has(id) && !billed.has(id) && !hasGateway)
     .map(({ id }) => ({ name: id, why: "its load balancer is not in the document" }));
 }

@@ -30,6 +30,7 @@ export interface ListCost extends Sum {
 export interface ListLine {
   /** The thing of the footprint. */
   readonly thing: string;
+  readonly kind: Bill["kind"];
   /** How many units of the price run at a time, in one environment. */
   readonly quantity: Span;
   readonly price: ListPrice;
@@ -81,12 +82,12 @@ export function listCost(footprint: Footprint, { prices, review, packing }: List
   };
 }
 
-function line({ thing, quantity }: PricedBill, price: ListPrice, environments: number): ListLine {
+function line({ thing, kind, quantity }: PricedBill, price: ListPrice, environments: number): ListLine {
   const month = price.usd * UNITS_A_MONTH[price.unit] * environments;
   const [min = 0, steady = 0, max = 0] = POINTS.map(
     (point) => Math.round(quantity[point] * month * 100) / 100,
   );
-  return { thing, quantity, price, usd: { min, steady, max } };
+  return { thing, kind, quantity, price, usd: { min, steady, max } };
 }
 
 type PricedBill = Bill & { readonly quantity: Span };

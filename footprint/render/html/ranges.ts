@@ -32,7 +32,8 @@ interface Measure {
 export function rangesPart(comparison: Comparison): Part {
   const measures: readonly Measure[] = [
     spans("pods", ({ compute }) => compute.pods),
-    { key: "costUsdPerMonth.high", title: "Cost, USD a month, low to high", of: costRange },
+    { key: "costUsdPerMonth.high", title: "Cost by the review, USD a month, low to high", of: costRange },
+    spans("listCostUsdPerMonth", ({ listCost }) => listCost),
     spans("cpuCores.request", ({ compute }) => compute.cpuCores.request),
     spans("cpuCores.limit", ({ compute }) => compute.cpuCores.limit),
     spans("memoryGiB.request", ({ compute }) => compute.memoryGiB.request),

@@ -7,9 +7,13 @@ import type { Part } from "./part";
 /** Where the figures come from. */
 export function sourcesPart({ options }: Comparison): Part {
   const books = distinct(
-    options.flatMap(({ measures: { cost } }) =>
-      cost === undefined ? [] : [`${cost.book.id}, as of ${cost.book.asOf}: ${cost.book.source}`],
-    ),
+    options.flatMap(({ measures: { cost, listCost } }) => [
+      ...(cost === undefined ? [] : [`${cost.book.id}, as of ${cost.book.asOf}: ${cost.book.source}`]),
+      ...listCost.lines.map(
+        ({ price }) =>
+          `${price.book}, as of ${price.asOf}${price.assumed ? ", assumed" : ""}: ${price.source}`,
+      ),
+    ]),
   );
   return {
     id: "sources",

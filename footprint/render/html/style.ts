@@ -4,10 +4,10 @@
  */
 export const STYLE = `
 :root{color-scheme:light dark;--ground:#f6f7f9;--sheet:#fff;--text:#17202b;--dim:#56616f;--rule:#d9dee5;--soft:#eef1f5;--shade:#17202b2e;--accent:#1f5fbf;--sure:#1f5fbf;--reach:#9dbdec;--tick:#0b1f40;--less:#146c43;--lesssoft:#e1f3e8;--more:#b02a30;--unknown:#8a3fa0;
---workload:#2f6bd0;--nodes:#5b4bb5;--store:#9a4fc0;--topics:#13857a;--queues:#b06a10;--images:#5a7d1e;--service:#6b7887;
+--workload:#2f6bd0;--nodes:#5b4bb5;--store:#9a4fc0;--topics:#13857a;--queues:#b06a10;--images:#5a7d1e;--service:#6b7887;--all:#8a5a44;
 --hue0:#2f6bd0;--hue1:#b0562a;--hue2:#13857a;--hue3:#9a4fc0;--hue4:#a3741a;--hue5:#5a7d1e}
 @media(prefers-color-scheme:dark){:root{--ground:#10151c;--sheet:#181f29;--text:#e6ebf2;--dim:#a0acbb;--rule:#313c4a;--soft:#212a36;--shade:#0009;--accent:#82b1ff;--sure:#6ea3f7;--reach:#34588f;--tick:#fff;--less:#6fd39b;--lesssoft:#173526;--more:#ff9499;--unknown:#d7a1ea;
---workload:#6ea3f7;--nodes:#a195f2;--store:#c68ae6;--topics:#4cc0b3;--queues:#e0a04c;--images:#a3c767;--service:#9aa7b6;
+--workload:#6ea3f7;--nodes:#a195f2;--store:#c68ae6;--topics:#4cc0b3;--queues:#e0a04c;--images:#a3c767;--service:#9aa7b6;--all:#c99a84;
 --hue0:#6ea3f7;--hue1:#eb9668;--hue2:#4cc0b3;--hue3:#c68ae6;--hue4:#d9b054;--hue5:#a3c767}}
 *{box-sizing:border-box}
 html{scroll-behavior:smooth;-webkit-text-size-adjust:100%}
@@ -95,7 +95,7 @@ body{font-size:10.5pt}nav,.skip{display:none}header,main,footer{max-width:none;p
 `.trim();
 
 function kinds(): string {
-  return ["workload", "nodes", "store", "topics", "queues", "images", "service"]
+  return ["workload", "nodes", "store", "topics", "queues", "images", "service", "all"]
     .map((kind) => `.stack .${kind}{fill:var(--${kind})}.swatch.${kind}{background:var(--${kind})}`)
     .join("\n");
 }

@@ -61,7 +61,7 @@ function baselineTag({ id }: ComparedOption, { baseline, options }: Comparison):
 /** What an architect asks of an option first. */
 function facts(option: ComparedOption | undefined, at: Point): readonly { name: string; value: Child }[] {
   if (option === undefined) return [];
-  const { compute, cost } = option.measures;
+  const { compute, cost, listCost } = option.measures;
   const { found, notAssessed } = option.measures.singlePointsOfFailure;
   const { unknowns, unread } = option.footprint;
   return [
@@ -69,11 +69,18 @@ function facts(option: ComparedOption | undefined, at: Point): readonly { name: 
     { name: "CPU reserved, cores", value: say.sum(compute.cpuCores.request, at) },
     { name: "Memory reserved, GiB", value: say.sum(compute.memoryGiB.request, at) },
     {
-      name: "Cost, USD a month",
+      name: "Cost by the review, USD a month",
       value:
         cost === undefined
           ? html`<span class="unknown">no prices</span>`
           : `${cost.unpriced.length > 0 ? "≥ " : ""}${say.range(cost.low, cost.high)}`,
+    },
+    {
+      name: "Cost at list prices, USD a month",
+      value:
+        listCost.lines.length === 0
+          ? html`<span class="unknown">no prices</span>`
+          : `${listCost.atLeast ? "≥ " : ""}${say.money(listCost[at])}`,
     },
     {
       name: "Single points of failure",

@@ -1,4 +1,5 @@
 import type { ComparedOption } from "../../compare";
+import type { ListCost } from "../../measure";
 import type { Sum } from "../../measure/figure";
 import { type Cell, cellOf, type Row, type Section } from "../grid";
 import * as say from "../numbers";
@@ -6,7 +7,7 @@ import * as say from "../numbers";
 type Described = Pick<ComparedOption, "measures">;
 
 /** The sums of one option: pods, compute, cost. */
-export function summarySection({ measures: { compute, cost } }: Described): Section {
+export function summarySection({ measures: { compute, cost, listCost } }: Described): Section {
   const rows: Row[] = [
     pair("Pods", cellOf(points(compute.pods)), cellOf("")),
     pair(
@@ -36,7 +37,25 @@ export function summarySection({ measures: { compute, cost } }: Described): Sect
       ...cost.unpriced.map((thing) => pair("", cellOf(thing, "magenta"), cellOf("unpriced", "magenta"))),
     );
   }
+  rows.push(...listRows(listCost));
   return { title: "In sum, at steady (min–max)", rows };
+}
+
+/** The sum alone: `weighbridge cost` tells the lines. */
+function listRows({ lines, min, steady, max, atLeast, unpriced, environments }: ListCost): Row[] {
+  if (lines.length === 0) return [];
+  const ends = min === max ? "" : ` (${say.range(min, max)})`;
+  const open = unpriced.length === 0 ? "" : `, ${say.count(unpriced.length, "thing")} unpriced`;
+  return [
+    {
+      label: { text: "At list prices" },
+      cells: [
+        cellOf(
+          `${atLeast ? "≥ " : ""}${say.money(steady)}${ends} (${environments.names.join(", ")}${open}; see weighbridge cost)`,
+        ),
+      ],
+    },
+  ];
 }
 
 function pair(label: string, left: Cell, right: Cell): Row {

@@ -1,0 +1,81 @@
+import type { PricedThing } from "../../../../config/prices";
+import type { ComparedOption, Comparison } from "../../../compare";
+import { POINTS } from "../../../measure/figure";
+import * as say from "../../numbers";
+import { type Html, html } from "../markup";
+import type { Part } from "../part";
+import { listLines, reviewLines } from "./lines";
+import { KINDS, stack } from "./stack";
+
+/** Both books' lines as stacks an option, on one scale, and as tables. */
+export function costPart({ options }: Comparison): Part | undefined {
+  const measures = options.map((option) => option.measures);
+  const kinds = new Set(
+    measures.flatMap(({ cost, listCost }) => [
+      ...(cost?.lines ?? []).map(({ thing }) => thing.kind),
+      ...listCost.lines.map(({ kind }) => kind),
+    ]),
+  );
+  if (kinds.size === 0) return undefined;
+  const scale = Math.max(1, ...measures.map(({ cost, listCost }) => Math.max(cost?.high ?? 0, listCost.max)));
+  return {
+    id: "cost",
+    title: "Cost",
+    lead: "USD a month. By the review's line items: its low end above its high end. At public list prices: the fewest pods, the everyday load, the most pods.",
+    body: html`<ul class="legend">${(Object.keys(KINDS) as PricedThing["kind"][])
+      .filter((kind) => kinds.has(kind))
+      .map(
+        (kind) => html`<li><span class="swatch ${kind}"></span>${KINDS[kind]}</li>`,
+      )}</ul><ul class="bars stacks">
+${options.map((option, index) => html`${reviewRow(option, scale, `cost-${index}`)}${listRow(option, scale, `list-cost-${index}`)}`)}</ul>`,
+  };
+}
+
+function reviewRow({ id, measures: { cost } }: ComparedOption, scale: number, anchor: string): Html {
+  if (cost === undefined) {
+    return html`<li><span class="name">${id}, by the review</span> <span class="value unknown">no prices</span></li>
+`;
+  }
+  const bound = cost.unpriced.length > 0 ? "≥ " : "";
+  const picture = stack(
+    {
+      anchor,
+      title: `Cost of ${id} by line`,
+      description: cost.lines.map(({ item, low, high }) => `${item}: ${say.range(low, high)}`).join("; "),
+      bars: (["low", "high"] as const).map((end) =>
+        cost.lines.map((line) => ({ kind: line.thing.kind, name: line.item, usd: line[end] })),
+      ),
+    },
+    scale,
+  );
+  return html`<li><span class="name">${id}, by the review</span> <span class="value"><b>${bound}${say.range(cost.low, cost.high)}</b> <small>USD</small></span>${picture}<details><summary>Lines of ${id} by the review</summary>${reviewLines(id, cost)}</details></li>
+`;
+}
+
+function listRow({ id, measures: { listCost } }: ComparedOption, scale: number, anchor: string): Html {
+  const { lines, min, max, atLeast } = listCost;
+  const details = html`<details><summary>Lines of ${id} at list prices</summary>${listLines(id, listCost)}</details>`;
+  if (lines.length === 0) {
+    return html`<li><span class="name">${id}, at list prices</span> <span class="value unknown">no prices</span>${details}</li>
+`;
+  }
+  const picture = stack(
+    {
+      anchor,
+      title: `Cost of ${id} at list prices`,
+      description: lines
+        .map(({ thing, price, usd }) => `${thing} (${price.sku}): ${say.range(usd.min, usd.max)}`)
+        .join("; "),
+      bars: POINTS.map((point) =>
+        lines.map(({ kind, thing, price, usd }) => ({
+          kind,
+          name: `${thing} (${price.sku})`,
+          usd: usd[point],
+        })),
+      ),
+    },
+    scale,
+  );
+  return html`<li><span class="name">${id}, at list prices</span> <span class="value"><b>${atLeast && "≥ "}${say.range(min, max)}</b> <small>USD</small></span>${picture}${details}</li>
+`;
+}

@@ -7,6 +7,8 @@ import { chooseOptions } from "./choose";
 import { footprintsFrom, footprintsOf } from "./footprints";
 import type { ForeignInput } from "./foreign";
 import { paint, print, width } from "./output";
+import { tellPacking } from "./packing";
+import { pricesFrom } from "./prices";
 
 /** Flags of `weighbridge compare`. */
 export interface CompareArguments {
@@ -16,6 +18,8 @@ export interface CompareArguments {
   /** Date that the end of support is held against. */
   readonly asOf?: string;
   readonly format: "table" | "markdown" | "json" | "csv" | "html";
+  /** Files of prices. */
+  readonly prices: readonly string[];
   /** File of ceilings. */
   readonly budget?: string;
   /** Folder to keep the weight in. */
@@ -30,15 +34,17 @@ export interface CompareArguments {
  * @throws UsageError, InputError
  */
 export async function compareCommand(words: readonly string[], flags: CompareArguments): Promise<void> {
-  // Foreign inputs are read first: they are what can be wrong.
+  // What the user brings is read first: it is what can be wrong.
+  const prices = pricesFrom(flags.prices);
   const foreign = footprintsFrom(flags.from);
   const options = words.length === 0 && foreign.length > 0 ? [] : chooseOptions(words);
   const footprints = [...(await footprintsOf(options)), ...foreign];
-  const comparison = compare(footprints, flags);
+  const comparison = compare(footprints, { ...flags, prices });
   if (flags.write !== undefined || flags.check !== undefined) return keepOrCheck(footprints, flags);
 
   const budget = flags.budget === undefined ? undefined : readBudget(flags.budget, comparison);
   print(render(comparison, flags.format, budget));
+  tellPacking(comparison);
   if (budget !== undefined) tellBudget(budget);
 }
 

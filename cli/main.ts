@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from "commander";
 import { parseAsOf } from "./as-of";
 import type { ClaimsArguments } from "./claims";
 import type { CompareArguments } from "./compare";
+import type { CostArguments } from "./cost";
 import { runOrExplain } from "./errors";
 import { type ForeignInput, parseForeign } from "./foreign";
 import type { ReportArguments } from "./report";
@@ -31,8 +32,16 @@ const baseline = () =>
 const asOf = () =>
   new Option(
     "--as-of <date>",
-    "date, YYYY-MM-DD, that the end of support is held against (default: the dates alone are told)",
+    "date, YYYY-MM-DD, that support and the age of prices are held against (default: the dates alone are told)",
   ).argParser(parseAsOf);
+
+const prices = () =>
+  new Option(
+    "--prices <file>",
+    "JSON of prices, of a review or of a list, in place of those that come along; may be repeated",
+  )
+    .argParser((file: string, earlier: readonly string[]) => [...earlier, file])
+    .default([], "none");
 
 const at = () =>
   new Option("--at <point>", "operating point of the differences")
@@ -46,6 +55,7 @@ program
   .addOption(foreign())
   .addOption(baseline())
   .addOption(at())
+  .addOption(prices())
   .addOption(asOf())
   .addOption(
     new Option("--format <format>", "how to print it")
@@ -54,12 +64,17 @@ program
   )
   .option("--budget <file>", "YAML of ceilings; exit code 1 where one is exceeded")
   .addOption(
-    new Option("--write <folder>", "keeps the weight of each option there").conflicts(["format", "budget"]),
+    new Option("--write <folder>", "keeps the weight of each option there").conflicts([
+      "format",
+      "budget",
+      "prices",
+    ]),
   )
   .addOption(
     new Option("--check <folder>", "exit code 1 where the weight is not what is kept there").conflicts([
       "format",
       "budget",
+      "prices",
       "write",
     ]),
   )
@@ -74,10 +89,26 @@ program
   .addOption(foreign())
   .addOption(baseline())
   .addOption(at())
+  .addOption(prices())
   .addOption(asOf())
   .requiredOption("--out <file>", "file to write")
   .action((words: string[], flags: ReportArguments) =>
     runOrExplain(() => (require("./report") as typeof import("./report")).reportCommand(words, flags)),
+  );
+
+program
+  .command("cost")
+  .description("traces every line of what options cost to its price, source and date")
+  .argument("[option...]", "option ids, or a review such as 001 for all of its options")
+  .addOption(foreign())
+  .addOption(at())
+  .addOption(prices())
+  .addOption(asOf())
+  .addOption(
+    new Option("--format <format>", "how to print it").choices(["table", "json", "csv"]).default("table"),
+  )
+  .action((words: string[], flags: CostArguments) =>
+    runOrExplain(() => (require("./cost") as typeof import("./cost")).costCommand(words, flags)),
   );
 
 program

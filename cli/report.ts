@@ -11,6 +11,7 @@ import { UsageError } from "./errors";
 import { footprintsFrom, footprintsOf } from "./footprints";
 import type { ForeignInput } from "./foreign";
 import { print } from "./output";
+import { pricesFrom } from "./prices";
 
 /** Flags of `weighbridge report`. */
 export interface ReportArguments {
@@ -19,6 +20,8 @@ export interface ReportArguments {
   readonly at: "min" | "steady" | "max";
   /** Date that the end of support is held against. */
   readonly asOf?: string;
+  /** Files of prices. */
+  readonly prices: readonly string[];
   /** File to write. */
   readonly out: string;
 }
@@ -29,6 +32,7 @@ export interface ReportArguments {
  * @throws UsageError, InputError
  */
 export async function reportCommand(words: readonly string[], flags: ReportArguments): Promise<void> {
+  const prices = pricesFrom(flags.prices);
   const foreign = footprintsFrom(flags.from);
   const chosen = words.length === 0 && foreign.length > 0 ? [] : chooseOptions(words);
   const reviews = new Set(chosen.map(({ review }) => review));
@@ -36,7 +40,7 @@ export async function reportCommand(words: readonly string[], flags: ReportArgum
   const reviewed = await footprintsOf(OPTIONS.filter(({ review }) => reviews.has(review)));
   const byId = new Map(reviewed.map((footprint) => [footprint.id, footprint]));
   const own = chosen.flatMap(({ id }) => byId.get(id) ?? []);
-  const html = renderHtml(compare([...own, ...foreign], flags), {
+  const html = renderHtml(compare([...own, ...foreign], { ...flags, prices }), {
     claims: weighClaims(
       CLAIMS.filter(({ review }) => reviews.has(review)),
       byId,

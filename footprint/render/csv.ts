@@ -2,6 +2,7 @@ import type { ComparedOption, Comparison } from "../compare";
 import { POINTS } from "../measure/figure";
 import { LINES, type Line } from "../measure/lines";
 import { isSpan } from "../quantities";
+import { csvLine } from "./csv-line";
 import { LINE_NAMES } from "./line-names";
 
 /** The header, in order: a contract as the JSON is one, to which columns are only added at the end. */
@@ -35,7 +36,7 @@ type Row = Readonly<Partial<Record<(typeof COLUMNS)[number], string | number | b
  */
 export function renderCsv(comparison: Comparison): string {
   const rows = comparison.options.flatMap((option) => LINES.map((line) => rowOf(comparison, option, line)));
-  return [COLUMNS.join(","), ...rows.map(toLine)].map((line) => `${line}\r\n`).join("");
+  return [csvLine(COLUMNS), ...rows.map((row) => csvLine(COLUMNS.map((column) => row[column])))].join("");
 }
 
 function rowOf({ at, baseline, best }: Comparison, option: ComparedOption, line: Line): Row {
@@ -67,12 +68,4 @@ function ends({ measures, footprint }: ComparedOption, { key, of }: Line): Row {
   }
   const isCost = key === "costUsdPerMonth.low" || key === "costUsdPerMonth.high";
   return isCost ? { low: measures.cost?.low, high: measures.cost?.high } : {};
-}
-
-function toLine(row: Row): string {
-  return COLUMNS.map((column) => field(String(row[column] ?? ""))).join(",");
-}
-
-function field(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -1,0 +1,35 @@
+import { compare } from "../footprint";
+import { renderCostCsv, renderCostJson, renderCostTable } from "../footprint/render/cost";
+import { chooseOptions } from "./choose";
+import { footprintsFrom, footprintsOf } from "./footprints";
+import type { ForeignInput } from "./foreign";
+import { paint, print, width } from "./output";
+import { tellPacking } from "./packing";
+import { pricesFrom } from "./prices";
+
+/** Flags of `weighbridge cost`. */
+export interface CostArguments {
+  readonly from: readonly ForeignInput[];
+  readonly at: "min" | "steady" | "max";
+  /** Files of prices. */
+  readonly prices: readonly string[];
+  /** Date that the age of prices is held against. */
+  readonly asOf?: string;
+  readonly format: "table" | "json" | "csv";
+}
+
+/**
+ * `weighbridge cost`: every line of both books, traced to its source.
+ * @throws UsageError, InputError, PriceBookError
+ */
+export async function costCommand(words: readonly string[], flags: CostArguments): Promise<void> {
+  const { at, asOf, format } = flags;
+  const prices = pricesFrom(flags.prices);
+  const foreign = footprintsFrom(flags.from);
+  const options = words.length === 0 && foreign.length > 0 ? [] : chooseOptions(words);
+  const comparison = compare([...(await footprintsOf(options)), ...foreign], { at, asOf, prices });
+  if (format === "table") print(renderCostTable(comparison, { width: width(), paint: paint() }));
+  if (format === "json") print(renderCostJson(comparison));
+  if (format === "csv") print(renderCostCsv(comparison));
+  tellPacking(comparison);
+}

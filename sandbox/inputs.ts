@@ -20,6 +20,12 @@ const BY_NAME: readonly (readonly [RegExp, string])[] = [
   [/^git_repository_url$/, "https://git.example.com/jobs.git"],
   [/^log_host$/, "logs.example.com"],
   [/^cluster_access_cidrs$/, '["192.0.2.0/24"]'],
+  [/^cluster_access_cidr$/, "192.0.2.0/24"],
+  [/^acme_email$/, "owner@example.com"],
+  [/^oncall_emails$/, '["a@example.com","b@example.com","c@example.com"]'],
+  [/^rabbitmq_endpoint$/, "http://127.0.0.1:15672"],
+  [/^rabbitmq_username$/, "sandbox"],
+  [/^(slack_webhook|cloudamqp_apikey|pagerduty_token|registry_dockerconfigjson)$/, SECRET],
   [/(^app_key|_password)$/, SECRET],
   [/(^api_key|_api_keys?(_|$)|_kafka_sasl$)/, "sandbox"],
 ];

@@ -143,6 +143,19 @@ describe.each([
     expect(platform.block("variable")).toMatchObject({ slack_webhook: { sensitive: true } });
   });
 
+  test("connects to its own database over TLS, whose certificate is checked where an authority vouches for it", () => {
+    const [connection] = [...platform.text.matchAll(/"(Host=[^"]*)"/g)].map(([, it]) => String(it));
+    const parts = Object.fromEntries((connection ?? "").split(";").map((part) => part.split("=")));
+    expect(parts).toEqual({
+      Host: expect.stringMatching(/^\$\{(azurerm|aws|google)_/),
+      Port: "5432",
+      Database: "critter",
+      Username: "critter",
+      Password: "${var.database_password}",
+      "SSL Mode": cloud === "aks" ? "VerifyFull" : "Require",
+    });
+  });
+
   test("writes for Terraform's eyes no reference but Terraform's", () => {
     const roots = [...`${json.text}${platform.text}`.matchAll(/(?<!\$)\$\{([a-z_0-9]+)/gi)].map(
       ([, it]) => it,
@@ -242,9 +255,9 @@ describe("the review's machines", () => {
     ["two hold the fewest pods", CRITTER_NODES.min, sum(({ scaling }) => scaling.minReplicas)],
     ["five hold the most pods", CRITTER_NODES.max, sum(({ scaling }) => scaling.maxReplicas)],
     [
-      "five hold blue and green at the fewest",
+      "five hold the most pods twice, blue and green",
       CRITTER_NODES.max,
-      sum(({ scaling }) => 2 * scaling.minReplicas),
+      sum(({ scaling }) => 2 * scaling.maxReplicas),
     ],
   ])("%s", (_, nodes, needed) => {
     for (const what of ["millicores", "memoryMi"] as const) {
@@ -252,9 +265,11 @@ describe("the review's machines", () => {
     }
   });
 
-  test("one does not, which a departure says", () => {
+  test("four do not hold blue and green, and one not the fewest, which a departure says", () => {
+    const twice = sum(({ scaling }) => 2 * scaling.maxReplicas).millicores;
+    expect(twice + SHARED.millicores + 4 * EACH.millicores).toBeGreaterThan(4 * ALLOCATABLE.millicores);
     const { millicores } = sum(({ scaling }) => scaling.minReplicas);
-    expect(millicores + SHARED.millicores).toBeGreaterThan(ALLOCATABLE.millicores);
+    expect(millicores + SHARED.millicores + EACH.millicores).toBeGreaterThan(ALLOCATABLE.millicores);
   });
 });
 

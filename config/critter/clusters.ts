@@ -1,6 +1,7 @@
 /**
- * Nodes of a cluster: the review's two, which hold the fewest pods of every context and the charts, and as many more as
- * the most pods need. Machines with 2 cores and 8 GiB on every cloud, so that the three compare.
+ * Nodes of a cluster: the review's two, which hold the fewest pods of every context and what the charts are assumed to
+ * ask for, up to as many as the most pods need twice, blue and green. Machines with 2 cores and 8 GiB on every cloud, so
+ * that the three compare.
  *
  * Source: 002_3f566cf14e5265d2.txt, "Cost Breakdown (Azure AKS)": "2 Standard_D2s_v3 nodes".
  */

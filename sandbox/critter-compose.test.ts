@@ -16,6 +16,7 @@ interface ContainerJson {
   destroy_grace_seconds: number;
   stop_timeout: number;
   readonly mounts: readonly { readonly type: string; readonly source: string }[];
+  readonly upload: readonly { readonly file: string; readonly content: string }[];
 }
 
 const scratch = temporaryFolder("critter-compose");
@@ -80,7 +81,7 @@ describeWhen(
       fitThisMachine();
       const folder = join(scratch, "secrets");
       mkdirSync(folder);
-      for (const name of secrets) writeFileSync(join(folder, name), secretValue(name));
+      for (const name of secrets) writeFileSync(join(folder, name), secretValue(name), { mode: 0o444 });
       docker = await Swarm.start();
       await docker.addStandIns(images);
       const inputs = inputsFor(stack.document, { docker_host: docker.host, secrets_folder: folder });
@@ -121,6 +122,14 @@ describeWhen(
       const seen = [JSON.stringify(await terraform.showJson())];
       for (const { name } of containers) seen.push(inspect(name, "{{json .Config}}"));
       for (const name of secrets) expect(seen.join("")).not.toContain(secretValue(name));
+    });
+
+    test("gives each container its files, which the container's own user can read", () => {
+      for (const { name, upload } of containers)
+        for (const { file, content } of upload) expect(docker.readFile(name, file)).toBe(content.trim());
+      expect(docker.readFile(messaging, "/run/secrets/definitions/20-users.json")).toBe(
+        secretValue("rabbitmq-users"),
+      );
     });
 
     test("puts no context on the network of those who watch, nor the front door on that of the stores", () => {

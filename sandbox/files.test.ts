@@ -41,13 +41,13 @@ const TOGETHER = {
   postgres: ["pg-hba", "create-replicator", "start-replica", "pgbouncer"],
 } as const;
 
-/** Read by the brokers of rabbitmq.test.ts. */
+/** Read by the brokers of rabbitmq.test.ts and critter-messaging.test.ts. */
 const ELSEWHERE = [
   "rabbitmq.conf",
   "/etc/rabbitmq/conf.d/90-critter.conf",
-  "/etc/rabbitmq/definitions.d/10-topology.json",
+  "/run/secrets/definitions/10-topology.json",
 ];
-/** Grafana's, which no registry holds as a program, and the machine's own, which only a machine reads as it starts. */
+/** Grafana's, which no registry holds as a program, and the machine's own: critter-vm.test.ts puts them before systemd. */
 const UNCHECKED =
   /grafana|^[\w-]+\.json$|^\/etc\/(fstab|docker\/daemon\.json|systemd\/system\/.*\.(conf|service))$/;
 

@@ -3,6 +3,7 @@
  * A part that cannot be installed is said aloud: the tests that need it are then skipped, and say so too.
  */
 import { cache } from "./install/cache.mjs";
+import { cloudInit } from "./install/cloud-init.mjs";
 import { debianPackage } from "./install/debian.mjs";
 import { definitions } from "./install/definitions.mjs";
 import { fluentBitTypes } from "./install/fluent-bit.mjs";
@@ -31,6 +32,9 @@ const parts = [
   debianPackage("redis-server", "redis-server"),
   debianPackage("postgresql", "pg_ctlcluster"),
   debianPackage("pgbouncer", "pgbouncer"),
+  debianPackage("jq", "jq"),
+  debianPackage("curl", "curl"),
+  cloudInit,
   controlPlane,
   kwok,
   ...definitions,

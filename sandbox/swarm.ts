@@ -5,6 +5,7 @@ import { tryFindOnPath } from "./cache";
 import { LOOPBACK } from "./loopback";
 import { type Requirement, required } from "./requirement";
 import { Server } from "./server";
+import { brokerImage } from "./swarm/broker-image";
 import { STAND_IN_CHANGES, writeStandIn } from "./swarm/stand-in";
 import { removeFolder, temporaryFolder } from "./temporary-folder";
 import { waitUntil } from "./wait";
@@ -105,6 +106,13 @@ export class Swarm {
     const changes = STAND_IN_CHANGES.flatMap((change) => ["--change", change]);
     const id = this.docker(["import", ...changes, "-"], archive);
     for (const image of images) this.docker(["tag", id, image]);
+  }
+
+  /** Makes an image by this name, which is real RabbitMQ. */
+  public addBroker(image: string): void {
+    if (BUSYBOX === undefined) throw new Error("busybox is not installed; run: node sandbox/install.mjs");
+    const { args, input } = brokerImage(this.folder, BUSYBOX);
+    this.docker(["tag", this.docker(args, input), image]);
   }
 
   public addSecret(name: string, value: string): SecretReference {

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { BOUNDED_CONTEXTS, usesBroker } from "../../config/critter";
 import { critterProject } from "../../config/critter/compose/project";
 import { CRITTER_VM } from "../../config/critter/vm";
@@ -39,6 +41,7 @@ test("opens the front door alone, and keeps it off the stores' network", () => {
   const members = (network: string) =>
     services.filter(([, { networks }]) => networks.includes(network)).map(([name]) => name);
   expect(members("front")).toEqual(["customer-experience", "caddy"]);
+  expect(members("back")).not.toEqual(expect.arrayContaining(["caddy"]));
   expect(members("watch")).toEqual(["prometheus", "alertmanager", "grafana"]);
 });
 
@@ -75,6 +78,13 @@ test("opens no more connections to PostgreSQL than it takes", () => {
   const connections = pools.reduce((total, pool) => total + pool, 0);
   expect(connections).toBe(64);
   expect(connections).toBeLessThanOrEqual(POSTGRES_CONNECTIONS);
+});
+
+test("has on its page the sums that it has", () => {
+  const page = readFileSync(join(__dirname, "..", "..", "docs", "options", "critter-compose.md"), "utf8");
+  const [cores, memory] = [sum("cpuLimitMillicores") / 1000, sum("memoryLimitMi") / 1024];
+  expect(page).toContain(`All limits together are ${cores} cores and ${memory} GiB`);
+  expect(page).toContain(`| ${services.length} containers |`);
 });
 
 describe("the machine", () => {

@@ -172,8 +172,10 @@ describe("critter-vm", () => {
     const lun = at(vm.only("azurerm_virtual_machine_data_disk_attachment"), "lun");
     expect(fileOf("/etc/fstab")).toMatch(new RegExp(`^/dev/disk/azure/scsi1/lun${lun} /srv ext4 .*makefs`));
     expect(fileOf("/etc/systemd/system/docker.service.d/10-data-disk.conf")).toContain(
-      "RequiresMountsFor=/srv/docker",
+      "RequiresMountsFor=/srv/docker\nAssertPathIsMountPoint=/srv",
     );
+    // Of what is required and fails, systemd would not try again.
+    expect(fileOf("/etc/systemd/system/critter-supply.service")).not.toContain("Requires=");
     expect(JSON.parse(fileOf("/etc/docker/daemon.json"))).toMatchObject({ "data-root": "/srv/docker" });
   });
 

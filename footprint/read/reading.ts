@@ -113,7 +113,9 @@ export class Reading {
     const body = this.whole(resource, repeat);
     const group = read(body, context);
     if (group !== undefined) this.draft.nodes.push(group);
-    const { things, files } = startUp(resource.type, body, this.draft, repeat.times);
+    const { min, max } = group?.count ?? {};
+    const machines = min === max ? max : undefined;
+    const { things, files } = startUp(resource.type, body, this.draft, machines);
     this.docker.push(...things);
     this.hostFiles.push({ id: resource.address, files });
     return true;

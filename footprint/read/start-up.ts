@@ -3,7 +3,7 @@ import type { Cursor } from "./cursor";
 import type { DockerThing } from "./docker/thing";
 import type { Draft } from "./draft";
 import { isUnresolved, whyUnresolved } from "./template";
-import { isObject, type Json, own } from "./value";
+import { isObject, type Json } from "./value";
 import { parseYaml, YamlError } from "./yaml";
 
 /** What a machine makes of its start-up data. */
@@ -13,8 +13,22 @@ export interface StartUp {
   readonly files: Readonly<Record<string, string>>;
 }
 
-/** Argument with the start-up data, in base64, by type of machine. */
-const ARGUMENTS: Readonly<Record<string, string>> = { azurerm_linux_virtual_machine: "custom_data" };
+/** Where a type of machine has its start-up data, as text or in base64. */
+interface Place {
+  readonly text?: (body: Cursor) => string | undefined;
+  readonly base64?: (body: Cursor) => string | undefined;
+}
+
+const AZURE: Place = { base64: (body) => body.text("custom_data") };
+const PLACES: ReadonlyMap<string, Place> = new Map([
+  [
+    "aws_instance",
+    { text: (body) => body.text("user_data"), base64: (body) => body.text("user_data_base64") },
+  ],
+  ["azurerm_linux_virtual_machine", AZURE],
+  ["azurerm_linux_virtual_machine_scale_set", AZURE],
+  ["google_compute_instance", { text: (body) => body.at("metadata").text("user-data") }],
+]);
 
 const COMPOSE_FILE = /(?:^|\/)(?:docker-)?compose\.ya?ml$/;
 const NOTHING: StartUp = { things: [], files: {} };
@@ -25,15 +39,16 @@ const NOTHING: StartUp = { things: [], files: {} };
  * @see https://cloudinit.readthedocs.io/en/latest/reference/modules.html#write-files
  */
 export function startUp(type: string, body: Cursor, draft: Draft, machines: number | undefined): StartUp {
-  const argument = own(ARGUMENTS, type);
-  const data = typeof argument === "string" ? body.text(argument) : undefined;
+  const place = PLACES.get(type);
+  const plain = place?.text?.(body);
+  const data = plain ?? place?.base64?.(body);
   if (data === undefined) return NOTHING;
   const unknown = (why: string) => {
     body.noteUnknown("what runs on it", why);
     return NOTHING;
   };
   if (isUnresolved(data)) return unknown(whyUnresolved(data));
-  const text = Buffer.from(data, "base64").toString("utf8");
+  const text = plain ?? Buffer.from(data, "base64").toString("utf8");
   if (!text.startsWith("#cloud-config"))
     return unknown("its start-up data is no configuration of cloud-init");
   const files = writtenFiles(parsed(text));

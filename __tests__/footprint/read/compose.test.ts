@@ -44,6 +44,7 @@ it("reads the containers of a Compose file that a machine writes at its first st
   expect(footprint.stores).toMatchObject([{ name: "kept", engine: "postgres 16", copies: 1 }]);
   expect(only(footprint.exposures).backends.map(({ port }) => port)).toEqual([443, 9000]);
   expect(only(footprint.edges).from.name).toBe("everything on shop_front");
+  expect(footprint.secrets).toMatchObject([{ name: "a", store: "file of the host", valueInDocument: false }]);
   expect(only(footprint.nodes)).toMatchObject({ name: "shop", instanceType: "Standard_D4s_v5" });
   expect(footprint).toMatchObject({ unread: {}, unknowns: [] });
 });
@@ -93,7 +94,22 @@ services:
 
 it("does not guess what an expression would start", () => {
   const M = { name: "shop", size: "Standard_D4s_v5", custom_data: "${base64encode(var.script)}" };
-  expect(only(read({ azurerm_linux_virtual_machine: { M } }).unknowns).what).toBe("what runs on it");
+  expect(only(read({ azurerm_linux_virtual_machine: { M } }).unknowns)).toMatchObject({
+    what: "what runs on it",
+    why: "known after apply",
+  });
+});
+
+it("reads it on the machines of every cloud, as often as there are machines", () => {
+  const text = `#cloud-config\n${JSON.stringify({ write_files: [{ path: "/srv/docker-compose.yml", content: FILE }] })}`;
+  const base64 = Buffer.from(text).toString("base64");
+  const containers = (type: string, body: Readonly<Record<string, unknown>>) =>
+    read({ [type]: { M: { name: "m", ...body } } }).workloads.map(({ replicas }) => replicas?.max);
+  expect(containers("aws_instance", { user_data: text })).toEqual([1, 1]);
+  expect(containers("aws_instance", { user_data_base64: base64 })).toEqual([1, 1]);
+  expect(containers("google_compute_instance", { metadata: { "user-data": text } })).toEqual([1, 1]);
+  const set = { custom_data: base64, instances: 3 };
+  expect(containers("azurerm_linux_virtual_machine_scale_set", set)).toEqual([3, 3]);
 });
 
 const RULES = `

@@ -84,8 +84,7 @@ providers:
  */
 export function rabbitMqConfiguration(definitionsFolder: string, memoryMi: number): string {
   return `default_queue_type = quorum
-definitions.import_backend = local_filesystem
-definitions.local.path = ${definitionsFolder}
+load_definitions = ${definitionsFolder}
 # Publishers are blocked before a disk is too full to write memory out.
 disk_free_limit.absolute = ${memoryMi}MiB
 `;

@@ -22,7 +22,8 @@ export const SECRETS = {
   "slack-webhook-url": "address of the webhook of the channel #critter-alerts",
 } as const;
 
-export const DEFINITIONS_FOLDER = "/etc/rabbitmq/definitions.d";
+/** One folder for both: the topology, which is no secret, and the users, who are. */
+export const DEFINITIONS_FOLDER = "/run/secrets/definitions";
 export const RABBITMQ_MEMORY_MI = 2048;
 const DASHBOARDS_FOLDER = "/etc/grafana/dashboards";
 const PROMETHEUS_PORT = 9090;

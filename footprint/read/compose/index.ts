@@ -2,7 +2,7 @@ import type { DockerThing } from "../docker/thing";
 import type { Draft } from "../draft";
 import { isObject, type Json } from "../value";
 import { life } from "./life";
-import { labels, memoryMi, names, publishedPorts, volumeMounts } from "./short-forms";
+import { labels, memoryMi, mounts, names, publishedPorts } from "./short-forms";
 
 /**
  * What a Compose file makes, in the words of the Docker provider: so it is read as the same containers would be that
@@ -41,7 +41,9 @@ export function composeThings(
         cpus: limit(service, "cpus") ?? service["cpus"],
         memory: memoryMi(limit(service, "memory") ?? service["mem_limit"] ?? 0),
         labels: labels(service["labels"]),
-        mounts: volumeMounts(service["volumes"]).map((mount) => ({ ...mount, source: volume(mount.source) })),
+        mounts: mounts(service["volumes"]).map((mount) =>
+          mount.type === "volume" ? { ...mount, source: volume(mount.source) } : mount,
+        ),
         networks_advanced: joinedBy(service).map((joined) => ({
           name: network(joined),
           aliases: [name],

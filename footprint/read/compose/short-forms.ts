@@ -1,9 +1,10 @@
 import { isObject } from "../value";
 
-/** A volume that a service mounts; other mounts keep nothing of their own. */
-export interface VolumeMount {
-  readonly type: "volume";
+/** A volume that a service mounts, or a file or folder of its host. */
+export interface Mount {
+  readonly type: "volume" | "bind";
   readonly source: string;
+  readonly target?: string;
 }
 
 /** A port of the host. */
@@ -20,15 +21,17 @@ export function memoryMi(value: unknown): unknown {
   return digits === undefined || factor === undefined ? value : Number(digits) * factor;
 }
 
-/** `name:/path` or the long form; a path of the host is no volume. */
-export function volumeMounts(value: unknown): VolumeMount[] {
-  return list(value).flatMap((mount): VolumeMount[] => {
+/** `name:/path` or the long form; what starts with none of a name's characters is a path of the host. */
+export function mounts(value: unknown): Mount[] {
+  return list(value).flatMap((mount): Mount[] => {
     if (isObject(mount)) {
-      const { type, source } = mount;
-      return type === "volume" && typeof source === "string" ? [{ type, source }] : [];
+      const { type, source, target } = mount;
+      if ((type !== "volume" && type !== "bind") || typeof source !== "string") return [];
+      return [{ type, source, ...(typeof target === "string" && { target }) }];
     }
-    const [, source] = /^([\w][\w.-]*):/.exec(String(mount)) ?? [];
-    return source === undefined ? [] : [{ type: "volume", source }];
+    const [, source, target] = /^([^:]+):([^:]+)/.exec(String(mount)) ?? [];
+    if (source === undefined || target === undefined) return [];
+    return [{ type: /^\w/.test(source) ? "volume" : "bind", source, target }];
   });
 }
 

@@ -37,7 +37,7 @@ export function readDocker(
   draft.workloads.push(...workloads.map((each) => withNeeds(each, workloads)));
   draft.imageUses.push(...workloads.flatMap(imageUses));
   draft.exposures.push(...things.flatMap(exposures));
-  draft.secrets.push(...externalSecrets(things));
+  draft.secrets.push(...externalSecrets(things), ...secretFiles(things));
   draft.edges.push(...networkEdges(things, workloads));
   dockerStores(things, workloads, draft);
 }
@@ -100,6 +100,25 @@ function externalSecrets(things: readonly DockerThing[]): Secret[] {
       if (name === undefined || (mounted.text("secret_id") ?? "").startsWith(OWN_SECRET)) continue;
       const id = `${body.id}: secret ${name}`;
       if (!found.has(name)) found.set(name, { id, name, store: "docker swarm", valueInDocument: false });
+    }
+  }
+  return [...found.values()];
+}
+
+/** Where Docker and Compose put secrets, and images look for them. */
+const SECRETS_FOLDER = "/run/secrets/";
+
+/** Files of the host that containers mount as secrets, each once: a Docker without a Swarm has no others. */
+function secretFiles(things: readonly DockerThing[]): Secret[] {
+  const found = new Map<string, Secret>();
+  for (const { type, body } of things) {
+    if (type !== "docker_container") continue;
+    for (const mount of body.items("mounts")) {
+      const source = mount.text("source") ?? "";
+      if (mount.text("type") !== "bind" || !mount.text("target")?.startsWith(SECRETS_FOLDER)) continue;
+      const name = source.slice(source.lastIndexOf("/") + 1);
+      const id = `${body.id}: secret ${name}`;
+      if (!found.has(name)) found.set(name, { id, name, store: "file of the host", valueInDocument: false });
     }
   }
   return [...found.values()];

@@ -33,7 +33,7 @@ export function cloudInit(project: ComposeProject): string {
       // Without the disk Docker does not start, rather than begin anew on the machine's own.
       {
         path: "/etc/systemd/system/docker.service.d/10-data-disk.conf",
-        content: `[Unit]\nRequiresMountsFor=${DATA.docker}\n`,
+        content: `[Unit]\nRequiresMountsFor=${DATA.docker}\nAssertPathIsMountPoint=${DATA.mount}\n`,
       },
       { path: "/etc/fstab", append: true, content: fstab() },
       { path: `/etc/systemd/system/${SERVICE}`, content: unit() },
@@ -75,13 +75,15 @@ function fstab(): string {
   return `${device} ${DATA.mount} ext4 ${options.join(",")} 0 2\n`;
 }
 
-/** Tries again until the vault lets the machine in and the registry answers. */
+/**
+ * Tries again until the disk is there, the vault lets the machine in and the registry answers. It wants Docker and does
+ * not require it: systemd does not try again where what is required has failed.
+ */
 function unit(): string {
   return `[Unit]
 Description=Critter Supply
-Requires=docker.service
+Wants=docker.service network-online.target
 After=docker.service network-online.target
-Wants=network-online.target
 StartLimitIntervalSec=0
 
 [Service]

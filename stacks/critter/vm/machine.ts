@@ -15,7 +15,7 @@ export interface MachineProps {
   readonly name: string;
   readonly networkInterfaceId: string;
   readonly identityId: string;
-  /** Public key of the one account; port 22 is closed, so it serves the serial console alone. */
+  /** Public key of the one account; port 22 is closed until somebody opens it for a while. */
   readonly publicKey: string;
   /** What it does at its first start; another text is another machine. */
   readonly cloudInit: string;

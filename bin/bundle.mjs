@@ -16,6 +16,9 @@ await build({
   outdir,
   outExtension: { ".js": ".mjs" },
   bundle: true,
+  // Node reads and parses a third less. Names stay, for errors and for whoever asks a class for its own.
+  minifyWhitespace: true,
+  minifySyntax: true,
   splitting: true,
   format: "esm",
   platform: "node",

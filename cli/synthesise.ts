@@ -1,4 +1,5 @@
 import { mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chooseEnvironment } from "../config/environments";
@@ -21,7 +22,8 @@ export async function withSynthesised<T>(options: readonly Option[], use: (outdi
     await synthesise(options, outdir);
     return use(outdir);
   } finally {
-    rmSync(outdir, { recursive: true, force: true });
+    // Not waited for: it goes on beside what is made of the result, and the process ends after it.
+    void rm(outdir, { recursive: true, force: true });
   }
 }
 

@@ -1,7 +1,8 @@
 import { stripVTControlCharacters } from "node:util";
 
 const GRAPHEMES = new Intl.Segmenter("en", { granularity: "grapheme" });
-const ASCII = /^[\x20-\x7e]*$/;
+/** Printable ASCII and the signs of the tables themselves: each takes one column, and nothing joins them. */
+const PLAIN = /^[\x20-\x7e·–—─…≤≥▴▾]*$/;
 const NO_COLUMN = /^[\p{Mark}\p{Format}]+$/u;
 const BIDI_CONTROLS = /[\u202a-\u202e\u2066-\u2069]/g;
 /** East Asian wide and fullwidth ranges, and emoji, take two columns. */
@@ -24,7 +25,7 @@ export function clean(text: string): string {
  * neither Jest nor TypeScript's `node16` lets it be required.
  */
 export function displayWidth(text: string): number {
-  if (ASCII.test(text)) return text.length;
+  if (PLAIN.test(text)) return text.length;
   return graphemes(text).reduce((width, grapheme) => width + graphemeWidth(grapheme), 0);
 }
 
@@ -58,6 +59,7 @@ export function wrap(text: string, width: number, hang = 0): string[] {
 }
 
 function pieces(word: string, width: number): string[] {
+  if (displayWidth(word) <= width) return [word];
   const found: string[] = [];
   let piece = "";
   for (const grapheme of graphemes(word)) {
@@ -80,6 +82,7 @@ function breakPoint(piece: string): number {
 }
 
 function graphemes(text: string): string[] {
+  if (PLAIN.test(text)) return text.split("");
   return [...GRAPHEMES.segment(text)].map(({ segment }) => segment);
 }
 

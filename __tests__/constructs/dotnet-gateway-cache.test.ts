@@ -1,4 +1,5 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { Fn, Token } from "cdktf";
 import { RedisCache, type RedisCacheProps } from "../../constructs/dotnet-gateway";
 import { gateway } from "../helpers/gateway";
 import { at, freshStack, nameOf, refusal, synth, warnings } from "../helpers/synth";
@@ -128,4 +129,11 @@ test("a gateway's cache bears its name, and lets its pods in", () => {
   });
   expect(json.only("aws_vpc_security_group_ingress_rule")).toMatchObject({ cidr_ipv4: "10.0.16.0/20" });
   expect(nameOf(json.only("aws_elasticache_parameter_group"))).toBe("shop-1-gateway");
+});
+
+test("fails when only an apply can tell how many nodes there are: whether they fail over depends on it", () => {
+  const nodes = Token.asNumber(Fn.tonumber("2"));
+  expect(refusal(() => cache({ nodes })).message).toBe(
+    "Stack/Cache: 'nodes' must be known at synth, got a token; give it as a literal",
+  );
 });

@@ -1,4 +1,4 @@
-import { App, TerraformStack } from "cdktf";
+import { App, Fn, TerraformStack, Token } from "cdktf";
 import {
   type BindingSpec,
   type PermissionSpec,
@@ -191,4 +191,12 @@ describe("a topology fails when", () => {
       expect.objectContaining({ name: "ValidationError", code, message: `Stack/Topology: ${message}` }),
     );
   });
+});
+
+test("a topology fails when only an apply can tell the broker's major version: what a policy may say depends on it", () => {
+  const rabbitMqMajor = Token.asNumber(Fn.tonumber("4"));
+  const stack = new TerraformStack(new App(), "Stack");
+  expect(
+    () => new RabbitMqTopology(stack, "Topology", { ...BASE, rabbitMqMajor } as RabbitMqTopologyProps),
+  ).toThrow("Stack/Topology: 'rabbitMqMajor' must be known at synth, got a token; give it as a literal");
 });

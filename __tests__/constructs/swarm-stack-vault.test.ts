@@ -84,7 +84,8 @@ describe("an image", () => {
       ...(requireDigests !== undefined && { requireDigests }),
     });
 
-  test("needs a digest, where none is said to be enough", () => {
+  test("needs a digest, unless a sandbox is said to do without", () => {
+    expect(() => swarm({ requireDigests: undefined })).toThrow("'services[0].image' must have a digest");
     expect(refusal(() => image("nginx:1.28", true))).toEqual({
       code: "BadName",
       message:

@@ -49,7 +49,7 @@ export interface RoutePath {
  */
 export function canaryRoute(scope: IConstruct, route: CanaryRoute): Manifest {
   const { canaryPercent = 5, requestTimeoutSeconds } = route;
-  requireKnown(scope, { canaryPercent, requestTimeoutSeconds });
+  requireKnown(scope, { canaryPercent });
   requireInteger(scope, "canaryPercent", canaryPercent, { min: 0, max: 100 });
   requireInteger(scope, "requestTimeoutSeconds", requestTimeoutSeconds, { min: 0, max: 86_400 });
   return {

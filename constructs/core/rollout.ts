@@ -5,7 +5,7 @@ import { refuse } from "./errors";
 import type { Labels } from "./labels";
 import type { Manifest } from "./manifests";
 import type { Canary, RolloutOptions } from "./pod-group-props";
-import { requireInteger, requireKnown, requireLabelName } from "./validate";
+import { requireInteger, requireLabelName } from "./validate";
 
 /** The pods that a Rollout runs and the Services that it leads traffic to. */
 export interface RolloutPods {
@@ -17,7 +17,7 @@ export interface RolloutPods {
   readonly template: DeploymentV1SpecTemplate;
 }
 
-/** @throws ValidationError `BadName`, `NotKnown`, `NotInteger`, `OutOfRange`; `Conflict` with a trial by hand */
+/** @throws ValidationError `BadName`, `NotInteger`, `OutOfRange`; `Conflict` with a trial by hand */
 export function requireRollout(scope: IConstruct, { containers, rollout }: Canary): void {
   if (rollout === undefined) return;
   if (containers !== undefined) {
@@ -31,17 +31,6 @@ export function requireRollout(scope: IConstruct, { containers, rollout }: Canar
   }
   const { httpRoute, weightPercent = 5, furtherWeightsPercent = [], pauseSeconds } = rollout;
   if (httpRoute !== undefined) requireLabelName(scope, "canary.rollout.httpRoute", httpRoute);
-  // The steps are written, and compared, there and then.
-  requireKnown(scope, {
-    "canary.rollout.weightPercent": weightPercent,
-    ...Object.fromEntries(
-      furtherWeightsPercent.map((weight, index) => [
-        `canary.rollout.furtherWeightsPercent[${index}]`,
-        weight,
-      ]),
-    ),
-    "canary.rollout.pauseSeconds": pauseSeconds,
-  });
   requireInteger(scope, "canary.rollout.weightPercent", weightPercent, { min: 1, max: 99 });
   furtherWeightsPercent.forEach((weight, index) => {
     const min = (furtherWeightsPercent[index - 1] ?? weightPercent) + 1;

@@ -36,10 +36,12 @@ export function blastRadius(footprint: Footprint, points: SinglePoints): BlastRa
   const dependents = new Dependents(footprint);
   const exposures = footprint.exposures.filter(leadsOn);
   const ways = exposures.map((exposure) => wayIn(exposure, footprint));
+  // Sorted once: each loss is a part of them.
+  const workloads = sortedBy(footprint.workloads, ({ name }) => name);
   const single = new Set(points.found.map(({ kind, name }) => `${kind} ${name}`));
   const loss = (kind: Loss["kind"], thing: Thing): Loss => {
     const stopped = dependents.stoppedWith(thing);
-    const stops = distinct(footprint.workloads.filter(({ id }) => stopped.has(id)).map(({ name }) => name));
+    const stops = [...new Set(workloads.filter(({ id }) => stopped.has(id)).map(({ name }) => name))];
     return {
       kind,
       name: thing.name,

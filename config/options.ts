@@ -104,7 +104,7 @@ export const OPTIONS: readonly Option[] = [
 /** The option that a comparison is measured against when it is among those compared, by review. */
 export const BASELINES: Readonly<Record<string, string>> = {
   "001": "partner-b",
-  "002": "critter-rabbitmq-single",
+  "002": "critter-aks",
   "003": "shop-1-traditional",
   "004": "laravel-eks",
 };

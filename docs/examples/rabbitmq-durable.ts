@@ -1,6 +1,12 @@
 import { TerraformVariable } from "cdktf";
 import type { Construct } from "constructs";
-import { CRITTER_TOPOLOGY, RabbitMqDurable, RabbitMqTopology } from "../../constructs/rabbitmq-durable";
+import {
+  CloudAmqpAlarms,
+  type CloudAmqpBroker,
+  CRITTER_TOPOLOGY,
+  RabbitMqDurable,
+  RabbitMqTopology,
+} from "../../constructs/rabbitmq-durable";
 
 /** Three nodes for Critter Supply, run by the operator. */
 export function critterCluster(scope: Construct): RabbitMqDurable {
@@ -66,6 +72,21 @@ export function critterCloudAmqp(scope: Construct): RabbitMqDurable {
     plan: "bunny-3",
     region: "azure-arm::westeurope",
     rabbitMqVersion: "4.2.6",
+  });
+  // #endregion
+}
+
+/** Alarms of CloudAMQP's own, since no Prometheus of a cluster reaches its nodes. */
+export function critterAlarms(broker: CloudAmqpBroker, integrationKey: string): CloudAmqpAlarms {
+  const scope = broker;
+  // #region alarms
+  return new CloudAmqpAlarms(scope, "QueueAlarms", {
+    broker,
+    virtualHost: "critter-supply",
+    alarms: [
+      { name: "dead-letters", queues: ["dead-letters"], messages: 1, seconds: 60, tells: "pagerduty" },
+    ],
+    recipients: { pagerduty: integrationKey },
   });
   // #endregion
 }

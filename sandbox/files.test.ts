@@ -5,6 +5,7 @@ import { caddyTests } from "./files/caddy";
 import { CHECKERS, checkTests } from "./files/checkers";
 import { type EmbeddedFile, embeddedFiles } from "./files/embedded";
 import { fluentBitTests } from "./files/fluent-bit";
+import { otelTests } from "./files/otel";
 import { phpIniTests, webTests } from "./files/php";
 import { postgresTests } from "./files/postgres";
 import { redisTests } from "./files/redis";
@@ -25,7 +26,7 @@ const CHECKED: Readonly<Record<string, (file: EmbeddedFile) => void>> = {
   "/opt/critter-supply/compose.yaml": (file) => checkTests(file, CHECKERS.compose),
   "/opt/critter-supply/prepare": (file) => checkTests(file, CHECKERS.shell),
   caddyfile: caddyTests,
-  "config.yaml": (file) => checkTests(file, CHECKERS.otel),
+  "config.yaml": otelTests,
   "fluent-bit outputs": fluentBitTests,
   "opcache.ini": phpIniTests,
   prometheus: (file) => checkTests(file, CHECKERS.prometheus),

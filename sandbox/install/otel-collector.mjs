@@ -1,4 +1,5 @@
-import { copyFileSync, existsSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { fillFolder, inCache, versions } from "./cache.mjs";
 import { GO_ENV, requireGo } from "./go.mjs";
@@ -6,10 +7,12 @@ import { run } from "./run.mjs";
 
 const { otelCollector: version } = versions;
 const folder = inCache(`otel-collector-${version}`);
+const source = fileURLToPath(new URL("../otel-collector/main.go", import.meta.url));
 
 /** Modules of the collector, all published under one version. */
 const MODULES = [
   "github.com/open-telemetry/opentelemetry-collector-contrib/extension/healthcheckextension",
+  "go.opentelemetry.io/collector/exporter/nopexporter",
   "go.opentelemetry.io/collector/exporter/otlpexporter",
   "go.opentelemetry.io/collector/otelcol",
   "go.opentelemetry.io/collector/processor/batchprocessor",
@@ -17,10 +20,10 @@ const MODULES = [
   "go.opentelemetry.io/collector/receiver/otlpreceiver",
 ];
 
-/** The OpenTelemetry Collector, of the components that a sidecar names. */
+/** The OpenTelemetry Collector, of the components that configurations name; built again when those change. */
 export const otelCollector = {
   name: "OpenTelemetry Collector",
-  isThere: () => existsSync(folder),
+  isThere: () => existsSync(folder) && read(join(folder, "main.go")) === read(source),
   install: () => {
     requireGo();
     fillFolder(folder, (draft) => {
@@ -29,7 +32,6 @@ export const otelCollector = {
         `${draft}/go.mod`,
         ["module sandbox", "", "go 1.24.0", "", ...requirements, ""].join("\n"),
       );
-      const source = fileURLToPath(new URL("../otel-collector/main.go", import.meta.url));
       copyFileSync(source, `${draft}/main.go`);
       run("go", ["build", "-trimpath", "-ldflags", "-s -w", "-o", "otelcol", "."], {
         cwd: draft,
@@ -38,3 +40,7 @@ export const otelCollector = {
     });
   },
 };
+
+function read(path) {
+  return readFileSync(path, "utf8");
+}

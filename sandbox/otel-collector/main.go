@@ -1,4 +1,4 @@
-// Command otelcol is an OpenTelemetry Collector with the components that a sidecar of this project names, and no
+// Command otelcol is an OpenTelemetry Collector with the components that this project's configurations name, and no
 // other. The official one is published as an image and as an archive, and as no Go module.
 package main
 
@@ -8,8 +8,10 @@ import (
 	"github.com/open-telemetry/opentelemetry-collector-contrib/extension/healthcheckextension"
 	"go.opentelemetry.io/collector/component"
 	"go.opentelemetry.io/collector/confmap"
+	"go.opentelemetry.io/collector/confmap/provider/envprovider"
 	"go.opentelemetry.io/collector/confmap/provider/fileprovider"
 	"go.opentelemetry.io/collector/exporter"
+	"go.opentelemetry.io/collector/exporter/nopexporter"
 	"go.opentelemetry.io/collector/exporter/otlpexporter"
 	"go.opentelemetry.io/collector/extension"
 	"go.opentelemetry.io/collector/otelcol"
@@ -37,7 +39,10 @@ func factories() (otelcol.Factories, error) {
 	if err != nil {
 		return otelcol.Factories{}, err
 	}
-	exporters, err := otelcol.MakeFactoryMap[exporter.Factory](otlpexporter.NewFactory())
+	exporters, err := otelcol.MakeFactoryMap[exporter.Factory](
+		nopexporter.NewFactory(),
+		otlpexporter.NewFactory(),
+	)
 	return otelcol.Factories{
 		Extensions: extensions,
 		Receivers:  receivers,
@@ -48,13 +53,12 @@ func factories() (otelcol.Factories, error) {
 }
 
 func main() {
-	files := fileprovider.NewFactory()
 	command := otelcol.NewCommand(otelcol.CollectorSettings{
 		BuildInfo: component.BuildInfo{Command: "otelcol", Description: "OpenTelemetry Collector"},
 		Factories: factories,
 		ConfigProviderSettings: otelcol.ConfigProviderSettings{
 			ResolverSettings: confmap.ResolverSettings{
-				ProviderFactories: []confmap.ProviderFactory{files},
+				ProviderFactories: []confmap.ProviderFactory{envprovider.NewFactory(), fileprovider.NewFactory()},
 				DefaultScheme:     "file",
 			},
 		},

@@ -22,22 +22,37 @@ const answered = new Map<string, Requirement>();
 /** Terraform and each of the providers, from a mirror or from the registry. */
 export function terraformRequirements(providers: readonly RequiredProvider[]): Requirement[] {
   if (TERRAFORM === undefined) return [{ name: "terraform", missing: "not on the PATH" }];
-  return providers.map((provider) => providerRequirement(TERRAFORM as string, provider));
+  const terraform = TERRAFORM;
+  const unasked = new Map(
+    providers
+      .map((provider) => [nameOf(provider), provider] as const)
+      .filter(([name]) => !answered.has(name)),
+  );
+  // One run for all of them; where that fails, each by itself tells which it was.
+  if (whyMissing(terraform, [...unasked.values()]) === undefined) {
+    for (const name of unasked.keys()) answered.set(name, { name, missing: undefined });
+  }
+  return providers.map((provider) => {
+    const name = nameOf(provider);
+    const requirement = answered.get(name) ?? { name, missing: whyMissing(terraform, [provider]) };
+    answered.set(name, requirement);
+    return requirement;
+  });
 }
 
-function providerRequirement(terraform: string, provider: RequiredProvider): Requirement {
-  const name = `provider ${[provider.source, provider.version].filter((part) => part !== undefined).join(" ")}`;
-  const requirement = answered.get(name) ?? { name, missing: whyMissing(terraform, provider) };
-  answered.set(name, requirement);
-  return requirement;
+function nameOf({ source, version }: RequiredProvider): string {
+  return `provider ${[source, version].filter((part) => part !== undefined).join(" ")}`;
 }
 
 /** Terraform itself is asked: it knows version constraints, the layouts of mirrors, and whether a registry answers. */
-function whyMissing(terraform: string, provider: RequiredProvider): string | undefined {
+function whyMissing(terraform: string, providers: readonly RequiredProvider[]): string | undefined {
   const folder = temporaryFolder("provider");
   try {
-    const configuration = { terraform: { required_providers: { wanted: provider } } };
-    writeFileSync(join(folder, "main.tf.json"), JSON.stringify(configuration));
+    const wanted = Object.fromEntries(providers.map((provider, index) => [`wanted${index}`, provider]));
+    writeFileSync(
+      join(folder, "main.tf.json"),
+      JSON.stringify({ terraform: { required_providers: wanted } }),
+    );
     const options = {
       cwd: folder,
       env: terraformEnv(folder),

@@ -77,8 +77,9 @@ export function critterCloudAmqp(scope: Construct): RabbitMqDurable {
 }
 
 /** Alarms of CloudAMQP's own, since no Prometheus of a cluster reaches its nodes. */
-export function critterAlarms(broker: CloudAmqpBroker, integrationKey: string): CloudAmqpAlarms {
-  const scope = broker;
+export function critterAlarms(scope: Construct): CloudAmqpAlarms {
+  const broker = critterCloudAmqp(scope).broker as CloudAmqpBroker;
+  const integrationKey = new TerraformVariable(scope, "pagerduty_key", { type: "string", sensitive: true });
   // #region alarms
   return new CloudAmqpAlarms(scope, "QueueAlarms", {
     broker,
@@ -86,7 +87,7 @@ export function critterAlarms(broker: CloudAmqpBroker, integrationKey: string): 
     alarms: [
       { name: "dead-letters", queues: ["dead-letters"], messages: 1, seconds: 60, tells: "pagerduty" },
     ],
-    recipients: { pagerduty: integrationKey },
+    recipients: { pagerduty: integrationKey.stringValue },
   });
   // #endregion
 }

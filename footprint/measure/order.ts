@@ -6,7 +6,8 @@ export function byText(left: string, right: string): number {
 
 /** A sorted copy, ordered by a text of each item. */
 export function sortedBy<T>(items: readonly T[], text: (item: T) => string): T[] {
-  return [...items].sort((left, right) => byText(text(left), text(right)));
+  const keyed = items.map((item) => ({ item, key: text(item) }));
+  return keyed.sort((left, right) => byText(left.key, right.key)).map(({ item }) => item);
 }
 
 /** Each text once, sorted. */

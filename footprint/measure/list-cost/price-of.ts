@@ -37,5 +37,5 @@ function indexOf(prices: readonly ListPrice[]): ReadonlyMap<string, ListPrice> {
 }
 
 function keyOf(provider: string, region: string, sku: string, unit: string): string {
-  return JSON.stringify([provider, region, sku, unit]);
+  return `${provider}\n${region}\n${sku}\n${unit}`;
 }

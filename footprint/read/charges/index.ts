@@ -37,6 +37,9 @@ const PROVIDERS: Readonly<Record<string, ChargedProvider>> = {
   },
 };
 
+/** Arguments that name a resource. */
+const NAMES = ["name", "identifier", "replication_group_id", "cluster_id", "broker_name", "domain_name"];
+
 /** True for a type of which it is known what it is billed for. */
 export function isCharged(type: string): boolean {
   const found = providerOf(type);
@@ -55,7 +58,8 @@ export function chargesOf(
   const found = providerOf(type);
   const read = found !== undefined && isCharged(type) ? found.readers[type] : undefined;
   if (found === undefined || read === undefined) return [];
-  const name = told(body, "name") ?? told(body.at("tags"), "Name") ?? body.id;
+  const names = NAMES.map((key) => told(body, key));
+  const name = names.find((text) => text !== undefined) ?? told(body.at("tags"), "Name") ?? body.id;
   const region = found.regionOf(body, configured(prefixOf(type)));
   return read(body).map((each) => ({
     id: body.id,

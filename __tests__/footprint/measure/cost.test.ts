@@ -83,4 +83,18 @@ describe("any book", () => {
       unpriced: ["images", "nodes", "queues", "store mysql", "topics", "workload api"],
     });
   });
+
+  test("pays for pods with the nodes, for queues with their broker, and for everything with a total", () => {
+    const everything = footprint({
+      workloads: [workload("api", [1, 1, 1], [])],
+      stores: [redis({ engine: "rabbitmq 4" })],
+      queues: [{ id: "q", name: "q" }],
+      nodes: [{ id: "n", name: "n" }],
+    });
+    const unpriced = (...things: readonly PricedThing[]) =>
+      cost(everything, bookOf(...things.map((thing) => [thing, 1] as const)))?.unpriced;
+    expect(unpriced({ kind: "nodes" })).toEqual(["queues", "store rabbitmq"]);
+    expect(unpriced({ kind: "store", engine: "rabbitmq" })).toEqual(["nodes", "workload api"]);
+    expect(unpriced({ kind: "all" })).toEqual([]);
+  });
 });

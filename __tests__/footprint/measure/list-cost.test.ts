@@ -128,6 +128,26 @@ describe("lists as unpriced, and never as zero", () => {
   });
 });
 
+test("has no line of 0 USD for what requests nothing", () => {
+  const half = workload("half", [1, 1, 1], [{ name: "c", requests: { cpuMillicores: 500 }, limits: {} }]);
+  expect(cost(footprint({ workloads: [half] })).lines.map(({ price }) => price.sku)).toEqual(["cpu"]);
+});
+
+test("leaves volumes of Docker to the disk of the option's own machine", () => {
+  const store = { id: "docker_volume.V", name: "v", engine: "volume" };
+  const machine = {
+    id: "m",
+    name: "m",
+    instanceType: "Standard_D2s_v3",
+    count: span(1, 1, 1),
+    provider: "azure" as const,
+  };
+  const told = (option: Parameters<typeof footprint>[0]) =>
+    cost(footprint(option)).unpriced.map(({ name }) => name);
+  expect(told({ stores: [store] })).toEqual(["v"]);
+  expect(told({ stores: [store], nodes: [machine] })).toEqual(["disks of m", "nodes m"]);
+});
+
 test("traces each line to its book, source and day", () => {
   const assumed = { ...NAT, assumed: true, asOf: "2024-07-01" };
   const { lines, books, asOf } = cost(footprint({ charges: [charge()], workloads: [api] }), [

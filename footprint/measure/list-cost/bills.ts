@@ -33,8 +33,8 @@ export function billsOf(footprint: Footprint, packing: Packing | undefined): Bil
     ...footprint.nodes.map((group) => nodeBill(group, packing)),
     ...balancers(footprint),
     ...shared(footprint).flatMap((workload) => [
-      share(workload, CPU, "cpu", "vCPU-hour"),
-      share(workload, MEMORY, "memory", "GiB-hour"),
+      ...share(workload, CPU, "cpu", "vCPU-hour"),
+      ...share(workload, MEMORY, "memory", "GiB-hour"),
     ]),
   ];
 }
@@ -43,7 +43,7 @@ export function billsOf(footprint: Footprint, packing: Packing | undefined): Bil
 export function unbilled(footprint: Footprint, packing: Packing | undefined): Unpriced[] {
   const { nodes, stores, topics, queues, unread } = footprint;
   return [
-    ...nodes.map(({ name }) => ({
+    ...nodes.filter(hasUnbilledDisk(footprint)).map(({ name }) => ({
       name: `disks of ${name}`,
       why: "kind and size are the provider's default",
     })),
@@ -102,19 +102,23 @@ function isShort({ kind }: Workload): boolean {
  *
  * @see https://github.com/opencost/opencost/blob/develop/spec/opencost-specv01.md
  */
-function share(workload: Workload, resource: Resource, sku: string, unit: string): Bill {
+function share(workload: Workload, resource: Resource, sku: string, unit: string): Bill[] {
   const { value } = podShare(workload, "requests", resource);
+  // What requests nothing is told as unpriced: a line of 0 USD would say that it is free.
+  if (value === 0) return [];
   const of = (replicas: number) => (replicas * value) / resource.stepsPerUnit;
   const { replicas } = workload;
-  return {
-    thing: workload.name,
-    kind: "workload",
-    provider: "kubernetes",
-    sku,
-    unit,
-    quantity: replicas && { min: of(replicas.min), steady: of(replicas.steady), max: of(replicas.max) },
-    byUse: false,
-  };
+  return [
+    {
+      thing: workload.name,
+      kind: "workload",
+      provider: "kubernetes",
+      sku,
+      unit,
+      quantity: replicas && { min: of(replicas.min), steady: of(replicas.steady), max: of(replicas.max) },
+      byUse: false,
+    },
+  ];
 }
 
 function unshared(workload: Workload): Unpriced[] {
@@ -135,8 +139,15 @@ function undeclaredPods(footprint: Footprint, packing: Packing | undefined): Unp
   return unknown.map(({ id }) => ({ name: id, why: "its pods are not in the document" }));
 }
 
-/** A store in a pod's own file system is on the disk of its node. */
-function unbilledStores({ stores, charges, workloads }: Footprint): Unpriced[] {
+/** A machine whose disk is billed for is a charge of its own beside that of the machine. */
+function hasUnbilledDisk({ charges }: Footprint) {
+  const billed = new Set(charges.filter(({ unit }) => unit === "GiB-month").map(({ id }) => id));
+  return ({ id }: NodeGroup) => !billed.has(id);
+}
+
+/** A store in a pod's own file system is on the disk of its node, and a volume of Docker on that of its machine. */
+function unbilledStores({ stores, charges, workloads, nodes }: Footprint): Unpriced[] {
+  if (nodes.some(({ runsPods = false }) => !runsPods)) return [];
   const known = new Set([...charges.map(({ id }) => id), ...workloads.map(({ id }) => id)]);
   return stores
     .filter(({ id }) => !known.has(id))

@@ -5,7 +5,8 @@ import type { Provider } from "../../model";
 export interface Allocatable {
   readonly cpuMillicores: number;
   readonly memoryMi: number;
-  readonly pods: number;
+  /** Absent where nothing bounds how many. */
+  readonly pods?: number;
 }
 
 /** MiB of free memory below which every one of the three evicts pods. */
@@ -69,7 +70,7 @@ export function allocatable(machine: Machine, provider: Provider, maxPods?: numb
 
 /** A machine that runs containers by itself: nothing says what its system takes, so nothing is taken off. */
 export function whole({ vcpu, memoryGiB }: Machine): Allocatable {
-  return { cpuMillicores: vcpu * 1000, memoryMi: memoryGiB * 1024, pods: Number.POSITIVE_INFINITY };
+  return { cpuMillicores: vcpu * 1000, memoryMi: memoryGiB * 1024 };
 }
 
 function reservedMemory(provider: Provider, memoryGiB: number, pods: number): number {

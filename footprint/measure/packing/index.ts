@@ -162,7 +162,10 @@ function podOf(workload: Workload): PodClass {
 }
 
 /** A pod of every DaemonSet stands on each node. */
-function roomOf({ cpuMillicores, memoryMi, pods }: Allocatable, daemons: readonly PodClass[]) {
+function roomOf(
+  { cpuMillicores, memoryMi, pods = Number.POSITIVE_INFINITY }: Allocatable,
+  daemons: readonly PodClass[],
+) {
   const sum = (of: (pod: PodClass) => number) => daemons.reduce((total, pod) => total + of(pod), 0);
   return {
     cpuMicrocores: Math.max(0, cpuMillicores * 1000 - sum((pod) => pod.cpuMicrocores)),

@@ -28,6 +28,9 @@ export const AZURE_CHARGES: ChargeReaders = {
     const copies = flag(body, "high_availability_enabled", true, 2);
     return [hourly(sized("managed-redis", told(body, "sku_name")), copies)];
   },
+  azurerm_managed_disk: (body) => [
+    billed("GiB-month", sized("disk", told(body, "storage_account_type")), amount(body, "disk_size_gb")),
+  ],
   azurerm_mysql_flexible_server: (body) =>
     flexibleServer(body, "mysql", amount(body.at("storage"), "size_gb", 20)),
   azurerm_nat_gateway: () => [hourly("nat-gateway"), byUse("nat-gateway/data", "GiB processed")],

@@ -44,6 +44,14 @@ test("grows a group to what its pods need, and never below what the document say
   });
 });
 
+test("never has fewer nodes at a later operating point than at an earlier one", () => {
+  const option = footprint({
+    nodes: [group({ count: span(1, 1, 9) })],
+    workloads: [api([12, 6, 3], 1200, 100)],
+  });
+  expect(packing(option)?.groups).toMatchObject([{ nodes: { min: 4, steady: 4, max: 4 } }]);
+});
+
 test("tells how many pods find no room at each point", () => {
   const option = footprint({
     nodes: [group({ count: span(1, 1, 2) })],

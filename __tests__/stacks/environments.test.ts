@@ -1,5 +1,6 @@
 import { ENVIRONMENTS, type Environment } from "../../config/environments";
 import { addTo as addEks } from "../../stacks/laravel/eks";
+import { NAME_LIMITS } from "../../stacks/name-limits";
 import { addTo as addPartnerA } from "../../stacks/partner/a";
 import { OptionStack } from "../../stacks/stack";
 import { type EveryStack, everyStack, resourcesOf } from "../helpers/every-stack";
@@ -84,6 +85,19 @@ test("in production, what holds data is protected from deletion", () => {
   expect(found.length).toBeGreaterThan(20);
   const unprotected = found.filter(([, it]) => tryAt(it, "lifecycle.prevent_destroy") !== true);
   expect(unprotected.map(([address]) => address)).toEqual([]);
+});
+
+test("the names of every option are found where they are measured, and fit where the environment's name is longest", () => {
+  const measured = IN.production.flatMap((stack) =>
+    resourcesOf(stack).flatMap(([address, resource]) => {
+      const limit = NAME_LIMITS[address.split(".")[0] ?? ""];
+      if (limit === undefined) return [];
+      const path = limit.prop.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+      return [[`${stack.id}: ${address}`, tryAt(resource, path)] as const];
+    }),
+  );
+  expect(measured.length).toBeGreaterThan(50);
+  expect(measured.filter(([, name]) => typeof name !== "string")).toEqual([]);
 });
 
 test("the first stack of two comes first", () => {

@@ -5,8 +5,7 @@ import { NamespaceV1 } from "@cdktf/provider-kubernetes/lib/namespace-v1";
 import { ENVIRONMENTS } from "../../config/environments";
 import { NAME_LIMITS } from "../../stacks/name-limits";
 import { OptionStack, useCluster } from "../../stacks/stack";
-import { everyStack, resourcesOf } from "../helpers/every-stack";
-import { quietApp, refusal, synth, tryAt } from "../helpers/synth";
+import { quietApp, refusal, synth } from "../helpers/synth";
 
 /** A stack with a role of that name. */
 function withRole(name: string): OptionStack {
@@ -45,19 +44,6 @@ test("a type with a limit has the property that is measured", () => {
     vpcConfig: { subnetIds: ["subnet-1"] },
   });
   expect(refusal(() => synth(cluster)).code).toBe("BadName");
-});
-
-test("the names of every option are found where they are measured, and fit where the environment's name is longest", () => {
-  const measured = everyStack("production").flatMap((stack) =>
-    resourcesOf(stack).flatMap(([address, resource]) => {
-      const limit = NAME_LIMITS[address.split(".")[0] ?? ""];
-      if (limit === undefined) return [];
-      const path = limit.prop.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-      return [[`${stack.id}: ${address}`, tryAt(resource, path)] as const];
-    }),
-  );
-  expect(measured.length).toBeGreaterThan(50);
-  expect(measured.filter(([, name]) => typeof name !== "string")).toEqual([]);
 });
 
 test("every limit says where it stands", () => {

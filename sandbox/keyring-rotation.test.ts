@@ -47,10 +47,9 @@ describeWhen(REQUIREMENTS, "the gateway of the guide", () => {
     async ({ keyring, build }) => {
       const stack = build();
       putIntoNetwork(stack, surroundings.variables);
-      terraform = new Terraform(stack.folder, {
-        ...surroundings.env,
-        ...inputsFor(stack.document, surroundings.variables),
-      });
+      const inputs = inputsFor(stack.document, surroundings.variables);
+      key = inputs[`TF_VAR_gateway_booking_token_key_${keyring.activeKid}`];
+      terraform = new Terraform(stack.folder, { ...surroundings.env, ...inputs });
       await terraform.init();
       await terraform.apply();
       expect(await terraform.plan()).toBe("");

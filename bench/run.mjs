@@ -1,4 +1,5 @@
 // Prints ratios, never asserts times: `npm run bench`. Whole processes, start included.
+import { execFileSync } from "node:child_process";
 import { cpSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -41,6 +42,9 @@ try {
     ratios(["node", bindings], compare(partner), { pairs: 9, cwd: scratch }),
   );
   reportLast();
+  execFileSync("node", [weighbridge, "synth", "--output", "every"], { cwd: scratch, stdio: "ignore" });
+  const weighing = [join(root, "bench", "weighing.mjs"), join(scratch, "every", "stacks")];
+  execFileSync("node", ["--expose-gc", ...weighing], { stdio: "inherit" });
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { type Option, stacksOf } from "../config/options";
 import { STEADY_REPLICAS } from "../config/usage";
-import { type Footprint, mergeFootprints, readFootprint } from "../footprint";
+import { type Footprint, mergeFootprints, readEach, readFootprint } from "../footprint";
 import type { ForeignInput } from "./foreign";
 import { withSynthesised } from "./synthesise";
 
@@ -20,5 +20,5 @@ function footprintOf(option: Option, outdir: string): Footprint {
 
 /** Footprints of foreign inputs. @throws InputError with the file and the place in it */
 export function footprintsFrom(inputs: readonly ForeignInput[]): readonly Footprint[] {
-  return inputs.map(({ name, path }) => readFootprint(path, { id: name }));
+  return inputs.flatMap(({ name, path }) => [...readEach(path, name)]);
 }

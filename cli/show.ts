@@ -1,8 +1,8 @@
 import { OPTIONS } from "../config/options";
-import { type Footprint, renderShow } from "../footprint";
+import { type Footprint, readFootprint, renderShow } from "../footprint";
 import { unknownOption } from "./choose";
 import { UsageError } from "./errors";
-import { footprintsFrom, footprintsOf } from "./footprints";
+import { footprintsOf } from "./footprints";
 import type { ForeignInput } from "./foreign";
 import { paint, print, width } from "./output";
 
@@ -30,7 +30,8 @@ export async function showCommand(
 async function only(word: string | undefined, from: readonly ForeignInput[]): Promise<Footprint> {
   const option = OPTIONS.find(({ id }) => id === word);
   if (word !== undefined && option === undefined) throw new UsageError(unknownOption(word));
-  const [footprint, ...more] = [...footprintsFrom(from), ...(await footprintsOf(option ? [option] : []))];
+  const foreign = from.map(({ name, path }) => readFootprint(path, { id: name }));
+  const [footprint, ...more] = [...foreign, ...(await footprintsOf(option ? [option] : []))];
   if (footprint !== undefined && more.length === 0) return footprint;
   throw new UsageError("show one option, or one --from name=PATH; `weighbridge options` lists the options");
 }

@@ -76,6 +76,12 @@ export function stackFiles(folder: string): StackFile[] {
   throw new InputError({ file: folder, problem: "holds no stack", fix: "synthesise first" });
 }
 
+/** The stacks of a `cdktf.out` folder; none for a folder of another kind. */
+export function stacksOfOutput(folder: string): StackFile[] {
+  const names = entries(folder);
+  return names.some((name) => name.endsWith(".tf.json")) ? [] : stacksBelow(folder, names);
+}
+
 function stacksBelow(folder: string, names: readonly string[]): StackFile[] {
   if (names.includes(MANIFEST)) return fromManifest(folder);
   if (!names.includes(STACKS) || !isFolder(join(folder, STACKS))) return [];

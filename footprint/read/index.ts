@@ -1,6 +1,6 @@
 import { STEADY_REPLICAS } from "../../config/usage";
 import type { Footprint } from "../model";
-import { stackFiles } from "./files";
+import { isFolder, stackFiles, stacksOfOutput } from "./files";
 import { fileInput, type Input, readInput } from "./input";
 import { InputError } from "./input-error";
 import { objectsToFootprint, toFootprint } from "./to-footprint";
@@ -29,6 +29,17 @@ export interface ReadOptions {
  */
 export function readFootprint(path: string, options: ReadOptions = {}): Footprint {
   return read(readInput(path), options);
+}
+
+/**
+ * Reads what a path holds, one option at a time: of a `cdktf.out` with several stacks each is one of its own, called
+ * `<id>-<stack>`. Nothing is kept of an option once the next one is asked for.
+ * @throws InputError whose message is one line for the user.
+ */
+export function* readEach(path: string, id: string): Generator<Footprint, void, undefined> {
+  const stacks = isFolder(path) ? stacksOfOutput(path) : [];
+  if (stacks.length < 2) yield readFootprint(path, { id });
+  else for (const stack of stacks) yield read(fileInput(stack), { id: `${id}-${stack.name}` });
 }
 
 /**

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { readAll, readFootprint } from "../../../footprint/read";
+import { readAll, readEach, readFootprint } from "../../../footprint/read";
 import { autoscaler, deployment, refusal } from "./fixtures";
 
 let folder: string;
@@ -72,6 +72,21 @@ it("reads every stack, in the order of the manifest", () => {
 
 it("reads a file with a byte order mark", () => {
   expect(readFootprint(write("a.tf.json", `\uFEFF${JSON.stringify(EMPTY)}`)).id).toBe("a");
+});
+
+it("reads a path as one option, and each stack of several as one of its own, when it is asked for", () => {
+  const one = write("one/stacks/a/cdk.tf.json", EMPTY);
+  expect([...readEach(one, "mine")].map(({ id }) => id)).toEqual(["mine"]);
+  expect([...readEach(join(folder, "one"), "mine")].map(({ id }) => id)).toEqual(["mine"]);
+
+  write("two/stacks/a/cdk.tf.json", FUJI);
+  write("two/stacks/b/cdk.tf.json", "{");
+  const each = readEach(join(folder, "two"), "mine");
+  expect(each.next().value).toMatchObject({
+    id: "mine-a",
+    workloads: [{ name: "travel-api" }, { name: "fuji" }],
+  });
+  expect(told(() => each.next())).toMatch(/^DIR\/two\/stacks\/b\/cdk\.tf\.json: line 1, column 2: /);
 });
 
 describe("refuses in one line", () => {

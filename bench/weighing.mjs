@@ -1,0 +1,88 @@
+// How much more than parsing it takes to read and weigh what is parsed. Run by run.mjs with a folder of stacks.
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { measure, toFootprint } from "../dist/footprint/index.js";
+import { spread } from "./pairs.mjs";
+
+const OPTIONS = 1_000;
+const RESOURCES = 20;
+const ROUNDS = 7;
+const BATCH = 50;
+
+/**
+ * Stacks of the mix: what runs in a cluster, with its queues and stores. A machine's start-up file is left out: it is
+ * a YAML document in a string, and parsing YAML takes a hundred times as long as parsing JSON.
+ */
+const MIX = /^(?:partner-|laravel-|critter-rabbitmq|critter-(?:aks|eks|gke)|f3-)/;
+
+const documents = readdirSync(process.argv[2])
+  .filter((name) => MIX.test(name))
+  .sort()
+  .map((name) => JSON.parse(readFileSync(join(process.argv[2], name, "cdk.tf.json"), "utf8")))
+  .filter((document) => resourcesOf(document).length >= RESOURCES);
+const texts = Array.from({ length: OPTIONS }, (_, index) => option(index));
+const batches = Array.from({ length: OPTIONS / BATCH }, (_, index) =>
+  texts.slice(index * BATCH, (index + 1) * BATCH),
+);
+
+const rounds = Array.from({ length: ROUNDS + 1 }, () => {
+  const total = { parse: 0, read: 0, weigh: 0 };
+  // Batch by batch, so that a machine whose speed drifts slows both alike.
+  for (const batch of batches) {
+    total.parse += cpu(() => batch.map((text) => JSON.parse(text)));
+    total.weigh += cpu(() => batch.map(weigh));
+  }
+  return total.weigh / total.parse;
+});
+const [min, median, max] = spread(rounds.slice(1));
+console.log(
+  `parsing, reading and weighing ${OPTIONS} options of ${RESOURCES} resources over parsing them (at most 3)`,
+);
+console.log(`  ratio  median ${median.toFixed(2)}  (min ${min.toFixed(2)}, max ${max.toFixed(2)})\n`);
+
+console.log("heap after 1000 options over heap after 100, one at a time (about 1)");
+console.log(`  ratio  ${(heapAfter(OPTIONS) / heapAfter(OPTIONS / 10)).toFixed(3)}\n`);
+
+function report(work, key) {
+  const [min, median, max] = spread(rounds.slice(1).map((total) => total[key] / total.parse));
+  console.log(`${work} ${OPTIONS} options of ${RESOURCES} resources over parsing them (wanted: 3)`);
+  console.log(`  ratio  median ${median.toFixed(2)}  (min ${min.toFixed(2)}, max ${max.toFixed(2)})\n`);
+}
+
+function weigh(text) {
+  return measure(toFootprint(JSON.parse(text)));
+}
+
+/** Bytes that are kept once so many options were weighed. */
+function heapAfter(count) {
+  for (const text of texts.slice(0, count)) weigh(text);
+  globalThis.gc();
+  return process.memoryUsage().heapUsed;
+}
+
+/** Processor time of this process: what others do on the machine is not in it. */
+function cpu(work) {
+  const start = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(start);
+  return user + system;
+}
+
+/** A stack with so many of its resources, taken evenly and from another start each time, as cdktf prints it. */
+function option(index) {
+  const document = documents[index % documents.length];
+  const all = resourcesOf(document);
+  const resource = {};
+  for (let step = 0; step < RESOURCES; step += 1) {
+    const at = Math.floor((step * all.length) / RESOURCES) + Math.floor(index / documents.length);
+    const { type, name, body } = all[at % all.length];
+    resource[type] = { ...resource[type], [name]: body };
+  }
+  return JSON.stringify({ ...document, resource }, null, 2);
+}
+
+function resourcesOf({ resource = {} }) {
+  return Object.entries(resource).flatMap(([type, named]) =>
+    Object.entries(named).map(([name, body]) => ({ type, name, body })),
+  );
+}

@@ -13,22 +13,11 @@ export interface StartUp {
   readonly files: Readonly<Record<string, string>>;
 }
 
-/** Where a type of machine has its start-up data, as text or in base64. */
-interface Place {
-  readonly text?: (body: Cursor) => string | undefined;
-  readonly base64?: (body: Cursor) => string | undefined;
-}
-
-const AZURE: Place = { base64: (body) => body.text("custom_data") };
-const PLACES: ReadonlyMap<string, Place> = new Map([
-  [
-    "aws_instance",
-    { text: (body) => body.text("user_data"), base64: (body) => body.text("user_data_base64") },
-  ],
-  ["azurerm_linux_virtual_machine", AZURE],
-  ["azurerm_linux_virtual_machine_scale_set", AZURE],
-  ["google_compute_instance", { text: (body) => body.at("metadata").text("user-data") }],
-]);
+/** Arguments with the start-up data by type of machine: how each is written. */
+const ARGUMENTS: Readonly<Record<string, Readonly<Record<string, "base64" | "utf8">>>> = {
+  aws_instance: { user_data: "utf8", user_data_base64: "base64" },
+  azurerm_linux_virtual_machine: { custom_data: "base64" },
+};
 
 const COMPOSE_FILE = /(?:^|\/)(?:docker-)?compose\.ya?ml$/;
 const NOTHING: StartUp = { things: [], files: {} };
@@ -39,16 +28,19 @@ const NOTHING: StartUp = { things: [], files: {} };
  * @see https://cloudinit.readthedocs.io/en/latest/reference/modules.html#write-files
  */
 export function startUp(type: string, body: Cursor, draft: Draft, machines: number | undefined): StartUp {
-  const place = PLACES.get(type);
-  const plain = place?.text?.(body);
-  const data = plain ?? place?.base64?.(body);
-  if (data === undefined) return NOTHING;
+  const written = Object.entries(Object.hasOwn(ARGUMENTS, type) ? (ARGUMENTS[type] ?? {}) : {});
+  const [found] = written.flatMap(([argument, encoding]) => {
+    const data = body.text(argument);
+    return data === undefined ? [] : [{ data, encoding }];
+  });
+  if (found === undefined) return NOTHING;
+  const { data, encoding } = found;
   const unknown = (why: string) => {
     body.noteUnknown("what runs on it", why);
     return NOTHING;
   };
   if (isUnresolved(data)) return unknown(whyUnresolved(data));
-  const text = plain ?? Buffer.from(data, "base64").toString("utf8");
+  const text = Buffer.from(data, encoding).toString("utf8");
   if (!text.startsWith("#cloud-config"))
     return unknown("its start-up data is no configuration of cloud-init");
   const files = writtenFiles(parsed(text));

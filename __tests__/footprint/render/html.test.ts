@@ -137,6 +137,16 @@ describe("the report", () => {
     expect(stack).toContain("Compute (travel-api): 80–250;");
   });
 
+  test("stacks list prices below the review's, one bar an operating point, and lists what has no price", () => {
+    const [, , stack = ""] = report.split('<svg class="stack"');
+    expect(stack).toContain("Compute: 63.51 at steady");
+    // partner-a at most is 269.01 of the 810 that the whole width is.
+    expect(stack).toContain('x="0%" y="38" width="33.21%"');
+    expect(text(report)).toContain(
+      "partner-cache not known unpriced: nothing tells what this redis 7.1 is billed by",
+    );
+  });
+
   test("has single points of failure, dates of support, stores, claims and sources in words", () => {
     const words = text(report);
     expect(words).toContain("partner-cache");

@@ -1,11 +1,12 @@
 import type { PricedThing } from "../../../../config/prices";
 import type { ComparedOption, Comparison } from "../../../compare";
-import { POINTS } from "../../../measure/figure";
+import type { ListLine } from "../../../measure";
+import { POINTS, type Point } from "../../../measure/figure";
 import * as say from "../../numbers";
 import { type Html, html } from "../markup";
 import type { Part } from "../part";
 import { listLines, reviewLines } from "./lines";
-import { KINDS, stack } from "./stack";
+import { KINDS, type Segment, stack } from "./stack";
 
 /** Both books' lines as stacks an option, on one scale, and as tables. */
 export function costPart({ options }: Comparison): Part | undefined {
@@ -63,19 +64,25 @@ function listRow({ id, measures: { listCost } }: ComparedOption, scale: number, 
     {
       anchor,
       title: `Cost of ${id} at list prices`,
-      description: lines
-        .map(({ thing, price, usd }) => `${thing} (${price.sku}): ${say.range(usd.min, usd.max)}`)
+      description: byKind(lines, "steady")
+        .map(({ name, usd }) => `${name}: ${say.money(usd)} at steady`)
         .join("; "),
-      bars: POINTS.map((point) =>
-        lines.map(({ kind, thing, price, usd }) => ({
-          kind,
-          name: `${thing} (${price.sku})`,
-          usd: usd[point],
-        })),
-      ),
+      // A segment a kind: the table below holds the lines, and a report holds many options.
+      bars: POINTS.map((point) => byKind(lines, point)),
     },
     scale,
   );
   return html`<li><span class="name">${id}, at list prices</span> <span class="value"><b>${atLeast && "≥ "}${say.range(min, max)}</b> <small>USD</small></span>${picture}${details}</li>
 `;
+}
+
+/** What the lines of each kind come to at a point. */
+function byKind(lines: readonly ListLine[], point: Point): Segment[] {
+  const kinds = new Set(lines.map(({ kind }) => kind));
+  return [...kinds].map((kind) => {
+    const cents = lines
+      .filter((line) => line.kind === kind)
+      .reduce((sum, { usd }) => sum + Math.round(usd[point] * 100), 0);
+    return { kind, name: KINDS[kind], usd: cents / 100 };
+  });
 }

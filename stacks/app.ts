@@ -3,6 +3,7 @@ import { App } from "cdktf";
 import { checkEnvironment, type Environment } from "../config/environments";
 import type { Option } from "../config/options";
 import { packagePath } from "../constructs/core/package-root";
+import { copyPlainValues } from "./plain-values";
 
 /** What an option's module exports. */
 interface OptionModule {
@@ -23,7 +24,10 @@ export interface AppOptions {
  */
 export async function createApp({ options, environment, outdir }: AppOptions): Promise<App> {
   checkEnvironment(environment);
-  if (process.env["WEIGHBRIDGE_TRACE"] === undefined) forgetTokenOrigins();
+  if (process.env["WEIGHBRIDGE_TRACE"] === undefined) {
+    forgetTokenOrigins();
+    copyPlainValues();
+  }
   // Traces of warnings would carry this machine's paths into the manifest.
   const app = new App({
     stackTraces: false,

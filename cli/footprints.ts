@@ -1,19 +1,20 @@
-import { join } from "node:path";
 import { type Option, stacksOf } from "../config/options";
 import { STEADY_REPLICAS } from "../config/usage";
-import { type Footprint, mergeFootprints, readEach, readFootprint } from "../footprint";
+import { type Footprint, mergeFootprints, readEach, toFootprint } from "../footprint";
 import type { ForeignInput } from "./foreign";
-import { withSynthesised } from "./synthesise";
+import { synthesiseInMemory } from "./synthesise";
 
-/** Footprints of the chosen options, from the Terraform JSON that they synthesise to. */
+/** Footprints of the chosen options, from the Terraform JSON that they synthesise to. Nothing is kept of an option but that. */
 export async function footprintsOf(options: readonly Option[]): Promise<readonly Footprint[]> {
-  if (options.length === 0) return [];
-  return withSynthesised(options, (outdir) => options.map((option) => footprintOf(option, outdir)));
+  const footprints: Footprint[] = [];
+  for (const option of options) footprints.push(await footprintOf(option));
+  return footprints;
 }
 
-function footprintOf(option: Option, outdir: string): Footprint {
+async function footprintOf(option: Option): Promise<Footprint> {
+  const documents = await synthesiseInMemory(option);
   const stacks = stacksOf(option).map((id) =>
-    readFootprint(join(outdir, "stacks", id), { id, usage: STEADY_REPLICAS[id] }),
+    toFootprint(documents.get(id), { id, usage: STEADY_REPLICAS[id] }),
   );
   return mergeFootprints(option.id, stacks);
 }

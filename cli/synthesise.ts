@@ -1,10 +1,10 @@
 import { mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
-import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chooseEnvironment } from "../config/environments";
 import type { Option } from "../config/options";
 import { createApp } from "../stacks/app";
+import { documentsOf } from "../stacks/documents";
 
 /** A warning that a construct gave while it was synthesised. */
 export interface SynthWarning {
@@ -13,18 +13,14 @@ export interface SynthWarning {
 }
 
 /**
- * Synthesises options into a folder of their own, hands it to `use`, and takes it away again.
+ * The Terraform JSON of each stack of an option, by the stack's id, without a file.
  * @throws EnvironmentError when `ENVIRONMENT` names none, or a value of it is malformed
  */
-export async function withSynthesised<T>(options: readonly Option[], use: (outdir: string) => T): Promise<T> {
-  const outdir = mkdtempSync(join(tmpdir(), "weighbridge-"));
-  try {
-    await synthesise(options, outdir);
-    return use(outdir);
-  } finally {
-    // Not waited for: it goes on beside what is made of the result, and the process ends after it.
-    void rm(outdir, { recursive: true, force: true });
-  }
+export async function synthesiseInMemory(option: Option): Promise<ReadonlyMap<string, unknown>> {
+  const environment = chooseEnvironment(process.env, "weigh");
+  // cdktf makes the folder that it is given when there is none.
+  const app = await createApp({ options: [option], environment, outdir: tmpdir() });
+  return documentsOf(app);
 }
 
 /** Synthesises options into `outdir`, whole or not at all. */

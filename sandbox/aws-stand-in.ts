@@ -10,7 +10,7 @@ import { close, LOOPBACK, listen, portOf } from "./loopback";
 /**
  * Answers what moto cannot, or forgets half of: ElastiCache's subnet, parameter, user and replication groups, EKS'
  * clusters, node groups, add-ons and pod identity associations, and budgets; only the calls that Terraform's AWS
- * provider makes for them. Any other call of EKS is handed on to moto. AppConfig has a stand-in of its own.
+ * provider makes for them.
  *
  * It is a stand-in of this project's own, written from AWS' published interface. It remembers what it is told and
  * reads it back. So a test against it proves that the provider takes the configuration, that its calls are
@@ -21,8 +21,7 @@ import { close, LOOPBACK, listen, portOf } from "./loopback";
 export class AwsStandIn {
   private constructor(private readonly server: Server) {}
 
-  /** @param moto where moto listens */
-  public static async start(moto: string): Promise<AwsStandIn> {
+  public static async start(): Promise<AwsStandIn> {
     const elasticache = elasticacheStandIn();
     const budgets = budgetsStandIn();
     const rest = restStandIn([...clusterRoutes(), ...addonRoutes(), ...podIdentityRoutes()]);
@@ -35,12 +34,7 @@ export class AwsStandIn {
         if (target.startsWith(BUDGETS_TARGET))
           send(response, "application/x-amz-json-1.1", budgets(target, body));
         else if (path === "/") send(response, "text/xml", elasticache(body));
-        else
-          send(
-            response,
-            "application/json",
-            rest({ method, path, body }) ?? (await ask(moto, request, body)),
-          );
+        else send(response, "application/json", rest({ method, path, body }));
       } catch (error) {
         send(response, "text/plain", { status: 500, body: String(error) });
       }
@@ -61,32 +55,15 @@ export class AwsStandIn {
   }
 }
 
-/** Hands a call on; its signature tells moto the service and the region. */
-async function ask(moto: string, { method = "", url = "/", headers }: IncomingMessage, body: string) {
-  const answer = await fetch(new URL(url, moto), {
-    method,
-    headers: {
-      authorization: headers.authorization ?? "",
-      "content-type": headers["content-type"] ?? "application/json",
-    },
-    ...(body !== "" && { body }),
-  });
-  const fault = answer.headers.get("x-amzn-errortype");
-  return { status: answer.status, body: await answer.text(), ...(fault !== null && { fault }) };
-}
-
 function send(
   response: ServerResponse,
   type: string,
-  { status, body, fault = faultIn(body) }: { status: number; body: string; fault?: string },
+  { status, body }: { status: number; body: string },
 ): void {
-  // AWS names the fault in a header too; clients look there first.
+  // EKS names the fault in a header too; clients look there first.
+  const fault = /"__type":"(\w+)"/.exec(body)?.[1];
   const headers = { "content-type": type, ...(fault === undefined ? {} : { "x-amzn-errortype": fault }) };
   response.writeHead(status, headers).end(body);
-}
-
-function faultIn(body: string): string | undefined {
-  return /"__type":"(\w+)"/.exec(body)?.[1];
 }
 
 async function textOf(request: IncomingMessage): Promise<string> {

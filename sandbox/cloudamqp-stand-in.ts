@@ -4,6 +4,13 @@ type Json = Readonly<Record<string, unknown>>;
 
 const HOST = "mq-01.rmq.example.test";
 
+/** Those that the options name. */
+const REGIONS = [
+  { provider: "azure-arm", region: "westeurope" },
+  { provider: "amazon-web-services", region: "us-east-1" },
+  { provider: "google-compute-engine", region: "us-east1" },
+];
+
 /** Instances as CloudAMQP keeps them: ready at once, and gone at once. */
 export class CloudAmqpStandIn {
   public readonly instances = new Collection();
@@ -49,7 +56,7 @@ export class CloudAmqpStandIn {
       ["GET", recipient, ({ parts }) => this.recipients.read(parts)],
       ["DELETE", recipient, ({ parts }) => this.recipients.remove(parts, 204)],
       ["GET", /^\/api\/plans$/, () => ({ body: [{ name: "bunny-3", backend: "rabbitmq", shared: false }] })],
-      ["GET", /^\/api\/regions$/, () => ({ body: [{ provider: "azure-arm", region: "westeurope" }] })],
+      ["GET", /^\/api\/regions$/, () => ({ body: REGIONS })],
       ["POST", /^\/api\/instances$/, ({ body }) => this.add(body as Json)],
       ["GET", instance, ({ parts }) => this.instances.read(parts)],
       ["DELETE", instance, ({ parts }) => this.instances.remove(parts, 204)],

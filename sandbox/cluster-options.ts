@@ -14,6 +14,16 @@ export interface ClusterStack {
   /** Stack id: the option's, or `<option>-platform`. */
   readonly id: string;
   readonly namespace: string;
+  /**
+   * Size of the volume that a StatefulSet claims: no driver makes volumes here.
+   * @default - it claims none
+   */
+  readonly volume?: string;
+  /**
+   * Whether an operator, which there is none of here, makes the pods.
+   * @default false
+   */
+  readonly byOperator?: boolean;
 }
 
 /**
@@ -43,13 +53,14 @@ export function describeClusterParts(title: string, stacks: readonly ClusterStac
     afterAll(() => sandbox?.stop());
 
     // Its tests follow one another, as the life of a deployment does.
-    describe.each(stacks)("$id", ({ id, namespace: name }) => {
+    describe.each(stacks)("$id", ({ id, namespace: name, volume, byOperator = false }) => {
       let terraform: Terraform;
       let namespace: LiveNamespace;
 
       beforeAll(async () => {
         const part: ClusterPart = keepClusterPart(stackOf(id), sandbox.kubeconfig);
         for (const missing of part.missingNamespaces) await sandbox.ensureNamespace(missing);
+        if (volume !== undefined) await sandbox.client.create(VOLUMES, persistentVolume(id, volume));
         const variables = { kube_config_path: sandbox.kubeconfig };
         terraform = new Terraform(part.folder, inputsFor(part.document, variables));
         namespace = new LiveNamespace(sandbox.client, name);
@@ -61,7 +72,7 @@ export function describeClusterParts(title: string, stacks: readonly ClusterStac
         await terraform.apply();
       });
 
-      testWorkloads(() => namespace);
+      if (!byOperator) testWorkloads(() => namespace);
 
       test("has nothing left to change", async () => {
         expect(await terraform.plan()).toBe("");
@@ -73,6 +84,17 @@ export function describeClusterParts(title: string, stacks: readonly ClusterStac
       });
     });
   });
+}
+
+const VOLUMES = "/api/v1/persistentvolumes";
+
+function persistentVolume(name: string, storage: string): unknown {
+  const spec = {
+    capacity: { storage },
+    accessModes: ["ReadWriteOnce"],
+    hostPath: { path: "/nothing" },
+  };
+  return { apiVersion: "v1", kind: "PersistentVolume", metadata: { name }, spec };
 }
 
 function clusterProviders(stack: Stack): RequiredProvider[] {

@@ -67,7 +67,7 @@ describeWhen(REQUIREMENTS, "f3-inside deployed", () => {
 
   beforeAll(async () => {
     const moto = begin(await Moto.start());
-    const aws = begin(await AwsStandIn.start(moto.url));
+    const aws = begin(await AwsStandIn.start());
     appConfig = begin(await AppConfigStandIn.start());
     database = begin(await MariaDb.start());
     datadog = begin(await DatadogStandIn.start());

@@ -25,7 +25,9 @@ const BY_NAME: readonly (readonly [RegExp, string])[] = [
   [/^oncall_emails$/, '["a@example.com","b@example.com","c@example.com"]'],
   [/^rabbitmq_endpoint$/, "http://127.0.0.1:15672"],
   [/^rabbitmq_username$/, "sandbox"],
-  [/^(slack_webhook|cloudamqp_apikey|pagerduty_token|registry_dockerconfigjson)$/, SECRET],
+  // CloudAMQP's provider keeps it in the state, and the stack says so.
+  [/^slack_webhook$/, "https://hooks.example.com/in-the-state"],
+  [/^(cloudamqp_apikey|pagerduty_token|registry_dockerconfigjson)$/, SECRET],
   [/(^app_key|_password)$/, SECRET],
   [/(^api_key|_api_keys?(_|$)|_kafka_sasl$)/, "sandbox"],
 ];

@@ -48,7 +48,7 @@ export class Surroundings {
     const moto = await Moto.start();
     this.started.push(moto);
     this.moto = moto;
-    const standIn = await AwsStandIn.start(moto.url);
+    const standIn = await AwsStandIn.start();
     this.started.push(standIn);
     const { vpcId, subnetIds } = await moto.defaultNetwork();
     Object.assign(this.env, moto.env, standIn.env);

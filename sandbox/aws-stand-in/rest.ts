@@ -12,7 +12,7 @@ export interface RestCall {
 /** What a call is answered with. */
 export interface RestAnswer {
   readonly status: number;
-  /** JSON; empty when the answer has none. */
+  /** JSON. */
   readonly body: string;
 }
 
@@ -23,23 +23,22 @@ export type Route = readonly [
   answer: (names: readonly string[], body: Record<string, unknown>) => unknown,
 ];
 
-/** Answers the calls of the routes; undefined for any other, which is somebody else's. */
-export function restStandIn(routes: readonly Route[]): (call: RestCall) => RestAnswer | undefined {
-  return ({ method, path, body }) => {
-    for (const [wanted, pattern, answer] of routes) {
-      const found = wanted === method ? pattern.exec(path) : null;
-      if (found === null) continue;
-      try {
-        const value = answer(found.slice(1), body === "" ? {} : JSON.parse(body));
-        return { status: 200, body: value === undefined ? "" : JSON.stringify(value) };
-      } catch (error) {
-        if (!(error instanceof Fault)) throw error;
-        return {
-          status: error.status,
-          body: JSON.stringify({ __type: error.code, message: error.message }),
-        };
-      }
+/** Answers the calls of the routes, and any other with a fault that names it. */
+export function restStandIn(routes: readonly Route[]): (call: RestCall) => RestAnswer {
+  return (call) => {
+    try {
+      return { status: 200, body: JSON.stringify(answered(routes, call)) };
+    } catch (error) {
+      if (!(error instanceof Fault)) throw error;
+      return { status: error.status, body: JSON.stringify({ __type: error.code, message: error.message }) };
     }
-    return undefined;
   };
+}
+
+function answered(routes: readonly Route[], { method, path, body }: RestCall): unknown {
+  for (const [wanted, pattern, answer] of routes) {
+    const found = wanted === method ? pattern.exec(path) : null;
+    if (found !== null) return answer(found.slice(1), body === "" ? {} : JSON.parse(body));
+  }
+  throw new Fault(400, "BadRequestException", `the stand-in has no ${method} ${path}`);
 }

@@ -16,8 +16,8 @@ const ELSEWHERE = [
   ...["laravel-aks-platform", "laravel-gke-platform"],
 ];
 
-/** Stacks that make a cluster and its stores on AWS. */
-const PLATFORMS = ["critter-eks-platform", "laravel-eks-platform"];
+/** Stacks that make a cluster and its stores on AWS, or a broker at CloudAMQP. */
+const PLATFORMS = ["critter-eks-platform", "critter-rabbitmq-managed-platform", "laravel-eks-platform"];
 
 /** moto keeps the parameters of a group, and answers without them. */
 const FORGOTTEN = /^aws_db_parameter_group\.\w+$/;
@@ -39,13 +39,13 @@ function enterPagerDuty({ folder, document }: Pick<Stack, "folder" | "document">
 }
 
 // Not skipped with the rest, so that the folder is removed in any case.
-test("a platform is synthesised for each option on EKS", () => {
+test("each platform is synthesised", () => {
   expect(STACKS.map(({ id }) => id)).toEqual(PLATFORMS);
 });
 
 describeWhen(
   [...MOTO_REQUIREMENTS, ...terraformRequirements(PROVIDERS)],
-  "platforms on AWS, as far as moto and the stand-ins answer",
+  "platforms, as far as moto and the stand-ins answer",
   () => {
     // Its tests follow one another. Nothing is destroyed: the provider would wait for a minute, and moto forgets all
     // with its process.

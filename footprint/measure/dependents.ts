@@ -37,7 +37,8 @@ export class Dependents {
     for (const edge of footprint.edges) this.addEdge(edge);
     for (const { id, needs = [] } of footprint.workloads) for (const needed of needs) this.add(id, needed);
     for (const { id: machine } of footprint.nodes) {
-      for (const { id } of footprint.workloads) if (id.startsWith(`${machine}: `)) this.add(id, machine);
+      const prefix = `${machine}: `;
+      for (const { id } of footprint.workloads) if (id.startsWith(prefix)) this.add(id, machine);
     }
     for (const { id, usedBy = [] } of footprint.stores) {
       for (const user of usedBy) {

@@ -71,7 +71,7 @@ export function measure(
     blastRadius: blastRadius(footprint, points),
     rollBacks: rollBacks(footprint),
     supplyChains: chains,
-    ...(asOf === undefined ? {} : { support: supportAt(chains, asOf) }),
+    support: asOf === undefined ? undefined : supportAt(chains, asOf),
     pages: pages(footprint),
     packing: packed,
     cost: cost(footprint, prices.review),

@@ -4,13 +4,15 @@ export function byText(left: string, right: string): number {
   return left < right ? -1 : 1;
 }
 
-/** A sorted copy, ordered by a text of each item. */
+/** A sorted copy, ordered by a text of each item, which is made once; items of one text keep their order. */
 export function sortedBy<T>(items: readonly T[], text: (item: T) => string): T[] {
+  // Most lists of an option are this short.
+  if (items.length < 2) return [...items];
   const keyed = items.map((item) => ({ item, key: text(item) }));
   return keyed.sort((left, right) => byText(left.key, right.key)).map(({ item }) => item);
 }
 
 /** Each text once, sorted. */
 export function distinct(texts: readonly string[]): string[] {
-  return [...new Set(texts)].sort(byText);
+  return texts.length < 2 ? [...texts] : [...new Set(texts)].sort(byText);
 }

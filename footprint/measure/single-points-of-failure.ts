@@ -31,7 +31,10 @@ export function singlePointsOfFailure(footprint: Footprint): SinglePoints {
       .filter((each) => runsOn(each, footprint))
       .map((each) => judged("machine", each.name, machine(each))),
   ];
-  const sorted = sortedBy(verdicts, ({ kind, name }) => `${kind} ${name}`);
+  const sorted = sortedBy(
+    verdicts.filter(({ verdict }) => verdict !== undefined),
+    ({ kind, name }) => `${kind} ${name}`,
+  );
   return {
     found: sorted.flatMap(({ kind, name, verdict }) =>
       verdict !== undefined && "reason" in verdict ? [{ kind, name, reason: verdict.reason }] : [],
@@ -55,7 +58,8 @@ function workload({ kind, replicas }: Workload): Verdict {
 
 /** True for machines that the document says what they run: a cluster moves its pods, a machine does not. */
 function runsOn({ id }: NodeGroup, { workloads }: Footprint): boolean {
-  return workloads.some((workload) => workload.id.startsWith(`${id}: `));
+  const prefix = `${id}: `;
+  return workloads.some((workload) => workload.id.startsWith(prefix));
 }
 
 function machine({ count }: NodeGroup): Verdict {

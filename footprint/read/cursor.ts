@@ -1,6 +1,6 @@
 import { InputError, show } from "./input-error";
 import { isUnresolved, LEFT_TO_PROVIDER, whyUnresolved } from "./template";
-import { given, isObject, own } from "./value";
+import { given, isObject, type Json, own } from "./value";
 
 /** The thing that a cursor reads, and whom it tells what the document does not hold. */
 export interface CursorOwner {
@@ -26,16 +26,17 @@ export interface CursorOwner {
  * References are resolved on the way, step by step: most of a document is never asked for.
  */
 export class Cursor {
-  /** What stands here, its own reference replaced, those inside of it not yet. */
-  private readonly here: unknown;
-
-  public constructor(
-    value: unknown,
+  /** @param here what stands here, its own reference replaced, those inside of it not yet */
+  private constructor(
+    private readonly here: unknown,
     private readonly owner: CursorOwner,
     private readonly parent?: Cursor,
     private readonly step: string | number = "",
-  ) {
-    this.here = typeof value === "string" ? settled(value, owner) : value;
+  ) {}
+
+  /** A cursor on all of a thing's arguments. */
+  public static on(value: unknown, owner: CursorOwner): Cursor {
+    return new Cursor(settled(value, owner), owner);
   }
 
   /** Id of the thing that is read. */
@@ -52,12 +53,12 @@ export class Cursor {
 
   /** All that stands here, with every reference in it replaced that the document can answer. */
   public get value(): unknown {
-    return this.owner.resolve === undefined ? this.here : this.owner.resolve(this.here);
+    return this.resolved(this.here);
   }
 
   /** All that stands under a name, with every reference in it replaced that the document can answer. */
   public all(key: string): unknown {
-    return this.member(key).value;
+    return this.resolved(this.peek(key));
   }
 
   /** True when something stands here, even an empty block. */
@@ -81,7 +82,7 @@ export class Cursor {
     const { here } = child;
     if (!Array.isArray(here)) return child;
     if (here.length > 1) child.refuse(`holds ${here.length} blocks where one is meant`, "keep one");
-    return new Cursor(here[0], this.owner, this, key);
+    return new Cursor(settled(here[0], this.owner), this.owner, this, key);
   }
 
   /**
@@ -91,7 +92,9 @@ export class Cursor {
   public items(key: string): Cursor[] {
     const child = this.member(key);
     const { here } = child;
-    if (Array.isArray(here)) return here.map((item, index) => new Cursor(item, this.owner, child, index));
+    if (Array.isArray(here)) {
+      return here.map((item, index) => new Cursor(settled(item, this.owner), this.owner, child, index));
+    }
     if (isObject(here)) return [child];
     if (!child.present && here !== LEFT_TO_PROVIDER) return [];
     if (child.noteUnresolved(child.path)) return [];
@@ -139,12 +142,13 @@ export class Cursor {
   }
 
   /** A map of text, such as labels. */
-  public map(key: string): Record<string, string> {
+  public map(key: string): Readonly<Record<string, string>> {
     const value = this.scalar(key);
     if (!isPresent(value)) return {};
     const child = this.at(key);
     if (typeof value === "string" && child.noteUnresolved(child.path)) return {};
     if (!isObject(value)) return child.refuse(`${show(value)} is no map`, "write an object");
+    if (isPlainText(value)) return value;
     const entries = Object.keys(value).filter((name) => name !== "//");
     return Object.fromEntries(entries.flatMap((name) => child.entry(name)));
   }
@@ -154,7 +158,7 @@ export class Cursor {
     const value = this.peek(key);
     if (!isPresent(value)) return [];
     return (Array.isArray(value) ? value : [value]).map((item, index) => {
-      const text = typeof item === "string" ? settled(item, this.owner) : item;
+      const text = settled(item, this.owner);
       if (typeof text !== "object" && text !== undefined) return String(text);
       return this.member(key).refuse(`entry ${index} is no text`, "write a list of texts");
     });
@@ -174,6 +178,10 @@ export class Cursor {
   /** Reports a value that the document does not hold. */
   public noteUnknown(what: string, why: string): void {
     this.owner.unknown(what, why);
+  }
+
+  private resolved(value: unknown): unknown {
+    return this.owner.resolve === undefined ? value : this.owner.resolve(value);
   }
 
   private isUnknown(value: unknown, what: string): boolean {
@@ -200,10 +208,7 @@ export class Cursor {
   /** What stands under a name. */
   private peek(key: string): unknown {
     const { here } = this;
-    if (isObject(here)) {
-      const value = own(here, key);
-      return typeof value === "string" ? settled(value, this.owner) : value;
-    }
+    if (isObject(here)) return settled(own(here, key), this.owner);
     if (!isPresent(here)) return undefined;
     // A reference in place of a block: whatever is asked of it is that reference.
     if (typeof here === "string" && isUnresolved(here)) return here;
@@ -215,7 +220,16 @@ function isPresent(value: unknown): boolean {
   return value !== undefined && value !== null && value !== LEFT_TO_PROVIDER;
 }
 
-/** A text whose references are replaced; it may have been one to a block. */
-function settled(text: string, { resolve }: CursorOwner): unknown {
-  return resolve !== undefined && text.includes("${") ? resolve(text) : text;
+/** True for a map that is read as it stands: neither a comment in it, nor a reference. */
+function isPlainText(map: Json): map is Readonly<Record<string, string>> {
+  for (const name in map) {
+    const text = map[name];
+    if (typeof text !== "string" || text.includes("${") || name === "//") return false;
+  }
+  return true;
+}
+
+/** A value whose own reference is replaced; it may have been one to a block. */
+function settled(value: unknown, { resolve }: CursorOwner): unknown {
+  return resolve !== undefined && typeof value === "string" && value.includes("${") ? resolve(value) : value;
 }

@@ -1,3 +1,4 @@
+import { sortedBy } from "../measure/order";
 import type {
   Alert,
   Charge,
@@ -50,7 +51,7 @@ export class Draft {
   /** A cursor on the arguments of a thing, which tells this draft what it cannot find. */
   public cursor(id: string, value: unknown, more: Pick<CursorOwner, "file" | "resolve"> = {}): Cursor {
     const { file, resolve } = more;
-    return new Cursor(value, { id, file, resolve, unknown: (what, why) => this.unknown(id, what, why) });
+    return Cursor.on(value, { id, file, resolve, unknown: (what, why) => this.unknown(id, what, why) });
   }
 
   /** The footprint, every list sorted by id. Things of one id keep the order in which they were read. */
@@ -63,20 +64,20 @@ export class Draft {
       queues: byId(this.queues),
       services: byId(this.services),
       nodes: byId(this.nodes),
-      edges: this.edges.toSorted((a, b) => byCodeUnit(a.policy, b.policy)),
+      edges: sortedBy(this.edges, ({ policy }) => policy),
       exposures: byId(this.exposures),
       secrets: byId(this.secrets),
-      images: this.images.toSorted((a, b) => byCodeUnit(imageKey(a), imageKey(b))),
+      images: sortedBy(this.images, imageKey),
       alerts: byId(this.alerts),
-      charges: this.charges.toSorted((a, b) => byCodeUnit(chargeKey(a), chargeKey(b))),
-      unknowns: [...this.unknowns.values()].sort((a, b) => byCodeUnit(unknownKey(a), unknownKey(b))),
+      charges: sortedBy(this.charges, chargeKey),
+      unknowns: sortedBy([...this.unknowns.values()], unknownKey),
       unread: Object.fromEntries([...this.unreadCounts].sort(([a], [b]) => byCodeUnit(a, b))),
     };
   }
 }
 
 function byId<T extends { readonly id: string }>(items: readonly T[]): T[] {
-  return items.length < 2 ? [...items] : items.toSorted((a, b) => byCodeUnit(a.id, b.id));
+  return sortedBy(items, ({ id }) => id);
 }
 
 function imageKey({ reference, base }: Image): string {

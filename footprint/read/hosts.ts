@@ -15,6 +15,7 @@ export function hostsIn(settings: Iterable<readonly [name: string, value: string
   for (const [name, value = ""] of settings) {
     if (TELEMETRY.test(name)) continue;
     if (WHOLE.test(value)) found.add(value);
+    if (!value.includes(":") && !value.includes("//")) continue;
     for (const [, host] of [...value.matchAll(AFTER), ...value.matchAll(BEFORE)]) if (host) found.add(host);
   }
   return found;

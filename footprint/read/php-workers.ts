@@ -37,6 +37,7 @@ export function runsNoServer(container: Cursor): boolean {
 function poolSizes(texts: readonly string[]): Map<string, number> {
   const sizes = new Map<string, number>();
   for (const text of texts) {
+    if (!text.includes("pm.max_children")) continue;
     let pool = "";
     for (const line of text.split("\n")) {
       pool = POOL.exec(line)?.[1] ?? pool;
@@ -48,6 +49,7 @@ function poolSizes(texts: readonly string[]): Map<string, number> {
 }
 
 function frankenPhpWorkers(text: string): number[] {
+  if (!text.includes("worker")) return [];
   const blocks = [...text.matchAll(WORKER_BLOCK)].flatMap(([, body]) => NUM.exec(body ?? "")?.[1] ?? []);
   const lines = [...text.matchAll(WORKER_LINE)].flatMap(([, count]) => count ?? []);
   return [...blocks, ...lines].map(Number);

@@ -1,4 +1,4 @@
-import type { Footprint } from "../model";
+import type { Charge, Footprint } from "../model";
 import { alertsOfHosts, type HostFiles } from "./alerts/host-files";
 import { clusterMembers } from "./aws/cluster-members";
 import { chargesOf, isCharged, volumeCharges } from "./charges";
@@ -128,9 +128,7 @@ export class Reading {
     for (const { suffix, scope } of repeat.instances) {
       const body = this.instance(resource, suffix, scope);
       const charges = chargesOf(resource.type, body, (provider) => this.regionOf(provider));
-      // Of an unknown number of instances nobody knows what they come to.
-      const countless = charges.map(({ quantity: _, ...charge }) => charge);
-      this.draft.charges.push(...(repeat.times === undefined ? countless : charges));
+      this.draft.charges.push(...(repeat.times === undefined ? charges.map(countless) : charges));
     }
     return true;
   }
@@ -167,6 +165,11 @@ export class Reading {
   private noteRepeat({ address }: Resource, { why }: Repeat): void {
     if (why !== undefined) this.draft.unknown(address, "count", why);
   }
+}
+
+/** Of an unknown number of instances nobody knows what they come to. */
+function countless({ quantity: _, ...charge }: Charge): Charge {
+  return charge;
 }
 
 /** Usage of a workload that is not there would otherwise be lost without a word. */

@@ -64,9 +64,19 @@ export function unbilled(footprint: Footprint, packing: Packing | undefined): Un
   ];
 }
 
-function chargeBill({ quantity, name, sku, ...charge }: Charge, isStore: boolean): Bill {
+function chargeBill(charge: Charge, isStore: boolean): Bill {
+  const { name, provider, region, sku, unit, quantity, byUse } = charge;
   const span = quantity === undefined ? undefined : { min: quantity, steady: quantity, max: quantity };
-  return { ...charge, sku, thing: name, kind: isStore ? "store" : "service", quantity: span };
+  return {
+    thing: name,
+    kind: isStore ? "store" : "service",
+    provider,
+    region,
+    sku,
+    unit,
+    quantity: span,
+    byUse,
+  };
 }
 
 /** Whole nodes: as many as the pods need where they could be packed, else as many as the document says. */

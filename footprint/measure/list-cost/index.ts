@@ -5,11 +5,12 @@ import {
   UNITS_A_MONTH,
 } from "../../../config/prices";
 import type { Footprint, Span } from "../../model";
-import { POINTS, type Point, type Sum } from "../figure";
+import type { Point, Sum } from "../figure";
 import { distinct, sortedBy } from "../order";
 import type { Packing } from "../packing";
+import { spanOf } from "../replicas";
 import { type Bill, billsOf, type Unpriced, unbilled } from "./bills";
-import { priceOf } from "./price-of";
+import { type Priced, priceOf } from "./price-of";
 
 export type { Unpriced } from "./bills";
 
@@ -56,9 +57,7 @@ export function listCost(footprint: Footprint, { prices, review, packing }: List
   const bills = billsOf(footprint, packing);
   const priced = bills.map((bill) => priceOf(bill, prices));
   const lines = sortedBy(
-    priced.flatMap((each) =>
-      "price" in each ? [line(each.bill, each.price, environments.names.length)] : [],
-    ),
+    priced.flatMap((each) => ("price" in each ? [line(each, environments.names.length)] : [])),
     ({ thing, price, quantity }) => JSON.stringify([thing, price.id, quantity]),
   );
   const unpriced = [
@@ -82,15 +81,11 @@ export function listCost(footprint: Footprint, { prices, review, packing }: List
   };
 }
 
-function line({ thing, kind, quantity }: PricedBill, price: ListPrice, environments: number): ListLine {
+function line({ bill: { thing, kind }, quantity, price }: Priced, environments: number): ListLine {
   const month = price.usd * UNITS_A_MONTH[price.unit] * environments;
-  const [min = 0, steady = 0, max = 0] = POINTS.map(
-    (point) => Math.round(quantity[point] * month * 100) / 100,
-  );
-  return { thing, kind, quantity, price, usd: { min, steady, max } };
+  const usd = spanOf((point) => Math.round(quantity[point] * month * 100) / 100);
+  return { thing, kind, quantity, price, usd };
 }
-
-type PricedBill = Bill & { readonly quantity: Span };
 
 /** Said twice of one thing, a reason counts once. */
 function sorted(unpriced: readonly Unpriced[]): Unpriced[] {

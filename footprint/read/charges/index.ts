@@ -40,10 +40,16 @@ const PROVIDERS: Readonly<Record<string, ChargedProvider>> = {
 /** Arguments that name a resource. */
 const NAMES = ["name", "identifier", "replication_group_id", "cluster_id", "broker_name", "domain_name"];
 
+/** Each type of which it is known what it is billed for, with its provider's name in Terraform. */
+const CHARGED = new Map(
+  Object.entries(PROVIDERS).flatMap(([prefix, provider]) =>
+    Object.entries(provider.readers).map(([type, read]) => [type, { ...provider, prefix, read }] as const),
+  ),
+);
+
 /** True for a type of which it is known what it is billed for. */
 export function isCharged(type: string): boolean {
-  const found = providerOf(type);
-  return found !== undefined && Object.hasOwn(found.readers, type);
+  return CHARGED.has(type);
 }
 
 /**
@@ -55,19 +61,13 @@ export function chargesOf(
   body: Cursor,
   configured: (provider: string) => string | undefined,
 ): readonly Charge[] {
-  const found = providerOf(type);
-  const read = found !== undefined && isCharged(type) ? found.readers[type] : undefined;
-  if (found === undefined || read === undefined) return [];
+  const charged = CHARGED.get(type);
+  if (charged === undefined) return [];
+  const { provider, prefix, read, regionOf } = charged;
   const names = NAMES.map((key) => told(body, key));
   const name = names.find((text) => text !== undefined) ?? told(body.at("tags"), "Name") ?? body.id;
-  const region = found.regionOf(body, configured(prefixOf(type)));
-  return read(body).map((each) => ({
-    id: body.id,
-    name,
-    provider: found.provider,
-    ...given("region", region),
-    ...each,
-  }));
+  const region = regionOf(body, configured(prefix));
+  return read(body).map((each) => ({ id: body.id, name, provider, ...given("region", region), ...each }));
 }
 
 /** What the volumes of a cluster are billed for. A store without a size is on the disk of its node. */
@@ -83,13 +83,4 @@ export function volumeCharges(stores: readonly Store[]): readonly Charge[] {
       ...given("quantity", sizeGiB),
       byUse: false,
     }));
-}
-
-function providerOf(type: string): ChargedProvider | undefined {
-  const prefix = prefixOf(type);
-  return Object.hasOwn(PROVIDERS, prefix) ? PROVIDERS[prefix] : undefined;
-}
-
-function prefixOf(type: string): string {
-  return type.split("_", 1)[0] ?? "";
 }

@@ -15,7 +15,6 @@ function members(shape: Shape, body: Cursor): Json {
   noteDynamicBlocks(shape, body);
   const found: Record<string, unknown> = {};
   for (const [name, field] of fieldsOf(shape)) {
-    if (!body.has(name)) continue;
     const value = member(name, field, body);
     if (value !== undefined && value !== null) found[field.to] = value;
   }
@@ -40,6 +39,7 @@ function fieldsOf(shape: Shape): readonly (readonly [string, NamedField])[] {
 
 function member(name: string, { shape, many }: Field, body: Cursor): unknown {
   if (shape === undefined) return body.all(name);
+  if (!body.has(name)) return undefined;
   if (many === true) return absentIfEmpty(body.items(name).map((item) => block(shape, item)));
   return block(shape, body.at(name));
 }

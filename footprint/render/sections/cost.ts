@@ -56,21 +56,20 @@ function versusCost({ comparison, options }: Scene): Row[] {
     const [low, high] = [difference["costUsdPerMonth.low"], difference["costUsdPerMonth.high"]];
     if (low === undefined || high === undefined) return cellOf("not known", "dim");
     const style = tone(high.absolute);
-    const paragraphs: Paragraph[] = [
-      {
-        text: `${say.boundSign(high.bound)}${say.signed(low.absolute)} to ${say.signed(high.absolute)}`,
-        style,
-      },
-    ];
+    const ends = between(say.signed(low.absolute), say.signed(high.absolute));
+    const paragraphs: Paragraph[] = [{ text: say.boundSign(high.bound) + ends, style }];
     if (low.percent !== undefined && high.percent !== undefined) {
-      paragraphs.push({
-        text: `(${say.signedPercent(low.percent)} to ${say.signedPercent(high.percent)})`,
-        style,
-      });
+      const percents = between(say.signedPercent(low.percent), say.signedPercent(high.percent));
+      paragraphs.push({ text: `(${percents})`, style });
     }
     return { paragraphs };
   };
   return [{ label: versusLabel(comparison), cells: options.map(cell) }];
+}
+
+/** `+125 to +255`, or one end where they are the same. */
+function between(low: string, high: string): string {
+  return low === high ? low : `${low} to ${high}`;
 }
 
 function listDays({ measures: { listCost } }: ComparedOption): Cell {

@@ -1,5 +1,5 @@
 import type { Exposure, Footprint, Replacement, Workload } from "../model";
-import { at, type Figure, POINTS, type Point, type Sum } from "./figure";
+import { at, type Figure, type Point, type Sum } from "./figure";
 import { distinct, sortedBy } from "./order";
 import { batchOf } from "./roll-out";
 import { selectedBy } from "./selected";
@@ -43,18 +43,22 @@ export function slowestRollBack(all: readonly RollBack[], point: Point): Figure 
 
 function rollBack(workload: Workload, replacement: Replacement, footprint: Footprint): RollBack {
   const { name, namespace, replicas } = workload;
-  const open = [...replacement.gaps, ...POINTS.flatMap((point) => timed(workload, replacement, point).gaps)];
+  const [min, steady, max] = [
+    timed(workload, replacement, "min"),
+    timed(workload, replacement, "steady"),
+    timed(workload, replacement, "max"),
+  ];
+  const open = [...replacement.gaps, ...min.gaps, ...steady.gaps, ...max.gaps];
   const gaps = replicas === undefined ? ["how many pods run is not known", ...open] : open;
-  const seconds = (point: Point) => timed(workload, replacement, point).seconds;
   return {
     workload: name,
     ...(namespace === undefined ? {} : { namespace }),
     path: pathOf(workload, replacement),
     ...trialOf(workload, replacement, footprint),
     seconds: {
-      min: seconds("min"),
-      steady: seconds("steady"),
-      max: seconds("max"),
+      min: min.seconds,
+      steady: steady.seconds,
+      max: max.seconds,
       atLeast: gaps.length > 0,
     },
     gaps: distinct(gaps),

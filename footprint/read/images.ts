@@ -14,6 +14,15 @@ interface Gap {
 /** `${aws_ecr_repository.X.repository_url}`: the host is known after apply, the repository's name is not lost. */
 const ECR_URL = /^\$\{(aws_ecr_repository\.[\w-]+)\.repository_url\}$/;
 
+/** Repositories of the families, in their order; one that ends with `*` is the start of many. */
+const PATTERNS = RUNTIMES.flatMap((family) =>
+  family.repositories.map((pattern) => ({
+    family,
+    repository: pattern.replace(/\*$/, ""),
+    isPrefix: pattern.endsWith("*"),
+  })),
+);
+
 /** Adds each image once, with the workloads that run it, and says whose runtime cannot be told. */
 export function addImages(draft: Draft, references: References): void {
   const groups = new Map<string, ImageUse[]>();
@@ -59,8 +68,10 @@ function image(
 /** The family of an image. */
 function runtimeOf(parsed: ImageReference): RuntimeFamily | undefined {
   const name = qualifiedName(parsed);
-  const family = RUNTIMES.find(({ repositories }) => repositories.some((pattern) => matches(pattern, name)));
-  return family === undefined ? undefined : versioned(family, parsed.tag);
+  const found = PATTERNS.find(({ repository, isPrefix }) =>
+    isPrefix ? name.startsWith(repository) : name === repository,
+  );
+  return found === undefined ? undefined : versioned(found.family, parsed.tag);
 }
 
 function versioned({ name, support }: Runtime, tag: string | undefined): RuntimeFamily {
@@ -92,8 +103,4 @@ function gapOf(
   }
   const why = isUnresolved(tag) ? whyUnresolved(tag) : "its tag does not tell";
   return { what: `${runtime.name} version of ${telling}`, why };
-}
-
-function matches(pattern: string, name: string): boolean {
-  return pattern.endsWith("*") ? name.startsWith(pattern.slice(0, -1)) : name === pattern;
 }

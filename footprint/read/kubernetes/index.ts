@@ -60,11 +60,14 @@ const READ_TOGETHER: ReadonlySet<string> = new Set([BUDGET, POLICY, CLAIM, ...Ob
 /** Reads all Kubernetes objects of a document: first what others refer to, then what refers to it. */
 export function readKubernetes(declared: readonly KubernetesObject[], draft: Draft, usage: Usage): void {
   const objects = declared.map((object) => expandEnvoyProxy(expandRabbitmqCluster(object, draft), draft));
-  const autoscalers = readAutoscalers(objects, draft);
-  const configs = configTexts(objects);
-  const readings = objects
-    .filter(isWorkload)
-    .map((object) => ({ object, ...readWorkload(object, { draft, autoscalers, usage, configs }) }));
+  const running = objects.filter(isWorkload);
+  const context = {
+    draft,
+    autoscalers: readAutoscalers(objects, running, draft),
+    usage,
+    configs: configTexts(objects),
+  };
+  const readings = running.map((object) => ({ object, ...readWorkload(object, context) }));
   const pods = new LabelIndex(
     readings.map(({ workload }) => workload),
     ({ labels }) => labels,
@@ -90,8 +93,12 @@ function notDeclared({ kind, name, body }: KubernetesObject): void {
   body.noteUnknown("workloads", `${kind} ${name}: its insides are not declared`);
 }
 
-function readAutoscalers(objects: readonly KubernetesObject[], draft: Draft): Map<string, Autoscaler> {
-  const workloads = new Set(objects.filter(isWorkload).map(scaleKey));
+function readAutoscalers(
+  objects: readonly KubernetesObject[],
+  running: readonly KubernetesObject[],
+  draft: Draft,
+): Map<string, Autoscaler> {
+  const workloads = new Set(running.map(scaleKey));
   const found = new Map<string, Autoscaler>();
   for (const object of objects) {
     if (!Object.hasOwn(AUTOSCALERS, object.type)) continue;

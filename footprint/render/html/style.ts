@@ -76,7 +76,7 @@ svg.network{display:block;max-width:100%;min-width:860px;height:auto;margin:6px 
 .link{fill:none;stroke-width:1.6;opacity:.85}
 ${hues()}
 .sources{margin:18px 0 0}.sources div div{text-align:left}.sources>div{padding:6px 0;border-top:1px solid var(--rule)}.sources dd{text-align:left;font-weight:400}
-@media(max-width:680px){
+@media(max-width:1080px){
 body{font-size:15px}header,nav,main,footer{padding-left:12px;padding-right:12px}main>section{padding:16px 14px;margin:14px 0}
 table.list,.list caption,.list tbody,.list tr,.list th{display:block}.list thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .list tr{padding:10px 0;border-top:1px solid var(--rule)}.list th,.list td{padding:2px 0;border:0!important}.list caption{padding-bottom:10px}.lead+table tr:first-child{border-top:0}.list th[scope=row]{font-weight:600}
@@ -85,7 +85,7 @@ table.list,.list caption,.list tbody,.list tr,.list th{display:block}.list thead
 .matrix td,.matrix th{padding-right:10px;font-size:.875rem}
 .matrix th[scope=row]{position:sticky;left:0;background:var(--sheet)}
 }
-@media(min-width:681px){.list th{min-width:9em}.list td{min-width:4.5em}.list+table{margin-top:24px}}
+@media(min-width:1081px){.list{font-size:.875rem}.list th{min-width:9em}.list td{min-width:4.5em}.list+table{margin-top:24px}}
 @media(prefers-reduced-motion:reduce){html{scroll-behavior:auto}}
 @media print{
 :root{color-scheme:light;--ground:#fff;--sheet:#fff;--text:#000;--dim:#444;--rule:#bbb;--soft:#f2f2f2;--accent:#1f5fbf;--sure:#1f5fbf;--reach:#9dbdec;--tick:#000;--less:#146c43;--lesssoft:#e1f3e8;--more:#b02a30;--unknown:#8a3fa0}

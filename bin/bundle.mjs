@@ -1,9 +1,9 @@
 // Bundles the command: loading cdktf's and the bindings' hundreds of files takes longer than everything else.
 // A stack stays a chunk of its own, so that an option never loads another cloud's bindings.
-import { existsSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { build, transform } from "esbuild";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const outdir = join(root, "dist", "bundle");
@@ -14,7 +14,6 @@ await build({
   absWorkingDir: root,
   entryPoints: { main: "dist/cli/main.js" },
   outdir,
-  outExtension: { ".js": ".mjs" },
   bundle: true,
   // Node reads and parses a third less. Names stay, for errors and for whoever asks a class for its own.
   minifyWhitespace: true,
@@ -23,19 +22,24 @@ await build({
   format: "esm",
   platform: "node",
   target: "node20",
-  // The bundled modules are CommonJS and expect its variables.
-  banner: {
-    js: [
-      'import { createRequire as __createRequire } from "node:module";',
-      'import { dirname as __dirnameOf } from "node:path";',
-      'import { fileURLToPath as __pathOf } from "node:url";',
-      "const require = __createRequire(import.meta.url);",
-      "const __filename = __pathOf(import.meta.url);",
-      "const __dirname = __dirnameOf(__filename);",
-    ].join("\n"),
-  },
   logLevel: "warning",
 });
+await asCommonJs(outdir);
+
+/** Only CommonJS can be loaded from compiled code, and esbuild splits only ES modules. */
+async function asCommonJs(folder) {
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name);
+    const { code } = await transform(readFileSync(path, "utf8"), {
+      format: "cjs",
+      platform: "node",
+      target: "node20",
+      supported: { "dynamic-import": false },
+      minifyWhitespace: true,
+    });
+    writeFileSync(path, code);
+  }
+}
 
 /** What was compiled from a file that is gone: `critter.js` would be loaded before the folder that replaced it. */
 function removeOrphans(folder) {

@@ -4,7 +4,7 @@ const { forgetStale, rooms } = require("./forget-stale");
 
 const root = join(__dirname, "..");
 // The last thing that a successful build writes.
-const stamp = join(root, "dist", "bundle", "main.mjs");
+const stamp = join(root, "dist", "bundle", "main.js");
 
 /**
  * In a checkout, compiles when a source is newer than what was compiled from it, so that an edited stack is

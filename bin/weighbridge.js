@@ -3,4 +3,4 @@
 // to wait fifteen times as long before it starts. What is hot for longer is still optimised.
 require("node:v8").setFlagsFromString("--interrupt-budget=1000000");
 require("./ensure-built")();
-import("../dist/bundle/main.mjs");
+require("./bundled").load("main.js");

@@ -12,11 +12,7 @@ interface Synthesizer {
  */
 export function documentsOf(app: App): ReadonlyMap<string, unknown> {
   const stacks = app.node.findAll().filter(TerraformStack.isStack);
-  // Preparing resolves all of a stack to find what it refers to in others.
-  for (const stack of stacks) {
-    if (stacks.length > 1) stack.prepareStack();
-    else stack.ensureBackendExists();
-  }
+  for (const stack of stacks) stack.prepareStack();
   return new Map(stacks.map((stack) => [stack.node.id, documentOf(stack)]));
 }
 

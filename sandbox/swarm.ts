@@ -183,8 +183,19 @@ export class Swarm {
     } catch {
       // It never came as far as a Swarm; the daemon is stopped all the same.
     }
+    this.removeContainers();
     await this.server.stop();
     await removeFolder(this.folder);
+  }
+
+  /** What watches a container ends with it, and would outlive the daemon otherwise. */
+  private removeContainers(): void {
+    try {
+      const ids = this.docker(["ps", "--all", "--quiet"]);
+      if (ids !== "") this.docker(["rm", "--force", "--volumes", ...ids.split("\n")]);
+    } catch {
+      // The daemon never answered, or was quicker.
+    }
   }
 
   private async begin(): Promise<void> {

@@ -1,20 +1,16 @@
-import { DataAzurermKubernetesCluster } from "@cdktf/provider-azurerm/lib/data-azurerm-kubernetes-cluster";
 import { DataAzurermUserAssignedIdentity } from "@cdktf/provider-azurerm/lib/data-azurerm-user-assigned-identity";
 import type { Construct } from "constructs";
 import { CRITTER_SECRET_READER } from "../../config/critter";
 import type { Environment } from "../../config/environments";
+import { useFoundAks } from "../aks/found-cluster";
 import { nameSuffix } from "../aks/name-suffix";
 import { useAzure } from "../azure";
-import { useFoundCluster } from "../found-cluster";
 import { OptionStack } from "../stack";
 import { chooseSwitches } from "../switches";
 import { AKS, type AksNames, aksNames, SECRET_NAMES } from "./aks/names";
 import { fillAksPlatform } from "./aks/platform";
 import { addApplication } from "./application";
 import { type ClusterSwitches, type CritterCloud, SWITCHES } from "./cloud";
-
-/** Microsoft's own application that every cluster with Entra takes tokens for. */
-const ENTRA_SERVER_ID = "6dae42f8-4368-4678-94ff-3960e28e3630";
 
 /**
  * Critter Supply on AKS, which the review recommends: a stack with the cluster and its database, and one with what runs
@@ -36,14 +32,7 @@ export function addTo(
 
   const { tenantId } = useAzure(stack);
   const names = aksNames(environment, nameSuffix(stack));
-  const { cluster: name, resourceGroup: resourceGroupName } = names;
-  const cluster = new DataAzurermKubernetesCluster(stack, "Cluster", { name, resourceGroupName });
-  useFoundCluster(stack, {
-    host: cluster.kubeConfig.get(0).host,
-    certificateAuthority: cluster.kubeConfig.get(0).clusterCaCertificate,
-    command: "kubelogin",
-    args: ["get-token", "--login", "azurecli", "--server-id", ENTRA_SERVER_ID],
-  });
+  useFoundAks(stack, names);
   addApplication(stack, cloud(stack, names, tenantId), cycle);
   return stack;
 }

@@ -1,11 +1,10 @@
-import { DataAwsEksCluster } from "@cdktf/provider-aws/lib/data-aws-eks-cluster";
 import { StorageClassV1 } from "@cdktf/provider-kubernetes/lib/storage-class-v1";
 import type { Construct } from "constructs";
 import { CRITTER_CHARTS } from "../../config/critter";
 import type { Environment } from "../../config/environments";
 import type { Chart } from "../../config/laravel";
 import { useAws } from "../aws";
-import { useFoundCluster } from "../found-cluster";
+import { useFoundEks } from "../eks/found-cluster";
 import { OptionStack } from "../stack";
 import { chooseSwitches } from "../switches";
 import { addApplication } from "./application";
@@ -33,13 +32,7 @@ export function addTo(
   useAws(stack);
   const { region } = environment;
   const name = eksName(environment);
-  const cluster = new DataAwsEksCluster(stack, "Cluster", { name });
-  useFoundCluster(stack, {
-    host: cluster.endpoint,
-    certificateAuthority: cluster.certificateAuthority.get(0).data,
-    command: "aws",
-    args: ["eks", "get-token", "--cluster-name", name, "--region", region],
-  });
+  useFoundEks(stack, name);
   addStorageClass(stack);
   addApplication(
     stack,

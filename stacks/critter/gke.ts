@@ -1,7 +1,6 @@
-import { DataGoogleContainerCluster } from "@cdktf/provider-google/lib/data-google-container-cluster";
 import type { Construct } from "constructs";
 import type { Environment } from "../../config/environments";
-import { useFoundCluster } from "../found-cluster";
+import { useFoundGke } from "../gke/found-cluster";
 import { useGoogle } from "../google";
 import { OptionStack } from "../stack";
 import { chooseSwitches } from "../switches";
@@ -29,12 +28,9 @@ export function addTo(
 
   const projectID = useGoogle(stack, GKE.region);
   const name = gkeName(environment);
-  const cluster = new DataGoogleContainerCluster(stack, "Cluster", { name, location: GKE.region });
-  useFoundCluster(stack, {
-    host: `https://${cluster.endpoint}`,
-    certificateAuthority: cluster.masterAuth.get(0).clusterCaCertificate,
-    command: "gke-gcloud-auth-plugin",
-    args: [],
+  useFoundGke(stack, {
+    name,
+    location: GKE.region,
     // GKE writes the load balancer's groups onto Services.
     ignoreAnnotations: ["^cloud\\.google\\.com/.*"],
   });

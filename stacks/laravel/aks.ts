@@ -1,11 +1,10 @@
-import { DataAzurermKubernetesCluster } from "@cdktf/provider-azurerm/lib/data-azurerm-kubernetes-cluster";
 import { DataAzurermUserAssignedIdentity } from "@cdktf/provider-azurerm/lib/data-azurerm-user-assigned-identity";
 import type { Construct } from "constructs";
 import type { Environment } from "../../config/environments";
 import { DEPARTURES, LARAVEL, LARAVEL_NETWORKS } from "../../config/laravel";
+import { useFoundAks } from "../aks/found-cluster";
 import { nameSuffix } from "../aks/name-suffix";
 import { useAzure } from "../azure";
-import { useFoundCluster } from "../found-cluster";
 import { OptionStack } from "../stack";
 import { AKS_SECRETS, type AksNames, aksNames } from "./aks/names";
 import { addAksPlatform } from "./aks/platform";
@@ -13,9 +12,6 @@ import { addApplication } from "./application";
 import type { Cloud, LaravelSwitches } from "./cloud";
 
 const { aks: PLAN } = LARAVEL_NETWORKS;
-
-/** Microsoft's own application that every cluster with Entra takes tokens for. */
-const ENTRA_SERVER_ID = "6dae42f8-4368-4678-94ff-3960e28e3630";
 
 /**
  * Laravel on AKS: a stack with the cluster and its stores, and one with what runs in it. The second finds the first's
@@ -28,14 +24,7 @@ export function addTo(scope: Construct, environment: Environment, switches?: Lar
   stack.addDependency(platform);
   const { tenantId } = useAzure(stack);
   const names = aksNames(environment, nameSuffix(stack));
-  const { cluster: name, resourceGroup: resourceGroupName } = names;
-  const cluster = new DataAzurermKubernetesCluster(stack, "Cluster", { name, resourceGroupName });
-  useFoundCluster(stack, {
-    host: cluster.kubeConfig.get(0).host,
-    certificateAuthority: cluster.kubeConfig.get(0).clusterCaCertificate,
-    command: "kubelogin",
-    args: ["get-token", "--login", "azurecli", "--server-id", ENTRA_SERVER_ID],
-  });
+  useFoundAks(stack, names);
   addApplication(stack, cloud(stack, names, tenantId), switches);
   return stack;
 }

@@ -1,11 +1,11 @@
 import { DataAwsDbInstance } from "@cdktf/provider-aws/lib/data-aws-db-instance";
-import { DataAwsEksCluster } from "@cdktf/provider-aws/lib/data-aws-eks-cluster";
+import type { DataAwsEksCluster } from "@cdktf/provider-aws/lib/data-aws-eks-cluster";
 import { DataAwsElasticacheReplicationGroup } from "@cdktf/provider-aws/lib/data-aws-elasticache-replication-group";
 import type { Construct } from "constructs";
 import type { Environment } from "../../config/environments";
 import { CHARTS, type Chart, DEPARTURES, LARAVEL, LARAVEL_NETWORKS } from "../../config/laravel";
 import { useAws } from "../aws";
-import { useFoundCluster } from "../found-cluster";
+import { useFoundEks } from "../eks/found-cluster";
 import { OptionStack } from "../stack";
 import { addApplication } from "./application";
 import type { Cloud, LaravelSwitches } from "./cloud";
@@ -28,13 +28,7 @@ export function addTo(scope: Construct, environment: Environment, switches?: Lar
   stack.addDependency(platform);
   useAws(stack);
   const name = eksName(environment);
-  const cluster = new DataAwsEksCluster(stack, "Cluster", { name });
-  useFoundCluster(stack, {
-    host: cluster.endpoint,
-    certificateAuthority: cluster.certificateAuthority.get(0).data,
-    command: "aws",
-    args: ["eks", "get-token", "--cluster-name", name, "--region", environment.region],
-  });
+  const cluster = useFoundEks(stack, name);
   addApplication(stack, cloud(stack, cluster, name), switches);
   return stack;
 }

@@ -1,10 +1,9 @@
-import { DataGoogleContainerCluster } from "@cdktf/provider-google/lib/data-google-container-cluster";
 import { DataGoogleRedisInstance } from "@cdktf/provider-google/lib/data-google-redis-instance";
 import { DataGoogleSqlDatabaseInstance } from "@cdktf/provider-google/lib/data-google-sql-database-instance";
 import type { Construct } from "constructs";
 import type { Environment } from "../../config/environments";
 import { DEPARTURES, LARAVEL, LARAVEL_NETWORKS } from "../../config/laravel";
-import { useFoundCluster } from "../found-cluster";
+import { useFoundGke } from "../gke/found-cluster";
 import { useGoogle } from "../google";
 import { OptionStack } from "../stack";
 import { addApplication } from "./application";
@@ -29,12 +28,9 @@ export function addTo(scope: Construct, environment: Environment, switches?: Lar
   stack.addDependency(platform);
   const project = useGoogle(stack, region);
   const name = gkeName(environment);
-  const cluster = new DataGoogleContainerCluster(stack, "Cluster", { name, location: region });
-  useFoundCluster(stack, {
-    host: `https://${cluster.endpoint}`,
-    certificateAuthority: cluster.masterAuth.get(0).clusterCaCertificate,
-    command: "gke-gcloud-auth-plugin",
-    args: [],
+  useFoundGke(stack, {
+    name,
+    location: region,
     // GKE writes the load balancer's groups onto Services and Ingresses.
     ignoreAnnotations: ["^cloud\\.google\\.com/.*", "^ingress\\.kubernetes\\.io/.*"],
   });

@@ -1,14 +1,14 @@
 import { DnsZone } from "@cdktf/provider-azurerm/lib/dns-zone";
 import { ResourceGroup } from "@cdktf/provider-azurerm/lib/resource-group";
 import { TerraformOutput } from "cdktf";
-import { CRITTER, CRITTER_SECRET_READER, type Cycle } from "../../../config/critter";
+import { CRITTER, CRITTER_NODES, CRITTER_SECRET_READER, type Cycle } from "../../../config/critter";
+import { addCluster } from "../../aks/cluster";
 import { nameSuffix } from "../../aks/name-suffix";
 import type { Place } from "../../aks/place";
 import { addVault } from "../../aks/vault";
 import { useAzure } from "../../azure";
 import type { OptionStack } from "../../stack";
 import { addOutside, databasePassword, postgresConnection, registryLogin } from "../platform";
-import { addCluster } from "./cluster";
 import { addDatabase } from "./database";
 import { AKS, aksNames, SECRET_NAMES } from "./names";
 import { AksNetwork } from "./network";
@@ -25,7 +25,16 @@ export function fillAksPlatform(stack: OptionStack, cycle: Cycle): void {
   const group = new ResourceGroup(stack, "Group", { name: names.resourceGroup, location: AKS.region });
   const place: Place = { resourceGroupName: group.name, location: group.location };
   const network = new AksNetwork(stack, "Network", { name: names.cluster, ...place });
-  const cluster = addCluster(stack, { name: names.cluster, place, network, tenantId });
+  // The review's "2 Standard_D2s_v3 nodes", over three zones, and more of them when pods find no room.
+  const cluster = addCluster(stack, {
+    name: names.cluster,
+    place,
+    tenantId,
+    nodeSubnetId: network.nodeSubnetId,
+    plan: AKS,
+    vmSize: AKS.vmSize,
+    count: { autoScalingEnabled: true, minCount: CRITTER_NODES.min, maxCount: CRITTER_NODES.max },
+  });
   const password = databasePassword(stack);
   const host = addDatabase(stack, { name: names.database, place, network, password });
   const { rabbitMqUrl, receivers } = addOutside(stack, AKS.brokerRegion, cycle);

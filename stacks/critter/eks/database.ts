@@ -4,9 +4,8 @@ import { DbParameterGroup } from "@cdktf/provider-aws/lib/db-parameter-group";
 import { DbSubnetGroup } from "@cdktf/provider-aws/lib/db-subnet-group";
 import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
-import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import { CRITTER } from "../../../config/critter";
+import { addFirewall } from "../../eks/firewall";
 import type { EksNetwork } from "../../eks/network";
 import type { OptionStack } from "../../stack";
 import { EKS } from "./names";
@@ -45,7 +44,15 @@ export function addDatabase(stack: OptionStack, { name, network, password }: Dat
       name,
       subnetIds: network.dataSubnetIds,
     }).name,
-    vpcSecurityGroupIds: [firewall(stack, { name, port, network })],
+    vpcSecurityGroupIds: [
+      addFirewall(stack, {
+        id: "Database",
+        name: `${name}-postgres`,
+        vpcId: network.vpcId,
+        port,
+        podCidrs: EKS.private,
+      }),
+    ],
     publiclyAccessible: false,
     backupRetentionPeriod: backupDays,
     copyTagsToSnapshot: true,
@@ -77,26 +84,4 @@ function copyBackups(stack: OptionStack, sourceDbInstanceArn: string): void {
     kmsKeyId: key.arn,
     retentionPeriod: CRITTER.database.backupDays,
   });
-}
-
-/** Lets in the pods, whose addresses are those of the private subnets. */
-function firewall(
-  stack: OptionStack,
-  { name, port, network }: { name: string; port: number; network: EksNetwork },
-): string {
-  const group = new SecurityGroup(stack, "DatabaseFirewall", {
-    name: `${name}-postgres`,
-    description: "Pods only",
-    vpcId: network.vpcId,
-  });
-  for (const cidrIpv4 of EKS.private) {
-    new VpcSecurityGroupIngressRule(stack, `DatabaseFrom-${cidrIpv4}`, {
-      securityGroupId: group.id,
-      cidrIpv4,
-      fromPort: port,
-      toPort: port,
-      ipProtocol: "tcp",
-    });
-  }
-  return group.id;
 }

@@ -9,7 +9,7 @@ import type { Place } from "../../aks/place";
 import { addVault } from "../../aks/vault";
 import { useAzure } from "../../azure";
 import { OptionStack } from "../../stack";
-import { addCluster } from "./cluster";
+import { addClusterAndImages } from "./cluster";
 import { addDatabase } from "./database";
 import { AKS_SECRETS, aksNames } from "./names";
 import { AksNetwork } from "./network";
@@ -29,7 +29,7 @@ export function addAksPlatform(scope: Construct, environment: Environment): Opti
   });
   const place: Place = { resourceGroupName: group.name, location: group.location };
   const network = new AksNetwork(stack, "Network", { name: names.cluster, ...place });
-  const { cluster, registry } = addCluster(stack, { names, place, network, tenantId });
+  const { cluster, registry } = addClusterAndImages(stack, { names, place, network, tenantId });
   const password = secretVariable(stack, "database_password", "Password of the database's administrator");
   addDatabase(stack, { name: names.database, place, network, password });
   const redisKey = addRedis(stack, { name: names.redis, place, network });

@@ -6,10 +6,9 @@ import { ElasticacheReplicationGroup } from "@cdktf/provider-aws/lib/elasticache
 import { ElasticacheSubnetGroup } from "@cdktf/provider-aws/lib/elasticache-subnet-group";
 import { SecretsmanagerSecret } from "@cdktf/provider-aws/lib/secretsmanager-secret";
 import { SecretsmanagerSecretVersion } from "@cdktf/provider-aws/lib/secretsmanager-secret-version";
-import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
-import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import { LARAVEL, LARAVEL_NETWORKS } from "../../../config/laravel";
 import { secretVariable } from "../../../constructs/core";
+import { addFirewall } from "../../eks/firewall";
 import type { EksNetwork } from "../../eks/network";
 import type { OptionStack } from "../../stack";
 import { appSecretName } from "./names";
@@ -21,6 +20,8 @@ export interface StoresOptions {
 }
 
 const REDIS_PORT = 6379;
+
+const { private: POD_CIDRS } = LARAVEL_NETWORKS.eks;
 
 /**
  * Database, Redis and the application's secret.
@@ -69,7 +70,13 @@ function addDatabase(stack: OptionStack, { name, network }: StoresOptions): DbIn
       subnetIds: network.dataSubnetIds,
     }).name,
     vpcSecurityGroupIds: [
-      firewall(stack, { id: "Database", name: `${name}-mysql`, port: LARAVEL.database.port, network }),
+      addFirewall(stack, {
+        id: "Database",
+        name: `${name}-mysql`,
+        vpcId: network.vpcId,
+        port: LARAVEL.database.port,
+        podCidrs: POD_CIDRS,
+      }),
     ],
     publiclyAccessible: false,
     backupRetentionPeriod: LARAVEL.backupDays,
@@ -102,31 +109,17 @@ function addRedis(stack: OptionStack, { name, network }: StoresOptions): void {
       name,
       subnetIds: network.dataSubnetIds,
     }).name,
-    securityGroupIds: [firewall(stack, { id: "Redis", name: `${name}-redis`, port: REDIS_PORT, network })],
+    securityGroupIds: [
+      addFirewall(stack, {
+        id: "Redis",
+        name: `${name}-redis`,
+        vpcId: network.vpcId,
+        port: REDIS_PORT,
+        podCidrs: POD_CIDRS,
+      }),
+    ],
     atRestEncryptionEnabled: "true",
     transitEncryptionEnabled: true,
     applyImmediately: true,
   });
-}
-
-/** Lets in the pods, whose addresses are those of the private subnets. */
-function firewall(
-  stack: OptionStack,
-  { id, name, port, network }: { id: string; name: string; port: number; network: EksNetwork },
-): string {
-  const group = new SecurityGroup(stack, `${id}Firewall`, {
-    name,
-    description: "Pods only",
-    vpcId: network.vpcId,
-  });
-  for (const cidrIpv4 of LARAVEL_NETWORKS.eks.private) {
-    new VpcSecurityGroupIngressRule(stack, `${id}From-${cidrIpv4}`, {
-      securityGroupId: group.id,
-      cidrIpv4,
-      fromPort: port,
-      toPort: port,
-      ipProtocol: "tcp",
-    });
-  }
-  return group.id;
 }

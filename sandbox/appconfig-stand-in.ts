@@ -4,26 +4,17 @@ import { type Answer, type Call, Collection, RestStandIn, type Route } from "./r
 type Json = Readonly<Record<string, unknown>>;
 
 /** AWS AppConfig: applications, environments, profiles, versions of flags, strategies, and deployments that are done at once. */
-export class AppConfigStandIn {
+export class AppConfigStandIn extends RestStandIn {
   /** Everything by its path. */
   public readonly things = new Collection();
-  private server: RestStandIn | undefined;
-  private lastId = 0;
 
-  public static async start(): Promise<AppConfigStandIn> {
-    const standIn = new AppConfigStandIn();
-    standIn.server = await RestStandIn.start(standIn.routes());
-    return standIn;
+  public static start(): Promise<AppConfigStandIn> {
+    return new AppConfigStandIn().begin();
   }
 
   /** What an AWS client needs beside moto's, so that AppConfig is asked here. */
   public get env(): Record<string, string> {
-    return { AWS_ENDPOINT_URL_APPCONFIG: this.server?.url ?? "" };
-  }
-
-  /** Calls that it did not know. */
-  public get unknown(): readonly string[] {
-    return this.server?.unknown ?? [];
+    return { AWS_ENDPOINT_URL_APPCONFIG: this.url };
   }
 
   /** The flags that the last deployment gave the hosts, and how it was rolled out. */
@@ -36,12 +27,8 @@ export class AppConfigStandIn {
     return { flags: (version?.["content"] ?? {}) as Json, strategy: strategy?.["Name"] };
   }
 
-  public async stop(): Promise<void> {
-    await this.server?.stop();
-  }
-
   /** @see https://docs.aws.amazon.com/appconfig/2019-10-09/APIReference/Welcome.html */
-  private routes(): readonly Route[] {
+  protected override routes(): readonly Route[] {
     const version = /^\/(applications\/\w+\/configurationprofiles\/\w+)\/hostedconfigurationversions$/;
     const deployment = /^\/(applications\/(\w+)\/environments\/(\w+))\/deployments$/;
     const thing = /^\/((?:applications|deploymentstrategies)\/.+)$/;

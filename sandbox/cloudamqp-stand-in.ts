@@ -12,35 +12,22 @@ const REGIONS = [
 ];
 
 /** Instances as CloudAMQP keeps them: ready at once, and gone at once. */
-export class CloudAmqpStandIn {
+export class CloudAmqpStandIn extends RestStandIn {
   public readonly instances = new Collection();
   public readonly alarms = new Collection();
   public readonly recipients = new Collection();
-  private server: RestStandIn | undefined;
-  private lastId = 0;
 
-  public static async start(): Promise<CloudAmqpStandIn> {
-    const standIn = new CloudAmqpStandIn();
-    standIn.server = await RestStandIn.start(standIn.routes());
-    return standIn;
+  public static start(): Promise<CloudAmqpStandIn> {
+    return new CloudAmqpStandIn().begin();
   }
 
   /** What the provider needs to talk to it, and to nothing else. */
   public get env(): Record<string, string> {
-    return { CLOUDAMQP_BASEURL: this.server?.url ?? "", CLOUDAMQP_APIKEY: "none" };
-  }
-
-  /** Calls that it did not know. */
-  public get unknown(): readonly string[] {
-    return this.server?.unknown ?? [];
-  }
-
-  public async stop(): Promise<void> {
-    await this.server?.stop();
+    return { CLOUDAMQP_BASEURL: this.url, CLOUDAMQP_APIKEY: "none" };
   }
 
   /** @see https://docs.cloudamqp.com/cloudamqp_api.html */
-  private routes(): readonly Route[] {
+  protected override routes(): readonly Route[] {
     const instance = /^\/api\/instances\/(\d+)$/;
     const recipient = /^\/api\/instances\/\d+\/alarms\/recipients\/(\d+)$/;
     const alarm = /^\/api\/instances\/\d+\/alarms\/(\d+)$/;

@@ -6,29 +6,17 @@ const WHEN = "2026-01-05T00:00:00+00:00";
 const AUTHOR = { name: "frog", handle: "frog@example.test", email: "frog@example.test" };
 
 /** What Datadog was told, by kind. */
-export class DatadogStandIn {
+export class DatadogStandIn extends RestStandIn {
   public readonly dashboards = new Collection();
   public readonly monitors = new Collection();
   public readonly objectives = new Collection();
   public readonly downtimes = new Collection();
   public readonly spanMetrics = new Collection();
   public readonly slackChannels = new Collection();
-  private server: RestStandIn | undefined;
-  private lastId = 1000;
+  protected override lastId = 1000;
 
-  public static async start(): Promise<DatadogStandIn> {
-    const standIn = new DatadogStandIn();
-    standIn.server = await RestStandIn.start(standIn.routes());
-    return standIn;
-  }
-
-  public get url(): string {
-    return this.server?.url ?? "";
-  }
-
-  /** Calls that it did not know. */
-  public get unknown(): readonly string[] {
-    return this.server?.unknown ?? [];
+  public static start(): Promise<DatadogStandIn> {
+    return new DatadogStandIn().begin();
   }
 
   /** Everything that is left. */
@@ -37,11 +25,7 @@ export class DatadogStandIn {
     return [...kinds, this.slackChannels].reduce((sum, { all }) => sum + all.length, 0);
   }
 
-  public async stop(): Promise<void> {
-    await this.server?.stop();
-  }
-
-  private routes(): readonly Route[] {
+  protected override routes(): readonly Route[] {
     return [...this.version1(), ...this.version2()];
   }
 
@@ -153,10 +137,5 @@ export class DatadogStandIn {
     // The provider puts the name in quotation marks when it creates, and Datadog takes them off.
     const id = told.id.replace(/^"|"$/g, "");
     return this.spanMetrics.set(id, { data: { ...told, id } });
-  }
-
-  private nextId(): string {
-    this.lastId += 1;
-    return String(this.lastId);
   }
 }

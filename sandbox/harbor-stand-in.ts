@@ -3,35 +3,18 @@ import { Collection, RestStandIn, type Route } from "./rest-stand-in";
 type Json = Readonly<Record<string, unknown>>;
 
 /** Projects and robots as a Harbor keeps them. */
-export class HarborStandIn {
+export class HarborStandIn extends RestStandIn {
   public readonly projects = new Collection();
   public readonly robots = new Collection();
   /** The secret of each robot, by its name. */
   public readonly secrets = new Map<string, string>();
-  private server: RestStandIn | undefined;
-  private lastId = 0;
 
-  public static async start(): Promise<HarborStandIn> {
-    const standIn = new HarborStandIn();
-    standIn.server = await RestStandIn.start(standIn.routes());
-    return standIn;
-  }
-
-  public get url(): string {
-    return this.server?.url ?? "";
-  }
-
-  /** Calls that it did not know. */
-  public get unknown(): readonly string[] {
-    return this.server?.unknown ?? [];
-  }
-
-  public async stop(): Promise<void> {
-    await this.server?.stop();
+  public static start(): Promise<HarborStandIn> {
+    return new HarborStandIn().begin();
   }
 
   /** @see https://github.com/goharbor/harbor/blob/main/api/v2.0/swagger.yaml */
-  private routes(): readonly Route[] {
+  protected override routes(): readonly Route[] {
     const project = /^\/api\/v2\.0\/projects\/(\d+)$/;
     const robot = /^\/api\/v2\.0\/robots\/(\d+)$/;
     return [
@@ -67,10 +50,5 @@ export class HarborStandIn {
   private setSecret(id: string, { secret }: { secret: string }) {
     this.secrets.set(String(this.robots.get(id)?.["name"]), secret);
     return { body: {} };
-  }
-
-  private nextId(): string {
-    this.lastId += 1;
-    return String(this.lastId);
   }
 }

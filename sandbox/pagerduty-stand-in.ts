@@ -17,38 +17,23 @@ const ADDED: Readonly<Record<string, Json>> = {
 };
 
 /** Schedules, policies, services and their integrations; and people, who have their accounts already. */
-export class PagerDutyStandIn {
+export class PagerDutyStandIn extends RestStandIn {
   private readonly things = new Map(Object.keys(KINDS).map((kind) => [kind, new Collection()]));
-  private server: RestStandIn | undefined;
-  private lastId = 0;
 
-  private constructor(private readonly emails: readonly string[]) {}
-
-  public static async start(emails: readonly string[]): Promise<PagerDutyStandIn> {
-    const standIn = new PagerDutyStandIn(emails);
-    standIn.server = await RestStandIn.start(standIn.routes());
-    return standIn;
+  private constructor(private readonly emails: readonly string[]) {
+    super();
   }
 
-  public get url(): string {
-    return this.server?.url ?? "";
-  }
-
-  /** Calls that it did not know. */
-  public get unknown(): readonly string[] {
-    return this.server?.unknown ?? [];
+  public static start(emails: readonly string[]): Promise<PagerDutyStandIn> {
+    return new PagerDutyStandIn(emails).begin();
   }
 
   public all(kind: string): readonly Json[] {
     return this.things.get(kind)?.all ?? [];
   }
 
-  public async stop(): Promise<void> {
-    await this.server?.stop();
-  }
-
   /** @see https://developer.pagerduty.com/api-reference/ */
-  private routes(): readonly Route[] {
+  protected override routes(): readonly Route[] {
     const kinds = /^\/(schedules|escalation_policies|services)$/;
     const thing = /^\/(schedules|escalation_policies|services)\/(\w+)$/;
     const integrations = /^\/services\/\w+\/(integrations)$/;

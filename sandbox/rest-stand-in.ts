@@ -26,40 +26,53 @@ export type Route = readonly [method: string, path: RegExp, answer: (call: Call)
  * and reads it back. So a test against it proves that the provider takes the configuration, that its calls are well
  * formed, and that what it reads back leaves the second plan empty. It proves nothing of what the service would allow.
  */
-export class RestStandIn {
+export abstract class RestStandIn {
   /** Calls that no route knows, each answered with 501. */
   public readonly unknown: string[] = [];
-
-  private constructor(
-    private readonly server: Server,
-    private readonly routes: readonly Route[],
-  ) {}
-
-  public static async start(routes: readonly Route[]): Promise<RestStandIn> {
-    const server = createServer(async (request, response) => {
-      const chunks: Buffer[] = [];
-      for await (const chunk of request) chunks.push(chunk as Buffer);
-      const { status = 200, body, headers } = standIn.answer(request, Buffer.concat(chunks).toString());
-      response.writeHead(status, { "content-type": "application/json", ...headers });
-      response.end(body === undefined ? "" : JSON.stringify(body));
-    });
-    const standIn = new RestStandIn(server, routes);
-    await listen(server);
-    return standIn;
-  }
+  /** Number of the thing that was made last. */
+  protected lastId = 0;
+  private server: Server | undefined;
 
   public get url(): string {
-    return `http://${LOOPBACK}:${portOf(this.server)}`;
+    return this.server === undefined ? "" : `http://${LOOPBACK}:${portOf(this.server)}`;
   }
 
+  /** Stops it, if it ever began. */
   public async stop(): Promise<void> {
+    if (this.server === undefined) return;
     this.server.closeAllConnections();
     await close(this.server);
   }
 
-  private answer({ method = "", url = "/", headers }: IncomingMessage, text: string): Answer {
+  /** Listens, and answers by the routes from then on. */
+  protected async begin(): Promise<this> {
+    const routes = this.routes();
+    const server = createServer(async (request, response) => {
+      const chunks: Buffer[] = [];
+      for await (const chunk of request) chunks.push(chunk as Buffer);
+      const text = Buffer.concat(chunks).toString();
+      const { status = 200, body, headers } = this.answer(routes, request, text);
+      response.writeHead(status, { "content-type": "application/json", ...headers });
+      response.end(body === undefined ? "" : JSON.stringify(body));
+    });
+    this.server = await listen(server);
+    return this;
+  }
+
+  protected abstract routes(): readonly Route[];
+
+  protected nextId(): string {
+    this.lastId += 1;
+    return String(this.lastId);
+  }
+
+  private answer(
+    routes: readonly Route[],
+    { method = "", url = "/", headers }: IncomingMessage,
+    text: string,
+  ): Answer {
     const { pathname, searchParams: query } = new URL(url, "http://stand-in");
-    for (const [verb, path, answer] of this.routes) {
+    for (const [verb, path, answer] of routes) {
       const match = verb === method ? path.exec(pathname) : null;
       if (match === null) continue;
       const parts = match.slice(1).map(decodeURIComponent);

@@ -33,6 +33,8 @@ interface Looked {
   readonly faint: readonly string[];
   /** Boxes of the pictures whose text runs over their edge. */
   readonly cramped: readonly string[];
+  /** Tables that run over the card that they stand in. */
+  readonly overrun: readonly string[];
 }
 
 /** Runs in the page, and tells the frame around it what it found. */
@@ -63,11 +65,14 @@ const faint = texts.filter((element) => {
 }).map((element) => element.className + " " + element.textContent.slice(0, 30));
 const cramped = [...document.querySelectorAll("svg.network text")].filter((text) =>
   text.getBBox().width > text.parentElement.querySelector("rect").getBBox().width).map((text) => text.textContent);
+const overrun = [...document.querySelectorAll("section table")].filter((table) => table.closest(".wide") === null &&
+  table.getBoundingClientRect().right > table.closest("section").getBoundingClientRect().right)
+  .map((table) => table.caption?.textContent);
 parent.postMessage(JSON.stringify({
   width: innerWidth,
   scrollWidth: document.documentElement.scrollWidth,
   ground: getComputedStyle(document.body).backgroundColor,
-  faint, cramped,
+  faint, cramped, overrun,
 }), "*");`;
 
 /** A window is never narrower than 500 pixels, a frame in it is. */
@@ -75,15 +80,23 @@ const frame = (width: number) => `<!DOCTYPE html>
 <script>onmessage = ({ data }) => { document.documentElement.dataset.looked = data; };</script>
 <iframe src="looked.html" width="${width}" height="900" style="border:0"></iframe>`;
 
-describeWhen([required("chromium", CHROMIUM)], "the report in a browser", () => {
+const REPORTS = [
+  { of: "one review", reviews: ["001"] },
+  { of: "every review", reviews: ["000", "001", "002", "003", "004"] },
+];
+
+describe.each(REPORTS)("of $of", ({ reviews }) => {
+  describeWhen([required("chromium", CHROMIUM)], "the report in a browser", () => looks(reviews));
+});
+
+function looks(reviews: readonly string[]): void {
   let folder: string;
 
   beforeAll(() => {
     folder = temporaryFolder("report");
     const report = join(folder, "report.html");
-    const { status, stderr } = spawnSync(process.execPath, [COMMAND, "report", "001", "--out", report], {
-      encoding: "utf8",
-    });
+    const command = [COMMAND, "report", ...reviews, "--out", report];
+    const { status, stderr } = spawnSync(process.execPath, command, { encoding: "utf8" });
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
     // The report has no script of its own: a copy gets one that looks at it. All that is folded is unfolded.
     const page = readFileSync(report, "utf8").replaceAll(
@@ -119,6 +132,7 @@ describeWhen([required("chromium", CHROMIUM)], "the report in a browser", () => 
   test.each([
     [390, "light"],
     [390, "dark"],
+    [820, "light"],
     [1280, "light"],
     [1280, "dark"],
   ] as const)("at %i pixels, %s: nothing runs over the edge, every text can be read", (width, scheme) => {
@@ -127,6 +141,7 @@ describeWhen([required("chromium", CHROMIUM)], "the report in a browser", () => 
     expect(looked.scrollWidth).toBeLessThanOrEqual(width);
     expect(looked.faint).toEqual([]);
     expect(looked.cramped).toEqual([]);
+    expect(looked.overrun).toEqual([]);
     expect(looked.ground).toBe(scheme === "dark" ? "rgb(16, 21, 28)" : "rgb(246, 247, 249)");
   });
-});
+}

@@ -60,7 +60,7 @@ export function describeClusterParts(title: string, stacks: readonly ClusterStac
       beforeAll(async () => {
         const part: ClusterPart = keepClusterPart(stackOf(id), sandbox.kubeconfig);
         for (const missing of part.missingNamespaces) await sandbox.ensureNamespace(missing);
-        if (volume !== undefined) await sandbox.client.create(VOLUMES, persistentVolume(id, volume));
+        if (volume !== undefined) await sandbox.makeVolume(id, volume);
         const variables = { kube_config_path: sandbox.kubeconfig };
         terraform = new Terraform(part.folder, inputsFor(part.document, variables));
         namespace = new LiveNamespace(sandbox.client, name);
@@ -84,17 +84,6 @@ export function describeClusterParts(title: string, stacks: readonly ClusterStac
       });
     });
   });
-}
-
-const VOLUMES = "/api/v1/persistentvolumes";
-
-function persistentVolume(name: string, storage: string): unknown {
-  const spec = {
-    capacity: { storage },
-    accessModes: ["ReadWriteOnce"],
-    hostPath: { path: "/nothing" },
-  };
-  return { apiVersion: "v1", kind: "PersistentVolume", metadata: { name }, spec };
 }
 
 function clusterProviders(stack: Stack): RequiredProvider[] {

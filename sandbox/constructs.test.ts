@@ -22,16 +22,6 @@ const REQUIREMENTS = [
 
 /** What the guide of RabbitMQ finds in its cluster. */
 const NAMESPACE = { metadata: { name: "critter" } };
-/** What the claim of the single broker is bound to: no driver makes volumes here. */
-const VOLUME = {
-  metadata: { name: "messaging" },
-  spec: {
-    capacity: { storage: "100Gi" },
-    accessModes: ["ReadWriteOnce"],
-    hostPath: { path: "/nothing" },
-  },
-};
-
 /** The namespace of an example's objects: its own, or the one that was there. */
 function namespaceOf({ document }: Stack): string {
   const [own = NAMESPACE] = Object.values(document.resource["kubernetes_namespace_v1"] ?? {});
@@ -61,9 +51,10 @@ describeWhen(REQUIREMENTS, "each construct alone, as its guide has it:", () => {
 
   beforeAll(async () => {
     surroundings = await Surroundings.start([]);
-    const { client } = surroundings.kubernetes;
-    await client.create("/api/v1/namespaces", NAMESPACE);
-    await client.create("/api/v1/persistentvolumes", VOLUME);
+    const { kubernetes } = surroundings;
+    await kubernetes.client.create("/api/v1/namespaces", NAMESPACE);
+    // The claim of the single broker.
+    await kubernetes.makeVolume("messaging", "100Gi");
   });
   afterAll(() => surroundings?.stop());
 

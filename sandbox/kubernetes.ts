@@ -55,6 +55,16 @@ export class KubernetesSandbox {
     await this.client.create(path, { apiVersion: "v1", kind: "Namespace", metadata: { name } });
   }
 
+  /** A volume for a claim of that size to be bound to: no driver makes volumes here. */
+  public async makeVolume(name: string, storage: string): Promise<void> {
+    await this.client.create("/api/v1/persistentvolumes", {
+      apiVersion: "v1",
+      kind: "PersistentVolume",
+      metadata: { name },
+      spec: { capacity: { storage }, accessModes: ["ReadWriteOnce"], hostPath: { path: "/nothing" } },
+    });
+  }
+
   /** Stops the servers, the last started first, and removes their data. */
   public async stop(): Promise<void> {
     for (const server of [...this.controlPlane.servers].reverse()) await server.stop();

@@ -31,6 +31,18 @@ test("the first line says which option reserves least", () => {
   ]);
 });
 
+test("a cost with one end differs by one number, and one with two by two", () => {
+  const differences = (...footprints: Footprint[]) => {
+    const lines = renderTable(compare(footprints)).split("\n");
+    const prices = lines.findIndex((line) => line.startsWith("Review's prices"));
+    return lines.slice(prices).find((line) => line.includes("vs "));
+  };
+  const run = (id: string) =>
+    footprint({ id, workloads: [workload("api", [1, 1, 1], [container("api", [100, 100], [64, 64])])] });
+  expect(differences(run("critter-eks"), run("critter-gke"))).toMatch(/baseline +-150$/);
+  expect(differences(partnerB(), partnerA())).toMatch(/baseline +\+125 to \+255$/);
+});
+
 describe("the first line", () => {
   const option = (id: string, cpu: number, memory: number) =>
     footprint({

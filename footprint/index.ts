@@ -14,3 +14,4 @@ export { renderJson } from "./render/json";
 export { type Paint, plain } from "./render/paint";
 export { renderShow } from "./render/show";
 export { renderTable } from "./render/table";
+export type { Replacement } from "./replacement";

@@ -4,12 +4,12 @@ import type {
   Footprint,
   Image,
   Peer,
-  Replacement,
   Span,
   Store,
   Topic,
   Workload,
 } from "../../footprint/model";
+import type { Replacement } from "../../footprint/replacement";
 
 /** A footprint with nothing in it but what is given. */
 export function footprint(parts: Partial<Footprint> = {}): Footprint {

@@ -1,4 +1,5 @@
-import type { Exposure, Footprint, Replacement, Workload } from "../model";
+import type { Exposure, Footprint, Workload } from "../model";
+import type { Replacement } from "../replacement";
 import { at, type Figure, type Point, type Sum } from "./figure";
 import { distinct, sortedBy } from "./order";
 import { batchOf } from "./roll-out";

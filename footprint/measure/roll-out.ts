@@ -1,4 +1,5 @@
-import type { Replacement, Workload } from "../model";
+import type { Workload } from "../model";
+import type { Replacement } from "../replacement";
 
 /** How many pods a roll-out starts beyond the count, and how many may be away meanwhile. */
 export interface Batch {

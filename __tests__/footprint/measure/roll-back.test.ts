@@ -1,5 +1,6 @@
 import { rollBacks, slowestRollBack } from "../../../footprint/measure/roll-back";
-import type { Replacement, Workload } from "../../../footprint/model";
+import type { Workload } from "../../../footprint/model";
+import type { Replacement } from "../../../footprint/replacement";
 import fc from "../../helpers/fast-check";
 import { footprint, partnerB, ROLLING, workload } from "../../helpers/footprints";
 

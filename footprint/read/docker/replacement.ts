@@ -1,4 +1,4 @@
-import type { Replacement } from "../../model";
+import type { Replacement } from "../../replacement";
 import type { Cursor } from "../cursor";
 import { seconds } from "../duration";
 import { given } from "../value";

@@ -8,7 +8,7 @@ export function kafkaTopic(body: Cursor): Topic {
   const config = body.at("config");
   return {
     id: body.id,
-    name: body.text("name") ?? body.id,
+    name: body.name("name") ?? body.id,
     ...given("partitions", body.count("partitions", "partitions")),
     ...given("replicationFactor", body.count("replication_factor", "replication factor")),
     ...given("cleanupPolicy", config.known("cleanup.policy", "cleanup.policy")),
@@ -27,9 +27,20 @@ export function rabbitQueue(body: Cursor): Queue {
   const type = settings.at("arguments").text("x-queue-type") ?? argumentsJson(settings)?.["x-queue-type"];
   return {
     id: body.id,
-    name: body.text("name") ?? body.id,
+    name: body.name("name") ?? body.id,
     ...given("type", typeof type === "string" ? type : undefined),
     ...given("durable", settings.flag("durable", "durable", false)),
+  };
+}
+
+/** Reads an `aws_sqs_queue`. Each message is kept in several zones before it counts as sent. */
+export function sqsQueue(body: Cursor): Queue {
+  const fifo = body.flag("fifo_queue", "queue type", false);
+  return {
+    id: body.id,
+    name: body.name("name") ?? body.id,
+    ...given("type", fifo === undefined ? undefined : fifo ? "SQS FIFO" : "SQS"),
+    durable: true,
   };
 }
 

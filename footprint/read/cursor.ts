@@ -1,5 +1,5 @@
 import { InputError, show } from "./input-error";
-import { isUnresolved, LEFT_TO_PROVIDER, whyUnresolved } from "./template";
+import { isUnresolved, KNOWN_AFTER_APPLY, LEFT_TO_PROVIDER, whyUnresolved } from "./template";
 import { given, isObject, type Json, own } from "./value";
 
 /** The thing that a cursor reads, and whom it tells what the document does not hold. */
@@ -107,6 +107,12 @@ export class Cursor {
     if (!isPresent(value)) return undefined;
     if (typeof value === "object") return this.at(key).refuse(`${show(value)} is no text`, "write text");
     return String(value);
+  }
+
+  /** Like `text`, for what a thing is called: nothing where a plan does not know it yet. */
+  public name(key: string): string | undefined {
+    const text = this.text(key);
+    return text === KNOWN_AFTER_APPLY ? undefined : text;
   }
 
   /** Like `text`, for a value that matters: a reference is reported as an unknown `what` and left out. */

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { type Document, type Resource, regionsOf, requireFlat } from "./document";
 import { InputError } from "./input-error";
 import { KNOWN_AFTER_APPLY, LEFT_TO_PROVIDER } from "./template";
@@ -9,7 +10,13 @@ const PLAN_AGAIN = "plan again, then: terraform show -json FILE";
 const INDEX = /\[(?:\d+|"(?:[^"\\]|\\.)*")\]/g;
 
 /** Arguments that name another resource, so that what a plan does not know of them is at least whose they are. */
-const NAMES_ANOTHER = /(?:^|_)(?:id|identifier)$/;
+const NAMES_ANOTHER = /(?:^|_)(?:id|identifier)$|^secret$/;
+
+/** References that lead to no resource of the same module. */
+const NO_RESOURCE = /^(?:var|local|each|count|module|data|self|path|terraform)\./;
+
+/** What the AWS provider keeps in place of start-up data. */
+const SHA1 = /^[0-9a-f]{40}$/;
 
 /** True for what `terraform show -json` prints, of a plan or of a state. */
 export function isPlan(document: unknown): document is Json {
@@ -34,11 +41,11 @@ export function indexPlan(plan: Json): Document {
   const written = new Map<string, Json>();
   collectWritten(member(member(plan, "configuration"), "root_module"), "", written);
   const planned = own(plan, "planned_values") ?? own(plan, "values");
-  const resources = plannedResources(member(planned, "root_module")).map((resource): Resource => {
+  const resources = plannedResources(member(planned, "root_module")).map(({ resource, module }): Resource => {
     const address = requiredText(resource, "address");
     const mask = masks.get(address);
     const expressions = written.get(address.replace(INDEX, ""));
-    const place = expressions === undefined ? undefined : { own: expressions, all: [expressions] };
+    const place = expressions === undefined ? undefined : { own: expressions, all: [expressions], module };
     const raw = merged(own(resource, "values"), mask, place);
     return {
       type: requiredText(resource, "type"),
@@ -71,10 +78,21 @@ function providersOf(plan: Json): (readonly [string, readonly Json[]])[] {
   });
 }
 
+/** A resource, and the address of the module that it stands in with a dot behind it; empty in the root module. */
+interface Planned {
+  readonly resource: Json;
+  readonly module: string;
+}
+
 /** Managed resources of a module and of those that it calls. Data sources create nothing. */
-function plannedResources(module: unknown): Json[] {
+function plannedResources(module: unknown): Planned[] {
+  const address = isObject(module) ? own(module, "address") : undefined;
+  const prefix = typeof address === "string" ? `${address}.` : "";
   const managed = list(module, "resources").filter((resource) => own(resource, "mode") !== "data");
-  return [...managed, ...list(module, "child_modules").flatMap(plannedResources)];
+  return [
+    ...managed.map((resource) => ({ resource, module: prefix })),
+    ...list(module, "child_modules").flatMap(plannedResources),
+  ];
 }
 
 /** What is known after apply, by address; what was set aside by a failed replacement is on its way out. */
@@ -99,6 +117,8 @@ function collectWritten(module: unknown, path: string, into: Map<string, Json>):
 interface Written {
   readonly own: Json;
   readonly all: readonly Json[];
+  /** Address of the module with a dot behind it; empty in the root module. */
+  readonly module: string;
 }
 
 /** A planned value with what is not known marked, and with what only looks like an expression escaped. */
@@ -119,15 +139,24 @@ function merged(value: unknown, mask: unknown, written: Written | undefined): un
 function argument(key: string, values: Json, unknown: Json, written: Written | undefined): unknown {
   const mask = own(unknown, key);
   if (mask === true) return marker(key, written);
-  const value = own(values, key);
+  const value = unhashed(own(values, key), written && own(written.own, key));
   const below = written === undefined ? [] : blocksOf(own(written.own, key));
   // Where the numbers differ, blocks are made by `dynamic`, and which is which is not told.
   if (!Array.isArray(value) || value.length !== below.length) return merged(value, mask, undefined);
   const masks: readonly unknown[] = Array.isArray(mask) ? mask : [];
   return value.map((item, index) => {
     const block = below[index];
-    return merged(item, masks[index], block === undefined ? undefined : { own: block, all: below });
+    const place = block && { own: block, all: below, module: written?.module ?? "" };
+    return merged(item, masks[index], place);
   });
+}
+
+/** Text of which a provider keeps nothing but a hash, where the configuration holds that text. */
+function unhashed(value: unknown, expression: unknown): unknown {
+  if (typeof value !== "string" || !SHA1.test(value)) return value;
+  const text = isObject(expression) ? own(expression, "constant_value") : undefined;
+  if (typeof text !== "string") return value;
+  return createHash("sha1").update(text).digest("hex") === value ? text : value;
 }
 
 /** Stands for an argument that is not known: the reference that it holds, the provider's choice, or just that. */
@@ -137,7 +166,9 @@ function marker(key: string, written: Written | undefined): string {
   const expression = own(written.own, key);
   const references = isObject(expression) ? own(expression, "references") : undefined;
   const first: unknown = Array.isArray(references) ? references[0] : undefined;
-  return NAMES_ANOTHER.test(key) && typeof first === "string" ? `\${${first}}` : KNOWN_AFTER_APPLY;
+  if (!NAMES_ANOTHER.test(key) || typeof first !== "string" || NO_RESOURCE.test(first))
+    return KNOWN_AFTER_APPLY;
+  return `\${${written.module}${first}}`;
 }
 
 /** Blocks stand in lists; an object is the expression of a single argument. */

@@ -112,8 +112,11 @@ export class Reading {
     };
     const body = this.whole(resource, repeat);
     const group = read(body, context);
-    if (group !== undefined) this.draft.nodes.push(group);
-    const { min, max } = group?.count ?? {};
+    if (group === undefined) return true;
+    this.draft.nodes.push(group);
+    // What runs on the nodes of a cluster are its pods.
+    if (group.runsPods === true) return true;
+    const { min, max } = group.count ?? {};
     const machines = min === max ? max : undefined;
     const { things, files } = startUp(resource.type, body, this.draft, machines);
     this.docker.push(...things);

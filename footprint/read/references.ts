@@ -11,8 +11,24 @@ const LONGEST_CHAIN = 10;
 const LONGEST_GROWTH = 65_536;
 const LARGEST_VALUE = 1_000;
 
-const TRAVERSAL = /^((?:data\.)?[A-Za-z_][\w-]*\.[\w-]+)((?:\.[\w-]+|\[\d+\]|\["[^"\\]*"\])*)$/;
+/** One instance of several, by number or by name. */
+const INSTANCE = String.raw`\[(?:\d+|"[^"\\]*")\]`;
+const MODULES = String.raw`(?:module\.[\w-]+(?:${INSTANCE})?\.)*`;
+/** A resource or data source, with the modules that it stands in where a plan tells them. */
+const ROOT = String.raw`${MODULES}(?:data\.)?(?!module\.)[A-Za-z_][\w-]*\.[\w-]+`;
+const TRAVERSAL = new RegExp(String.raw`^(${ROOT})((?:\.[\w-]+|${INSTANCE})*)$`);
+const ADDRESS = new RegExp(String.raw`^\$\{(${ROOT}(?:${INSTANCE})?)(?=[.[}])`);
+const LEADING_MODULES = new RegExp(`^${MODULES}`);
+const LEADING_INSTANCE = new RegExp(`^${INSTANCE}`);
 const STEP = /\.([\w-]+)|\[(\d+)\]|\["([^"\\]*)"\]/g;
+
+/** Address of the resource of a type that a reference leads to; undefined where it leads elsewhere. */
+export function addressOf(reference: unknown, ...types: readonly string[]): string | undefined {
+  const address = typeof reference === "string" ? ADDRESS.exec(reference)?.[1] : undefined;
+  return types.some((type) => address?.replace(LEADING_MODULES, "").startsWith(`${type}.`))
+    ? address
+    : undefined;
+}
 
 /** Stands for "the document does not tell": undefined would be a value that is not set. */
 const MISSING = Symbol("missing");
@@ -89,10 +105,14 @@ export class References {
 
   private lookUp(expression: string): unknown {
     const [, root = "", path = ""] = TRAVERSAL.exec(expression) ?? [];
-    if (!this.document.named.has(root)) return MISSING;
-    const target = this.document.named.get(root);
-    const repeated = isObject(target) && ("count" in target || "for_each" in target);
-    const value = this.walk(target, repeated ? path.replace(/^\[[^\]]*\]/, "") : path);
+    const { named } = this.document;
+    // A plan names each instance, a document all of them together.
+    const instance = root + (LEADING_INSTANCE.exec(path)?.[0] ?? "");
+    const isInstance = instance !== root && named.has(instance);
+    if (!isInstance && !named.has(root)) return MISSING;
+    const target = named.get(isInstance ? instance : root);
+    const repeated = isInstance || (isObject(target) && ("count" in target || "for_each" in target));
+    const value = this.walk(target, repeated ? path.replace(LEADING_INSTANCE, "") : path);
     return this.size(value) > LARGEST_VALUE ? MISSING : value;
   }
 

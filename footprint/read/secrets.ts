@@ -1,7 +1,7 @@
 import type { Secret } from "../model";
 import type { Cursor } from "./cursor";
 import type { Document } from "./document";
-import type { References } from "./references";
+import { addressOf, type References } from "./references";
 import { isUnresolved } from "./template";
 import { own } from "./value";
 
@@ -40,7 +40,8 @@ const SECRETS: Readonly<Record<string, SecretType>> = {
   vault_kv_secret_v2: { store: "vault", names: ["name"], values: ["data_json", "data_json_wo"] },
 };
 
-const ADDRESS = /^\$\{([a-z][\w-]*\.[\w-]+)[.[]/;
+/** End of the address of one of several instances. */
+const INSTANCE = /\[[^\]]*\]$/;
 
 /** True for a Terraform type that is a secret, or may be one. */
 export function isSecret(type: string): boolean {
@@ -51,9 +52,11 @@ export function isSecret(type: string): boolean {
 export function secret(type: string, body: Cursor, exposed: ReadonlySet<string>): Secret[] {
   const { store, names, values = [] } = SECRETS[type] ?? { store: type, names: ["name"] };
   if (type === "aws_ssm_parameter" && body.text("type") !== "SecureString") return [];
-  const [name = body.id] = names.flatMap((key) => body.text(key) ?? []);
+  const [name = body.id] = names.flatMap((key) => body.name(key) ?? []);
+  // A version may say by `count.index` whose it is: then it may be that of any instance.
+  const places = [body.id, body.id.replace(INSTANCE, ""), name];
   const valueInDocument =
-    exposed.has(body.id) || exposed.has(name) || values.some((key) => isLiteral(body.text(key)));
+    places.some((place) => exposed.has(place)) || values.some((key) => isLiteral(body.text(key)));
   return [{ id: body.id, name, store, valueInDocument }];
 }
 
@@ -66,7 +69,8 @@ export function exposedSecrets({ resources }: Document, references: References):
     if (version === undefined || typeof name !== "string") continue;
     if (!version.values.some((key) => isLiteral(references.resolve(own(raw, key))))) continue;
     const resolved = references.resolve(name);
-    exposed.add(ADDRESS.exec(name)?.[1] ?? (typeof resolved === "string" ? resolved : name));
+    const address = addressOf(name, ...Object.keys(SECRETS));
+    exposed.add(address ?? (typeof resolved === "string" ? resolved : name));
   }
   return exposed;
 }

@@ -13,45 +13,75 @@ export interface StartUp {
   readonly files: Readonly<Record<string, string>>;
 }
 
-/** Arguments with the start-up data by type of machine: how each is written. */
-const ARGUMENTS: Readonly<Record<string, Readonly<Record<string, "base64" | "utf8">>>> = {
-  aws_instance: { user_data: "utf8", user_data_base64: "base64" },
-  azurerm_linux_virtual_machine: { custom_data: "base64" },
+/** Where start-up data stands, step by step, and how it is written. */
+interface Place {
+  readonly path: readonly string[];
+  readonly encoding: "base64" | "utf8";
+}
+
+const METADATA = ["user-data", "startup-script", "gce-container-declaration"];
+
+/** Every place of start-up data by type of machine. */
+const PLACES: Readonly<Record<string, readonly Place[]>> = {
+  aws_instance: [
+    { path: ["user_data"], encoding: "utf8" },
+    { path: ["user_data_base64"], encoding: "base64" },
+  ],
+  azurerm_linux_virtual_machine: [{ path: ["custom_data"], encoding: "base64" }],
+  azurerm_linux_virtual_machine_scale_set: [{ path: ["custom_data"], encoding: "base64" }],
+  google_compute_instance: [
+    ...METADATA.map((key): Place => ({ path: ["metadata", key], encoding: "utf8" })),
+    { path: ["metadata_startup_script"], encoding: "utf8" },
+  ],
 };
 
 const COMPOSE_FILE = /(?:^|\/)(?:docker-)?compose\.ya?ml$/;
+/** What a plan holds of start-up data that the AWS provider keeps no more of than this. */
+const SHA1 = /^[0-9a-f]{40}$/;
 const NOTHING: StartUp = { things: [], files: {} };
 
 /**
- * What runs on a machine, where its start-up data tells: the Compose files that cloud-init writes. Data that is there
- * and does not tell is an unknown.
+ * What runs on a machine, where its start-up data tells: the Compose files that cloud-init writes. What does not tell
+ * is an unknown, and so is a machine without any: its image, or somebody, starts what runs there.
  * @see https://cloudinit.readthedocs.io/en/latest/reference/modules.html#write-files
  */
 export function startUp(type: string, body: Cursor, draft: Draft, machines: number | undefined): StartUp {
-  const written = Object.entries(Object.hasOwn(ARGUMENTS, type) ? (ARGUMENTS[type] ?? {}) : {});
-  const [found] = written.flatMap(([argument, encoding]) => {
-    const data = body.text(argument);
+  const places = Object.hasOwn(PLACES, type) ? (PLACES[type] ?? []) : [];
+  const found = places.flatMap(({ path, encoding }) => {
+    const data = textAt(body, path);
     return data === undefined ? [] : [{ data, encoding }];
   });
-  if (found === undefined) return NOTHING;
-  const { data, encoding } = found;
   const unknown = (why: string) => {
     body.noteUnknown("what runs on it", why);
     return NOTHING;
   };
-  if (isUnresolved(data)) return unknown(whyUnresolved(data));
-  const text = Buffer.from(data, encoding).toString("utf8");
-  if (!text.startsWith("#cloud-config"))
-    return unknown("its start-up data is no configuration of cloud-init");
-  const files = writtenFiles(parsed(text));
-  const projects = Object.entries(files).flatMap(([path, content]) =>
-    COMPOSE_FILE.test(path) ? parsed(content) : [],
-  );
-  if (projects.length === 0) return unknown("its start-up data writes no Compose file that can be read");
+  if (found.length === 0) return unknown("no start-up data that can be read tells it");
+  const told = found.map(({ data, encoding }): StartUp => {
+    if (isUnresolved(data)) return unknown(whyUnresolved(data));
+    if (SHA1.test(data)) return unknown("the plan holds no more of its start-up data than a hash");
+    const text = Buffer.from(data, encoding).toString("utf8");
+    if (!text.startsWith("#cloud-config"))
+      return unknown("its start-up data is no configuration of cloud-init");
+    const files = writtenFiles(parsed(text));
+    const projects = Object.entries(files).flatMap(([path, content]) =>
+      COMPOSE_FILE.test(path) ? parsed(content) : [],
+    );
+    if (projects.length === 0) return unknown("its start-up data writes no Compose file that can be read");
+    return {
+      things: projects.flatMap((project) => composeThings(project, { id: body.id, draft, machines })),
+      files,
+    };
+  });
   return {
-    things: projects.flatMap((project) => composeThings(project, { id: body.id, draft, machines })),
-    files,
+    things: told.flatMap(({ things }) => things),
+    files: Object.fromEntries(told.flatMap(({ files }) => Object.entries(files))),
   };
+}
+
+/** The text at the end of a path; a reference on the way there is that text. */
+function textAt(body: Cursor, path: readonly string[]): string | undefined {
+  const above = path.slice(0, -1).reduce((place, step) => place.at(step), body);
+  return above.text(path.at(-1) ?? "");
 }
 
 function parsed(text: string): Json[] {

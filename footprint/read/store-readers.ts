@@ -17,7 +17,7 @@ export function head(
   nameKeys: readonly string[],
   engine: string,
 ): Pick<Store, "id" | "name" | "engine"> {
-  const names = nameKeys.map((key) => body.text(key)).filter((name) => name !== undefined);
+  const names = nameKeys.map((key) => body.name(key)).filter((name) => name !== undefined);
   return { id: body.id, name: names[0] ?? body.at("tags").text("Name") ?? body.id, engine };
 }
 

@@ -11,7 +11,7 @@ import { AWS_NODES } from "./aws/nodes";
 import { AWS_STORES } from "./aws/stores";
 import { AZURE_NODES } from "./azure/nodes";
 import { AZURE_STORES } from "./azure/stores";
-import { CLOUDAMQP_STORES, kafkaTopic, rabbitQueue } from "./brokers";
+import { CLOUDAMQP_STORES, kafkaTopic, rabbitQueue, sqsQueue } from "./brokers";
 import type { Cursor } from "./cursor";
 import type { Draft } from "./draft";
 import { GOOGLE_NODES } from "./google/nodes";
@@ -36,6 +36,7 @@ const NODES: NodeReaders = { ...AWS_NODES, ...AZURE_NODES, ...GOOGLE_NODES };
 
 const OTHERS: Readonly<Record<string, ThingReader>> = {
   kafka_topic: (body, { draft }) => draft.topics.push(kafkaTopic(body)),
+  aws_sqs_queue: (body, { draft }) => draft.queues.push(sqsQueue(body)),
   rabbitmq_queue: (body, { draft }) => draft.queues.push(rabbitQueue(body)),
   aws_alb: (body, { draft }) => draft.exposures.push(...loadBalancer(body)),
   aws_lb: (body, { draft }) => draft.exposures.push(...loadBalancer(body)),

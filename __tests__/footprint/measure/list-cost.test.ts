@@ -225,3 +225,34 @@ describe("always", () => {
     );
   });
 });
+
+test("a machine's disks that are billed one by one are not told as unpriced", () => {
+  const machine = { id: "aws_instance.M", name: "m" };
+  const disk = charge({ id: "aws_instance.M[0]", name: "m", unit: "GiB-month" });
+  const names = ({ charges }: Partial<Footprint>) =>
+    listCost(footprint({ nodes: [machine], charges }), { prices: [], review: "" }).unpriced.map(
+      ({ name }) => name,
+    );
+  expect(names({ charges: [] })).toContain("disks of m");
+  expect(names({ charges: [disk] })).not.toContain("disks of m");
+});
+
+test("a module whose insides are not in the document makes the cost a lower bound", () => {
+  const unknowns = [{ id: "module.m", what: "resources", why: "its insides are not in the document" }];
+  const { atLeast, unpriced } = listCost(footprint({ unknowns }), { prices: [], review: "" });
+  expect({ atLeast, unpriced }).toEqual({
+    atLeast: true,
+    unpriced: [{ name: "module.m", why: unknowns[0]?.why }],
+  });
+});
+
+test("a queue that is billed by itself is on nobody else's broker", () => {
+  const queue = { id: "aws_sqs_queue.Q", name: "mails" };
+  const requests = charge({ id: queue.id, name: "mails", sku: "sqs/requests", byUse: true });
+  const names = (charges: readonly Charge[]) =>
+    listCost(footprint({ queues: [queue], charges }), { prices: [], review: "" }).unpriced.map(
+      ({ name }) => name,
+    );
+  expect(names([requests])).toEqual(["mails"]);
+  expect(names([])).toEqual(["queues"]);
+});

@@ -35,6 +35,17 @@ describe("AWS", () => {
     ]);
   });
 
+  it("bills the disks of a machine that the document tells of", () => {
+    const machine = (body: object) => billed({ aws_instance: { M: { instance_type: "t3.micro", ...body } } });
+    const root = { volume_type: "gp3", volume_size: 30 };
+    expect(machine({ root_block_device: root })).toEqual([["ebs/gp3", "GiB-month", 30, undefined]]);
+    expect(machine({ ebs_block_device: [root] })).toEqual([
+      [undefined, "GiB-month", undefined, undefined],
+      ["ebs/gp3", "GiB-month", 30, undefined],
+    ]);
+    expect(machine({})).toEqual([]);
+  });
+
   it("bills a member of a replication group with that group", () => {
     expect(billed({ aws_elasticache_cluster: { M: { replication_group_id: "g" } } })).toEqual([]);
   });
@@ -161,4 +172,12 @@ it("takes the region of a plan from its configuration", () => {
     },
   };
   expect(toFootprint(plan).charges).toMatchObject([{ sku: "public-ipv4", region: "eu-west-1" }]);
+});
+
+it("bills the boot disk of a machine of Google Cloud", () => {
+  const machine = (size: object) =>
+    billed({ google_compute_instance: { M: { boot_disk: { initialize_params: size } } } });
+  expect(machine({ size: 20 })).toEqual([["disk/pd-standard", "GiB-month", 20, undefined]]);
+  expect(machine({ size: 20, type: "pd-ssd" })).toEqual([["disk/pd-ssd", "GiB-month", 20, undefined]]);
+  expect(billed({ google_compute_instance: { M: {} } })).toEqual([]);
 });

@@ -197,3 +197,30 @@ it("lists what costs money and is not read", () => {
   });
   expect(unread).toEqual({ aws_transfer_server: 1 });
 });
+
+it("reads a queue of SQS, which no broker's loss takes along", () => {
+  const { queues, charges, unread } = read({
+    aws_sqs_queue: { A: { name: "mails" }, B: { name: "orders.fifo", fifo_queue: true } },
+    aws_sqs_queue_policy: { P: {} },
+  });
+  expect(queues).toEqual([
+    { id: "aws_sqs_queue.A", name: "mails", type: "SQS", durable: true },
+    { id: "aws_sqs_queue.B", name: "orders.fifo", type: "SQS FIFO", durable: true },
+  ]);
+  expect(charges.map(({ sku, byUse }) => [sku, byUse])).toEqual([
+    ["sqs/requests", true],
+    ["sqs/requests", true],
+  ]);
+  expect(unread).toEqual({});
+});
+
+it("leaves what runs by itself unread, and not what such a thing is made of", () => {
+  const { unread } = read({
+    aws_ecs_cluster: { C: {} },
+    aws_ecs_task_definition: { T: {} },
+    aws_ecs_service: { S: {} },
+    aws_lambda_permission: { P: {} },
+    aws_lambda_function: { L: {} },
+  });
+  expect(unread).toEqual({ aws_ecs_service: 1, aws_lambda_function: 1 });
+});

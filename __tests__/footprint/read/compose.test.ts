@@ -101,6 +101,68 @@ it("reads an EC2 instance's start-up data, which stands there as text or in base
   expect(only(started({ user_data: "#!/bin/sh\ndocker run nginx" }).unknowns).what).toBe("what runs on it");
 });
 
+describe("a machine of Google Cloud", () => {
+  const text = `#cloud-config\n${JSON.stringify({ write_files: [{ path: "/srv/compose.yaml", content: FILE }] })}`;
+  const started = (data: object) =>
+    read({ google_compute_instance: { G: { machine_type: "e2-medium", ...data } } });
+  const script = "#!/bin/sh\ndocker run nginx";
+
+  it("runs what its user data starts", () => {
+    const { workloads, unknowns } = started({ metadata: { "user-data": text } });
+    expect(workloads.map(({ name }) => name)).toEqual(["data", "shop-web"]);
+    expect(unknowns).toEqual([]);
+  });
+
+  const NO_CLOUD_INIT = "its start-up data is no configuration of cloud-init";
+  it.each([
+    ["a script", { metadata: { "startup-script": script } }, NO_CLOUD_INIT],
+    ["a script of its own argument", { metadata_startup_script: script }, NO_CLOUD_INIT],
+    ["a container's declaration", { metadata: { "gce-container-declaration": "spec: {}" } }, NO_CLOUD_INIT],
+    [
+      "data and a script beside it",
+      { metadata: { "user-data": text, "startup-script": script } },
+      NO_CLOUD_INIT,
+    ],
+    [
+      "metadata that only an apply can tell",
+      { metadata: "${var.metadata}" },
+      "variable metadata without default: give it at deploy",
+    ],
+  ])("may run more, by %s", (_, data, why) => {
+    expect(started(data).unknowns).toEqual([
+      { id: "google_compute_instance.G", what: "what runs on it", why },
+    ]);
+  });
+});
+
+it("multiplies what each machine of a scale set starts", () => {
+  const {
+    azurerm_linux_virtual_machine: { M },
+  } = machine({ "/opt/shop/compose.yaml": FILE });
+  const set = { ...M, sku: "Standard_D4s_v5", instances: 3 };
+  const { workloads } = read({ azurerm_linux_virtual_machine_scale_set: { M: set } });
+  expect(workloads.map(({ replicas }) => replicas?.max)).toEqual([3, 3]);
+});
+
+it.each([
+  ["aws_instance", { instance_type: "m5.large" }],
+  ["aws_autoscaling_group", { min_size: 1, max_size: 2 }],
+  ["azurerm_windows_virtual_machine", { size: "Standard_D4s_v5" }],
+  ["google_compute_instance", { machine_type: "e2-medium" }],
+])("does not take an %s without start-up data for an empty one", (type, M) => {
+  expect(read({ [type]: { M } }).unknowns).toContainEqual({
+    id: `${type}.M`,
+    what: "what runs on it",
+    why: "no start-up data that can be read tells it",
+  });
+});
+
+it("asks no node of a cluster what it runs", () => {
+  expect(
+    read({ aws_eks_node_group: { N: { scaling_config: { min_size: 1, max_size: 1 } } } }).unknowns,
+  ).toEqual([]);
+});
+
 it("does not guess what an expression would start", () => {
   const M = { name: "shop", size: "Standard_D4s_v5", custom_data: "${base64encode(var.script)}" };
   expect(only(read({ azurerm_linux_virtual_machine: { M } }).unknowns).what).toBe("what runs on it");

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { readFootprint, toFootprint } from "../../../footprint/read";
 import { only, refusal } from "./fixtures";
@@ -218,4 +219,124 @@ it("refuses a plan that failed, and a resource without a type", () => {
   expect(refusal(() => toFootprint({ format_version: "1.0", values }))).toMatch(
     /^planned_values: a\.b: has no type; /,
   );
+});
+
+describe("a module", () => {
+  /** A plan whose resources stand in an instance of a module. */
+  const inModule = (module: string, ...planned: readonly Planned[]) => {
+    const { planned_values, configuration, ...rest } = plan(...planned);
+    const resources = planned_values.root_module.resources.map((each) => ({
+      ...each,
+      address: `${module}.${each.address}`,
+    }));
+    const name = module.replace(/^module\.|\[.*$/g, "");
+    return {
+      ...rest,
+      planned_values: { root_module: { child_modules: [{ address: module, resources }] } },
+      resource_changes: rest.resource_changes.map((each) => ({
+        ...each,
+        address: `${module}.${each.address}`,
+      })),
+      configuration: { root_module: { module_calls: { [name]: { module: configuration.root_module } } } },
+    };
+  };
+  const refersTo = (reference: string) => ({ references: [`${reference}.id`, reference] });
+
+  it("keeps together what refers to each other in it", () => {
+    const { stores, unknowns } = toFootprint(
+      inModule(
+        'module.data["a.b"]',
+        { type: "aws_rds_cluster", values: { cluster_identifier: "c", engine: "aurora-mysql" } },
+        {
+          type: "aws_rds_cluster_instance",
+          values: { instance_class: "db.r6g.large" },
+          unknown: { cluster_identifier: true },
+          written: { instance_class: {}, cluster_identifier: refersTo("aws_rds_cluster.X") },
+        },
+      ),
+    );
+    expect(only(stores)).toMatchObject({ size: "db.r6g.large", survivesNodeLoss: false });
+    expect(unknowns).toEqual([]);
+  });
+
+  it("finds the one instance that is meant", () => {
+    const template = { type: "aws_launch_template", address: "aws_launch_template.X[0]" };
+    const { nodes } = toFootprint(
+      inModule(
+        "module.nodes",
+        { ...template, values: { instance_type: "c6i.large" } },
+        {
+          type: "aws_autoscaling_group",
+          values: { min_size: 1, max_size: 2, launch_template: [{}] },
+          unknown: { launch_template: [{ id: true }] },
+          written: {
+            min_size: {},
+            max_size: {},
+            launch_template: [{ id: refersTo("aws_launch_template.X[0]") }],
+          },
+        },
+      ),
+    );
+    expect(only(nodes)).toMatchObject({ instanceType: "c6i.large" });
+  });
+
+  it.each([
+    ["aws_secretsmanager_secret", "secret_id", "secret_string", "X"],
+    ["google_secret_manager_secret", "secret", "secret_data", "X"],
+    ["aws_secretsmanager_secret", "secret_id", "secret_string", "X[0]"],
+  ])("tells that the value of an %s stands in the plan, by its %s", (type, names, holds, instance) => {
+    const { secrets } = toFootprint(
+      inModule(
+        "module.secrets",
+        { type, address: `${type}.X[0]`, values: { name: "s" } },
+        {
+          type: `${type}_version`,
+          values: { [holds]: "hunter2" },
+          unknown: { [names]: true },
+          written: { [holds]: {}, [names]: refersTo(`${type}.${instance}`) },
+        },
+      ),
+    );
+    expect(only(secrets)).toMatchObject({ valueInDocument: true });
+  });
+});
+
+it("reads start-up data of which the provider keeps a hash, where the configuration holds it", () => {
+  const file = { path: "/srv/compose.yaml", content: "services: { web: { image: nginx:1.29 } }" };
+  const text = `#cloud-config\n${JSON.stringify({ write_files: [file] })}`;
+  const user_data = createHash("sha1").update(text).digest("hex");
+  const machine = (written: object) =>
+    toFootprint(plan({ type: "aws_instance", values: { instance_type: "t3.micro", user_data }, written }));
+  const told = machine({ user_data: { constant_value: text } });
+  expect(told.workloads.map(({ name }) => name)).toEqual(["web"]);
+  const why = "the plan holds no more of its start-up data than a hash";
+  for (const written of [
+    { user_data: { references: ["local.x"] } },
+    { user_data: { constant_value: "other" } },
+  ]) {
+    expect(machine(written)).toMatchObject({ workloads: [], unknowns: [{ what: "what runs on it", why }] });
+  }
+});
+
+it.each([
+  ["a variable that has no value yet", "var.name"],
+  ["a resource", "random_pet.X.id"],
+])("calls what gets its name from %s by its address", (_, reference) => {
+  const named = { unknown: { name: true }, written: { name: { references: [reference] } } };
+  const { stores, nodes, topics, secrets } = toFootprint(
+    plan(
+      { type: "aws_dynamodb_table", values: {}, ...named },
+      { type: "aws_autoscaling_group", values: { min_size: 1, max_size: 1 }, ...named },
+      { type: "kafka_topic", values: {}, ...named },
+      { type: "aws_secretsmanager_secret", values: {}, ...named },
+      {
+        type: "aws_elasticache_cluster",
+        values: {},
+        unknown: { cluster_id: true },
+        written: { cluster_id: { references: ["var.name"] } },
+      },
+    ),
+  );
+  for (const { id, name } of [...stores, ...nodes, ...topics, ...secrets]) expect(name).toBe(id);
+  expect(stores).toHaveLength(2);
 });

@@ -41,13 +41,16 @@ export function billsOf(footprint: Footprint, packing: Packing | undefined): Bil
 
 /** What is deployed and never becomes a bill of its own. */
 export function unbilled(footprint: Footprint, packing: Packing | undefined): Unpriced[] {
-  const { nodes, stores, topics, queues, unread } = footprint;
+  const { nodes, stores, topics, unread } = footprint;
+  const charged = new Set(footprint.charges.map(({ id }) => id));
+  const queues = footprint.queues.filter(({ id }) => !charged.has(id));
   return [
     ...nodes.filter(hasUnbilledDisk(footprint)).map(({ name }) => ({
       name: `disks of ${name}`,
-      why: "kind and size are the provider's default",
+      why: "their kind and size are the provider's default, or not read",
     })),
     ...undeclaredPods(footprint, packing),
+    ...footprint.unknowns.flatMap(({ id, what, why }) => (what === "resources" ? [{ name: id, why }] : [])),
     ...shared(footprint).flatMap(unshared),
     ...footprint.workloads.filter(isShort).map(({ name }) => ({
       name,
@@ -151,7 +154,12 @@ function undeclaredPods(footprint: Footprint, packing: Packing | undefined): Unp
 
 /** A machine whose disk is billed for is a charge of its own beside that of the machine. */
 function hasUnbilledDisk({ charges }: Footprint) {
-  const billed = new Set(charges.filter(({ unit }) => unit === "GiB-month").map(({ id }) => id));
+  // The instances of a machine are charged one by one.
+  const billed = new Set(
+    charges
+      .filter(({ unit }) => unit === "GiB-month")
+      .flatMap(({ id }) => [id, id.replace(/\[[^\]]*\]$/, "")]),
+  );
   return ({ id }: NodeGroup) => !billed.has(id);
 }
 

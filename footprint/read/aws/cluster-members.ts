@@ -1,11 +1,9 @@
 import type { Document } from "../document";
 import type { Draft } from "../draft";
-import type { References } from "../references";
+import { addressOf, type References } from "../references";
 import { repeatOf } from "../repeat";
 import type { StoreContext } from "../store-readers";
 import { own } from "../value";
-
-const REFERENCE = /^\$\{(aws_rds_cluster\.[\w-]+)[.[]/;
 
 /** Counts the instances of database clusters, by the address that they refer to or the identifier that they name. */
 export function clusterMembers({ resources }: Document, references: References, draft: Draft): StoreContext {
@@ -16,8 +14,7 @@ export function clusterMembers({ resources }: Document, references: References, 
     const body = draft.cursor(resource.address, resource.raw, {
       resolve: (value) => references.resolve(value),
     });
-    const cluster =
-      (typeof raw === "string" ? REFERENCE.exec(raw)?.[1] : undefined) ?? body.text("cluster_identifier");
+    const cluster = addressOf(raw, "aws_rds_cluster") ?? body.text("cluster_identifier");
     if (cluster === undefined) continue;
     const { times } = repeatOf(resource, references);
     const before = members.get(cluster) ?? { count: 0 };

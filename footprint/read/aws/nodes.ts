@@ -1,6 +1,7 @@
 import type { Span } from "../../model";
 import type { Cursor } from "../cursor";
 import { exactly, type NodeContext, type NodeReaders, spanOf } from "../node-readers";
+import { addressOf } from "../references";
 import { isUnresolved } from "../template";
 import { given, isObject, own } from "../value";
 
@@ -11,7 +12,7 @@ export const AWS_NODES: NodeReaders = {
     const [instanceType] = body.texts("instance_types").filter((type) => !isUnresolved(type));
     return {
       id: body.id,
-      name: body.text("node_group_name") ?? body.id,
+      name: body.name("node_group_name") ?? body.id,
       ...given("instanceType", instanceType),
       ...given("count", sized(scaling, times)),
       ...rented(region),
@@ -29,7 +30,7 @@ export const AWS_NODES: NodeReaders = {
     const template = launchTemplate(body, context);
     return {
       id: body.id,
-      name: body.text("name") ?? body.id,
+      name: body.name("name") ?? body.id,
       ...given("instanceType", template),
       ...given("count", sized(body, context.times, "desired_capacity")),
       ...rented(context.region),
@@ -49,14 +50,12 @@ function sized(body: Cursor, times: number | undefined, desiredKey = "desired_si
   return spanOf(min, steady, max, times);
 }
 
-const TEMPLATE = /^\$\{(aws_launch_template\.[\w-]+)\./;
-
 /** Instance type of the launch template that a group refers to. */
 function launchTemplate(body: Cursor, { resource, references }: NodeContext): string | undefined {
   const launch = own(resource.raw, "launch_template");
   const block: unknown = Array.isArray(launch) ? launch[0] : launch;
   const id = isObject(block) ? (own(block, "id") ?? own(block, "name")) : undefined;
-  const address = typeof id === "string" ? TEMPLATE.exec(id)?.[1] : undefined;
+  const address = addressOf(id, "aws_launch_template");
   const type = address === undefined ? undefined : references.resolve(`\${${address}.instance_type}`);
   if (typeof type === "string" && !isUnresolved(type)) return type;
   body.noteUnknown("instance type", "no launch template of the document tells it");

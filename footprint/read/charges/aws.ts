@@ -41,6 +41,7 @@ export const AWS_CHARGES: ChargeReaders = {
       ? []
       : [hourly(cacheSku(body, "redis"), amount(body, "num_cache_nodes", 1))],
   aws_elasticache_replication_group: (body) => [hourly(cacheSku(body, "redis"), cacheNodes(body))],
+  aws_instance: disks,
   aws_kms_key: () => [monthly("kms/key")],
   aws_mq_broker: broker,
   aws_msk_cluster: kafka,
@@ -53,11 +54,23 @@ export const AWS_CHARGES: ChargeReaders = {
   aws_route53_zone: () => [monthly("route53/zone")],
   aws_s3_bucket: () => [byUse("s3/storage", "GiB-month and 1,000 requests")],
   aws_secretsmanager_secret: () => [monthly("secretsmanager/secret")],
+  aws_sqs_queue: () => [byUse("sqs/requests", "million requests")],
 };
 
 function loadBalancer(body: Cursor): Billed[] {
   const type = body.at("load_balancer_type").present ? told(body, "load_balancer_type") : "application";
   return [hourly(sized("elb", type)), byUse("elb/capacity", "load balancer capacity unit")];
+}
+
+/** What the document says of its disks; kind and size of a root disk that it does not speak of are the image's. */
+function disks(body: Cursor): Billed[] {
+  const root = body.at("root_block_device");
+  // Those that a plan does not hold may be none: cost says of the machine that its disks have no price.
+  const others = typeof body.all("ebs_block_device") === "object" ? body.items("ebs_block_device") : [];
+  if (!root.present && others.length === 0) return [];
+  return [root, ...others].map((each) =>
+    billed("GiB-month", sized("ebs", told(each, "volume_type")), amount(each, "volume_size")),
+  );
 }
 
 /** A standby is billed as the instance itself is, and so is its storage. */

@@ -30,6 +30,11 @@ export const GOOGLE_CHARGES: ChargeReaders = {
   google_compute_disk: (body) => [
     billed("GiB-month", sized("disk", told(body, "type") ?? "pd-standard"), amount(body, "size")),
   ],
+  google_compute_instance: (body) => {
+    const disk = body.at("boot_disk").at("initialize_params");
+    if (!disk.present) return [];
+    return [billed("GiB-month", sized("disk", told(disk, "type") ?? "pd-standard"), amount(disk, "size"))];
+  },
   google_compute_forwarding_rule: () => [hourly("forwarding-rule")],
   google_compute_global_address: (body) => address(body),
   google_compute_global_forwarding_rule: () => [hourly("forwarding-rule")],

@@ -2,7 +2,7 @@ import type { Edge, Secret, Workload } from "../../model";
 import type { HostFiles } from "../alerts/host-files";
 import type { Draft } from "../draft";
 import { hostsIn } from "../hosts";
-import type { References } from "../references";
+import { addressOf, type References } from "../references";
 import { isUnresolved } from "../template";
 import type { Usage } from "../usage";
 import { dockerStores } from "./stores";
@@ -53,15 +53,10 @@ export function uploadedFiles(things: readonly DockerThing[]): HostFiles[] {
   });
 }
 
-/** A secret of the document, which is read by itself. */
-const OWN_SECRET = "${docker_secret.";
-
-const BY_ID = /^\$\{(docker_(?:network|volume|image)\.[\w-]+)\.(?:id|image_id|latest|name)\}$/;
-
 /** An id is known after apply, but the name of what has it stands in the document. */
 function namesIn(references: References): NameOf {
   return (reference) => {
-    const address = BY_ID.exec(reference)?.[1];
+    const address = addressOf(reference, "docker_network", "docker_volume", "docker_image");
     const name = address === undefined ? undefined : references.resolve(`\${${address}.name}`);
     return typeof name === "string" ? name : reference;
   };
@@ -77,12 +72,10 @@ function withNeeds(own: DockerWorkload, all: readonly DockerWorkload[]): Workloa
   return needs.length === 0 ? own.workload : { ...own.workload, needs };
 }
 
-const CONFIG_ID = /^\$\{(docker_config\.[\w-]+)\.id\}$/;
-
 /** A config's text stands in the document in base64; a reference that leads nowhere stays one. */
 function configsIn(references: References): (reference: string) => string | undefined {
   return (reference) => {
-    const address = CONFIG_ID.exec(reference)?.[1];
+    const address = addressOf(reference, "docker_config");
     const data = address === undefined ? undefined : references.resolve(`\${${address}.data}`);
     return typeof data === "string" && !isUnresolved(data)
       ? Buffer.from(data, "base64").toString("utf8")
@@ -97,7 +90,7 @@ function externalSecrets(things: readonly DockerThing[]): Secret[] {
     if (type !== "docker_service") continue;
     for (const mounted of body.at("task_spec").at("container_spec").items("secrets")) {
       const name = mounted.text("secret_name") ?? mounted.text("secret_id") ?? mounted.text("file_name");
-      if (name === undefined || (mounted.text("secret_id") ?? "").startsWith(OWN_SECRET)) continue;
+      if (name === undefined || addressOf(mounted.text("secret_id"), "docker_secret")) continue;
       const id = `${body.id}: secret ${name}`;
       if (!found.has(name)) found.set(name, { id, name, store: "docker swarm", valueInDocument: false });
     }
@@ -135,7 +128,7 @@ function exposures(thing: DockerThing) {
   const ports = publishedPorts(thing);
   if (ports.length === 0) return [];
   const { body, type } = thing;
-  const service = body.text("name") ?? body.id;
+  const service = body.name("name") ?? body.id;
   return [
     {
       id: body.id,
@@ -152,7 +145,7 @@ function networkEdges(things: readonly DockerThing[], workloads: readonly Docker
   return things
     .filter(({ type }) => type === "docker_network")
     .flatMap(({ body }) => {
-      const name = body.text("name") ?? body.id;
+      const name = body.name("name") ?? body.id;
       const members = workloads.filter(
         ({ networks }) => networks.includes(name) || networks.includes(body.id),
       );

@@ -117,6 +117,17 @@ function usualBaseline(ids: readonly string[]): string | undefined {
     .find((baseline) => baseline !== undefined && ids.includes(baseline));
 }
 
+/** Who surely wins a line among some of the options compared. */
+export function bestAmong(
+  options: readonly ComparedOption[],
+  key: LineKey,
+  at: Point,
+): readonly ComparedOption[] {
+  const line = LINES.find((each) => each.key === key);
+  const ids = line === undefined ? [] : bestOn(line, options, at);
+  return options.filter(({ id }) => ids.includes(id));
+}
+
 /**
  * Who surely wins a line. Where less is better, an exact number that no other's, lower bound or not, is below. Where
  * more is better, a number that is above or at every other's, all of them exact: it may itself be a lower bound.

@@ -50,7 +50,7 @@ export function lossOf(
   footprint: Footprint,
   { measure, thing }: { readonly measure: "stops" | "waysInLost"; readonly thing: string },
 ): readonly string[] {
-  const { losses, notTold } = radius(footprint);
+  const { losses, notTold } = blastRadius(footprint);
   const found = losses.find(({ name }) => name === thing);
   if (found === undefined) throw new Missing(`${thing} in the stack of ${footprint.id}`);
   if (notTold.length > 0) throw new Missing(`${notTold.join(", ")} in the stack of ${footprint.id}`);
@@ -75,10 +75,6 @@ export function pagesAbout(footprint: Footprint, text: string): string[] {
   return pages(footprint)
     .filter(({ name, condition }) => speaks(name) || speaks(condition))
     .map(({ name }) => name);
-}
-
-function radius(footprint: Footprint) {
-  return blastRadius(footprint, singlePointsOfFailure(footprint));
 }
 
 function exact(sum: Sum | undefined, at: "min" | "max", what: string): number {

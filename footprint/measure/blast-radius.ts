@@ -1,9 +1,10 @@
 import type { Exposure, Footprint, Workload } from "../model";
 import { Dependents, type Thing } from "./dependents";
 import type { Figure } from "./figure";
+import { type Labels, labelsOf } from "./labels";
 import { byText, distinct, sortedBy } from "./order";
 import { selectedBy } from "./selected";
-import type { SinglePoints } from "./single-points-of-failure";
+import { type SinglePoints, singleThings } from "./single-points-of-failure";
 
 /** What stops when a thing stops: a bad version of it, or the loss of all that runs or keeps it. */
 export interface Loss {
@@ -32,21 +33,23 @@ export interface BlastRadius {
  * Follows from each workload and store to everything that may not work without it. A connection that is allowed
  * counts as one that is needed: what can go on without a thing, no document tells.
  */
-export function blastRadius(footprint: Footprint, points: SinglePoints): BlastRadius {
+export function blastRadius(footprint: Footprint): BlastRadius {
+  const label = labelsOf(footprint);
   const dependents = new Dependents(footprint);
   const exposures = footprint.exposures.filter(leadsOn);
   const ways = exposures.map((exposure) => wayIn(exposure, footprint));
   // Sorted once: each loss is a part of them.
-  const workloads = sortedBy(footprint.workloads, ({ name }) => name);
-  const single = new Set(points.found.map(({ kind, name }) => `${kind} ${name}`));
+  const workloads = sortedBy(footprint.workloads, label);
+  const single = singleThings(footprint);
   const loss = (kind: Loss["kind"], thing: Thing): Loss => {
     const stopped = dependents.stoppedWith(thing);
-    const stops = [...new Set(workloads.filter(({ id }) => stopped.has(id)).map(({ name }) => name))];
+    const own = label(thing);
+    const stops = [...new Set(workloads.filter(({ id }) => stopped.has(id)).map(label))];
     return {
       kind,
-      name: thing.name,
-      isSinglePoint: single.has(`${kind} ${thing.name}`),
-      stops: kind === "workload" ? [thing.name, ...stops.filter((name) => name !== thing.name)] : stops,
+      name: own,
+      isSinglePoint: single.has(thing),
+      stops: kind === "workload" ? [own, ...stops.filter((name) => name !== own)] : stops,
       waysIn: ways
         .filter(({ behind }) => behind.some((group) => group.every(({ id }) => stopped.has(id))))
         .map(({ name }) => name)
@@ -66,7 +69,7 @@ export function blastRadius(footprint: Footprint, points: SinglePoints): BlastRa
       (left, right) => right.stops.length - left.stops.length || right.waysIn.length - left.waysIn.length,
     ),
     waysIn: exposures.length,
-    notTold: notTold(footprint, dependents, ways),
+    notTold: notTold(footprint, dependents, ways, label),
   };
 }
 
@@ -108,10 +111,15 @@ function describeWayIn({ via, hosts, backends }: Exposure): string {
   return `${via} ${distinct(hosts.length > 0 ? hosts : ports).join(", ")}`.trimEnd();
 }
 
-function notTold({ workloads, stores }: Footprint, dependents: Dependents, ways: readonly WayIn[]): string[] {
+function notTold(
+  { workloads, stores }: Footprint,
+  dependents: Dependents,
+  ways: readonly WayIn[],
+  label: Labels,
+): string[] {
   return distinct([
-    ...workloads.filter((each) => !dependents.tellsCalls(each)).map(({ name }) => `whom ${name} calls`),
-    ...stores.filter((each) => !dependents.tellsUsers(each)).map(({ name }) => `who uses ${name}`),
+    ...workloads.filter((each) => !dependents.tellsCalls(each)).map((each) => `whom ${label(each)} calls`),
+    ...stores.filter((each) => !dependents.tellsUsers(each)).map((each) => `who uses ${label(each)}`),
     ...ways.filter(({ behind }) => behind.length === 0).map(({ name }) => `where ${name} leads`),
   ]);
 }

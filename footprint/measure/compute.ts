@@ -1,5 +1,6 @@
 import type { Footprint, Workload } from "../model";
 import { type Figure, POINTS, type Sum } from "./figure";
+import { hidesMore } from "./hidden";
 import { CPU, MEMORY, podShare, type Resource, type Side } from "./pod";
 
 /** What is kept free for the pods, and what they may use at most. */
@@ -22,26 +23,27 @@ const ONE_POD: Figure = { value: 1, atLeast: false };
 /**
  * Pods, CPU and memory at the three operating points.
  *
- * A workload whose replicas are not known, or a container without the figure, makes the sum a lower bound.
+ * A workload whose replicas are not known, or a container without the figure, makes the sum a lower bound, and so
+ * does what the option deploys and the document does not hold.
  */
-export function compute({ workloads }: Footprint): Compute {
+export function compute(footprint: Footprint): Compute {
   return {
-    pods: sum(workloads, () => ONE_POD, 1),
-    cpuCores: reserve(workloads, CPU),
-    memoryGiB: reserve(workloads, MEMORY),
+    pods: sum(footprint, () => ONE_POD, 1),
+    cpuCores: reserve(footprint, CPU),
+    memoryGiB: reserve(footprint, MEMORY),
   };
 }
 
-function reserve(workloads: readonly Workload[], resource: Resource): Reserve {
-  const side = (of: Side) => sum(workloads, (each) => podShare(each, of, resource), resource.stepsPerUnit);
+function reserve(footprint: Footprint, resource: Resource): Reserve {
+  const side = (of: Side) => sum(footprint, (each) => podShare(each, of, resource), resource.stepsPerUnit);
   return { request: side("requests"), limit: side("limits") };
 }
 
 /** Adds whole steps and divides once, so that 1.3125 stays 1.3125. */
-function sum(workloads: readonly Workload[], share: (workload: Workload) => Figure, divisor: number): Sum {
+function sum(footprint: Footprint, share: (workload: Workload) => Figure, divisor: number): Sum {
   const steps = { min: 0, steady: 0, max: 0 };
-  let atLeast = false;
-  for (const workload of workloads) {
+  let atLeast = hidesMore(footprint);
+  for (const workload of footprint.workloads) {
     const { replicas } = workload;
     const each = share(workload);
     if (replicas === undefined || each.atLeast) atLeast = true;

@@ -1,6 +1,7 @@
 import type { Footprint } from "../model";
 import { stoppedBySinglePoint } from "./blast-radius";
 import { at, type Figure, type Point } from "./figure";
+import { bounded } from "./hidden";
 import type { Measures } from "./measures";
 import { slowestRollBack } from "./roll-back";
 
@@ -81,10 +82,25 @@ export const LINES: readonly Line[] = [
     better: "less",
     of: ({ capacity: { connections } }, _, point) => connections && at(connections.open, point),
   },
-  { key: "stores", steps: 1, better: "less", of: (_, { stores }) => exactly(stores) },
-  { key: "topics.count", steps: 1, better: "less", of: (_, { topics }) => exactly(topics) },
-  { key: "topics.partitions", steps: 1, better: "less", of: ({ topics }) => topics.partitions },
-  { key: "topics.replicas", steps: 1, better: "less", of: ({ topics }) => topics.replicas },
+  { key: "stores", steps: 1, better: "less", of: (_, footprint) => counted(footprint.stores, footprint) },
+  {
+    key: "topics.count",
+    steps: 1,
+    better: "less",
+    of: (_, footprint) => counted(footprint.topics, footprint),
+  },
+  {
+    key: "topics.partitions",
+    steps: 1,
+    better: "less",
+    of: ({ topics }, footprint) => bounded(topics.partitions, footprint),
+  },
+  {
+    key: "topics.replicas",
+    steps: 1,
+    better: "less",
+    of: ({ topics }, footprint) => bounded(topics.replicas, footprint),
+  },
   { key: "costUsdPerMonth.low", steps: 100, better: "less", of: (measures) => money(measures, "low") },
   { key: "costUsdPerMonth.high", steps: 100, better: "less", of: (measures) => money(measures, "high") },
   {
@@ -98,13 +114,15 @@ export const LINES: readonly Line[] = [
     key: "singlePointsOfFailure",
     steps: 1,
     better: "less",
-    of: ({ singlePointsOfFailure: { found, notAssessed } }) => listed(found, notAssessed),
+    of: ({ singlePointsOfFailure: { found, notAssessed } }, footprint) =>
+      counted(found, footprint, notAssessed),
   },
   {
     key: "stoppedBySinglePoint",
     steps: 1,
     better: "less",
-    of: ({ blastRadius, singlePointsOfFailure }) => stoppedBySinglePoint(blastRadius, singlePointsOfFailure),
+    of: ({ blastRadius, singlePointsOfFailure }, footprint) =>
+      bounded(stoppedBySinglePoint(blastRadius, singlePointsOfFailure), footprint),
   },
   {
     key: "rollBackSeconds",
@@ -116,24 +134,21 @@ export const LINES: readonly Line[] = [
     key: "supplyChains",
     steps: 1,
     better: "less",
-    of: ({ supplyChains: { known, unknown } }) => listed(known, unknown),
+    of: ({ supplyChains: { known, unknown } }, footprint) => counted(known, footprint, unknown),
   },
-  { key: "outOfSupport", steps: 1, better: "less", of: ({ support }) => outOfSupport(support) },
-  { key: "pages", steps: 1, better: "less", of: ({ pages }) => exactly(pages) },
+  {
+    key: "outOfSupport",
+    steps: 1,
+    better: "less",
+    // Only at a date: without one nothing is told.
+    of: ({ support }, footprint) => support && counted(support.ended, footprint, support.notKnown),
+  },
+  { key: "pages", steps: 1, better: "less", of: ({ pages }, footprint) => counted(pages, footprint) },
 ];
 
-function exactly(list: readonly unknown[]): Figure {
-  return { value: list.length, atLeast: false };
-}
-
-/** A count that may be higher where some things could not be judged. */
-function listed(list: readonly unknown[], unclear: readonly unknown[]): Figure {
-  return { value: list.length, atLeast: unclear.length > 0 };
-}
-
-/** Only at a date: without one nothing is told. */
-function outOfSupport(support: Measures["support"]): Figure | undefined {
-  return support && listed(support.ended, support.notKnown);
+/** A count that may be higher where some things could not be judged, or the document does not hold all. */
+function counted(list: readonly unknown[], footprint: Footprint, unclear: readonly unknown[] = []): Figure {
+  return bounded({ value: list.length, atLeast: unclear.length > 0 }, footprint);
 }
 
 function money({ cost }: Measures, end: "low" | "high"): Figure | undefined {

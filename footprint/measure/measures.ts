@@ -68,7 +68,7 @@ export function measure(
     reach: reach(footprint),
     capacity: capacity(footprint),
     singlePointsOfFailure: points,
-    blastRadius: blastRadius(footprint, points),
+    blastRadius: blastRadius(footprint),
     rollBacks: rollBacks(footprint),
     supplyChains: chains,
     support: asOf === undefined ? undefined : supportAt(chains, asOf),

@@ -1,4 +1,5 @@
 import type { Footprint, NodeGroup, Queue, Store, Topic, Workload, WorkloadKind } from "../model";
+import { labelsOf } from "./labels";
 import { sortedBy } from "./order";
 
 /** A thing that takes a service, or its data, down with it. */
@@ -20,33 +21,51 @@ type Verdict = { readonly reason: string } | { readonly missing: string } | unde
 /** These run to an end and start again: nobody waits for a second one. */
 const RUN_TO_COMPLETION: readonly WorkloadKind[] = ["Job", "CronJob"];
 
+/** A thing that was judged. */
+interface Judged {
+  readonly kind: SinglePoint["kind"];
+  readonly thing: { readonly name: string };
+  readonly verdict: Verdict;
+}
+
 /** Workloads that may run fewer than two pods, stores on one node, queues and topics that one broker stops. */
 export function singlePointsOfFailure(footprint: Footprint): SinglePoints {
-  const verdicts = [
-    ...footprint.workloads.map((each) => judged("workload", each.name, workload(each))),
-    ...footprint.stores.map((each) => judged("store", each.name, store(each))),
-    ...footprint.queues.map((each) => judged("queue", each.name, queue(each))),
-    ...footprint.topics.map((each) => judged("topic", each.name, topic(each))),
-    ...footprint.nodes
-      .filter((each) => runsOn(each, footprint))
-      .map((each) => judged("machine", each.name, machine(each))),
-  ];
+  const label = labelsOf(footprint);
   const sorted = sortedBy(
-    verdicts.filter(({ verdict }) => verdict !== undefined),
-    ({ kind, name }) => `${kind} ${name}`,
+    judgeAll(footprint).filter(({ verdict }) => verdict !== undefined),
+    ({ kind, thing }) => `${kind} ${label(thing)}`,
   );
   return {
-    found: sorted.flatMap(({ kind, name, verdict }) =>
-      verdict !== undefined && "reason" in verdict ? [{ kind, name, reason: verdict.reason }] : [],
+    found: sorted.flatMap(({ kind, thing, verdict }) =>
+      verdict !== undefined && "reason" in verdict
+        ? [{ kind, name: label(thing), reason: verdict.reason }]
+        : [],
     ),
-    notAssessed: sorted.flatMap(({ kind, name, verdict }) =>
-      verdict !== undefined && "missing" in verdict ? [{ kind, name, reason: verdict.missing }] : [],
+    notAssessed: sorted.flatMap(({ kind, thing, verdict }) =>
+      verdict !== undefined && "missing" in verdict
+        ? [{ kind, name: label(thing), reason: verdict.missing }]
+        : [],
     ),
   };
 }
 
-function judged(kind: SinglePoint["kind"], name: string, verdict: Verdict) {
-  return { kind, name, verdict };
+/** The things of a footprint that are single points of failure. */
+export function singleThings(footprint: Footprint): ReadonlySet<object> {
+  const found = judgeAll(footprint).filter(({ verdict }) => verdict !== undefined && "reason" in verdict);
+  return new Set(found.map(({ thing }) => thing));
+}
+
+function judgeAll(footprint: Footprint): Judged[] {
+  const { workloads, stores, queues, topics, nodes } = footprint;
+  return [
+    ...workloads.map((thing): Judged => ({ kind: "workload", thing, verdict: workload(thing) })),
+    ...stores.map((thing): Judged => ({ kind: "store", thing, verdict: store(thing) })),
+    ...queues.map((thing): Judged => ({ kind: "queue", thing, verdict: queue(thing) })),
+    ...topics.map((thing): Judged => ({ kind: "topic", thing, verdict: topic(thing) })),
+    ...nodes
+      .filter((thing) => runsOn(thing, footprint))
+      .map((thing): Judged => ({ kind: "machine", thing, verdict: machine(thing) })),
+  ];
 }
 
 function workload({ kind, replicas }: Workload): Verdict {

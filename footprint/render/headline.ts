@@ -1,4 +1,4 @@
-import type { ComparedOption, Comparison } from "../compare";
+import { bestAmong, type ComparedOption, type Comparison } from "../compare";
 import type { LineKey } from "../measure/lines";
 import * as say from "./numbers";
 
@@ -7,12 +7,42 @@ export function headline(comparison: Comparison): string[] {
   return [compute(comparison), ...cost(comparison)];
 }
 
+/** An option that runs nothing of its own, but in somebody else's pods or as a service, does not win by it. */
 function compute(comparison: Comparison): string {
-  const { at, options } = comparison;
+  const { options } = comparison;
+  const without = options.filter(runsNothing);
+  const running = options.filter((option) => !runsNothing(option));
+  if (without.length === 0) return reserves(running, comparison, "Which option", "What");
+  const none = `${subject(without, "runs")} no workload of ${without.length === 1 ? "its" : "their"} own`;
+  return running.length === 0
+    ? none
+    : `${none}; ${reserves(running, comparison, "which of the others", "what")}`;
+}
+
+function runsNothing({ measures }: ComparedOption): boolean {
+  const { pods } = measures.compute;
+  return pods.max === 0 && !pods.atLeast;
+}
+
+/**
+ * @param which how it is asked which of the options it is
+ * @param what how it is asked what the only one reserves
+ */
+function reserves(
+  options: readonly ComparedOption[],
+  comparison: Comparison,
+  which: string,
+  what: string,
+): string {
+  const { at } = comparison;
   const [only] = options;
-  if (only !== undefined && options.length === 1)
-    return `${only.id} reserves ${both(only, comparison)} at ${at}`;
-  const [cpu, memory] = [least(comparison, "cpuCores.request"), least(comparison, "memoryGiB.request")];
+  if (only !== undefined && options.length === 1) {
+    return isNothingKnown(only, comparison)
+      ? `${what} ${only.id} reserves is not known`
+      : `${only.id} reserves ${both(only, comparison)} at ${at}`;
+  }
+  const cpu = bestAmong(options, "cpuCores.request", at);
+  const memory = bestAmong(options, "memoryGiB.request", at);
   const onBoth = cpu.filter((option) => memory.includes(option));
   const [first] = onBoth;
   if (first !== undefined) {
@@ -21,9 +51,14 @@ function compute(comparison: Comparison): string {
   const [firstCpu] = cpu;
   const [firstMemory] = memory;
   if (firstCpu === undefined || firstMemory === undefined) {
-    return "Which option reserves least cannot be told: see what is not known";
+    return `${which} reserves least cannot be told: see what is not known`;
   }
   return `${subject(cpu, "reserves")} the least CPU: ${cores(firstCpu, comparison)}; ${subject(memory, "reserves")} the least memory: ${gib(firstMemory, comparison)} at ${at}`;
+}
+
+function isNothingKnown({ measures }: ComparedOption, { at }: Comparison): boolean {
+  const { cpuCores, memoryGiB } = measures.compute;
+  return [cpuCores.request, memoryGiB.request].every((sum) => sum.atLeast && sum[at] === 0);
 }
 
 function cost(comparison: Comparison): string[] {

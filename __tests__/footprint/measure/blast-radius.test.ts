@@ -8,9 +8,8 @@ import type { Footprint } from "../../../footprint/model";
 import fc from "../../helpers/fast-check";
 import { edge, footprint, partnerA, partnerB, redis, workload } from "../../helpers/footprints";
 
-const radius = (of: Footprint) => blastRadius(of, singlePointsOfFailure(of));
 const told = (of: Footprint) =>
-  radius(of).losses.map(
+  blastRadius(of).losses.map(
     ({ kind, name, stops, waysIn }) => `${kind} ${name}: ${stops.join(", ")} | ${waysIn.length}`,
   );
 
@@ -20,7 +19,7 @@ test("partner-a: Redis takes travel-api along, Fuji everything, and each the one
     "store partner-cache: travel-api | 1",
     "workload travel-api: travel-api | 1",
   ]);
-  expect(widestSinglePoint(radius(partnerA()))).toMatchObject({
+  expect(widestSinglePoint(blastRadius(partnerA()))).toMatchObject({
     name: "partner-cache",
     stops: ["travel-api"],
   });
@@ -28,8 +27,8 @@ test("partner-a: Redis takes travel-api along, Fuji everything, and each the one
 
 test("partner-b: a bad version of the bundle stops its own way in, and no single point is there", () => {
   expect(told(partnerB())).toContain("workload frontend3-partner: frontend3-partner | 1");
-  expect(widestSinglePoint(radius(partnerB()))).toBeUndefined();
-  expect(stoppedBySinglePoint(radius(partnerB()), singlePointsOfFailure(partnerB()))).toEqual({
+  expect(widestSinglePoint(blastRadius(partnerB()))).toBeUndefined();
+  expect(stoppedBySinglePoint(blastRadius(partnerB()), singlePointsOfFailure(partnerB()))).toEqual({
     value: 0,
     atLeast: false,
   });
@@ -81,7 +80,7 @@ test("data stops with the program that keeps it, and who reads it with both", ()
 test("a collector of telemetry takes nobody along, and who sends to it tells whom it calls", () => {
   const sending = chain({ edges: [edge("c", "a", "4317"), edge("a", "kube-dns", "53")] });
   expect(told(sending)).toContain("workload a: a, b | 0");
-  expect(radius(sending).notTold).toEqual([]);
+  expect(blastRadius(sending).notTold).toEqual([]);
 });
 
 test("a machine takes along what the document says it runs", () => {
@@ -92,7 +91,7 @@ test("a machine takes along what the document says it runs", () => {
     workloads: [on, workload("db", [1, 1, 1], [], { id: "vm.M: container db" })],
   });
   expect(told(of)[0]).toBe("machine machine: app, db | 0");
-  expect(radius(of).losses[0]?.isSinglePoint).toBe(true);
+  expect(blastRadius(of).losses[0]?.isSinglePoint).toBe(true);
 });
 
 test("pods of other documents are no store of this one, whatever their port", () => {
@@ -111,15 +110,15 @@ test("a way in is lost where all that a service leads to stops, unless it gets n
       backends: each.backends.map((backend) => ({ ...backend, weightPercent })),
     })),
   });
-  const lost = (of: Footprint) => radius(of).losses.find(({ name }) => name === "travel-api")?.waysIn;
+  const lost = (of: Footprint) => blastRadius(of).losses.find(({ name }) => name === "travel-api")?.waysIn;
   expect(lost(weighed(5))).toEqual(["HTTPRoute 80"]);
   expect(lost(weighed(0))).toEqual([]);
 });
 
 test("a route that only redirects is no way in, a load balancer that leads anywhere is", () => {
   const way = (via: string) => ({ id: via, via, hosts: ["h"], paths: [], backends: [] });
-  expect(radius(chain({ exposures: [way("HTTPRoute")] })).waysIn).toBe(0);
-  const balancer = radius(chain({ exposures: [way("aws_lb")] }));
+  expect(blastRadius(chain({ exposures: [way("HTTPRoute")] })).waysIn).toBe(0);
+  const balancer = blastRadius(chain({ exposures: [way("aws_lb")] }));
   expect([balancer.waysIn, balancer.notTold]).toEqual([1, ["where aws_lb h leads"]]);
 });
 
@@ -130,7 +129,7 @@ test("those of other documents that are let in are told, and no workload counts 
       edge("b", "a", "80", { direction: "ingress" }),
     ],
   });
-  const { callers, stops } = radius(open).losses.find(({ name }) => name === "a") ?? {};
+  const { callers, stops } = blastRadius(open).losses.find(({ name }) => name === "a") ?? {};
   expect([callers, stops]).toEqual([["monitoring"], ["a", "b"]]);
 });
 
@@ -140,13 +139,13 @@ test("what is not told makes the figure a lower bound", () => {
     stores: [redis({ name: "cache" })],
     exposures: [{ id: "x", via: "Ingress", hosts: ["h"], paths: [], backends: [{ service: "elsewhere" }] }],
   });
-  expect(radius(dark).notTold).toEqual([
+  expect(blastRadius(dark).notTold).toEqual([
     "where Ingress h leads",
     "who uses cache",
     "whom a calls",
     "whom c calls",
   ]);
-  expect(stoppedBySinglePoint(radius(dark), singlePointsOfFailure(dark))).toEqual({
+  expect(stoppedBySinglePoint(blastRadius(dark), singlePointsOfFailure(dark))).toEqual({
     value: 2,
     atLeast: true,
   });
@@ -161,7 +160,7 @@ test("one more connection never stops less, and the order changes nothing", () =
       edges: pairs.map(([from, to]) => edge(from, to, "80")),
     });
   const sizes = (footprintOf: Footprint) =>
-    new Map(radius(footprintOf).losses.map(({ name, stops }) => [name, stops.length]));
+    new Map(blastRadius(footprintOf).losses.map(({ name, stops }) => [name, stops.length]));
   fc.assert(
     fc.property(fc.array(pair, { maxLength: 12 }), pair, (pairs, more) => {
       const [before, after] = [sizes(of(pairs)), sizes(of([...pairs, more]))];
@@ -173,8 +172,38 @@ test("one more connection never stops less, and the order changes nothing", () =
       fc.array(pair, { maxLength: 12 }),
       fc.shuffledSubarray(names, { minLength: 5 }),
       (pairs, order) => {
-        expect(radius(of([...pairs].reverse(), order))).toEqual(radius(of(pairs)));
+        expect(blastRadius(of([...pairs].reverse(), order))).toEqual(blastRadius(of(pairs)));
       },
     ),
   );
+});
+
+describe("things of one name", () => {
+  const shared = footprint({
+    workloads: [
+      workload("api", [1, 1, 1], [], { id: "a", namespace: "shop" }),
+      workload("api", [2, 2, 2], [], { id: "b", namespace: "billing" }),
+    ],
+    stores: [
+      redis({ id: "r", name: "shop", engine: "redis 7.1", copies: 2, survivesNodeLoss: true }),
+      redis({ id: "p", name: "shop", engine: "postgres 16", copies: 1 }),
+      redis({ id: "q", name: "shop", engine: "postgres 16", copies: 2, survivesNodeLoss: true }),
+    ],
+  });
+
+  test("are told apart, by namespace, engine or address", () => {
+    expect(blastRadius(shared).losses.map(({ kind, name }) => `${kind} ${name}`)).toEqual([
+      "workload billing/api",
+      "workload shop/api",
+      "store p",
+      "store q",
+      "store shop (redis 7.1)",
+    ]);
+  });
+
+  test("are each a single point, or none, by themselves", () => {
+    const single = blastRadius(shared).losses.filter(({ isSinglePoint }) => isSinglePoint);
+    expect(single.map(({ name }) => name)).toEqual(["shop/api", "p"]);
+    expect(singlePointsOfFailure(shared).found.map(({ name }) => name)).toEqual(["p", "shop/api"]);
+  });
 });

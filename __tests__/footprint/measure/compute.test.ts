@@ -1,5 +1,5 @@
 import { type Compute, compute } from "../../../footprint/measure/compute";
-import type { Workload } from "../../../footprint/model";
+import type { Footprint, Workload } from "../../../footprint/model";
 import fc from "../../helpers/fast-check";
 import { container, footprint, partnerA, partnerB, partnerC, workload } from "../../helpers/footprints";
 
@@ -170,5 +170,27 @@ describe("laws", () => {
         expect(of([...all].reverse())).toEqual(of(all));
       }),
     );
+  });
+});
+
+describe("what the document does not hold", () => {
+  const told = workload("api", [1, 1, 1], [container("api", [100, 100], [64, 64])]);
+  const unknown = (what: string) => [{ id: "x", what, why: "not declared" }];
+
+  test.each<[string, Partial<Footprint>]>([
+    ["a chart", { unknowns: unknown("workloads") }],
+    ["a chart's manifests", { unknowns: unknown("manifests") }],
+    ["a module", { unknowns: unknown("resources") }],
+    ["a machine", { unknowns: unknown("what runs on it") }],
+    ["a resource that nobody reads", { unread: { aws_ecs_service: 1 } }],
+  ])("may run more: %s makes the sums lower bounds", (_, hidden) => {
+    const { pods, cpuCores, memoryGiB } = compute(footprint({ workloads: [told], ...hidden }));
+    const sums = [pods, cpuCores.request, cpuCores.limit, memoryGiB.request, memoryGiB.limit];
+    expect(sums.map(({ atLeast }) => atLeast)).toEqual([true, true, true, true, true]);
+  });
+
+  test("another unknown changes nothing", () => {
+    const option = footprint({ workloads: [told], unknowns: unknown("PHP version of php") });
+    expect(compute(option).pods.atLeast).toBe(false);
   });
 });

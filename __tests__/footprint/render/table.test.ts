@@ -50,6 +50,8 @@ describe("the first line", () => {
       workloads: [workload("api", [2, 2, 2], [container("api", [cpu, cpu], [memory, memory])])],
     });
   const unknown = footprint({ id: "y", workloads: [workload("api", undefined, [])] });
+  const idle = (id: string) => footprint({ id });
+  const unread = footprint({ id: "u", unread: { aws_ecs_service: 1 } });
 
   test.each<[string, Footprint[], string]>([
     ["a single option", [option("x", 100, 512)], "x reserves 0.2 cores, 1 GiB at steady"],
@@ -66,6 +68,28 @@ describe("the first line", () => {
     [
       "an unknown that leaves it open",
       [option("x", 100, 512), unknown],
+      "Which option reserves least cannot be told: see what is not known",
+    ],
+    ["an option that runs nothing", [idle("x")], "x runs no workload of its own"],
+    [
+      "one that runs nothing beside one that does",
+      [idle("x"), option("y", 100, 512)],
+      "x runs no workload of its own; y reserves 0.2 cores, 1 GiB at steady",
+    ],
+    [
+      "two that run nothing beside two that do",
+      [idle("w"), idle("x"), option("y", 100, 512), option("z", 200, 1024)],
+      "w and x run no workload of their own; y reserves least: 0.2 cores, 1 GiB at",
+    ],
+    [
+      "one that runs nothing beside two of which one is not known",
+      [idle("x"), option("z", 100, 512), unknown],
+      "x runs no workload of its own; which of the others reserves least cannot be",
+    ],
+    ["an option of which nothing is known", [unread], "What u reserves is not known"],
+    [
+      "one that may run something",
+      [unread, option("z", 100, 512)],
       "Which option reserves least cannot be told: see what is not known",
     ],
   ])("of %s", (_, footprints, line) => {
@@ -140,4 +164,20 @@ test("no line is wider than asked, whatever the names", () => {
     }),
     { numRuns: 40 },
   );
+});
+
+test("an option that hides something has no list of which nothing is in it", () => {
+  const hiding = footprint({ id: "hiding", unread: { aws_ecs_service: 1 } });
+  const text = renderTable(compare([footprint({ id: "empty" }), hiding], { asOf: "2026-11-24" }));
+  for (const row of [
+    "Single points of",
+    "One of them stops",
+    "Supply chains",
+    "Alerts that page",
+    "Stores",
+    "Topics",
+  ])
+    expect(lineWith(text, row)).toMatch(/▾? none +none known$/);
+  expect(lineWith(text, "Roll-back at")).toMatch(/nothing to roll back +none known$/);
+  expect(lineWith(text, "Out of support on")).toMatch(/ 0 +none known$/);
 });

@@ -1,4 +1,5 @@
 import type { Comparison } from "../../compare";
+import { hidesMore } from "../../measure/hidden";
 import type { Footprint, Store, Topic } from "../../model";
 import * as say from "../numbers";
 import { nodes, queue, storeFacts } from "../sections/data";
@@ -38,7 +39,7 @@ export function dataPart({ options }: Comparison): Part {
         keeps,
         ids.join(", "),
       ]),
-      none: "No option has any.",
+      none: options.some(({ footprint }) => hidesMore(footprint)) ? "None is known." : "No option has any.",
     }),
   };
 }

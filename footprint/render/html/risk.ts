@@ -1,4 +1,5 @@
 import type { Comparison } from "../../compare";
+import { hidesMore } from "../../measure/hidden";
 import { sortedBy } from "../../measure/order";
 import { supportStyle, whenSupportEnds } from "../sections/support";
 import { listTable } from "./list-table";
@@ -24,7 +25,7 @@ export function failurePart({ options }: Comparison): Part {
       caption: "Single points of failure",
       columns: ["Option", "Kind", "Name", "Why", "Verdict"],
       rows: rows.map(({ id, kind, name, reason, sign }) => [id, kind, name, reason, sign]),
-      none: "No option has any.",
+      none: options.some(({ footprint }) => hidesMore(footprint)) ? "None is known." : "No option has any.",
     })}${without.length > 0 && rows.length > 0 && html`<p>None found in ${without.join(", ")}.</p>`}`,
   };
 }
@@ -63,7 +64,9 @@ export function supplyChainPart({ options, asOf }: Comparison): Part {
         ]),
         ...unclear,
       ],
-      none: "No option runs an image.",
+      none: options.some(({ footprint }) => hidesMore(footprint))
+        ? "None is known."
+        : "No option runs an image.",
     }),
   };
 }

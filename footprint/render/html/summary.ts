@@ -1,5 +1,6 @@
 import type { ComparedOption, Comparison } from "../../compare";
 import type { Figure, Point } from "../../measure/figure";
+import { bounded } from "../../measure/hidden";
 import { LINES, type Line } from "../../measure/lines";
 import { nameOfLine } from "../line-names";
 import * as say from "../numbers";
@@ -84,7 +85,7 @@ function facts(option: ComparedOption | undefined, at: Point): readonly { name: 
     },
     {
       name: "Single points of failure",
-      value: say.figure({ value: found.length, atLeast: notAssessed.length > 0 }),
+      value: say.figure(bounded({ value: found.length, atLeast: notAssessed.length > 0 }, option.footprint)),
     },
     { name: "Not known", value: say.number(unknowns.length + Object.keys(unread).length) },
   ];

@@ -1,18 +1,22 @@
 import type { NodeGroup, Queue, Store } from "../../model";
 import { listCell, type Section } from "../grid";
 import * as say from "../numbers";
-import { row, type Scene } from "./scene";
+import { noneOf, row, type Scene } from "./scene";
 
 /** Where data rests: stores, topics, and queues and machines where an option has any. */
 export function dataSection(scene: Scene): Section {
   const has = (member: "queues" | "nodes") =>
     scene.options.some(({ footprint }) => footprint[member].length > 0);
   const rows = [
-    row(scene, "Stores", ({ footprint }) =>
-      listCell(footprint.stores.map((each) => ({ text: `${each.name}: ${storeFacts(each)}`, hang: 2 }))),
-    ),
-    row(scene, "Topics", ({ measures: { topics } }) =>
+    row(scene, "Stores", (option) =>
       listCell(
+        option.footprint.stores.map((each) => ({ text: `${each.name}: ${storeFacts(each)}`, hang: 2 })),
+        noneOf(option),
+      ),
+    ),
+    row(scene, "Topics", (option) => {
+      const { topics } = option.measures;
+      return listCell(
         topics.count === 0
           ? []
           : [
@@ -20,8 +24,9 @@ export function dataSection(scene: Scene): Section {
               { text: `${say.figure(topics.partitions)} partitions` },
               { text: `${say.figure(topics.replicas)} replicas` },
             ],
-      ),
-    ),
+        noneOf(option),
+      );
+    }),
   ];
   if (has("queues")) {
     rows.push(

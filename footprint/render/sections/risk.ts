@@ -1,9 +1,10 @@
 import type { ComparedOption } from "../../compare";
-import { type Measures, widestSinglePoint } from "../../measure";
+import { widestSinglePoint } from "../../measure";
+import { bounded, hidesMore } from "../../measure/hidden";
 import { slowestRollBack } from "../../measure/roll-back";
 import { type Cell, cellOf, listCell, type Paragraph, type Section } from "../grid";
 import * as say from "../numbers";
-import { row, type Scene, versusWhereKnown } from "./scene";
+import { noneOf, row, type Scene, versusWhereKnown } from "./scene";
 import { supportRows, supportStyle } from "./support";
 
 /** What one failure stops, whom an alert wakes, and whose security fixes must be followed. */
@@ -14,58 +15,72 @@ export function riskSection(scene: Scene): Section {
       row(
         scene,
         "Single points of failure",
-        ({ measures: { singlePointsOfFailure: points } }) =>
-          listCell([
-            ...points.found.map(({ name, reason }) => ({ text: `${name}: ${reason}`, hang: 2 })),
-            ...points.notAssessed.map(({ name, reason }) => ({
-              text: `${name}? ${reason}`,
-              style: "dim" as const,
-              hang: 2,
-            })),
-          ]),
+        (option) => {
+          const { found, notAssessed } = option.measures.singlePointsOfFailure;
+          return listCell(
+            [
+              ...found.map(({ name, reason }) => ({ text: `${name}: ${reason}`, hang: 2 })),
+              ...notAssessed.map(({ name, reason }) => ({
+                text: `${name}? ${reason}`,
+                style: "dim" as const,
+                hang: 2,
+              })),
+            ],
+            noneOf(option),
+          );
+        },
         "singlePointsOfFailure",
       ),
-      row(scene, "One of them stops", ({ measures }) => stopped(measures), "stoppedBySinglePoint"),
+      row(scene, "One of them stops", stopped, "stoppedBySinglePoint"),
       row(scene, "Roll-back at most, s", (option) => rollBack(option, scene), "rollBackSeconds"),
       ...versusWhereKnown(scene, "rollBackSeconds"),
       row(
         scene,
         "Supply chains (end of support)",
-        ({ measures: { supplyChains, support } }) =>
-          listCell([
-            ...supplyChains.known.flatMap(({ name, endOfLife, workloads }) => [
-              {
-                text: endOfLife === undefined ? name : `${name} (${endOfLife})`,
-                style: supportStyle(name, support),
+        (option) => {
+          const { supplyChains, support } = option.measures;
+          return listCell(
+            [
+              ...supplyChains.known.flatMap(({ name, endOfLife, workloads }) => [
+                {
+                  text: endOfLife === undefined ? name : `${name} (${endOfLife})`,
+                  style: supportStyle(name, support),
+                  hang: 2,
+                },
+                { text: workloads.join(", "), style: "dim" as const, indent: 1 },
+              ]),
+              ...supplyChains.unknown.map(({ image }) => ({
+                text: `not known: ${image}`,
+                style: "magenta" as const,
                 hang: 2,
-              },
-              { text: workloads.join(", "), style: "dim" as const, indent: 1 },
-            ]),
-            ...supplyChains.unknown.map(({ image }) => ({
-              text: `not known: ${image}`,
-              style: "magenta" as const,
-              hang: 2,
-            })),
-          ]),
+              })),
+            ],
+            noneOf(option),
+          );
+        },
         "supplyChains",
       ),
       ...supportRows(scene),
-      row(scene, "Alerts that page", ({ measures }) =>
-        measures.pages.length === 0 ? cellOf("none", "dim") : cellOf(say.number(measures.pages.length)),
-      ),
+      row(scene, "Alerts that page", (option) => {
+        const { length } = option.measures.pages;
+        return length === 0
+          ? cellOf(noneOf(option), "dim")
+          : cellOf(say.figure(bounded({ value: length, atLeast: false }, option.footprint)));
+      }),
     ],
   };
 }
 
 /** What the widest single point stops, and the ways in that lose service with it. */
-function stopped({ blastRadius }: Measures): Cell {
+function stopped(option: ComparedOption): Cell {
+  const { blastRadius } = option.measures;
   const widest = widestSinglePoint(blastRadius);
   const unclear: Paragraph[] = blastRadius.notTold.map((text) => ({
     text: `${text}?`,
     style: "dim",
     hang: 2,
   }));
-  if (widest === undefined) return listCell(unclear);
+  if (widest === undefined) return listCell(unclear, noneOf(option));
   const { kind, name, stops, waysIn } = widest;
   return {
     paragraphs: [
@@ -93,9 +108,13 @@ function fewOf(names: readonly string[]): string {
 }
 
 /** Seconds of the slowest way back, and whose it is. */
-function rollBack({ measures: { rollBacks } }: ComparedOption, { comparison: { at } }: Scene): Cell {
+function rollBack(
+  { measures: { rollBacks }, footprint }: ComparedOption,
+  { comparison: { at } }: Scene,
+): Cell {
   const slowest = slowestRollBack(rollBacks, at);
-  if (slowest === undefined) return cellOf("nothing to roll back", "dim");
+  if (slowest === undefined)
+    return cellOf(hidesMore(footprint) ? "none known" : "nothing to roll back", "dim");
   const [min, max] = [slowestRollBack(rollBacks, "min"), slowestRollBack(rollBacks, "max")];
   const points = { min: min?.value ?? 0, steady: slowest.value, max: max?.value ?? 0, [at]: slowest.value };
   const whose = rollBacks

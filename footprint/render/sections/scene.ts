@@ -1,4 +1,5 @@
 import type { ComparedOption, Comparison } from "../../compare";
+import { hidesMore } from "../../measure/hidden";
 import { LINES, type LineKey } from "../../measure/lines";
 import { type Cell, listCell, type Paragraph, type Row, type Win } from "../grid";
 import * as say from "../numbers";
@@ -90,6 +91,11 @@ export function matrix<T>(scene: Scene, { itemsOf, nameOf, tell }: MatrixOptions
       ),
     ),
   );
+}
+
+/** What stands in a list without entries: there may be some that the document does not tell of. */
+export function noneOf({ footprint }: ComparedOption): string {
+  return hidesMore(footprint) ? "none known" : "none";
 }
 
 /** Stands where an option has nothing on a row that others have something on. */

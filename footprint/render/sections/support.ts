@@ -1,4 +1,6 @@
+import type { ComparedOption } from "../../compare";
 import type { Support, SupportEnd } from "../../measure";
+import { hidesMore } from "../../measure/hidden";
 import { type Cell, cellOf, type Paragraph, type Row } from "../grid";
 import * as say from "../numbers";
 import type { Paint } from "../paint";
@@ -8,7 +10,7 @@ import { row, type Scene } from "./scene";
 export function supportRows(scene: Scene): Row[] {
   const { asOf } = scene.comparison;
   if (asOf === undefined) return [];
-  return [row(scene, `Out of support on ${asOf}`, ({ measures }) => cell(measures.support), "outOfSupport")];
+  return [row(scene, `Out of support on ${asOf}`, cell, "outOfSupport")];
 }
 
 /** Red where support has ended at the date, magenta where it soon does. */
@@ -24,11 +26,11 @@ export function whenSupportEnds(days: number): string {
   return days < 0 ? `ended ${say.count(-days, "day")} ago` : `ends in ${say.count(days, "day")}`;
 }
 
-function cell(support: Support | undefined): Cell {
+function cell({ measures: { support }, footprint }: ComparedOption): Cell {
   if (support === undefined) return cellOf("not known", "magenta");
   const { ended, ending, notKnown } = support;
   const paragraphs: Paragraph[] = [
-    { text: many(support) },
+    { text: many(support, hidesMore(footprint)) },
     ...ended.map((end) => told(end, "red")),
     ...ending.map((end) => told(end, "magenta")),
     ...(notKnown.length === 0
@@ -39,9 +41,10 @@ function cell(support: Support | undefined): Cell {
 }
 
 /** `2`, `≥ 2`, or that none is among those with a date. */
-function many({ ended, notKnown }: Support): string {
+function many({ ended, notKnown }: Support, isMore: boolean): string {
   if (ended.length === 0 && notKnown.length > 0) return "none with a date";
-  return say.figure({ value: ended.length, atLeast: notKnown.length > 0 });
+  if (ended.length === 0 && isMore) return "none known";
+  return say.figure({ value: ended.length, atLeast: isMore || notKnown.length > 0 });
 }
 
 function told({ name, days }: SupportEnd, style: keyof Paint): Paragraph {

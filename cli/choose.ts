@@ -1,6 +1,7 @@
 import { distance } from "fastest-levenshtein";
 import { OPTIONS, type Option } from "../config/options";
 import { UsageError } from "./errors";
+import type { ForeignInput } from "./foreign";
 
 /**
  * The options that the words on the command line mean: ids, or review numbers for all options of a review.
@@ -15,6 +16,16 @@ export function chooseOptions(words: readonly string[]): readonly Option[] {
     return matches;
   });
   return [...new Set(chosen)];
+}
+
+/**
+ * The same beside inputs that come with `--from`: they are there whether they are named or not, and alone where no
+ * option is.
+ */
+export function chooseBeside(words: readonly string[], foreign: readonly ForeignInput[]): readonly Option[] {
+  const names = new Set(foreign.map(({ name }) => name));
+  const own = words.filter((word) => !names.has(word) || OPTIONS.some(({ id }) => id === word));
+  return own.length === 0 && foreign.length > 0 ? [] : chooseOptions(own);
 }
 
 function onlyReview(): readonly Option[] {

@@ -3,7 +3,7 @@ import { type Comparison, compare, type Footprint, renderJson, renderTable } fro
 import { type CheckedCeiling, checkBudget } from "../footprint/budget";
 import { unreadable } from "../footprint/read/json";
 import { budgetLine } from "../footprint/render/sections/budget";
-import { chooseOptions } from "./choose";
+import { chooseBeside } from "./choose";
 import { footprintsFrom, footprintsOf } from "./footprints";
 import type { ForeignInput } from "./foreign";
 import { paint, print, width } from "./output";
@@ -37,7 +37,7 @@ export async function compareCommand(words: readonly string[], flags: CompareArg
   // What the user brings is read first: it is what can be wrong.
   const prices = pricesFrom(flags.prices);
   const foreign = footprintsFrom(flags.from);
-  const options = words.length === 0 && foreign.length > 0 ? [] : chooseOptions(words);
+  const options = chooseBeside(words, flags.from);
   const footprints = [...(await footprintsOf(options)), ...foreign];
   const comparison = compare(footprints, { ...flags, prices });
   if (flags.write !== undefined || flags.check !== undefined) return keepOrCheck(footprints, flags);

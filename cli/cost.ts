@@ -1,6 +1,6 @@
 import { compare } from "../footprint";
 import { renderCostCsv, renderCostJson, renderCostTable } from "../footprint/render/cost";
-import { chooseOptions } from "./choose";
+import { chooseBeside } from "./choose";
 import { footprintsFrom, footprintsOf } from "./footprints";
 import type { ForeignInput } from "./foreign";
 import { paint, print, width } from "./output";
@@ -26,7 +26,7 @@ export async function costCommand(words: readonly string[], flags: CostArguments
   const { at, asOf, format } = flags;
   const prices = pricesFrom(flags.prices);
   const foreign = footprintsFrom(flags.from);
-  const options = words.length === 0 && foreign.length > 0 ? [] : chooseOptions(words);
+  const options = chooseBeside(words, flags.from);
   const comparison = compare([...(await footprintsOf(options)), ...foreign], { at, asOf, prices });
   if (format === "table") print(renderCostTable(comparison, { width: width(), paint: paint() }));
   if (format === "json") print(renderCostJson(comparison));

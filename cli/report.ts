@@ -6,7 +6,7 @@ import { SCORECARDS } from "../config/scores";
 import { compare } from "../footprint";
 import { weighClaims, weighScores } from "../footprint/claims";
 import { renderHtml } from "../footprint/render/html";
-import { chooseOptions } from "./choose";
+import { chooseBeside } from "./choose";
 import { UsageError } from "./errors";
 import { footprintsFrom, footprintsOf } from "./footprints";
 import type { ForeignInput } from "./foreign";
@@ -34,7 +34,7 @@ export interface ReportArguments {
 export async function reportCommand(words: readonly string[], flags: ReportArguments): Promise<void> {
   const prices = pricesFrom(flags.prices);
   const foreign = footprintsFrom(flags.from);
-  const chosen = words.length === 0 && foreign.length > 0 ? [] : chooseOptions(words);
+  const chosen = chooseBeside(words, flags.from);
   const reviews = new Set(chosen.map(({ review }) => review));
   // A claim may speak of an option of the review that was not chosen.
   const reviewed = await footprintsOf(OPTIONS.filter(({ review }) => reviews.has(review)));

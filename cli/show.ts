@@ -29,7 +29,8 @@ export async function showCommand(
 
 async function only(word: string | undefined, from: readonly ForeignInput[]): Promise<Footprint> {
   const option = OPTIONS.find(({ id }) => id === word);
-  if (word !== undefined && option === undefined) throw new UsageError(unknownOption(word));
+  const isForeign = from.some(({ name }) => name === word);
+  if (word !== undefined && option === undefined && !isForeign) throw new UsageError(unknownOption(word));
   const foreign = from.map(({ name, path }) => readFootprint(path, { id: name }));
   const [footprint, ...more] = [...foreign, ...(await footprintsOf(option ? [option] : []))];
   if (footprint !== undefined && more.length === 0) return footprint;

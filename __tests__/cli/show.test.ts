@@ -14,7 +14,8 @@ test("shows a foreign cdktf.out folder's stack like an option, less the everyday
   const folder = temporaryFolder();
   weighbridge(["synth", "partner-a"], { cwd: folder });
   const path = join("cdktf.out", "stacks", "partner-a");
-  const json = weighbridge(["show", "--from", `mine=${path}`, "--format", "json"], { cwd: folder });
+  // An input may be named like an option, too: it is there either way.
+  const json = weighbridge(["show", "mine", "--from", `mine=${path}`, "--format", "json"], { cwd: folder });
   const { id, workloads } = JSON.parse(json.stdout) as {
     id: string;
     workloads: { name: string; replicas: object }[];

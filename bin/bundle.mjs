@@ -23,8 +23,29 @@ await build({
   platform: "node",
   target: "node20",
   logLevel: "warning",
+  plugins: [onceUsed("archiver", "child_process", "node:child_process")],
 });
 await asCommonJs(outdir);
+
+/** Modules that a command seldom or never uses, with many below them: each is loaded by the first use of it. */
+function onceUsed(...names) {
+  const filter = new RegExp(`^(?:${names.join("|")})$`);
+  return {
+    name: "once-used",
+    setup({ onLoad, onResolve }) {
+      onResolve({ filter }, ({ path, namespace, resolveDir }) =>
+        namespace === "once-used" ? undefined : { path, namespace: "once-used", pluginData: resolveDir },
+      );
+      onLoad({ filter: /./, namespace: "once-used" }, ({ path, pluginData: resolveDir }) => ({
+        contents: `module.exports = new Proxy(() => {}, {
+          get: (_, key) => require("${path}")[key],
+          apply: (_, self, args) => Reflect.apply(require("${path}"), self, args),
+        });`,
+        resolveDir,
+      }));
+    },
+  };
+}
 
 /** Only CommonJS can be loaded from compiled code, and esbuild splits only ES modules. */
 async function asCommonJs(folder) {

@@ -1,3 +1,4 @@
+const { isAscii } = require("node:buffer");
 const { mkdirSync, readFileSync, renameSync, writeFileSync } = require("node:fs");
 const { createRequire } = require("node:module");
 const { join } = require("node:path");
@@ -20,7 +21,7 @@ function load(name) {
   const module = { exports: {} };
   modules.set(name, module);
   const filename = join(folder, name);
-  const source = readFileSync(filename, "utf8");
+  const source = textOf(readFileSync(filename));
   const script = new Script(`(function (exports, require, module, __filename, __dirname) {${source}\n})`, {
     filename,
     cachedData: codeOf(name),
@@ -35,6 +36,11 @@ function requireChunk(name) {
   return chunk === undefined ? requireFrom(name) : load(chunk);
 }
 requireChunk.resolve = requireFrom.resolve;
+
+/** Nearly every chunk is ASCII, which needs no decoding. */
+function textOf(bytes) {
+  return bytes.toString(isAscii(bytes) ? "latin1" : "utf8");
+}
 
 function codeOf(name) {
   try {

@@ -43,8 +43,8 @@ function isStale() {
 }
 
 function anyFile(folder, test) {
-  return readdirSync(folder, { withFileTypes: true }).some((entry) => {
-    const path = join(folder, entry.name);
-    return entry.isDirectory() ? anyFile(path, test) : entry.name.endsWith(".ts") && test(path);
+  return readdirSync(folder).some((name) => {
+    const path = `${folder}/${name}`;
+    return name.endsWith(".ts") ? test(path) : statSync(path).isDirectory() && anyFile(path, test);
   });
 }

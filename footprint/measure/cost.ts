@@ -1,5 +1,6 @@
 import type { PricedThing, ReviewPrice } from "../../config/prices";
 import type { Footprint } from "../model";
+import { indexedBy } from "./indexed";
 import { distinct } from "./order";
 
 /** What an option costs a month by the prices that its review states. */
@@ -31,14 +32,16 @@ const PAID_WITH: readonly (readonly [thing: RegExp, line: string])[] = [
   [/./, "all"],
 ];
 
+const byOption = indexedBy(({ option }: ReviewPrice) => option);
+
 /**
  * The lines of this option, added up in cents.
  *
  * @returns nothing where there is no line for the option: a cost of 0 would be a claim
  */
 export function cost(footprint: Footprint, prices: readonly ReviewPrice[]): Cost | undefined {
-  const own = prices.filter((entry) => entry.option === footprint.id);
-  if (own.length === 0) return undefined;
+  const own = byOption(prices).get(footprint.id);
+  if (own === undefined) return undefined;
   const things = new Set(thingsOf(footprint));
   const applies = ({ thing }: ReviewPrice) =>
     thing.kind === "service" || thing.kind === "all" || things.has(nameOf(thing));

@@ -8,7 +8,10 @@ export function byText(left: string, right: string): number {
 export function sortedBy<T>(items: readonly T[], text: (item: T) => string): T[] {
   // Most lists of an option are this short.
   if (items.length < 2) return [...items];
-  const keyed = items.map((item) => ({ item, key: text(item) }));
+  const keys = items.map(text);
+  // So are most of those that are left: what is read comes in the order of its addresses.
+  if (keys.every((key, index) => index === 0 || (keys[index - 1] ?? "") <= key)) return [...items];
+  const keyed = items.map((item, index) => ({ item, key: keys[index] ?? "" }));
   return keyed.sort((left, right) => byText(left.key, right.key)).map(({ item }) => item);
 }
 

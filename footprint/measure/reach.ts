@@ -33,7 +33,9 @@ export function reach(footprint: Footprint): Reach {
   const pairs = new Map<string, Edge[]>();
   for (const edge of others) {
     const key = `${edge.from.name}\n${edge.to.name}`;
-    pairs.set(key, [...(pairs.get(key) ?? []), edge]);
+    const pair = pairs.get(key);
+    if (pair === undefined) pairs.set(key, [edge]);
+    else pair.push(edge);
   }
   const allowed = sortedBy([...pairs], ([key]) => key).flatMap(([, edges]) => connection(edges));
   const exposed = footprint.exposures.flatMap((exposure) => waysIn(exposure, footprint));

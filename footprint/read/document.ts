@@ -81,7 +81,8 @@ export function regionsOf(providers: readonly (readonly [string, readonly Json[]
 
 /** Members of a top-level block, from every place where it stands. */
 function top(document: Json, key: string): [string, unknown][] {
-  return blocks(own(document, key)).flatMap(members);
+  const value = own(document, key);
+  return isObject(value) ? members(value) : blocks(value).flatMap(members);
 }
 
 /** Visits blocks that have a type and a name. */
@@ -128,11 +129,13 @@ export function requireFlat(value: unknown, depth = 0): void {
   }
   // No list of members is made: every node of the document passes here.
   if (Array.isArray(value)) {
-    for (const item of value) if (typeof item === "object") requireFlat(item, depth + 1);
+    for (const item of value) {
+      if (typeof item === "object" && item !== null) requireFlat(item, depth + 1);
+    }
   } else {
     for (const key in value) {
       const child = (value as Json)[key];
-      if (typeof child === "object") requireFlat(child, depth + 1);
+      if (typeof child === "object" && child !== null) requireFlat(child, depth + 1);
     }
   }
 }

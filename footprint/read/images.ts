@@ -29,7 +29,7 @@ export function addImages(draft: Draft, references: References): void {
   for (const use of draft.imageUses) {
     // Of two images that are not known nobody knows whether they are one.
     const known = use.image !== KNOWN_AFTER_APPLY;
-    const key = JSON.stringify([use.image, use.base, known ? "" : use.id]);
+    const key = `${use.image}\n${use.base ?? ""}\n${known ? "" : use.id}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [use]);
     else group.push(use);

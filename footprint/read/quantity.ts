@@ -36,12 +36,18 @@ const LARGEST_POWER = 150;
 
 const NOTATION = /^\+?(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,9})|([KMGTPE]i|[numkMGTPE]?))$/;
 
+/** What nearly every quantity looks like: small enough that no arithmetic on it is rounded. */
+const PLAIN_CPU = /^(\d{1,6})(m?)$/;
+const PLAIN_MEMORY = /^(\d{1,6})(Mi|Gi)$/;
+
 /**
  * CPU in whole millicores. Kubernetes schedules by millicores and rounds finer values up, so sums stay exact.
  * @throws QuantityError when Kubernetes would refuse the notation.
  * @see https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/
  */
 export function millicores(quantity: string | number): number {
+  const [, whole, suffix = ""] = PLAIN_CPU.exec(String(quantity)) ?? [];
+  if (whole !== undefined) return suffix === "m" ? Number(whole) : Number(whole) * 1000;
   return Number(scaled(quantity, 3));
 }
 
@@ -51,6 +57,8 @@ export function millicores(quantity: string | number): number {
  * @throws QuantityError when Kubernetes would refuse the notation.
  */
 export function mebibytes(quantity: string | number): number {
+  const [, whole, suffix] = PLAIN_MEMORY.exec(String(quantity)) ?? [];
+  if (whole !== undefined) return suffix === "Mi" ? Number(whole) : Number(whole) * 1024;
   return Number(scaled(quantity, 0)) / 2 ** 20;
 }
 

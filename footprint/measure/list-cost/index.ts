@@ -58,7 +58,8 @@ export function listCost(footprint: Footprint, { prices, review, packing }: List
   const priced = bills.map((bill) => priceOf(bill, prices));
   const lines = sortedBy(
     priced.flatMap((each) => ("price" in each ? [line(each, environments.names.length)] : [])),
-    ({ thing, price, quantity }) => JSON.stringify([thing, price.id, quantity]),
+    ({ thing, price, quantity }) =>
+      `${thing}\n${price.id}\n${quantity.min} ${quantity.steady} ${quantity.max}`,
   );
   const unpriced = [
     ...priced.flatMap((each) => ("why" in each ? [{ name: each.bill.thing, why: each.why }] : [])),

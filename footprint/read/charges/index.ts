@@ -64,10 +64,17 @@ export function chargesOf(
   const charged = CHARGED.get(type);
   if (charged === undefined) return [];
   const { provider, prefix, read, regionOf } = charged;
-  const names = NAMES.map((key) => told(body, key));
-  const name = names.find((text) => text !== undefined) ?? told(body.at("tags"), "Name") ?? body.id;
+  const name = nameOf(body);
   const region = regionOf(body, configured(prefix));
   return read(body).map((each) => ({ id: body.id, name, provider, ...given("region", region), ...each }));
+}
+
+function nameOf(body: Cursor): string {
+  for (const key of NAMES) {
+    const name = told(body, key);
+    if (name !== undefined) return name;
+  }
+  return told(body.at("tags"), "Name") ?? body.id;
 }
 
 /** What the volumes of a cluster are billed for. A store without a size is on the disk of its node. */

@@ -14,32 +14,35 @@ export function normalise({ apiVersion, kind, shape }: TerraformKind, body: Curs
 function members(shape: Shape, body: Cursor): Json {
   noteDynamicBlocks(shape, body);
   const found: Record<string, unknown> = {};
-  for (const [name, field] of fieldsOf(shape)) {
-    const value = member(name, field, body);
+  for (const field of fieldsOf(shape)) {
+    if (!body.has(field.name)) continue;
+    const value = member(field, body);
     if (value !== undefined && value !== null) found[field.to] = value;
   }
   return found;
 }
 
 /** A field whose name in Kubernetes is worked out. */
-type NamedField = Field & { readonly to: string };
+type NamedField = Field & { readonly name: string; readonly to: string };
 
-const FIELDS = new WeakMap<Shape, readonly (readonly [string, NamedField])[]>();
+const FIELDS = new WeakMap<Shape, readonly NamedField[]>();
 
 /** Fields of a shape, worked out once: every object of a kind asks for them. */
-function fieldsOf(shape: Shape): readonly (readonly [string, NamedField])[] {
+function fieldsOf(shape: Shape): readonly NamedField[] {
   const known = FIELDS.get(shape);
   if (known !== undefined) return known;
-  const fields = Object.entries(shape).map(
-    ([name, field]) => [name, { ...field, to: field.to ?? camelCase(name) }] as const,
-  );
+  const fields = Object.entries(shape).map(([name, field]) => ({
+    name,
+    shape: field.shape,
+    many: field.many,
+    to: field.to ?? camelCase(name),
+  }));
   FIELDS.set(shape, fields);
   return fields;
 }
 
-function member(name: string, { shape, many }: Field, body: Cursor): unknown {
+function member({ name, shape, many }: NamedField, body: Cursor): unknown {
   if (shape === undefined) return body.all(name);
-  if (!body.has(name)) return undefined;
   if (many === true) return absentIfEmpty(body.items(name).map((item) => block(shape, item)));
   return block(shape, body.at(name));
 }

@@ -54,25 +54,20 @@ export function policyEdges(object: KubernetesObject, context: PolicyContext): E
   const own = { words: `namespace ${namespaceOf(object)}`, namespaces: [namespaceOf(object)] };
   const names = object.body.at("metadata").map("annotations");
   const subject = podSide(own, selector(spec.at("podSelector")), context, true);
-  return directions(spec).flatMap((direction) =>
-    spec.items(direction).flatMap((rule) => {
+  const edges: Edge[] = [];
+  for (const direction of directions(spec)) {
+    for (const rule of spec.items(direction)) {
       const others = rule.items(direction === "ingress" ? "from" : "to");
       const sides =
         others.length === 0 ? [anyone()] : others.flatMap((peer) => peerSide(peer, own, context, names));
       const allowed = ports(rule);
-      return sides.flatMap((side) =>
-        pairs(subject, side).flatMap(([pod, other]) =>
-          allowed.map((port) => ({
-            from: direction === "ingress" ? other : pod,
-            to: direction === "ingress" ? pod : other,
-            ...port,
-            policy: object.id,
-            direction,
-          })),
-        ),
-      );
-    }),
-  );
+      for (const [pod, other] of sides.flatMap((side) => pairs(subject, side))) {
+        const [from, to] = direction === "ingress" ? [other, pod] : [pod, other];
+        for (const port of allowed) edges.push({ from, to, ...port, policy: object.id, direction });
+      }
+    }
+  }
+  return edges;
 }
 
 /** A policy without types is about ingress, and about egress where it has such rules. */

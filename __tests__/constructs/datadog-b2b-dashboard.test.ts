@@ -575,6 +575,10 @@ describe("fails when", () => {
     expect(() => build(props)).toThrow(expect.objectContaining({ code, message: `Stack/B2B: ${message}` }));
   });
 
+  test.each(["UTC", "Asia/Calcutta"])("a former name of a time zone is one too: %s", (timezone) => {
+    expect(() => build(hours({ timezone }))).not.toThrow();
+  });
+
   test("an alert is unknown, and names those that there are", () => {
     expect(() => build({ alerts: ["fpm"] })).toThrow(
       /^Stack\/B2B: 'alerts\[0\]' must be in the catalogue, got "fpm"; there are error-rate, booking-error-rate, /,

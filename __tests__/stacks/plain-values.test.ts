@@ -1,7 +1,9 @@
 import { Lazy, Token } from "cdktf";
+import { TokenString } from "cdktf/lib/tokens/private/encoding";
 import { resolve } from "cdktf/lib/tokens/private/resolve";
+import { TokenMap } from "cdktf/lib/tokens/private/token-map";
 import { DefaultTokenResolver, StringConcat } from "cdktf/lib/tokens/resolvable";
-import { copying } from "../../stacks/plain-values";
+import { copying, ignoringLoneBraces } from "../../stacks/plain-values";
 import { freshStack } from "../helpers/synth";
 
 const options = {
@@ -66,3 +68,27 @@ function ring(): object {
   ring["ring"] = ring;
   return ring;
 }
+
+test.each<[string, string]>([
+  ["of braces alone", `{"a":{"b":"${text}"},"c":{}} ${text} }`],
+  ["of an expression beside braces", `{\${var.x} ${text} {\${upper("a")}}}`],
+  ["that is a token", text],
+])("a text %s is split as cdktf splits it", (_, value) => {
+  const resolveWith = (forString: typeof TokenString.forString) => {
+    const fragments = forString(value, true).split((key) => TokenMap.instance().lookupToken(key));
+    return options.resolver.resolveString(fragments, { resolve: () => "made later" } as never);
+  };
+  expect(resolveWith(ignoringLoneBraces(TokenString.forString) as never)).toBe(
+    resolveWith(TokenString.forString),
+  );
+});
+
+test.each<[string, boolean]>([
+  ['{"a":{}}', false],
+  [`\${TfToken[TOKEN.1]} {}`, false],
+  ["${var.x}", true],
+])("%s is searched for expressions: %s", (value, isSearched) => {
+  const forString = jest.fn();
+  ignoringLoneBraces(forString)(value, true);
+  expect(forString).toHaveBeenCalledWith(value, isSearched, undefined);
+});

@@ -12,7 +12,7 @@ rmSync(outdir, { recursive: true, force: true });
 removeOrphans(join(root, "dist"));
 await build({
   absWorkingDir: root,
-  entryPoints: { main: "dist/cli/main.js" },
+  entryPoints: { main: "dist/cli/main.js", worker: "dist/cli/worker.js" },
   outdir,
   bundle: true,
   // Node reads and parses a third less. Names stay, for errors and for whoever asks a class for its own.

@@ -11,4 +11,6 @@ process.on("exit", () => {
   process.exitCode = 0;
   keepCode();
 });
+// In one thread, which then has loaded all that there is.
+require("node:os").availableParallelism = () => 1;
 require("./weighbridge");

@@ -7,6 +7,8 @@ const DEEPEST = 100;
 const EXPECTED =
   "give Terraform JSON such as cdktf.out/stacks/<id>/cdk.tf.json, a plan of terraform show -json, or Kubernetes YAML";
 
+const STATE = "give what this prints in its folder: terraform show -json";
+
 /** Top-level blocks of Terraform's JSON syntax. */
 const TOP_LEVEL = ["terraform", "provider", "resource", "data", "variable", "locals", "output", "module"];
 
@@ -30,6 +32,11 @@ export interface Document {
   readonly modules: readonly string[];
   /** Region by provider, references unresolved; absent for one that is configured for several. */
   readonly regions?: ReadonlyMap<string, unknown>;
+  /**
+   * True for a plan of a part of what the configuration holds.
+   * @default false
+   */
+  readonly isPart?: boolean;
   /** Name that CDKTF gave the stack, where it wrote the document. */
   readonly stackName?: string;
 }
@@ -114,6 +121,13 @@ function requireTerraform(document: unknown): asserts document is Json {
     const value = own(document, key);
     if (value !== null && typeof value === "object") return;
   }
+  if (typeof own(document, "lineage") === "string")
+    throw new InputError({ problem: "is a state in Terraform's own format", fix: STATE });
+  if (typeof own(document, "format_version") === "string")
+    throw new InputError({
+      problem: "holds neither a plan nor a state: Terraform manages nothing there",
+      fix: EXPECTED,
+    });
   const problem = "not a Terraform document: has none of the blocks 'terraform', 'provider' and 'resource'";
   throw new InputError({ problem, fix: EXPECTED });
 }

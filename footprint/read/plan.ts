@@ -42,7 +42,7 @@ export function indexPlan(plan: Json): Document {
   collectWritten(member(member(plan, "configuration"), "root_module"), "", written);
   const planned = own(plan, "planned_values") ?? own(plan, "values");
   const resources = plannedResources(member(planned, "root_module")).map(({ resource, module }): Resource => {
-    const address = requiredText(resource, "address");
+    const address = addressOf(resource);
     const mask = masks.get(address);
     const expressions = written.get(address.replace(INDEX, ""));
     const place = expressions === undefined ? undefined : { own: expressions, all: [expressions], module };
@@ -59,6 +59,7 @@ export function indexPlan(plan: Json): Document {
     named: new Map(resources.map(({ address, raw }) => [address, raw])),
     modules: [],
     regions: regionsOf(providersOf(plan)),
+    isPart: own(plan, "complete") === false,
   };
 }
 
@@ -187,6 +188,13 @@ function member(value: unknown, key: string): Json {
 
 function list(value: unknown, key: string): Json[] {
   return isObject(value) ? blocksOf(own(value, key)) : [];
+}
+
+/** A state may hold what a failed replacement set aside: it is still there, beside what took its place. */
+function addressOf(resource: Json): string {
+  const deposed = own(resource, "deposed_key");
+  const address = requiredText(resource, "address");
+  return typeof deposed === "string" ? `${address} (deposed object ${deposed})` : address;
 }
 
 function requiredText(resource: Json, key: string): string {

@@ -32,6 +32,8 @@ export function toFootprint(document: unknown, options: DocumentOptions = {}): F
   for (const module of indexed.modules) {
     reading.draft.unknown(`module.${module}`, "resources", "its insides are not in the document");
   }
+  if (indexed.isPart === true)
+    reading.draft.unknown("plan", "resources", "only a part is planned: by -target, or the rest is put off");
   return reading.finish(options.id ?? indexed.stackName ?? "document", options.usage ?? {});
 }
 

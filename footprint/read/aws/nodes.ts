@@ -4,6 +4,7 @@ import { exactly, type NodeContext, type NodeReaders, spanOf } from "../node-rea
 import { addressOf } from "../references";
 import { isUnresolved } from "../template";
 import { given, isObject, own } from "../value";
+import { awsRegion } from "./region";
 
 /** Machines of AWS. */
 export const AWS_NODES: NodeReaders = {
@@ -15,7 +16,7 @@ export const AWS_NODES: NodeReaders = {
       name: body.name("node_group_name") ?? body.id,
       ...given("instanceType", instanceType),
       ...given("count", sized(scaling, times)),
-      ...rented(region),
+      ...rented(body, region),
       runsPods: true,
     };
   },
@@ -24,7 +25,7 @@ export const AWS_NODES: NodeReaders = {
     name: body.at("tags").text("Name") ?? body.id,
     ...given("instanceType", body.known("instance_type", "instance type")),
     ...given("count", exactly(1, times)),
-    ...rented(region),
+    ...rented(body, region),
   }),
   aws_autoscaling_group: (body, context) => {
     const template = launchTemplate(body, context);
@@ -33,13 +34,13 @@ export const AWS_NODES: NodeReaders = {
       name: body.name("name") ?? body.id,
       ...given("instanceType", template),
       ...given("count", sized(body, context.times, "desired_capacity")),
-      ...rented(context.region),
+      ...rented(body, context.region),
     };
   },
 };
 
-function rented(region: string | undefined) {
-  return { provider: "aws" as const, ...given("region", region) };
+function rented(body: Cursor, region: string | undefined) {
+  return { provider: "aws" as const, ...given("region", awsRegion(body, region)) };
 }
 
 /** Everyday size is the desired one; Terraform takes the smallest where there is none. */

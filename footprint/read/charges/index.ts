@@ -1,4 +1,5 @@
 import type { Charge, Store } from "../../model";
+import { awsRegion } from "../aws/region";
 import { azureRegion } from "../azure/region";
 import type { Cursor } from "../cursor";
 import { googleRegion } from "../google/region";
@@ -13,7 +14,7 @@ const PROVIDERS: Readonly<Record<string, ChargedProvider>> = {
   aws: {
     provider: "aws",
     readers: AWS_CHARGES,
-    regionOf: (body, configured) => told(body, "region") ?? configured,
+    regionOf: awsRegion,
   },
   azurerm: { provider: "azure", readers: AZURE_CHARGES, regionOf: azureRegion },
   google: { provider: "google", readers: GOOGLE_CHARGES, regionOf: googleRegion },

@@ -2,6 +2,7 @@ import { basename, extname, resolve } from "node:path";
 import { isFolder, manifestFiles, nameOf, type StackFile, stackIn } from "./files";
 import { InputError } from "./input-error";
 import { parseJson, readText } from "./json";
+import { position } from "./json-problem";
 import { isKubernetes, type KubernetesDocument } from "./kubernetes/documents";
 import { parseYaml, YamlError } from "./yaml";
 
@@ -11,6 +12,13 @@ export type Input =
   | { readonly name: string; readonly file: string; readonly kubernetes: readonly KubernetesDocument[] };
 
 const PLAN = "give its plan: terraform plan -out FILE, then terraform show -json FILE";
+
+/** What every Helm chart has in its folder. */
+const CHART = /(?:^|[\\/])Chart\.yaml$/;
+const RENDERED = "give the output of 'helm template'";
+
+/** Braces of a template, before any quote of their line: those of an alert's text stand in quotes or are YAML. */
+const BRACES = /^[^"'#\n]*?(?=\{\{)/m;
 
 /** First bytes of a zip file, which Terraform's own plan files are. */
 const ZIP = "PK\u0003\u0004";
@@ -39,6 +47,13 @@ export function fileInput({ file, name }: StackFile): Input {
 function folderInput(folder: string): Input {
   const files = manifestFiles(folder);
   const name = basename(resolve(folder));
+  const chart = files.find((file) => CHART.test(file));
+  if (chart !== undefined)
+    throw new InputError({
+      file: chart,
+      problem: "makes its folder a chart, whose files are templates",
+      fix: RENDERED,
+    });
   const [first] = files;
   if (first !== undefined && files.length === 1) return { ...fileInput({ file: first, name }), name };
   const documents = files.flatMap(documentsOf);
@@ -57,6 +72,7 @@ function documentsOf(file: string): KubernetesDocument[] {
     throw new InputError({ file, problem: "is a plan in Terraform's own format", fix: PLAN });
   if (/\.(?:tf|hcl)$/.test(file))
     throw new InputError({ file, problem: "is HCL, which only Terraform reads", fix: PLAN });
+  if (/^\s*\{\{/.test(text)) throw template(file, text);
   if (extname(file) === ".json" || (/^\s*[[{]/.test(text) && !isYaml(file))) {
     return [{ file, value: parseJson(text, file) }];
   }
@@ -66,8 +82,21 @@ function documentsOf(file: string): KubernetesDocument[] {
     );
   } catch (error) {
     if (!(error instanceof YamlError)) throw error;
+    if (BRACES.test(text)) throw template(file, text);
     throw new InputError({ file, problem: `is no YAML: ${error.message}`, fix: "mend the YAML" });
   }
+}
+
+function template(file: string, text: string): InputError {
+  const found = BRACES.exec(text);
+  const { line, column } = position(text, found === null ? 0 : found.index + found[0].length);
+  const place = `line ${line}, column ${column}`;
+  return new InputError({
+    file,
+    place,
+    problem: "is a template, and no YAML before it is rendered",
+    fix: RENDERED,
+  });
 }
 
 function isYaml(file: string): boolean {

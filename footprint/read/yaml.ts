@@ -37,11 +37,13 @@ export function parseYaml(text: string): unknown[] {
 function requireUniqueKeys(
   document: Document,
   text: string,
-  { isScalar, visit }: typeof import("yaml"),
+  { isMap, isScalar, visit }: typeof import("yaml"),
 ): void {
   const check = (_: unknown, { items }: YAMLMap) => {
     const seen = new Set<unknown>();
     for (const { key } of items) {
+      // What `{{ name }}` of a template is to YAML.
+      if (isMap(key)) throw new YamlError(`a map stands for a name at ${place(text, key.range?.[0] ?? 0)}`);
       if (!isScalar(key) || key.value === "<<") continue;
       if (seen.has(key.value))
         throw new YamlError(`a key is there twice at ${place(text, key.range?.[0] ?? 0)}`);

@@ -192,6 +192,49 @@ describe("refuses in one line", () => {
     );
   });
 
+  describe("what Helm has not rendered yet", () => {
+    const RENDER = "is a template, and no YAML before it is rendered; give the output of 'helm template'";
+
+    it.each([
+      [
+        "a block of a template",
+        "web.yaml",
+        "{{- if .Values.web }}\nkind: Deployment\n{{- end }}\n",
+        "line 1, column 1",
+      ],
+      [
+        "a value of one",
+        "web.yaml",
+        "kind: Deployment\nspec:\n  replicas: {{ .Values.n }}\n",
+        "line 3, column 13",
+      ],
+      ["a line of one", "web.yaml", "kind: Deployment\n{{- with .Values.n }}\na: b: c\n", "line 2, column 1"],
+      ["what templates share", "_helpers.tpl", '{{ define "x" }}a{{ end }}\n', "line 1, column 1"],
+    ])("%s", (_, name, text, place) => {
+      expect(told(write(name, text))).toBe(`DIR/${name}: ${place}: ${RENDER}`);
+    });
+
+    it("a chart, whatever its values are", () => {
+      write("chart/values.yaml", "replicas: 3\n");
+      write("chart/Chart.yaml", "apiVersion: v2\nname: shop\n");
+      write("chart/templates/api.yaml", deployment("api"));
+      expect(told(folder)).toBe(
+        "DIR/chart/Chart.yaml: makes its folder a chart, whose files are templates; give the output of 'helm template'",
+      );
+    });
+
+    it("and not a rule whose text holds the braces of an alert", () => {
+      const rule = `
+apiVersion: v1
+kind: ConfigMap
+metadata: { name: rules }
+data: { a: "{{ $labels.pod }} is down" }
+`;
+      expect(readFootprint(write("rules.yaml", rule)).unknowns).toEqual([]);
+      expect(told(write("broken.yaml", `${rule}  b: c: d\n`))).toMatch(/: is no YAML: /);
+    });
+  });
+
   it("a file without any object", () => {
     expect(told(write("a.yaml", "# later\n---\n"))).toMatch(/^DIR\/a\.yaml: holds no Kubernetes object; /);
     expect(told(folder)).toMatch(/^DIR\/a\.yaml: holds no Kubernetes object; /);

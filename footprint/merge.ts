@@ -33,9 +33,9 @@ function mergeImages(images: readonly Image[]): Image[] {
 }
 
 function sumUnread(footprints: readonly Footprint[]): Record<string, number> {
-  const sum: Record<string, number> = {};
+  const sum = new Map<string, number>();
   for (const { unread } of footprints) {
-    for (const [type, count] of Object.entries(unread)) sum[type] = (sum[type] ?? 0) + count;
+    for (const [type, count] of Object.entries(unread)) sum.set(type, (sum.get(type) ?? 0) + count);
   }
-  return sum;
+  return Object.fromEntries(sum);
 }

@@ -143,6 +143,9 @@ describe("a folder of locks", () => {
 
   test.each([
     ["{}", /partner-a\.json: lockVersion: is not 1, so this is no lock that can be compared; write it again/],
+    ["null", /partner-a\.json: lockVersion: is not 1/],
+    ["<<<<<<< HEAD\n{}", /partner-a\.json: line 1, column 1: expected a value, found "<"; mend the JSON/],
+    ['{ "lockVersion": 1, "fig', /partner-a\.json: line 1, column \d+: /],
     ["{", /partner-a\.json: line 1, column 2: expected a name or '}'/],
   ])("with a file of %j is refused", (text, message) => {
     const folder = folderWith(partnerA());

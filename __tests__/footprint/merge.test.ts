@@ -16,3 +16,9 @@ test("joins what the stacks hold, tells an image once and adds up what is unread
     unread: { aws_x: 3, aws_y: 1 },
   });
 });
+
+test("adds up types that are called like an object's own members", () => {
+  const unread = JSON.parse('{ "__proto__": 1, "constructor": 2, "toString": 3 }') as Record<string, number>;
+  const merged = mergeFootprints("x", [footprint({ unread }), footprint({ unread })]);
+  expect(JSON.stringify(merged.unread)).toBe('{"__proto__":2,"constructor":4,"toString":6}');
+});

@@ -36,15 +36,20 @@ export class InputError extends Error {
 
 /** A value as a message shows it: as JSON, cut to a length that leaves the line readable. */
 export function show(value: unknown): string {
-  const text =
-    typeof value === "object" && value !== null ? kindOf(value) : (JSON.stringify(value) ?? String(value));
+  const text = typeof value === "object" && value !== null ? kindOf(value) : asWritten(value);
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+}
+
+/** JSON has no sign for a number that is none. */
+function asWritten(value: unknown): string {
+  return typeof value === "number" ? String(value) : (JSON.stringify(value) ?? String(value));
 }
 
 function kindOf(value: object): string {
   return Array.isArray(value) ? "a list" : "an object";
 }
 
+/** A name of a foreign document neither steers the terminal nor turns the direction of what follows. */
 function oneLine(text: string): string {
-  return text.replace(/\p{Cc}+/gu, " ");
+  return text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]+/gu, " ");
 }

@@ -1,7 +1,7 @@
 import { basename, extname, resolve } from "node:path";
 import { isFolder, manifestFiles, nameOf, type StackFile, stackIn } from "./files";
 import { InputError } from "./input-error";
-import { parseJson, readText } from "./json";
+import { GIVE_PLAN, parseJson, readText } from "./json";
 import { position } from "./json-problem";
 import { isKubernetes, type KubernetesDocument } from "./kubernetes/documents";
 import { parseYaml, YamlError } from "./yaml";
@@ -11,17 +11,12 @@ export type Input =
   | { readonly name: string; readonly file: string; readonly terraform: unknown }
   | { readonly name: string; readonly file: string; readonly kubernetes: readonly KubernetesDocument[] };
 
-const PLAN = "give its plan: terraform plan -out FILE, then terraform show -json FILE";
-
 /** What every Helm chart has in its folder. */
 const CHART = /(?:^|[\\/])Chart\.yaml$/;
 const RENDERED = "give the output of 'helm template'";
 
 /** Braces of a template, before any quote of their line: those of an alert's text stand in quotes or are YAML. */
 const BRACES = /^[^"'#\n]*?(?=\{\{)/m;
-
-/** First bytes of a zip file, which Terraform's own plan files are. */
-const ZIP = "PK\u0003\u0004";
 
 /**
  * Reads what a path means, whatever its file is called: one stack of Terraform JSON, a plan, or Kubernetes objects.
@@ -68,10 +63,8 @@ function folderInput(folder: string): Input {
 /** The documents of a file, empty ones left out. What starts as JSON does is JSON. */
 function documentsOf(file: string): KubernetesDocument[] {
   const text = readText(file);
-  if (text.startsWith(ZIP))
-    throw new InputError({ file, problem: "is a plan in Terraform's own format", fix: PLAN });
   if (/\.(?:tf|hcl)$/.test(file))
-    throw new InputError({ file, problem: "is HCL, which only Terraform reads", fix: PLAN });
+    throw new InputError({ file, problem: "is HCL, which only Terraform reads", fix: GIVE_PLAN });
   if (/^\s*\{\{/.test(text)) throw template(file, text);
   if (extname(file) === ".json" || (/^\s*[[{]/.test(text) && !isYaml(file))) {
     return [{ file, value: parseJson(text, file) }];

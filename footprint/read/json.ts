@@ -3,6 +3,12 @@ import { InputError } from "./input-error";
 import { jsonProblem } from "./json-problem";
 import { isObject, own, textOf } from "./value";
 
+/** How a project of Terraform is given. */
+export const GIVE_PLAN = "give its plan: terraform plan -out FILE, then terraform show -json FILE";
+
+/** First bytes of a zip file, which Terraform's own plan files are. */
+const ZIP = "PK\u0003\u0004";
+
 /**
  * Reads a JSON file.
  * @throws InputError when it cannot be read, or is broken: with line and column.
@@ -25,15 +31,38 @@ export function parseJson(text: string, file: string): unknown {
 }
 
 /**
- * Reads a text file, without its byte order mark.
- * @throws InputError when it cannot be read.
+ * Reads a text file, without its byte order mark: UTF-8, or UTF-16 with its mark, which PowerShell writes.
+ * @throws InputError when it cannot be read, or is no text.
  */
 export function readText(file: string): string {
+  const text = decoded(bytesOf(file)).replace(/^\uFEFF/, "");
+  if (text.startsWith(ZIP))
+    throw new InputError({ file, problem: "is a plan in Terraform's own format", fix: GIVE_PLAN });
+  if (!text.includes("\0")) return text;
+  throw new InputError({
+    file,
+    problem: "is no text in UTF-8",
+    fix: "save it as that, or give another file",
+  });
+}
+
+function bytesOf(file: string): Buffer {
   try {
-    return readFileSync(file, "utf8").replace(/^\uFEFF/, "");
+    return readFileSync(file);
   } catch (error) {
     throw unreadable(file, error);
   }
+}
+
+function decoded(bytes: Buffer): string {
+  const mark = bytes.subarray(0, 2).toString("hex");
+  if (mark === "fffe") return bytes.toString("utf16le");
+  if (mark === "feff")
+    return bytes
+      .subarray(0, bytes.length & ~1)
+      .swap16()
+      .toString("utf16le");
+  return bytes.toString("utf8");
 }
 
 /** What a failed file operation means to whoever named the file. */

@@ -10,7 +10,8 @@ export const TYPES = words(`
   kubernetes_persistent_volume_claim_v1 kubernetes_config_map_v1 docker_service docker_container docker_config
   docker_volume docker_network docker_secret datadog_monitor aws_cloudwatch_metric_alarm
   azurerm_kubernetes_cluster azurerm_redis_cache google_container_cluster google_container_node_pool
-  google_sql_database_instance aws_lb __proto__ constructor
+  google_sql_database_instance aws_lb aws_instance google_compute_instance
+  azurerm_linux_virtual_machine_scale_set aws_sqs_queue aws_secretsmanager_secret __proto__ constructor
 `);
 
 /** Names that readers look for. */
@@ -25,6 +26,7 @@ export const KEYS = words(`
   volumeClaimTemplates volume_claim_template storage containers groups rules alert expr message query
   tags monitor_thresholds items persistence default_node_pool autoscaling startup_probe readinessProbe
   period_seconds strategy rolling_update maxSurge env command args depends_on healthcheck test interval
+  user_data user-data custom_data root_block_device volume_size references constant_value launch_template arn
   rollback_config delay configs config_id volume config_map stop_grace_period canary steps pause duration
 `);
 
@@ -50,6 +52,10 @@ const TEXTS = [
     "x${var.a}${var.b}",
     "${local.a}",
     "${aws_rds_cluster.x.id}",
+    '${module.m["a.b"].aws_rds_cluster.x[0].id}',
+    "#cloud-config\nwrite_files: [{path: /compose.yaml, content: 'services: {a: {image: b}}'}]",
+    "da39a3ee5e6b4b0d3255bfef95601890afd80709",
+    "${known after apply}",
     "${",
     "$${a}",
     "%{if}",
@@ -104,12 +110,19 @@ export const documents = fc.record({
   "//": value,
 });
 
+/** What a configuration says of the resources of a plan. */
+const written = (
+  all: readonly (readonly [type: string, values: unknown, mask: unknown, expressions: unknown])[],
+) => ({
+  resources: all.map(([type, , , expressions]) => ({ address: `${type}.x`, expressions })),
+});
+
 /** Whatever has the outline of a plan. */
 export const plans = fc
   .array(fc.tuple(fc.constantFrom(...TYPES), entries(KEYS, 5), value, value), { maxLength: 5 })
   .map((all) => {
     const planned = all.map(([type, values], index) => ({
-      address: `${type}.x[${index}]`,
+      address: `${index === 0 ? 'module.m["a.b"].' : ""}${type}.x[${index}]`,
       type,
       name: "x",
       values,
@@ -117,15 +130,19 @@ export const plans = fc
     const [first, ...others] = planned;
     return {
       format_version: "1.2",
-      planned_values: { root_module: { resources: others, child_modules: [{ resources: [first] }] } },
+      planned_values: {
+        root_module: {
+          resources: others,
+          child_modules: [{ address: 'module.m["a.b"]', resources: [first] }],
+        },
+      },
       resource_changes: all.map(([, , mask], index) => ({
         address: planned[index]?.address,
         change: { after_unknown: mask },
       })),
       configuration: {
-        root_module: {
-          resources: all.map(([type, , , expressions]) => ({ address: `${type}.x`, expressions })),
-        },
+        root_module: written(all),
+        module_calls: { m: { module: written(all) } },
       },
     };
   });

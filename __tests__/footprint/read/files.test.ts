@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { readAll, readEach, readFootprint } from "../../../footprint/read";
+import { readAll, readEach, readFootprint, toFootprint } from "../../../footprint/read";
 import { autoscaler, deployment, refusal } from "./fixtures";
 
 let folder: string;
@@ -72,6 +72,16 @@ it("reads every stack, in the order of the manifest", () => {
 
 it("reads a file with a byte order mark", () => {
   expect(readFootprint(write("a.tf.json", `\uFEFF${JSON.stringify(EMPTY)}`)).id).toBe("a");
+});
+
+it.each([
+  ["from the small end", (text: string) => Buffer.from(`\uFEFF${text}`, "utf16le")],
+  ["from the big end", (text: string) => Buffer.from(`\uFEFF${text}`, "utf16le").swap16()],
+])("reads UTF-16 with its mark, as PowerShell writes it, %s", (_, encode) => {
+  const topic = { resource: { kafka_topic: { T: { name: "mails-ä" } } } };
+  const file = write("a.tf.json", {});
+  writeFileSync(file, encode(JSON.stringify(topic)));
+  expect(readFootprint(file).topics).toMatchObject([{ name: "mails-ä" }]);
 });
 
 it("reads a path as one option, and each stack of several as one of its own, when it is asked for", () => {
@@ -153,6 +163,32 @@ describe("refuses in one line", () => {
       );
     },
   );
+
+  it.each([
+    ["bytes", Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 0, 1])],
+    ["UTF-16 without its mark", Buffer.from("{}", "utf16le")],
+    ["half a character of UTF-16", Buffer.from([0xfe, 0xff, 0, 0x7b, 0])],
+  ])("%s", (what, bytes) => {
+    const file = write("a.json", {});
+    writeFileSync(file, bytes);
+    expect(told(() => readFootprint(file))).toMatch(
+      what.startsWith("half")
+        ? /^DIR\/a\.json: line 1, column 2: expected a name/
+        : /^DIR\/a\.json: is no text in UTF-8; save it as that, or give another file$/,
+    );
+  });
+
+  it("a name that would steer the terminal or turn the line around, without what does so", () => {
+    const T = { name: "t", partitions: -1 };
+    const resource = { kafka_topic: { "a\u001b]0;x\u0007\u202e\u2066b": T } };
+    const message = told(() => readFootprint(write("a.tf.json", { resource })));
+    expect(message).toMatch(/^DIR\/a\.tf\.json: kafka_topic\.a \]0;x b: partitions: -1 is no whole number/);
+  });
+
+  it("a number that is none, by its name", () => {
+    const document = { resource: { kafka_topic: { T: { name: "t", partitions: Number.NaN } } } };
+    expect(told(() => toFootprint(document))).toMatch(/partitions: NaN is no number/);
+  });
 
   it("a value that cannot be meant, with file and address", () => {
     const file = write("x.tf.json", { resource: { aws_db_instance: { D: { allocated_storage: "many" } } } });

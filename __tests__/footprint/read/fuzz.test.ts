@@ -1,8 +1,19 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { compare } from "../../../footprint/compare";
+import { lockOf, renderLock } from "../../../footprint/lock";
+import { driftOf } from "../../../footprint/lock/drift";
+import { mergeFootprints } from "../../../footprint/merge";
 import { InputError, readFootprint, toFootprint } from "../../../footprint/read";
 import { parseYaml, YamlError } from "../../../footprint/read/yaml";
+import { renderCostJson, renderCostTable } from "../../../footprint/render/cost";
+import { renderCsv } from "../../../footprint/render/csv";
+import { renderHtml } from "../../../footprint/render/html";
+import { renderJson } from "../../../footprint/render/json";
+import { renderMarkdown } from "../../../footprint/render/markdown";
+import { renderShow } from "../../../footprint/render/show";
+import { renderTable } from "../../../footprint/render/table";
 import fc from "../../helpers/fast-check";
 import { documents, objects, plans, yamls } from "./arbitraries";
 
@@ -47,6 +58,42 @@ it("reads most fuzzed plans down to their end", () => {
     }
   });
   expect(readable.length).toBeGreaterThan(20);
+});
+
+it("weighs and renders whatever it reads, and an option that is there twice is none less", () => {
+  const read = (document: unknown) => {
+    try {
+      return [toFootprint(document)];
+    } catch {
+      return [];
+    }
+  };
+  fc.assert(
+    fc.property(
+      fc.oneof(documents, plans, objects),
+      fc.constantFrom("x", "__proto__", "toString"),
+      (document, id) => {
+        for (const footprint of read(document)) {
+          const comparison = compare([{ ...footprint, id }, mergeFootprints("y", [footprint, footprint])], {
+            asOf: "2026-11-24",
+          });
+          for (const render of [
+            renderTable,
+            renderMarkdown,
+            renderCsv,
+            renderJson,
+            renderCostTable,
+            renderCostJson,
+          ])
+            expect(render(comparison)).not.toMatch(/\bNaN\b|\bundefined\b|\[object Object\]/);
+          expect(renderHtml(comparison)).not.toMatch(/>NaN<|>undefined<|\[object Object\]/);
+          expect(driftOf(JSON.parse(renderLock(lockOf(footprint))), lockOf(footprint))).toEqual([]);
+          renderShow(footprint);
+        }
+      },
+    ),
+    { numRuns: 150 },
+  );
 });
 
 it("refuses any text as YAML in one line, or parses it", () => {

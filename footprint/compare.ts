@@ -117,22 +117,21 @@ function usualBaseline(ids: readonly string[]): string | undefined {
     .find((baseline) => baseline !== undefined && ids.includes(baseline));
 }
 
-/** Who surely wins a line among some of the options compared. */
-export function bestAmong(
-  options: readonly ComparedOption[],
-  key: LineKey,
-  at: Point,
-): readonly ComparedOption[] {
-  const line = LINES.find((each) => each.key === key);
-  const ids = line === undefined ? [] : bestOn(line, options, at);
-  return options.filter(({ id }) => ids.includes(id));
+/** True for an option that runs no workload of its own, but in somebody else's pods or as a service. */
+export function runsNothing({ measures }: Pick<ComparedOption, "measures">): boolean {
+  const { pods } = measures.compute;
+  return pods.max === 0 && !pods.atLeast;
 }
 
 /**
  * Who surely wins a line. Where less is better, an exact number that no other's, lower bound or not, is below. Where
  * more is better, a number that is above or at every other's, all of them exact: it may itself be a lower bound.
  */
-function bestOn(line: Line, options: readonly MeasuredOption[], at: Point): string[] {
+function bestOn(line: Line, all: readonly MeasuredOption[], at: Point): string[] {
+  const running = line.ofWorkloads === true ? all.filter((option) => !runsNothing(option)) : all;
+  // The only one that runs something is neither more nor less than another.
+  if (running.length === 1 && all.length > 1) return [];
+  const options = running.length === 0 ? all : running;
   const figures = options.flatMap((option) => {
     const figure = figureOf(line, option, at);
     return figure === undefined ? [] : [{ id: option.id, figure }];

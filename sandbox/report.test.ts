@@ -81,15 +81,16 @@ const frame = (width: number) => `<!DOCTYPE html>
 <iframe src="looked.html" width="${width}" height="900" style="border:0"></iframe>`;
 
 const REPORTS = [
-  { of: "one review", reviews: ["001"] },
-  { of: "every review", reviews: ["000", "001", "002", "003", "004"] },
+  { of: "one review", reviews: ["001"], sheets: 25 },
+  { of: "every review", reviews: ["000", "001", "002", "003", "004"], sheets: 125 },
 ];
 
-describe.each(REPORTS)("of $of", ({ reviews }) => {
-  describeWhen([required("chromium", CHROMIUM)], "the report in a browser", () => looks(reviews));
+describe.each(REPORTS)("of $of", ({ reviews, sheets }) => {
+  describeWhen([required("chromium", CHROMIUM)], "the report in a browser", () => looks(reviews, sheets));
 });
 
-function looks(reviews: readonly string[]): void {
+/** @param sheets most pages of paper: with tables laid out as on a phone there are more than twice as many */
+function looks(reviews: readonly string[], sheets: number): void {
   let folder: string;
 
   beforeAll(() => {
@@ -143,5 +144,23 @@ function looks(reviews: readonly string[]): void {
     expect(looked.cramped).toEqual([]);
     expect(looked.overrun).toEqual([]);
     expect(looked.ground).toBe(scheme === "dark" ? "rgb(16, 21, 28)" : "rgb(246, 247, 249)");
+  });
+
+  test("on paper tables stay tables, which makes it half as long", () => {
+    const paper = join(folder, "report.pdf");
+    const { status } = spawnSync(
+      CHROMIUM ?? "",
+      [
+        ...FLAGS,
+        `--user-data-dir=${join(folder, "paper")}`,
+        `--print-to-pdf=${paper}`,
+        pathToFileURL(join(folder, "report.html")).href,
+      ],
+      { encoding: "utf8", timeout: 60_000 },
+    );
+    expect(status).toBe(0);
+    const pages = readFileSync(paper, "latin1").match(/\/Type\s*\/Page\b/g) ?? [];
+    expect(pages.length).toBeGreaterThan(5);
+    expect(pages.length).toBeLessThan(sheets);
   });
 }

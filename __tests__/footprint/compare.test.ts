@@ -157,3 +157,28 @@ test("the order of what a footprint holds changes no measure", () => {
     }),
   );
 });
+
+describe("an option that runs nothing of its own", () => {
+  const idle = footprint({ id: "idle" });
+  const best = (...options: Footprint[]) => compare(options).best;
+
+  test("does not win where workloads are counted", () => {
+    const { pods, stores, ...lines } = best(idle, partnerA(), partnerB());
+    expect([pods, lines["cpuCores.request"], lines["memoryGiB.limit"]]).toEqual([
+      ["partner-b"],
+      ["partner-b"],
+      ["partner-b"],
+    ]);
+    expect(stores).toEqual(["idle", "partner-b"]);
+  });
+
+  test("leaves the line open beside the only one that runs something", () => {
+    expect(best(idle, partnerA()).pods).toEqual([]);
+    expect(best(partnerA()).pods).toEqual(["partner-a"]);
+  });
+
+  test("wins beside others that run nothing, and loses nothing to what is not known", () => {
+    expect(best(idle, footprint({ id: "other" })).pods).toEqual(["idle", "other"]);
+    expect(best(idle, footprint({ id: "hiding", unread: { aws_ecs_service: 1 } })).pods).toEqual([]);
+  });
+});

@@ -13,6 +13,11 @@ export interface Line {
   readonly steps: number;
   /** Which of two numbers wins the line: the lighter option is the better, the one that can do more as well. */
   readonly better: "less" | "more";
+  /**
+   * True for a number of workloads: an option that runs none of its own does not win by that, unless none does.
+   * @default false
+   */
+  readonly ofWorkloads?: boolean;
   /** Nothing where the option has no such number. */
   readonly of: (measures: Measures, footprint: Footprint, point: Point) => Figure | undefined;
 }
@@ -45,29 +50,39 @@ const GIB = 2 ** 30;
 
 /** The lines of a comparison, in the order in which they are told. */
 export const LINES: readonly Line[] = [
-  { key: "pods", steps: 1, better: "less", of: ({ compute }, _, point) => at(compute.pods, point) },
+  {
+    key: "pods",
+    steps: 1,
+    better: "less",
+    ofWorkloads: true,
+    of: ({ compute }, _, point) => at(compute.pods, point),
+  },
   {
     key: "cpuCores.request",
     steps: CORE,
     better: "less",
+    ofWorkloads: true,
     of: ({ compute }, _, point) => at(compute.cpuCores.request, point),
   },
   {
     key: "cpuCores.limit",
     steps: CORE,
     better: "less",
+    ofWorkloads: true,
     of: ({ compute }, _, point) => at(compute.cpuCores.limit, point),
   },
   {
     key: "memoryGiB.request",
     steps: GIB,
     better: "less",
+    ofWorkloads: true,
     of: ({ compute }, _, point) => at(compute.memoryGiB.request, point),
   },
   {
     key: "memoryGiB.limit",
     steps: GIB,
     better: "less",
+    ofWorkloads: true,
     of: ({ compute }, _, point) => at(compute.memoryGiB.limit, point),
   },
   {

@@ -1,4 +1,4 @@
-import { bestAmong, type ComparedOption, type Comparison } from "../compare";
+import { type ComparedOption, type Comparison, runsNothing } from "../compare";
 import type { LineKey } from "../measure/lines";
 import * as say from "./numbers";
 
@@ -19,11 +19,6 @@ function compute(comparison: Comparison): string {
     : `${none}; ${reserves(running, comparison, "which of the others", "what")}`;
 }
 
-function runsNothing({ measures }: ComparedOption): boolean {
-  const { pods } = measures.compute;
-  return pods.max === 0 && !pods.atLeast;
-}
-
 /**
  * @param which how it is asked which of the options it is
  * @param what how it is asked what the only one reserves
@@ -41,8 +36,7 @@ function reserves(
       ? `${what} ${only.id} reserves is not known`
       : `${only.id} reserves ${both(only, comparison)} at ${at}`;
   }
-  const cpu = bestAmong(options, "cpuCores.request", at);
-  const memory = bestAmong(options, "memoryGiB.request", at);
+  const [cpu, memory] = [least(comparison, "cpuCores.request"), least(comparison, "memoryGiB.request")];
   const onBoth = cpu.filter((option) => memory.includes(option));
   const [first] = onBoth;
   if (first !== undefined) {

@@ -133,7 +133,6 @@ describe("the report", () => {
         expect(x).toBeCloseTo(rects(y)[index]?.end ?? -1, 1);
       expect(rects(y).at(-1)?.end).toBeCloseTo(end, 1);
     }
-    expect(stack).toMatch(/role="img" aria-labelledby="cost-0-title cost-0-desc"/);
     expect(stack).toContain("Compute (travel-api): 80–250;");
   });
 
@@ -154,6 +153,34 @@ describe("the report", () => {
     expect(words).toMatch(/Contradicted \(\d+\)/);
     expect(words).toContain("review-001, as of 2026-02-17: 001_57ea113d5c58119c.txt, section 4");
     expect(words).toContain("None found in partner-b.");
+  });
+
+  test("tells a screen reader each picture once, and each table and region by a name of its own", () => {
+    const many = Array.from({ length: 8 }, (_, index) => ({ ...partnerA(), id: `option-${index}` }));
+    for (const page of [report, renderHtml(compare(many), { claims, scores })]) {
+      const named = (pattern: RegExp) => [...page.matchAll(pattern)].map(([, name]) => name);
+      for (const names of [
+        named(/<caption[^>]*>(.*?)<\/caption>/g),
+        named(/role="region"[^>]*aria-label="(.*?)"/g),
+      ]) {
+        expect(names.length).toBeGreaterThan(1);
+        expect(new Set(names).size).toBe(names.length);
+      }
+      const pictures = named(/role="img" (.*?) (?:width|viewBox)=/g);
+      expect(pictures.length).toBeGreaterThan(1);
+      for (const picture of pictures)
+        expect(picture).toMatch(/^aria-labelledby="\S+-title" aria-describedby="\S+-desc"$/);
+      expect(page).not.toMatch(/<th(?![^>]* scope=)[ >]/);
+      expect(page).not.toMatch(/<div class="wide"(?! role="region" tabindex="0" aria-label=")/);
+    }
+  });
+
+  test("lays tables out as tables on paper, which is as narrow as a phone", () => {
+    const [style = ""] = /<style>[\s\S]*?<\/style>/.exec(report) ?? [];
+    expect(style.match(/@media[^{]*width[^{]*/g)).toEqual([
+      "@media screen and (max-width:1080px)",
+      "@media screen and (min-width:1081px)",
+    ]);
   });
 
   test("is the same bytes each time", () => {

@@ -181,3 +181,9 @@ test("an option that hides something has no list of which nothing is in it", () 
   expect(lineWith(text, "Roll-back at")).toMatch(/nothing to roll back +none known$/);
   expect(lineWith(text, "Out of support on")).toMatch(/ 0 +none known$/);
 });
+
+test("an option that runs nothing reserves none, and not less than others", () => {
+  const text = renderTable(compare([footprint({ id: "idle" }), partnerA(), partnerB()]));
+  expect(lineWith(text, "All pods")).toMatch(/All pods +none +5 \(4–19\) +▾ 4 \(4–12\)$/);
+  expect(lineWith(text, "Reserve CPU")).toMatch(/Reserve CPU +none +1\.2 .* ▾ 0\.6 /);
+});

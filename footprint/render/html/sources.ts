@@ -20,7 +20,7 @@ export function sourcesPart({ options }: Comparison): Part {
     title: "Sources",
     lead: "Everything here is computed from the options' Terraform JSON, the price books and the usage data below.",
     body: html`${listTable({
-      caption: "Options",
+      caption: "Where the options come from",
       columns: ["Option", "Title", "Comes from"],
       rows: options.map(({ id, title, review }) => [
         id,

@@ -37,8 +37,8 @@ footer{color:var(--dim);font-size:.875rem;padding-bottom:40px}
 .card{border:1px solid var(--rule);border-radius:12px;padding:16px}
 .card.baseline{border-color:var(--accent);box-shadow:0 0 0 1px var(--accent)}
 .card p{color:var(--dim);font-size:.9375rem;margin:2px 0 0}
-.card dl{margin:12px 0 0}.card dl div{display:flex;justify-content:space-between;gap:12px;padding:4px 0;border-top:1px solid var(--rule)}
-dt{color:var(--dim);font-size:.875rem}dd{margin:0;text-align:right;font-weight:600}.card dd{white-space:nowrap}table+p{margin-top:12px}.figure-of{font-variant-numeric:tabular-nums;margin-left:.4em}
+.card dl{margin:12px 0 0}.card dl div{display:flex;flex-wrap:wrap;justify-content:space-between;gap:0 12px;padding:4px 0;border-top:1px solid var(--rule)}
+dt{color:var(--dim);font-size:.875rem;overflow-wrap:normal}dd{margin:0;text-align:right;font-weight:600}.card dd{white-space:nowrap;margin-left:auto}table+p{margin-top:12px}.figure-of{font-variant-numeric:tabular-nums;margin-left:.4em}
 table{border-collapse:collapse;width:100%;font-size:.9375rem}
 caption{text-align:left;font-weight:600;padding-bottom:6px}
 th,td{text-align:left;vertical-align:top;padding:7px 14px 7px 0}
@@ -76,7 +76,7 @@ svg.network{display:block;max-width:100%;min-width:860px;height:auto;margin:6px 
 .link{fill:none;stroke-width:1.6;opacity:.85}
 ${hues()}
 .sources{margin:18px 0 0}.sources div div{text-align:left}.sources>div{padding:6px 0;border-top:1px solid var(--rule)}.sources dd{text-align:left;font-weight:400}
-@media(max-width:1080px){
+@media screen and (max-width:1080px){
 body{font-size:15px}header,nav,main,footer{padding-left:12px;padding-right:12px}main>section{padding:16px 14px;margin:14px 0}
 table.list,.list caption,.list tbody,.list tr,.list th{display:block}.list thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .list tr{padding:10px 0;border-top:1px solid var(--rule)}.list th,.list td{padding:2px 0;border:0!important}.list caption{padding-bottom:10px}.lead+table tr:first-child{border-top:0}.list th[scope=row]{font-weight:600}
@@ -85,12 +85,15 @@ table.list,.list caption,.list tbody,.list tr,.list th{display:block}.list thead
 .matrix td,.matrix th{padding-right:10px;font-size:.875rem}
 .matrix th[scope=row]{position:sticky;left:0;background:var(--sheet)}
 }
-@media(min-width:1081px){.list{font-size:.875rem}.list th{min-width:9em}.list td{min-width:4.5em}.list+table{margin-top:24px}}
+@media screen and (min-width:1081px){.list{font-size:.875rem}.list th{min-width:9em}.list td{min-width:4.5em}.list+table{margin-top:24px}}
 @media(prefers-reduced-motion:reduce){html{scroll-behavior:auto}}
 @media print{
 :root{color-scheme:light;--ground:#fff;--sheet:#fff;--text:#000;--dim:#444;--rule:#bbb;--soft:#f2f2f2;--accent:#1f5fbf;--sure:#1f5fbf;--reach:#9dbdec;--tick:#000;--less:#146c43;--lesssoft:#e1f3e8;--more:#b02a30;--unknown:#8a3fa0}
 body{font-size:10.5pt}nav,.skip{display:none}header,main,footer{max-width:none;padding:0}main>section{border:0;padding:0;margin:0 0 18pt}
-.stacks details::details-content{content-visibility:visible;display:block}.figures{grid-template-columns:1fr 1fr}.cards{grid-template-columns:repeat(3,1fr)}tr,.card,.bars>li,.figure{break-inside:avoid}h2,h3,caption{break-after:avoid}thead{display:table-header-group}.wide{overflow:visible}svg.network{min-width:0}
+.stacks details::details-content{content-visibility:visible;display:block}.figures{grid-template-columns:1fr 1fr}.cards{grid-template-columns:repeat(3,1fr)}
+table,.matrix td,.matrix th{font-size:8pt;line-height:1.35}th,td{padding:3pt 8pt 3pt 0}.list,.matrix{min-width:0!important}.list th{min-width:5.5em;overflow-wrap:break-word}.list td{min-width:4em}.list td:nth-child(2){overflow-wrap:break-word}
+.bars>li{padding:1.5pt 0;font-size:9pt}.stacks>li{display:block;padding:6pt 0}.stacks .value{float:right}
+tr,.card,.lead,.bars:not(.stacks)>li,.figure{break-inside:avoid}h2,h3,caption,summary,.lead,.legend,.title,.stack,.stacks .name,.stacks .value,thead tr{break-after:avoid}svg.network{break-before:avoid;break-inside:avoid;min-width:0}thead{display:table-header-group}.wide{overflow:visible;background:none}.tag,.win{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 @page{margin:14mm}}
 `.trim();
 

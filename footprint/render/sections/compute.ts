@@ -1,4 +1,4 @@
-import type { ComparedOption } from "../../compare";
+import { type ComparedOption, runsNothing } from "../../compare";
 import type { Sum } from "../../measure/figure";
 import type { LineKey } from "../../measure/lines";
 import { cellOf, type Row, type Section } from "../grid";
@@ -49,7 +49,9 @@ export function computeSection(scene: Scene): Section {
 
 function summed(scene: Scene, label: string, line: LineKey, of: (option: ComparedOption) => Sum): Row[] {
   const { at } = scene.comparison;
-  return [row(scene, label, (option) => cellOf(say.sum(of(option), at)), line), ...versus(scene, line)];
+  const cell = (option: ComparedOption) =>
+    runsNothing(option) ? cellOf("none", "dim") : cellOf(say.sum(of(option), at));
+  return [row(scene, label, cell, line), ...versus(scene, line)];
 }
 
 /** What tells the options apart comes first: rows with more empty cells. */

@@ -39,7 +39,7 @@ const GAP = 3;
 /** Draws the bars one below the other on a scale that all pictures share. */
 export function stack({ anchor, title, description, bars }: Stack, scale: number): Html {
   const height = bars.length * (BAR + GAP) + 1 - GAP;
-  return html`<svg class="stack" role="img" aria-labelledby="${anchor}-title ${anchor}-desc" width="100%" height="${height}"><title id="${anchor}-title">${title}</title><desc id="${anchor}-desc">${description}</desc>${bars.map(
+  return html`<svg class="stack" role="img" aria-labelledby="${anchor}-title" aria-describedby="${anchor}-desc" width="100%" height="${height}"><title id="${anchor}-title">${title}</title><desc id="${anchor}-desc">${description}</desc>${bars.map(
     (segments, index) => bar(segments, index * (BAR + GAP), scale),
   )}</svg>`;
 }

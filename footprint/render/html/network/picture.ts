@@ -23,7 +23,7 @@ export function picture(graph: Graph, { anchor, title, description }: PictureTex
   const { nodes, links, columns, rows } = graph;
   const width = columns * BOX.width + (columns - 1) * GAP.x + 2 * MARGIN;
   const height = rows * (BOX.height + GAP.y) - GAP.y + 2 * MARGIN;
-  return html`<svg class="network" role="img" aria-labelledby="${anchor}-title ${anchor}-desc" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"><title id="${anchor}-title">${title}</title><desc id="${anchor}-desc">${description}</desc>
+  return html`<svg class="network" role="img" aria-labelledby="${anchor}-title" aria-describedby="${anchor}-desc" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"><title id="${anchor}-title">${title}</title><desc id="${anchor}-desc">${description}</desc>
 ${links.map((_, index) => curve(graph, index))}${nodes.map((node) => box(node, graph))}</svg>`;
 }
 

@@ -2,6 +2,7 @@ import { CLAIMS } from "../../../config/claims";
 import { SCORECARDS } from "../../../config/scores";
 import { weighClaims, weighScores } from "../../../footprint/claims";
 import { compare } from "../../../footprint/compare";
+import type { Footprint, Workload } from "../../../footprint/model";
 import { renderHtml } from "../../../footprint/render/html";
 import { html } from "../../../footprint/render/html/markup";
 import fc from "../../helpers/fast-check";
@@ -200,7 +201,7 @@ describe("the report", () => {
     expect(page).toMatch(
       /x<\/span> <span class="value"><span class="unknown">not known<\/span><\/span><\/li>/,
     );
-    expect(text(page)).toMatch(/Pods cannot be told partner-b 4/);
+    expect(text(page)).toMatch(/Pods cannot be told cannot be told/);
   });
 
   test("of 22 options takes less than a second and less than a megabyte", () => {
@@ -220,6 +221,28 @@ test("more than a few options are set out as a table, and long lists of names ar
   const page = renderHtml(compare([partnerA(), ...many]));
   expect(page).not.toContain('<ul class="cards">');
   expect(page).toContain("option-0, option-1, option-2 and 6 more");
+});
+
+test("names no option as worst that another may be worse than", () => {
+  const web = (id: string, phpWorkers: number, parts: Partial<Workload> = {}) =>
+    workload("web", [2, 2, 2], [container("web", [100, 100], [64, 64])], { id, phpWorkers, ...parts });
+  const few = footprint({ id: "few", workloads: [web("a", 1)], unread: { aws_ecs_service: 1 } });
+  const many = footprint({ id: "many", workloads: [web("b", 4), web("c", 4)] });
+  expect(text(renderHtml(compare([few, many])))).toMatch(/ Pods cannot be told cannot be told /);
+  expect(text(renderHtml(compare([many, { ...few, unread: {} }])))).toMatch(/ Pods few 2 many 4 /);
+  expect(
+    text(
+      renderHtml(
+        compare([few, { ...many, unread: { aws_ecs_service: 1 }, workloads: [web("b", 1), web("c", 1)] }]),
+      ),
+    ),
+  ).toMatch(/ Pods cannot be told cannot be told /);
+  expect(text(renderHtml(compare([few, many])))).toMatch(/ PHP workers many 16 few 2 /);
+  // How many of a third there are is not known: 16 workers are the fewest, and few may have more.
+  const more = workload("cron", undefined, [], { id: "d", phpWorkers: 4 });
+  const open = (of: Footprint) => ({ ...of, workloads: [...of.workloads, more] });
+  expect(text(renderHtml(compare([few, open(many)])))).toMatch(/ PHP workers many ≥ 16 few 2 /);
+  expect(text(renderHtml(compare([open(few), many])))).toMatch(/ PHP workers cannot be told cannot be told /);
 });
 
 test("escapes whatever stands in a template", () => {

@@ -39,3 +39,22 @@ test("a drain budget is told", () => {
   const guarded = workload("api", [2, 2, 2], [], { disruptionBudget: { maxUnavailable: "25%" } });
   expect(renderShow(footprint({ workloads: [guarded] }))).toMatch(/during a drain +at most 25% away/);
 });
+
+test("a queue and a machine are named once, and what of them is not known is said", () => {
+  const text = renderShow(
+    footprint({
+      queues: [
+        { id: "a", name: "orders", type: "quorum", durable: true },
+        { id: "b", name: "mails" },
+      ],
+      nodes: [
+        { id: "c", name: "workers", instanceType: "m5.large", count: { min: 1, steady: 2, max: 4 } },
+        { id: "d", name: "lone" },
+      ],
+    }),
+  );
+  expect(text).toMatch(/^orders +quorum, durable$/m);
+  expect(text).toMatch(/^mails +durability not known$/m);
+  expect(text).toMatch(/^workers +m5\.large, 2 \(1–4\)$/m);
+  expect(text).toMatch(/^lone +number not known$/m);
+});

@@ -187,3 +187,20 @@ test("an option that runs nothing reserves none, and not less than others", () =
   expect(lineWith(text, "All pods")).toMatch(/All pods +none +5 \(4–19\) +▾ 4 \(4–12\)$/);
   expect(lineWith(text, "Reserve CPU")).toMatch(/Reserve CPU +none +1\.2 .* ▾ 0\.6 /);
 });
+
+test("nodes of a cluster whose pods are not all known are a lower bound", () => {
+  const nodes = [
+    {
+      id: "n",
+      name: "workers",
+      instanceType: "m5.large",
+      count: { min: 1, steady: 2, max: 4 },
+      provider: "aws" as const,
+      runsPods: true,
+    },
+  ];
+  const cluster = footprint({ id: "told", nodes });
+  const unknowns = [{ id: "chart", what: "workloads", why: "not declared" }];
+  const text = renderTable(compare([cluster, { ...cluster, id: "hiding", unknowns }]));
+  expect(lineWith(text, "Nodes")).toMatch(/Nodes +2 \(1–2\) × m5\.large +≥ 2 \(1–2\) × m5\.large$/);
+});

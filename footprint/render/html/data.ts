@@ -2,7 +2,7 @@ import type { Comparison } from "../../compare";
 import { hidesMore } from "../../measure/hidden";
 import type { Footprint, Store, Topic } from "../../model";
 import * as say from "../numbers";
-import { nodes, queue, storeFacts } from "../sections/data";
+import { nodeFacts, queueFacts, storeFacts } from "../sections/data";
 import { listTable } from "./list-table";
 import { type Child, type Html, html } from "./markup";
 import type { Part } from "./part";
@@ -53,8 +53,8 @@ function thingsOf({ stores, topics, queues, nodes: machines }: Footprint): Omit<
       keeps: keeps(store),
     })),
     ...topics.map((each) => ({ kind: "topic", name: each.name, facts: topic(each) })),
-    ...queues.map((each) => ({ kind: "queue", name: each.name, facts: queue(each) })),
-    ...machines.map((each) => ({ kind: "machines", name: each.name, facts: nodes(each) })),
+    ...queues.map((each) => ({ kind: "queue", name: each.name, facts: queueFacts(each) })),
+    ...machines.map((each) => ({ kind: "machines", name: each.name, facts: nodeFacts(each) })),
   ];
 }
 

@@ -118,7 +118,16 @@ function winner(line: Line, { options, best, at }: Comparison): Child[][] {
     winners.length === 0
       ? openLine(figures.length < options.length)
       : html`<b><span class="less">${idsOf(winners)}</span> ${figureOf(winners)}</b>`;
-  return [[name, told, html`${idsOf(losers)} ${figureOf(losers)}`]];
+  const behind = isSurelyWorst(line, figures, worst)
+    ? html`${idsOf(losers)} ${figureOf(losers)}`
+    : html`<span class="unknown">cannot be told</span>`;
+  return [[name, told, behind]];
+}
+
+/** A lower bound may hide what is worse still; where more is better, the one at the end may have more. */
+function isSurelyWorst({ better }: Line, figures: readonly Found[], worst: number): boolean {
+  const isWorst = ({ figure }: Found) => figure.value === worst;
+  return figures.every((found) => (better === "less") === isWorst(found) || !found.figure.atLeast);
 }
 
 /** Why a line has no winner. */

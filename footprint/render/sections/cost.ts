@@ -1,4 +1,5 @@
 import type { ComparedOption } from "../../compare";
+import { hidesMore } from "../../measure/hidden";
 import { distinct } from "../../measure/order";
 import { outdated } from "../../measure/outdated";
 import { type Cell, cellOf, listCell, type Paragraph, type Row, type Section } from "../grid";
@@ -128,10 +129,10 @@ function nodes(scene: Scene): Row[] {
   const { at, options } = scene.comparison;
   if (options.every(({ measures }) => measures.packing === undefined)) return [];
   return [
-    row(scene, "Nodes", ({ measures: { packing } }) =>
+    row(scene, "Nodes", ({ measures: { packing }, footprint }) =>
       listCell(
         (packing?.groups ?? []).map((group) => ({
-          text: `${say.span(group.nodes, at)} × ${group.instanceType}`,
+          text: `${hidesMore(footprint) ? "≥ " : ""}${say.span(group.nodes, at)} × ${group.instanceType}`,
           hang: 2,
         })),
         NOTHING,

@@ -31,14 +31,14 @@ export function dataSection(scene: Scene): Section {
   if (has("queues")) {
     rows.push(
       row(scene, "Queues", ({ footprint }) =>
-        listCell(footprint.queues.map((each) => ({ text: queue(each) }))),
+        listCell(footprint.queues.map((each) => ({ text: `${each.name}, ${queueFacts(each)}` }))),
       ),
     );
   }
   if (has("nodes")) {
     rows.push(
       row(scene, "Machines", ({ footprint }) =>
-        listCell(footprint.nodes.map((each) => ({ text: nodes(each) }))),
+        listCell(footprint.nodes.map((each) => ({ text: `${each.name}, ${nodeFacts(each)}` }))),
       ),
     );
   }
@@ -56,14 +56,14 @@ export function storeFacts({ engine, size, sizeGiB, copies }: Store): string {
   return parts.filter((part) => part !== undefined).join(", ");
 }
 
-/** `orders, quorum, durable`. */
-export function queue({ name, type, durable }: Queue): string {
+/** `quorum, durable`. */
+export function queueFacts({ type, durable }: Queue): string {
   const keeps = durable === undefined ? "durability not known" : durable ? "durable" : "not durable";
-  return [name, type, keeps].filter((part) => part !== undefined).join(", ");
+  return type === undefined ? keeps : `${type}, ${keeps}`;
 }
 
-/** `workers, m5.large, 3 (2–6)`. */
-export function nodes({ name, instanceType, count }: NodeGroup): string {
+/** `m5.large, 3 (2–6)`. */
+export function nodeFacts({ instanceType, count }: NodeGroup): string {
   const many = count === undefined ? "number not known" : say.span(count, "steady");
-  return [name, instanceType, many].filter((part) => part !== undefined).join(", ");
+  return instanceType === undefined ? many : `${instanceType}, ${many}`;
 }

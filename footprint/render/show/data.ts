@@ -1,7 +1,7 @@
 import type { Footprint, Store, Topic } from "../../model";
 import { type Cell, cellOf, listCell, type Section } from "../grid";
 import * as say from "../numbers";
-import { nodes, queue, storeFacts } from "../sections/data";
+import { nodeFacts, queueFacts, storeFacts } from "../sections/data";
 
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
@@ -19,11 +19,11 @@ export function dataSections({ stores, topics, queues, nodes: machines, secrets 
     },
     {
       title: "Queues",
-      rows: queues.map((each) => ({ label: { text: each.name }, cells: [cellOf(queue(each))] })),
+      rows: queues.map((each) => ({ label: { text: each.name }, cells: [cellOf(queueFacts(each))] })),
     },
     {
       title: "Machines",
-      rows: machines.map((each) => ({ label: { text: each.name }, cells: [cellOf(nodes(each))] })),
+      rows: machines.map((each) => ({ label: { text: each.name }, cells: [cellOf(nodeFacts(each))] })),
     },
     {
       title: "Secrets, by name",

@@ -59,6 +59,11 @@ export function manifestFiles(folder: string, most: number = MOST_ENTRIES): stri
   return found.sort(byCodeUnit);
 }
 
+/** True for a folder with Terraform's own language in it. */
+export function holdsHcl(folder: string): boolean {
+  return entries(folder).some((name) => name.endsWith(".tf"));
+}
+
 /**
  * Every stack of a `cdktf.out` folder, in the order of its manifest, else by name.
  * @throws InputError when it is no folder, or holds no stack.

@@ -1,9 +1,11 @@
 import { basename, extname, resolve } from "node:path";
-import { isFolder, manifestFiles, nameOf, type StackFile, stackIn } from "./files";
+import { holdsHcl, isFolder, manifestFiles, nameOf, type StackFile, stackIn } from "./files";
 import { InputError } from "./input-error";
 import { GIVE_PLAN, parseJson, readText } from "./json";
 import { position } from "./json-problem";
 import { isKubernetes, type KubernetesDocument } from "./kubernetes/documents";
+import { isPlan } from "./plan";
+import { given } from "./value";
 import { parseYaml, YamlError } from "./yaml";
 
 /** What a path means. */
@@ -52,7 +54,20 @@ function folderInput(folder: string): Input {
   const [first] = files;
   if (first !== undefined && files.length === 1) return { ...fileInput({ file: first, name }), name };
   const documents = files.flatMap(documentsOf);
+  for (const { file, value } of documents)
+    if (isPlan(value))
+      throw new InputError({
+        ...given("file", file),
+        problem: "is a plan beside other files",
+        fix: "give it alone",
+      });
   if (documents.length > 0) return { name, file: folder, kubernetes: documents };
+  if (holdsHcl(folder))
+    throw new InputError({
+      file: folder,
+      problem: "is a project in HCL, which only Terraform reads",
+      fix: GIVE_PLAN,
+    });
   throw new InputError({
     file: folder,
     problem: "holds neither Terraform JSON nor a plan nor Kubernetes YAML",

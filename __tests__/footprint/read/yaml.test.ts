@@ -250,6 +250,20 @@ data: { a: "{{ $labels.pod }} is down" }
     );
   });
 
+  it("a project in HCL, and a plan that does not lie there alone", () => {
+    write("project/main.tf", 'variable "a" {}\n');
+    expect(told(join(folder, "project"))).toBe(
+      "DIR/project: is a project in HCL, which only Terraform reads; " +
+        "give its plan: terraform plan -out FILE, then terraform show -json FILE",
+    );
+    write("project/plan.json", JSON.stringify({ format_version: "1.2", planned_values: {} }));
+    expect(readFootprint(join(folder, "project")).id).toBe("project");
+    write("project/values.json", JSON.stringify({ format_version: "1.2", planned_values: {} }));
+    expect(told(join(folder, "project"))).toBe(
+      "DIR/project/plan.json: is a plan beside other files; give it alone",
+    );
+  });
+
   it("a bomb of aliases", () => {
     const levels = Array.from({ length: 30 }, (_, i) => `a${i + 1}: &a${i + 1} [*a${i}, *a${i}, *a${i}]`);
     expect(told(write("a.yaml", ["a0: &a0 [x]", ...levels].join("\n")))).toMatch(

@@ -20,6 +20,11 @@ export interface Resource {
   readonly address: string;
   /** Arguments as the document holds them, references unresolved. */
   readonly raw: Json;
+  /**
+   * Configuration of its provider, for example `aws.eu`.
+   * @default - the one that is called as its type begins
+   */
+  readonly provider?: string;
 }
 
 /** A Terraform document, indexed. */
@@ -30,7 +35,7 @@ export interface Document {
   readonly named: ReadonlyMap<string, unknown>;
   /** Names of called modules, sorted. */
   readonly modules: readonly string[];
-  /** Region by provider, references unresolved; absent for one that is configured for several. */
+  /** Region by configuration of a provider, references unresolved. */
   readonly regions?: ReadonlyMap<string, unknown>;
   /**
    * True for a plan of a part of what the configuration holds.
@@ -53,7 +58,7 @@ export function indexDocument(document: unknown): Document {
   forEachLabelled(document, "resource", (type, name, raw) => {
     const address = `${type}.${name}`;
     named.set(address, raw);
-    resources.push({ type, name, address, raw });
+    resources.push({ type, name, address, raw, ...configurationOf(raw) });
   });
   forEachLabelled(document, "data", (type, name, raw) => {
     named.set(`data.${type}.${name}`, raw);
@@ -69,21 +74,27 @@ export function indexDocument(document: unknown): Document {
     modules: top(document, "module")
       .map(([name]) => name)
       .sort(byCodeUnit),
-    regions: regionsOf(top(document, "provider").map(([name, raw]) => [name, blocks(raw)])),
+    regions: regionsOf(document),
     stackName: stackNameOf(document),
   };
 }
 
-/** The one region that all configurations of a provider have. */
-export function regionsOf(providers: readonly (readonly [string, readonly Json[]])[]): Map<string, unknown> {
-  const regions = new Map<string, Set<unknown>>();
-  for (const [name, configurations] of providers) {
-    const found = regions.get(name) ?? new Set();
-    for (const configuration of configurations) found.add(own(configuration, "region"));
-    regions.set(name, found);
-  }
-  const single = [...regions].filter(([, found]) => found.size === 1);
-  return new Map(single.map(([name, found]) => [name, [...found][0]]));
+/** Region of each configuration of each provider: `aws`, or `aws.eu` where it has an alias. */
+function regionsOf(document: Json): Map<string, unknown> {
+  return new Map(
+    top(document, "provider").flatMap(([name, raw]) =>
+      blocks(raw).map((configuration) => {
+        const alias = own(configuration, "alias");
+        return [typeof alias === "string" ? `${name}.${alias}` : name, own(configuration, "region")];
+      }),
+    ),
+  );
+}
+
+/** `aws.eu`, also where it is written as an expression; absent for the configuration without an alias. */
+function configurationOf(raw: Json): Pick<Resource, "provider"> {
+  const provider = own(raw, "provider");
+  return typeof provider === "string" ? { provider: provider.replace(/^\$\{(.*)\}$/, "$1") } : {};
 }
 
 /** Members of a top-level block, from every place where it stands. */

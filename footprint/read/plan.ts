@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import { type Document, type Resource, regionsOf, requireFlat } from "./document";
+import { type Document, type Resource, requireFlat } from "./document";
 import { InputError } from "./input-error";
 import { KNOWN_AFTER_APPLY, LEFT_TO_PROVIDER } from "./template";
-import { blocks, byCodeUnit, isObject, type Json, own, textOf } from "./value";
+import { blocks, byCodeUnit, given, isObject, type Json, own, textOf } from "./value";
 
 const PLAN_AGAIN = "plan again, then: terraform show -json FILE";
 
@@ -38,13 +38,14 @@ export function indexPlan(plan: Json): Document {
       fix: PLAN_AGAIN,
     });
   const masks = unknownsByAddress(plan);
-  const written = new Map<string, Json>();
+  const written = new Map<string, Configured>();
   collectWritten(member(member(plan, "configuration"), "root_module"), "", written);
   const planned = own(plan, "planned_values") ?? own(plan, "values");
   const resources = plannedResources(member(planned, "root_module")).map(({ resource, module }): Resource => {
     const address = addressOf(resource);
     const mask = masks.get(address);
-    const expressions = written.get(address.replace(INDEX, ""));
+    const configured = written.get(address.replace(INDEX, ""));
+    const expressions = configured?.expressions;
     const place = expressions === undefined ? undefined : { own: expressions, all: [expressions], module };
     const raw = merged(own(resource, "values"), mask, place);
     return {
@@ -52,31 +53,31 @@ export function indexPlan(plan: Json): Document {
       name: requiredText(resource, "name"),
       address,
       raw: isObject(raw) ? raw : {},
+      ...given("provider", configured?.provider),
     };
   });
   return {
     resources: resources.sort((a, b) => byCodeUnit(a.address, b.address)),
     named: new Map(resources.map(({ address, raw }) => [address, raw])),
     modules: [],
-    regions: regionsOf(providersOf(plan)),
+    regions: regionsOf(plan),
     isPart: own(plan, "complete") === false,
   };
 }
 
-/** Regions of the providers' configurations, those that are variables by their values. */
-function providersOf(plan: Json): (readonly [string, readonly Json[]])[] {
+/** Region of each configuration of each provider, that of a variable by its value. */
+function regionsOf(plan: Json): Map<string, unknown> {
   const variables = member(plan, "variables");
-  return Object.values(member(member(plan, "configuration"), "provider_config")).flatMap((provider) => {
-    const name = isObject(provider) ? own(provider, "name") : undefined;
-    if (typeof name !== "string") return [];
-    const expression = member(member(provider, "expressions"), "region");
-    const [reference] = Array.isArray(own(expression, "references"))
-      ? (own(expression, "references") as unknown[])
-      : [];
-    const variable = typeof reference === "string" ? reference.replace(/^var\./, "") : "";
-    const region = own(expression, "constant_value") ?? own(member(variables, variable), "value");
-    return [[name, [{ region }]] as const];
-  });
+  const configurations = Object.entries(member(member(plan, "configuration"), "provider_config"));
+  return new Map(
+    configurations.map(([key, configuration]) => {
+      const expression = member(member(configuration, "expressions"), "region");
+      const references = own(expression, "references");
+      const [reference] = Array.isArray(references) ? (references as unknown[]) : [];
+      const variable = typeof reference === "string" ? reference.replace(/^var\./, "") : "";
+      return [key, own(expression, "constant_value") ?? own(member(variables, variable), "value")];
+    }),
+  );
 }
 
 /** A resource, and the address of the module that it stands in with a dot behind it; empty in the root module. */
@@ -104,10 +105,20 @@ function unknownsByAddress(plan: Json): Map<string, unknown> {
   );
 }
 
-/** Arguments as the configuration writes them, by address without indices. */
-function collectWritten(module: unknown, path: string, into: Map<string, Json>): void {
+/** What the configuration holds of a resource: its arguments as they are written, and whose they are. */
+interface Configured {
+  readonly expressions: Json;
+  readonly provider?: string;
+}
+
+/** Resources of the configuration, by address without indices. */
+function collectWritten(module: unknown, path: string, into: Map<string, Configured>): void {
   for (const resource of list(module, "resources")) {
-    into.set(`${path}${textOf(own(resource, "address"))}`, member(resource, "expressions"));
+    const provider = own(resource, "provider_config_key");
+    into.set(`${path}${textOf(own(resource, "address"))}`, {
+      expressions: member(resource, "expressions"),
+      ...given("provider", typeof provider === "string" ? provider : undefined),
+    });
   }
   for (const [name, call] of Object.entries(member(module, "module_calls"))) {
     collectWritten(member(call, "module"), `${path}module.${name}.`, into);

@@ -103,7 +103,7 @@ export class Reading {
   private addNodes(resource: Resource, repeat: Repeat): boolean {
     const read = nodeReader(resource.type);
     if (read === undefined) return false;
-    const region = this.regionOf(resource.type.split("_", 1)[0] ?? "");
+    const region = this.regionOf(resource, resource.type.split("_", 1)[0] ?? "");
     const context = {
       resource,
       references: this.references,
@@ -130,15 +130,15 @@ export class Reading {
     this.noteRepeat(resource, repeat);
     for (const { suffix, scope } of repeat.instances) {
       const body = this.instance(resource, suffix, scope);
-      const charges = chargesOf(resource.type, body, (provider) => this.regionOf(provider));
+      const charges = chargesOf(resource.type, body, (provider) => this.regionOf(resource, provider));
       this.draft.charges.push(...(repeat.times === undefined ? charges.map(countless) : charges));
     }
     return true;
   }
 
-  /** Region that all configurations of a provider have, where the document tells it. */
-  private regionOf(provider: string): string | undefined {
-    const region = this.references.resolve(this.regions.get(provider));
+  /** Region of the configuration of its provider that a resource has, where the document tells it. */
+  private regionOf({ provider }: Resource, name: string): string | undefined {
+    const region = this.references.resolve(this.regions.get(provider ?? name));
     return typeof region === "string" && !isUnresolved(region) ? region : undefined;
   }
 

@@ -150,9 +150,45 @@ it.each([
     { provider: { aws: { region: "${var.r}" } }, variable: { r: { default: "eu-west-1" } } },
     "eu-west-1",
   ],
-  ["several regions", { provider: { aws: [{ region: "a" }, { alias: "b", region: "b" }] } }, undefined],
+  ["the one without an alias", { provider: { aws: [{ alias: "b", region: "b" }, { region: "a" }] } }, "a"],
+  ["none without an alias", { provider: { aws: [{ alias: "b", region: "b" }] } }, undefined],
 ])("takes the region of AWS from the provider: %s", (_, other, region) => {
   expect(billed({ aws_eip: { E: {} } }, other)).toEqual([["public-ipv4", "hour", 1, region]]);
+});
+
+it.each(["aws.b", "${aws.b}"])(
+  "takes the region of the configuration that a resource names: %s",
+  (provider) => {
+    const other = { provider: { aws: [{ region: "a" }, { alias: "b", region: "b" }] } };
+    expect(billed({ aws_eip: { E: { provider } } }, other)).toEqual([["public-ipv4", "hour", 1, "b"]]);
+    const machine = { provider, instance_type: "m5.large" };
+    expect(read({ aws_instance: { M: machine } }, other).nodes).toMatchObject([{ region: "b" }]);
+  },
+);
+
+it("takes the region of the configuration that a module of a plan is given", () => {
+  const address = (name: string) => ({ address: `${name}aws_eip.E`, type: "aws_eip", name: "E", values: {} });
+  const module = { resources: [{ address: "aws_eip.E", expressions: {}, provider_config_key: "aws.eu" }] };
+  const plan = {
+    format_version: "1.2",
+    planned_values: {
+      root_module: {
+        resources: [address("")],
+        child_modules: [{ address: "module.m[0]", resources: [address("module.m[0].")] }],
+      },
+    },
+    configuration: {
+      provider_config: {
+        aws: { name: "aws", expressions: { region: { constant_value: "us-east-1" } } },
+        "aws.eu": { name: "aws", alias: "eu", expressions: { region: { constant_value: "eu-west-1" } } },
+      },
+      root_module: {
+        resources: [{ address: "aws_eip.E", expressions: {}, provider_config_key: "aws" }],
+        module_calls: { m: { module } },
+      },
+    },
+  };
+  expect(toFootprint(plan).charges.map(({ region }) => region)).toEqual(["us-east-1", "eu-west-1"]);
 });
 
 it("takes the region of a plan from its configuration", () => {

@@ -2,10 +2,10 @@ import { existsSync } from "node:fs";
 import { homedir } from "node:os";
 import { delimiter, join } from "node:path";
 
-/** The folder that `install.mjs` installs into; `install/cache.mjs` names it for the installer. */
+/** The folder that `install.mjs` installs into; `install/cache.mjs` names it for the installer. An empty variable is none. */
 export const CACHE =
-  process.env["WEIGHBRIDGE_CACHE"] ??
-  join(process.env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache"), "weighbridge");
+  process.env["WEIGHBRIDGE_CACHE"] ||
+  join(process.env["XDG_CACHE_HOME"] || join(homedir(), ".cache"), "weighbridge");
 
 /** A file or folder of the cache; undefined when it was not installed. */
 export function tryFindInCache(...parts: string[]): string | undefined {

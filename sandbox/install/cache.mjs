@@ -7,8 +7,8 @@ import { dirname, join } from "node:path";
  * `sandbox/cache.ts` names the same folder for the tests.
  */
 export const cache =
-  process.env["WEIGHBRIDGE_CACHE"] ??
-  join(process.env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache"), "weighbridge");
+  process.env["WEIGHBRIDGE_CACHE"] ||
+  join(process.env["XDG_CACHE_HOME"] || join(homedir(), ".cache"), "weighbridge");
 
 /** What is installed, in which version. */
 export const versions = JSON.parse(readFileSync(new URL("../versions.json", import.meta.url), "utf8"));

@@ -21,8 +21,8 @@ export interface Mirror {
 export function findMirrors(env: NodeJS.ProcessEnv = process.env): Mirror[] {
   const home = homedir();
   const dataFolders = [
-    env["XDG_DATA_HOME"] ?? join(home, ".local", "share"),
-    ...pathList(env["XDG_DATA_DIRS"] ?? "/usr/local/share:/usr/share"),
+    env["XDG_DATA_HOME"] || join(home, ".local", "share"),
+    ...pathList(env["XDG_DATA_DIRS"] || "/usr/local/share:/usr/share"),
   ];
   const candidates = [
     join(home, ".terraform.d", "plugins"),

@@ -24,6 +24,7 @@ export interface AppOptions {
  */
 export async function createApp({ options, environment, outdir }: AppOptions): Promise<App> {
   checkEnvironment(environment);
+  askForListsOfToday();
   if (process.env["WEIGHBRIDGE_TRACE"] === undefined) {
     forgetTokenOrigins();
     copyPlainValues();
@@ -57,4 +58,9 @@ function projectContext(): Record<string, unknown> {
 export function forgetTokenOrigins(): void {
   const stackTrace = require("cdktf/lib/tokens/private/stack-trace") as { captureStackTrace: () => string[] };
   stackTrace.captureStackTrace = () => [];
+}
+
+/** cdktf asks `util.isArray`, of which Node 22 and later warn on stderr. It is the same function. */
+function askForListsOfToday(): void {
+  (require("node:util") as { isArray: unknown }).isArray = Array.isArray;
 }

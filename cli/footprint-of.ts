@@ -1,10 +1,11 @@
 import { type Option, stacksOf } from "../config/options";
 import { STEADY_REPLICAS } from "../config/usage";
 import { type Footprint, mergeFootprints, toFootprint } from "../footprint";
-import { synthesiseInMemory } from "./synthesise";
 
 /** Footprint of an option, from the Terraform JSON that it synthesises to. Nothing is kept of the option but that. */
 export async function footprintOf(option: Option): Promise<Footprint> {
+  // Loaded here, so that another thread can be started before: it brings cdktf.
+  const { synthesiseInMemory } = require("./synthesise") as typeof import("./synthesise");
   const documents = await synthesiseInMemory(option);
   const stacks = stacksOf(option).map((id) =>
     toFootprint(documents.get(id), { id, usage: STEADY_REPLICAS[id] }),

@@ -4,6 +4,7 @@ import { Worker } from "node:worker_threads";
 import type { Option } from "../config/options";
 import { packagePath } from "../constructs/core/package-root";
 import { type Footprint, readEach } from "../footprint";
+import { footprintOf } from "./footprint-of";
 import type { ForeignInput } from "./foreign";
 import { footprintsInTurn, Turns } from "./turns";
 import type { Help } from "./worker";
@@ -19,7 +20,8 @@ export async function footprintsOf(options: readonly Option[]): Promise<readonly
   const own = await footprintsInTurn(row, turns);
   const found = new Map([...own, ...(await others)].map((footprint) => [footprint.id, footprint]));
   const footprints: Footprint[] = [];
-  for (const option of options) footprints.push(found.get(option.id) ?? (await again(option)));
+  // What was refused is asked for once more: this time the refusal is told.
+  for (const option of options) footprints.push(found.get(option.id) ?? (await footprintOf(option)));
   return footprints;
 }
 
@@ -44,10 +46,4 @@ async function inSecondThread(row: readonly Option[], { taken }: Turns): Promise
     // What a thread that failed took is done again here.
     for (const end of ["error", "exit"]) worker.once(end, () => resolve([]));
   });
-}
-
-/** What was refused is asked for once more: this time the refusal is told. */
-async function again(option: Option): Promise<Footprint> {
-  const { footprintOf } = require("./footprint-of") as typeof import("./footprint-of");
-  return footprintOf(option);
 }

@@ -1,5 +1,6 @@
 import type { Option } from "../config/options";
 import type { Footprint } from "../footprint";
+import { footprintOf } from "./footprint-of";
 
 /** Hands out as many turns as there are options, to two threads: one takes options from the front, one from the end. */
 export class Turns {
@@ -29,8 +30,6 @@ export async function footprintsInTurn(
   options: readonly Option[],
   turns: Turns,
 ): Promise<readonly Footprint[]> {
-  // Loaded here, so that another thread can be started before: it brings cdktf.
-  const { footprintOf } = require("./footprint-of") as typeof import("./footprint-of");
   const footprints: Footprint[] = [];
   for (const option of options) {
     if (!turns.take()) break;

@@ -1,7 +1,7 @@
 import { measureOption } from "./compare";
-import { distinct, sortedBy } from "./measure/order";
 import { describeConnection } from "./measure/reach";
 import type { Footprint, Store } from "./model";
+import { distinct, sortedBy } from "./order";
 import { QUANTITIES } from "./quantities";
 
 /** Version of a lock's shape; it rises when a member changes its meaning or goes. */

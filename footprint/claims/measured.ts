@@ -1,7 +1,7 @@
 import { CACHE_MEMORY_GIB, type Measured } from "../../config/claims";
 import { supplyChains } from "../measure";
-import { distinct } from "../measure/order";
 import type { Footprint } from "../model";
+import { distinct } from "../order";
 import { Missing } from "./missing";
 import { memoryLimit, replicas, sumOverPods, without } from "./pods";
 import { atOnce, lossOf, pagesAbout, perPod, riskNames, rollBackTerm } from "./risk";

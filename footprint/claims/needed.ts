@@ -1,6 +1,6 @@
 import type { Claim } from "../../config/claims";
 import type { Scorecard } from "../../config/scores";
-import { distinct } from "../measure/order";
+import { distinct } from "../order";
 
 /** Ids of the options whose footprints the claims and scores are computed from, sorted. */
 export function neededOptions(claims: readonly Claim[], cards: readonly Scorecard[]): readonly string[] {

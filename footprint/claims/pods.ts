@@ -1,9 +1,9 @@
 import type { ComputeMeasure } from "../../config/claims";
 import { compute, type Point } from "../measure";
 import type { Sum } from "../measure/figure";
-import { byText } from "../measure/order";
 import { CPU, MEMORY, podShare } from "../measure/pod";
 import type { Footprint, Workload } from "../model";
+import { byText } from "../order";
 import { Missing } from "./missing";
 import { literal, type RangeTerm } from "./value";
 

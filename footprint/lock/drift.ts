@@ -1,4 +1,4 @@
-import { distinct } from "../measure/order";
+import { distinct } from "../order";
 
 /** One thing of a lock that is not what it was. */
 export interface Drift {

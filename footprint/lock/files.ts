@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { LOCK_VERSION, type Lock, renderLock } from "../lock";
-import { byText } from "../measure/order";
 import type { Footprint } from "../model";
+import { byText } from "../order";
 import { InputError } from "../read/input-error";
 import { readJson, unreadable } from "../read/json";
 import { isObject, own } from "../read/value";

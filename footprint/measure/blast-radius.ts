@@ -1,10 +1,10 @@
 import type { Exposure, Footprint, Workload } from "../model";
+import { byText, distinct, sortedBy } from "../order";
 import { Dependents, type Thing } from "./dependents";
 import type { Figure } from "./figure";
 import { type Labels, labelsOf } from "./labels";
-import { byText, distinct, sortedBy } from "./order";
 import { selectedBy } from "./selected";
-import { type SinglePoints, singleThings } from "./single-points-of-failure";
+import { judge, type SinglePoints, singleThings } from "./single-points-of-failure";
 
 /** What stops when a thing stops: a bad version of it, or the loss of all that runs or keeps it. */
 export interface Loss {
@@ -33,14 +33,14 @@ export interface BlastRadius {
  * Follows from each workload and store to everything that may not work without it. A connection that is allowed
  * counts as one that is needed: what can go on without a thing, no document tells.
  */
-export function blastRadius(footprint: Footprint): BlastRadius {
+export function blastRadius(footprint: Footprint, judged = judge(footprint)): BlastRadius {
   const label = labelsOf(footprint);
   const dependents = new Dependents(footprint);
   const exposures = footprint.exposures.filter(leadsOn);
   const ways = exposures.map((exposure) => wayIn(exposure, footprint));
   // Sorted once: each loss is a part of them.
   const workloads = sortedBy(footprint.workloads, label);
-  const single = singleThings(footprint);
+  const single = singleThings(judged);
   const loss = (kind: Loss["kind"], thing: Thing): Loss => {
     const stopped = dependents.stoppedWith(thing);
     const own = label(thing);

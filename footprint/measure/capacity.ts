@@ -5,8 +5,8 @@ import {
   type ConnectionBudget,
 } from "../../config/capacity";
 import type { Footprint, Span, Workload } from "../model";
+import { sortedBy } from "../order";
 import type { Sum } from "./figure";
-import { sortedBy } from "./order";
 import { spanOf, sumOver } from "./replicas";
 import { podsAtOnce } from "./roll-out";
 

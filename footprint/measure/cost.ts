@@ -1,7 +1,7 @@
 import type { PricedThing, ReviewPrice } from "../../config/prices";
 import type { Footprint } from "../model";
+import { distinct } from "../order";
 import { indexedBy } from "./indexed";
-import { distinct } from "./order";
 
 /** What an option costs a month by the prices that its review states. */
 export interface Cost {

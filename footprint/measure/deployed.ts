@@ -1,5 +1,5 @@
 import type { Footprint, Span, Workload, WorkloadKind } from "../model";
-import { byText } from "./order";
+import { byText } from "../order";
 import { CPU, MEMORY, podShare, type Resource } from "./pod";
 
 /** A workload and how many of it run. */

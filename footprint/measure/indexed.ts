@@ -1,3 +1,5 @@
+import { grouped } from "../order";
+
 type Index<T> = ReadonlyMap<string, readonly T[]>;
 
 /** Finds items of a list by a key, in the order of the list, which is gone through once: thousands of options ask. */
@@ -6,12 +8,7 @@ export function indexedBy<T>(keyOf: (item: T) => string): (items: readonly T[]) 
   return (items) => {
     const known = indexes.get(items);
     if (known !== undefined) return known;
-    const index = new Map<string, T[]>();
-    for (const item of items) {
-      const found = index.get(keyOf(item));
-      if (found === undefined) index.set(keyOf(item), [item]);
-      else found.push(item);
-    }
+    const index = grouped(items, keyOf);
     indexes.set(items, index);
     return index;
   };

@@ -1,6 +1,6 @@
 import type { Footprint } from "../model";
 import { stoppedBySinglePoint } from "./blast-radius";
-import { at, type Figure, type Point } from "./figure";
+import { at, type Figure, type Point, type Sum } from "./figure";
 import { bounded } from "./hidden";
 import type { Measures } from "./measures";
 import { slowestRollBack } from "./roll-back";
@@ -50,41 +50,11 @@ const GIB = 2 ** 30;
 
 /** The lines of a comparison, in the order in which they are told. */
 export const LINES: readonly Line[] = [
-  {
-    key: "pods",
-    steps: 1,
-    better: "less",
-    ofWorkloads: true,
-    of: ({ compute }, _, point) => at(compute.pods, point),
-  },
-  {
-    key: "cpuCores.request",
-    steps: CORE,
-    better: "less",
-    ofWorkloads: true,
-    of: ({ compute }, _, point) => at(compute.cpuCores.request, point),
-  },
-  {
-    key: "cpuCores.limit",
-    steps: CORE,
-    better: "less",
-    ofWorkloads: true,
-    of: ({ compute }, _, point) => at(compute.cpuCores.limit, point),
-  },
-  {
-    key: "memoryGiB.request",
-    steps: GIB,
-    better: "less",
-    ofWorkloads: true,
-    of: ({ compute }, _, point) => at(compute.memoryGiB.request, point),
-  },
-  {
-    key: "memoryGiB.limit",
-    steps: GIB,
-    better: "less",
-    ofWorkloads: true,
-    of: ({ compute }, _, point) => at(compute.memoryGiB.limit, point),
-  },
+  ofWorkloads("pods", 1, ({ pods }) => pods),
+  ofWorkloads("cpuCores.request", CORE, ({ cpuCores }) => cpuCores.request),
+  ofWorkloads("cpuCores.limit", CORE, ({ cpuCores }) => cpuCores.limit),
+  ofWorkloads("memoryGiB.request", GIB, ({ memoryGiB }) => memoryGiB.request),
+  ofWorkloads("memoryGiB.limit", GIB, ({ memoryGiB }) => memoryGiB.limit),
   {
     key: "phpWorkers",
     steps: 1,
@@ -160,6 +130,17 @@ export const LINES: readonly Line[] = [
   },
   { key: "pages", steps: 1, better: "less", of: ({ pages }, footprint) => counted(pages, footprint) },
 ];
+
+/** A line that is about workloads. */
+function ofWorkloads(key: LineKey, steps: number, of: (compute: Measures["compute"]) => Sum): Line {
+  return {
+    key,
+    steps,
+    better: "less",
+    ofWorkloads: true,
+    of: ({ compute }, _, point) => at(of(compute), point),
+  };
+}
 
 /** A count that may be higher where some things could not be judged, or the document does not hold all. */
 function counted(list: readonly unknown[], footprint: Footprint, unclear: readonly unknown[] = []): Figure {

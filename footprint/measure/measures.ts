@@ -10,7 +10,7 @@ import { type Packing, packing } from "./packing";
 import { type Page, pages } from "./pages";
 import { type Reach, reach } from "./reach";
 import { type RollBack, rollBacks } from "./roll-back";
-import { type SinglePoints, singlePointsOfFailure } from "./single-points-of-failure";
+import { judge, type SinglePoints, singlePointsOfFailure } from "./single-points-of-failure";
 import { type SupplyChains, supplyChains } from "./supply-chains";
 import { type Support, supportAt } from "./support";
 import { type Topics, topics } from "./topics";
@@ -59,7 +59,7 @@ export function measure(
   { prices = PRICES, review = "", asOf }: MeasureOptions = {},
 ): Measures {
   const chains = supplyChains(footprint);
-  const points = singlePointsOfFailure(footprint);
+  const judged = judge(footprint);
   const packed = packing(footprint);
   return {
     deployed: deployed(footprint),
@@ -67,8 +67,8 @@ export function measure(
     topics: topics(footprint),
     reach: reach(footprint),
     capacity: capacity(footprint),
-    singlePointsOfFailure: points,
-    blastRadius: blastRadius(footprint),
+    singlePointsOfFailure: singlePointsOfFailure(footprint, judged),
+    blastRadius: blastRadius(footprint, judged),
     rollBacks: rollBacks(footprint),
     supplyChains: chains,
     support: asOf === undefined ? undefined : supportAt(chains, asOf),

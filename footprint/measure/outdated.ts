@@ -1,4 +1,4 @@
-import { distinct } from "./order";
+import { distinct } from "../order";
 
 /** A price and where it stands. */
 interface Dated {

@@ -1,5 +1,5 @@
 import type { Footprint } from "../model";
-import { sortedBy } from "./order";
+import { sortedBy } from "../order";
 
 /** A critical alert, and whom it wakes. */
 export interface Page {

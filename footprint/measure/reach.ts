@@ -1,5 +1,5 @@
 import type { Edge, Exposure, Footprint } from "../model";
-import { byText, distinct, sortedBy } from "./order";
+import { byText, distinct, grouped, sortedBy } from "../order";
 import { selectedBy } from "./selected";
 
 /** Something that may open a connection to something else. */
@@ -30,13 +30,7 @@ export const OUTSIDE = "outside";
  */
 export function reach(footprint: Footprint): Reach {
   const [dns, others] = split(footprint.edges, isDns);
-  const pairs = new Map<string, Edge[]>();
-  for (const edge of others) {
-    const key = `${edge.from.name}\n${edge.to.name}`;
-    const pair = pairs.get(key);
-    if (pair === undefined) pairs.set(key, [edge]);
-    else pair.push(edge);
-  }
+  const pairs = grouped(others, ({ from, to }) => `${from.name}\n${to.name}`);
   const allowed = sortedBy([...pairs], ([key]) => key).flatMap(([, edges]) => connection(edges));
   const exposed = footprint.exposures.flatMap((exposure) => waysIn(exposure, footprint));
   return {

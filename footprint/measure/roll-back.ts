@@ -1,7 +1,7 @@
 import type { Exposure, Footprint, Workload } from "../model";
+import { distinct, sortedBy } from "../order";
 import type { Replacement } from "../replacement";
 import { at, type Figure, type Point, type Sum } from "./figure";
-import { distinct, sortedBy } from "./order";
 import { batchOf } from "./roll-out";
 import { selectedBy } from "./selected";
 

@@ -1,6 +1,6 @@
 import type { Footprint, NodeGroup, Queue, Store, Topic, Workload, WorkloadKind } from "../model";
+import { sortedBy } from "../order";
 import { labelsOf } from "./labels";
-import { sortedBy } from "./order";
 
 /** A thing that takes a service, or its data, down with it. */
 export interface SinglePoint {
@@ -22,17 +22,17 @@ type Verdict = { readonly reason: string } | { readonly missing: string } | unde
 const RUN_TO_COMPLETION: readonly WorkloadKind[] = ["Job", "CronJob"];
 
 /** A thing that was judged. */
-interface Judged {
+export interface Judged {
   readonly kind: SinglePoint["kind"];
   readonly thing: { readonly name: string };
   readonly verdict: Verdict;
 }
 
 /** Workloads that may run fewer than two pods, stores on one node, queues and topics that one broker stops. */
-export function singlePointsOfFailure(footprint: Footprint): SinglePoints {
+export function singlePointsOfFailure(footprint: Footprint, judged = judge(footprint)): SinglePoints {
   const label = labelsOf(footprint);
   const sorted = sortedBy(
-    judgeAll(footprint).filter(({ verdict }) => verdict !== undefined),
+    judged.filter(({ verdict }) => verdict !== undefined),
     ({ kind, thing }) => `${kind} ${label(thing)}`,
   );
   return {
@@ -49,13 +49,14 @@ export function singlePointsOfFailure(footprint: Footprint): SinglePoints {
   };
 }
 
-/** The things of a footprint that are single points of failure. */
-export function singleThings(footprint: Footprint): ReadonlySet<object> {
-  const found = judgeAll(footprint).filter(({ verdict }) => verdict !== undefined && "reason" in verdict);
+/** Those of the judged that are single points of failure. */
+export function singleThings(judged: readonly Judged[]): ReadonlySet<object> {
+  const found = judged.filter(({ verdict }) => verdict !== undefined && "reason" in verdict);
   return new Set(found.map(({ thing }) => thing));
 }
 
-function judgeAll(footprint: Footprint): Judged[] {
+/** Judges each thing of a footprint. */
+export function judge(footprint: Footprint): readonly Judged[] {
   const { workloads, stores, queues, topics, nodes } = footprint;
   return [
     ...workloads.map((thing): Judged => ({ kind: "workload", thing, verdict: workload(thing) })),

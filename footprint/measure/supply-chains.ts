@@ -1,5 +1,5 @@
 import type { Footprint, Image } from "../model";
-import { byText, distinct, sortedBy } from "./order";
+import { byText, distinct, sortedBy } from "../order";
 
 /** A runtime family, which is one release cycle to follow and one stream of security fixes to take. */
 export interface SupplyChain {

@@ -8,7 +8,7 @@ export function kafkaTopic(body: Cursor): Topic {
   const config = body.at("config");
   return {
     id: body.id,
-    name: body.name("name") ?? body.id,
+    name: body.named("name"),
     ...given("partitions", body.count("partitions", "partitions")),
     ...given("replicationFactor", body.count("replication_factor", "replication factor")),
     ...given("cleanupPolicy", config.known("cleanup.policy", "cleanup.policy")),
@@ -27,7 +27,7 @@ export function rabbitQueue(body: Cursor): Queue {
   const type = settings.at("arguments").text("x-queue-type") ?? argumentsJson(settings)?.["x-queue-type"];
   return {
     id: body.id,
-    name: body.name("name") ?? body.id,
+    name: body.named("name"),
     ...given("type", typeof type === "string" ? type : undefined),
     ...given("durable", settings.flag("durable", "durable", false)),
   };
@@ -38,7 +38,7 @@ export function sqsQueue(body: Cursor): Queue {
   const fifo = body.flag("fifo_queue", "queue type", false);
   return {
     id: body.id,
-    name: body.name("name") ?? body.id,
+    name: body.named("name"),
     ...given("type", fifo === undefined ? undefined : fifo ? "SQS FIFO" : "SQS"),
     durable: true,
   };

@@ -109,10 +109,24 @@ export class Cursor {
     return String(value);
   }
 
-  /** Like `text`, for what a thing is called: nothing where a plan does not know it yet. */
-  public name(key: string): string | undefined {
+  /** What a thing is called, by the first of the keys that tells it: nothing where a plan does not know it yet. */
+  public name(...keys: readonly string[]): string | undefined {
+    for (const key of keys) {
+      const text = this.text(key);
+      if (text !== undefined && text !== KNOWN_AFTER_APPLY) return text;
+    }
+    return undefined;
+  }
+
+  /** What a thing is called, else its id. */
+  public named(...keys: readonly string[]): string {
+    return this.name(...keys) ?? this.id;
+  }
+
+  /** Like `text`, without what only an apply can tell. Nothing is reported. */
+  public told(key: string): string | undefined {
     const text = this.text(key);
-    return text === KNOWN_AFTER_APPLY ? undefined : text;
+    return text === undefined || isUnresolved(text) ? undefined : text;
   }
 
   /** Like `text`, for a value that matters: a reference is reported as an unknown `what` and left out. */

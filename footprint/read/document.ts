@@ -1,5 +1,6 @@
+import { byText } from "../order";
 import { InputError } from "./input-error";
-import { blocks, byCodeUnit, isObject, type Json, members, own } from "./value";
+import { blocks, isObject, type Json, members, own } from "./value";
 
 /** Any real document is far flatter; recursion below relies on it. */
 const DEEPEST = 100;
@@ -69,11 +70,11 @@ export function indexDocument(document: unknown): Document {
   }
   for (const [name, value] of top(document, "locals")) named.set(`local.${name}`, value);
   return {
-    resources: resources.sort((a, b) => byCodeUnit(a.address, b.address)),
+    resources: resources.sort((a, b) => byText(a.address, b.address)),
     named,
     modules: top(document, "module")
       .map(([name]) => name)
-      .sort(byCodeUnit),
+      .sort(byText),
     regions: regionsOf(document),
     stackName: stackNameOf(document),
   };

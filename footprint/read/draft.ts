@@ -1,4 +1,3 @@
-import { sortedBy } from "../measure/order";
 import type {
   Alert,
   Charge,
@@ -15,9 +14,9 @@ import type {
   Unknown,
   Workload,
 } from "../model";
+import { byText, sortedBy } from "../order";
 import { Cursor, type CursorOwner } from "./cursor";
 import type { ImageUse } from "./image-reference";
-import { byCodeUnit } from "./value";
 
 /** A footprint in the making: readers add to it, `finish` puts it into its one order. */
 export class Draft {
@@ -71,7 +70,7 @@ export class Draft {
       alerts: byId(this.alerts),
       charges: sortedBy(this.charges, chargeKey),
       unknowns: sortedBy([...this.unknowns.values()], unknownKey),
-      unread: Object.fromEntries([...this.unreadCounts].sort(([a], [b]) => byCodeUnit(a, b))),
+      unread: Object.fromEntries([...this.unreadCounts].sort(([a], [b]) => byText(a, b))),
     };
   }
 }

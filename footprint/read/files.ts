@@ -1,8 +1,9 @@
 import { type Dirent, readdirSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { byText } from "../order";
 import { InputError } from "./input-error";
 import { readJson, unreadable } from "./json";
-import { byCodeUnit, isObject, own } from "./value";
+import { isObject, own } from "./value";
 
 /** Name that CDKTF gives a stack's document. */
 const STACK_FILE = "cdk.tf.json";
@@ -56,7 +57,7 @@ export function manifestFiles(folder: string, most: number = MOST_ENTRIES): stri
       } else if (/\.(?:ya?ml|json)$/.test(entry.name)) found.push(path);
     }
   }
-  return found.sort(byCodeUnit);
+  return found.sort(byText);
 }
 
 /** True for a folder with Terraform's own language in it. */
@@ -147,7 +148,7 @@ export function isFolder(path: string): boolean {
 function entries(folder: string): string[] {
   return listed(folder)
     .map(({ name }) => name)
-    .sort(byCodeUnit);
+    .sort(byText);
 }
 
 function listed(folder: string): Dirent[] {

@@ -1,10 +1,11 @@
 import { RUNTIMES, type Runtime } from "../../config/runtimes";
 import type { Image, RuntimeFamily } from "../model";
+import { byText, grouped } from "../order";
 import type { Draft } from "./draft";
 import { type ImageReference, type ImageUse, parseImage, qualifiedName } from "./image-reference";
 import type { References } from "./references";
 import { isUnresolved, KNOWN_AFTER_APPLY, whyUnresolved } from "./template";
-import { byCodeUnit, own } from "./value";
+import { own } from "./value";
 
 interface Gap {
   readonly what: string;
@@ -25,15 +26,11 @@ const PATTERNS = RUNTIMES.flatMap((family) =>
 
 /** Adds each image once, with the workloads that run it, and says whose runtime cannot be told. */
 export function addImages(draft: Draft, references: References): void {
-  const groups = new Map<string, ImageUse[]>();
-  for (const use of draft.imageUses) {
+  const groups = grouped(draft.imageUses, ({ id, image: reference, base = "" }) => {
     // Of two images that are not known nobody knows whether they are one.
-    const known = use.image !== KNOWN_AFTER_APPLY;
-    const key = `${use.image}\n${use.base ?? ""}\n${known ? "" : use.id}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [use]);
-    else group.push(use);
-  }
+    const one = reference === KNOWN_AFTER_APPLY ? id : "";
+    return `${reference}\n${base}\n${one}`;
+  });
   for (const group of groups.values()) {
     const [first] = group;
     if (first === undefined) continue;
@@ -61,7 +58,7 @@ function image(
     ...(typeof named === "string" && !isUnresolved(named) ? { repository: named } : {}),
     ...(base === undefined ? {} : { base }),
     ...(runtime === undefined ? {} : { runtime }),
-    workloads: [...new Set(uses.map(({ workload }) => workload))].sort(byCodeUnit),
+    workloads: [...new Set(uses.map(({ workload }) => workload))].sort(byText),
   };
 }
 

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
+import { byText } from "../order";
 import { type Document, type Resource, requireFlat } from "./document";
 import { InputError } from "./input-error";
-import { KNOWN_AFTER_APPLY, LEFT_TO_PROVIDER } from "./template";
-import { blocks, byCodeUnit, given, isObject, type Json, own, textOf } from "./value";
+import { isHash, KNOWN_AFTER_APPLY, LEFT_TO_PROVIDER } from "./template";
+import { blocks, given, isObject, type Json, own, textOf } from "./value";
 
 const PLAN_AGAIN = "plan again, then: terraform show -json FILE";
 
@@ -14,9 +15,6 @@ const NAMES_ANOTHER = /(?:^|_)(?:id|identifier)$|^secret$/;
 
 /** References that lead to no resource of the same module. */
 const NO_RESOURCE = /^(?:var|local|each|count|module|data|self|path|terraform)\./;
-
-/** What the AWS provider keeps in place of start-up data. */
-const SHA1 = /^[0-9a-f]{40}$/;
 
 /** True for what `terraform show -json` prints, of a plan or of a state. */
 export function isPlan(document: unknown): document is Json {
@@ -42,7 +40,7 @@ export function indexPlan(plan: Json): Document {
   collectWritten(member(member(plan, "configuration"), "root_module"), "", written);
   const planned = own(plan, "planned_values") ?? own(plan, "values");
   const resources = plannedResources(member(planned, "root_module")).map(({ resource, module }): Resource => {
-    const address = addressOf(resource);
+    const address = fullAddress(resource);
     const mask = masks.get(address);
     const configured = written.get(address.replace(INDEX, ""));
     const expressions = configured?.expressions;
@@ -57,7 +55,7 @@ export function indexPlan(plan: Json): Document {
     };
   });
   return {
-    resources: resources.sort((a, b) => byCodeUnit(a.address, b.address)),
+    resources: resources.sort((a, b) => byText(a.address, b.address)),
     named: new Map(resources.map(({ address, raw }) => [address, raw])),
     modules: [],
     regions: regionsOf(plan),
@@ -165,7 +163,7 @@ function argument(key: string, values: Json, unknown: Json, written: Written | u
 
 /** Text of which a provider keeps nothing but a hash, where the configuration holds that text. */
 function unhashed(value: unknown, expression: unknown): unknown {
-  if (typeof value !== "string" || !SHA1.test(value)) return value;
+  if (typeof value !== "string" || !isHash(value)) return value;
   const text = isObject(expression) ? own(expression, "constant_value") : undefined;
   if (typeof text !== "string") return value;
   return createHash("sha1").update(text).digest("hex") === value ? text : value;
@@ -202,7 +200,7 @@ function list(value: unknown, key: string): Json[] {
 }
 
 /** A state may hold what a failed replacement set aside: it is still there, beside what took its place. */
-function addressOf(resource: Json): string {
+function fullAddress(resource: Json): string {
   const deposed = own(resource, "deposed_key");
   const address = requiredText(resource, "address");
   return typeof deposed === "string" ? `${address} (deposed object ${deposed})` : address;

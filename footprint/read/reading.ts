@@ -1,4 +1,5 @@
 import type { Charge, Footprint } from "../model";
+import { byText } from "../order";
 import { alertsOfHosts, type HostFiles } from "./alerts/host-files";
 import { clusterMembers } from "./aws/cluster-members";
 import { chargesOf, isCharged, volumeCharges } from "./charges";
@@ -21,7 +22,7 @@ import { isUnresolved } from "./template";
 import { nodeReader, type ThingContext, thingReader } from "./terraform-types";
 import { isUnderstood } from "./understood";
 import type { Usage } from "./usage";
-import { byCodeUnit, given } from "./value";
+import { given } from "./value";
 
 /** One pass over what is to be read: first everything by itself, then what refers to each other together. */
 export class Reading {
@@ -178,7 +179,7 @@ function countless({ quantity: _, ...charge }: Charge): Charge {
 /** Usage of a workload that is not there would otherwise be lost without a word. */
 function noteUnmatchedUsage(usage: Usage, draft: Draft): void {
   const names = new Set(draft.workloads.map(({ name }) => name));
-  for (const name of Object.keys(usage).sort(byCodeUnit)) {
+  for (const name of Object.keys(usage).sort(byText)) {
     if (!names.has(name))
       draft.unknown(name, "usage", "the usage names it, but no workload of the document has this name");
   }

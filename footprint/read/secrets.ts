@@ -1,3 +1,4 @@
+import { withoutInstance } from "../address";
 import type { Secret } from "../model";
 import type { Cursor } from "./cursor";
 import type { Document } from "./document";
@@ -40,9 +41,6 @@ const SECRETS: Readonly<Record<string, SecretType>> = {
   vault_kv_secret_v2: { store: "vault", names: ["name"], values: ["data_json", "data_json_wo"] },
 };
 
-/** End of the address of one of several instances. */
-const INSTANCE = /\[[^\]]*\]$/;
-
 /** True for a Terraform type that is a secret, or may be one. */
 export function isSecret(type: string): boolean {
   return Object.hasOwn(SECRETS, type);
@@ -52,9 +50,9 @@ export function isSecret(type: string): boolean {
 export function secret(type: string, body: Cursor, exposed: ReadonlySet<string>): Secret[] {
   const { store, names, values = [] } = SECRETS[type] ?? { store: type, names: ["name"] };
   if (type === "aws_ssm_parameter" && body.text("type") !== "SecureString") return [];
-  const [name = body.id] = names.flatMap((key) => body.name(key) ?? []);
+  const name = body.named(...names);
   // A version may say by `count.index` whose it is: then it may be that of any instance.
-  const places = [body.id, body.id.replace(INSTANCE, ""), name];
+  const places = [body.id, withoutInstance(body.id), name];
   const valueInDocument =
     places.some((place) => exposed.has(place)) || values.some((key) => isLiteral(body.text(key)));
   return [{ id: body.id, name, store, valueInDocument }];

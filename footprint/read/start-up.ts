@@ -2,7 +2,7 @@ import { composeThings } from "./compose";
 import type { Cursor } from "./cursor";
 import type { DockerThing } from "./docker/thing";
 import type { Draft } from "./draft";
-import { isUnresolved, whyUnresolved } from "./template";
+import { isHash, isUnresolved, whyUnresolved } from "./template";
 import { isObject, type Json } from "./value";
 import { parseYaml, YamlError } from "./yaml";
 
@@ -36,8 +36,6 @@ const PLACES: Readonly<Record<string, readonly Place[]>> = {
 };
 
 const COMPOSE_FILE = /(?:^|\/)(?:docker-)?compose\.ya?ml$/;
-/** What a plan holds of start-up data that the AWS provider keeps no more of than this. */
-const SHA1 = /^[0-9a-f]{40}$/;
 const NOTHING: StartUp = { things: [], files: {} };
 
 /**
@@ -58,7 +56,7 @@ export function startUp(type: string, body: Cursor, draft: Draft, machines: numb
   if (found.length === 0) return unknown("no start-up data that can be read tells it");
   const told = found.map(({ data, encoding }): StartUp => {
     if (isUnresolved(data)) return unknown(whyUnresolved(data));
-    if (SHA1.test(data)) return unknown("the plan holds no more of its start-up data than a hash");
+    if (isHash(data)) return unknown("the plan holds no more of its start-up data than a hash");
     const text = Buffer.from(data, encoding).toString("utf8");
     if (!text.startsWith("#cloud-config"))
       return unknown("its start-up data is no configuration of cloud-init");

@@ -17,8 +17,8 @@ export function head(
   nameKeys: readonly string[],
   engine: string,
 ): Pick<Store, "id" | "name" | "engine"> {
-  const names = nameKeys.map((key) => body.name(key)).filter((name) => name !== undefined);
-  return { id: body.id, name: names[0] ?? body.at("tags").text("Name") ?? body.id, engine };
+  const name = body.name(...nameKeys) ?? body.at("tags").text("Name") ?? body.id;
+  return { id: body.id, name, engine };
 }
 
 /** Node type or size class. */

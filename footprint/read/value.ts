@@ -23,11 +23,6 @@ export function members(block: Json): [string, unknown][] {
   return Object.hasOwn(block, "//") ? entries.filter(([key]) => key !== "//") : entries;
 }
 
-/** Sorts by code unit, so that no locale changes an order. */
-export function byCodeUnit(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
-}
-
 /** A member for a spread, or none where there is no value: an absent member is not one that is undefined. */
 export function given<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
   return value === undefined ? {} : ({ [key]: value } as { [P in K]?: V });

@@ -3,9 +3,9 @@ import type { ComparedOption, Comparison } from "../compare";
 import type { Cost, ListCost, Measures, Packing } from "../measure";
 import type { Sum } from "../measure/figure";
 import { LINES } from "../measure/lines";
-import { distinct } from "../measure/order";
 import { describeConnection } from "../measure/reach";
 import type { Footprint, Span } from "../model";
+import { distinct } from "../order";
 
 /**
  * The comparison for programs: a contract, whose version rises when a member changes its meaning or goes.

@@ -1,3 +1,4 @@
+import { withoutInstance } from "../../address";
 import type { Charge, Footprint, NodeGroup, Provider, Span, Workload } from "../../model";
 import { type Packing, runsOnOwnNodes } from "../packing";
 import { CPU, MEMORY, podShare, type Resource } from "../pod";
@@ -156,9 +157,7 @@ function undeclaredPods(footprint: Footprint, packing: Packing | undefined): Unp
 function hasUnbilledDisk({ charges }: Footprint) {
   // The instances of a machine are charged one by one.
   const billed = new Set(
-    charges
-      .filter(({ unit }) => unit === "GiB-month")
-      .flatMap(({ id }) => [id, id.replace(/\[[^\]]*\]$/, "")]),
+    charges.filter(({ unit }) => unit === "GiB-month").flatMap(({ id }) => [id, withoutInstance(id)]),
   );
   return ({ id }: NodeGroup) => !billed.has(id);
 }

@@ -5,8 +5,8 @@ import {
   UNITS_A_MONTH,
 } from "../../../config/prices";
 import type { Footprint, Span } from "../../model";
+import { distinct, sortedBy } from "../../order";
 import type { Point, Sum } from "../figure";
-import { distinct, sortedBy } from "../order";
 import type { Packing } from "../packing";
 import { spanOf } from "../replicas";
 import { type Bill, billsOf, type Unpriced, unbilled } from "./bills";

@@ -1,4 +1,4 @@
-import { byText } from "../order";
+import { byText } from "../../order";
 
 /** Pods that are all alike. Whole steps, so that nothing is rounded when nodes are filled. */
 export interface PodClass {

@@ -1,7 +1,7 @@
 import { MACHINES } from "../../../config/machines";
 import type { Footprint, NodeGroup, Span, Workload } from "../../model";
+import { distinct, sortedBy } from "../../order";
 import { POINTS, type Point } from "../figure";
-import { distinct, sortedBy } from "../order";
 import { CPU, isOutsideKubernetes, MEMORY, podShare } from "../pod";
 import { type Allocatable, allocatable, whole } from "./allocatable";
 import { firstFit, type NodeClass, type Packed, type PodClass } from "./first-fit";

@@ -26,7 +26,7 @@ export function cloudwatchAlarm(body: Cursor): Alert {
   const statistic = body.text("statistic") ?? body.text("extended_statistic");
   return {
     id: body.id,
-    name: body.name("alarm_name") ?? body.id,
+    name: body.named("alarm_name"),
     condition: condition(
       body,
       statistic === undefined ? metric : `${statistic} of ${metric}`,
@@ -44,7 +44,7 @@ export function cloudwatchAlarm(body: Cursor): Alert {
 export function compositeAlarm(body: Cursor): Alert {
   return {
     id: body.id,
-    name: body.name("alarm_name") ?? body.id,
+    name: body.named("alarm_name"),
     condition: onOneLine(body.text("alarm_rule") ?? ""),
     ...told(body, body.texts("alarm_actions"), body.at("tags").text("severity")),
   };
@@ -60,7 +60,7 @@ export function azureMetricAlert(body: Cursor): Alert {
   const actions = body.items("action").flatMap((action) => action.text("action_group_id") ?? []);
   return {
     id: body.id,
-    name: body.name("name") ?? body.id,
+    name: body.named("name"),
     condition: condition(criteria, metric.join(" of "), "operator"),
     ...given("window", isoWindow(body.text("window_size") ?? "PT5M")),
     ...told(body, actions, severity !== undefined && severity <= 1 ? "critical" : "warning"),
@@ -75,7 +75,7 @@ export function azureQueryAlert(body: Cursor): Alert {
   const method = criteria?.text("time_aggregation_method");
   return {
     id: body.id,
-    name: body.name("name") ?? body.id,
+    name: body.named("name"),
     condition:
       criteria === undefined
         ? ""

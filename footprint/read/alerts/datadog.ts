@@ -34,7 +34,7 @@ const WINDOW = /^\s*\w+\(last_(\w+)\):|\.long_window\("(\w+)"\)/;
 export function datadogMonitor(body: Cursor): Alert[] {
   const message = body.text("message") ?? "";
   if (isUnresolved(message)) body.noteUnknown("pages", whyUnresolved(message));
-  const name = body.name("name") ?? body.id;
+  const name = body.named("name");
   const query = onOneLine(body.text("query") ?? "");
   const window = WINDOW.exec(query);
   const common = { name, ...given("window", window?.[1] ?? window?.[2]) };

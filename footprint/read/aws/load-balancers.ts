@@ -5,7 +5,7 @@ import type { Cursor } from "../cursor";
 export function loadBalancer(body: Cursor): Exposure[] {
   if (body.flag("internal", "internal", false) === true) return [];
   const type = body.text("load_balancer_type") ?? "application";
-  const name = body.name("name") ?? body.name("name_prefix") ?? body.id;
+  const name = body.named("name", "name_prefix");
   // What it forwards to is registered at run time, by a controller or a group of machines.
   return [
     { id: body.id, via: `AWS ${type} load balancer`, hosts: [], paths: [], backends: [{ service: name }] },

@@ -13,7 +13,7 @@ export const AWS_NODES: NodeReaders = {
     const [instanceType] = body.texts("instance_types").filter((type) => !isUnresolved(type));
     return {
       id: body.id,
-      name: body.name("node_group_name") ?? body.id,
+      name: body.named("node_group_name"),
       ...given("instanceType", instanceType),
       ...given("count", sized(scaling, times)),
       ...rented(body, region),
@@ -31,7 +31,7 @@ export const AWS_NODES: NodeReaders = {
     const template = launchTemplate(body, context);
     return {
       id: body.id,
-      name: body.name("name") ?? body.id,
+      name: body.named("name"),
       ...given("instanceType", template),
       ...given("count", sized(body, context.times, "desired_capacity")),
       ...rented(body, context.region),

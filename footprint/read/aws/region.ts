@@ -1,12 +1,9 @@
 import type { Cursor } from "../cursor";
-import { isUnresolved } from "../template";
 
 /** `arn:aws:ec2:eu-west-1:123456789012:instance/i-1`. */
 const ARN = /^arn:[^:]*:[^:]*:([^:]+):/;
 
 /** Region of a resource: its own, else its provider's, else that of its ARN, which stands in a state. */
 export function awsRegion(body: Cursor, provider: string | undefined): string | undefined {
-  const own = body.text("region");
-  if (own !== undefined && !isUnresolved(own)) return own;
-  return provider ?? ARN.exec(body.text("arn") ?? "")?.[1];
+  return body.told("region") ?? provider ?? ARN.exec(body.text("arn") ?? "")?.[1];
 }

@@ -8,18 +8,17 @@ import { azureRegion } from "./region";
 export const AZURE_NODES: NodeReaders = {
   azurerm_kubernetes_cluster: (body, { times }) => {
     const own = body.at("default_node_pool");
-    const cluster = body.name("name") ?? body.id;
+    const cluster = body.named("name");
     const name = own.text("name");
     const group = pool(body.id, name === undefined ? cluster : `${cluster}/${name}`, own, times);
     return { ...group, ...given("region", azureRegion(body)), ...given("maxPods", maxPods(own, body)) };
   },
-  azurerm_kubernetes_cluster_node_pool: (body, { times }) =>
-    pool(body.id, body.name("name") ?? body.id, body, times),
+  azurerm_kubernetes_cluster_node_pool: (body, { times }) => pool(body.id, body.named("name"), body, times),
   azurerm_linux_virtual_machine: machine,
   azurerm_windows_virtual_machine: machine,
   azurerm_linux_virtual_machine_scale_set: (body, { times }) => ({
     id: body.id,
-    name: body.name("name") ?? body.id,
+    name: body.named("name"),
     ...given("instanceType", body.known("sku", "instance type")),
     ...given("count", exactly(body.count("instances", "nodes"), times)),
     provider: "azure" as const,
@@ -30,7 +29,7 @@ export const AZURE_NODES: NodeReaders = {
 function machine(body: Cursor, { times }: { readonly times?: number }): NodeGroup {
   return {
     id: body.id,
-    name: body.name("name") ?? body.id,
+    name: body.named("name"),
     ...given("instanceType", body.known("size", "instance type")),
     ...given("count", exactly(1, times)),
     provider: "azure",

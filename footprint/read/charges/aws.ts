@@ -9,7 +9,6 @@ import {
   monthly,
   sized,
   times,
-  told,
 } from "./charge-readers";
 
 /** Brokers of each deployment mode of Amazon MQ. */
@@ -29,7 +28,7 @@ export const AWS_CHARGES: ChargeReaders = {
   aws_db_instance: database,
   aws_dynamodb_table: table,
   aws_ebs_volume: (body) => [
-    billed("GiB-month", sized("ebs", told(body, "type") ?? "gp2"), amount(body, "size")),
+    billed("GiB-month", sized("ebs", body.told("type") ?? "gp2"), amount(body, "size")),
   ],
   aws_ecr_repository: () => [byUse("ecr/storage", "GiB-month of images")],
   aws_efs_file_system: () => [byUse("efs/storage", "GiB-month")],
@@ -49,7 +48,7 @@ export const AWS_CHARGES: ChargeReaders = {
   aws_opensearch_domain: search,
   aws_rds_cluster: () => [byUse("aurora/storage", "GiB-month and million requests")],
   aws_rds_cluster_instance: (body) => [
-    hourly(sized(`rds/${told(body, "engine") ?? "aurora"}`, told(body, "instance_class"))),
+    hourly(sized(`rds/${body.told("engine") ?? "aurora"}`, body.told("instance_class"))),
   ],
   aws_route53_zone: () => [monthly("route53/zone")],
   aws_s3_bucket: () => [byUse("s3/storage", "GiB-month and 1,000 requests")],
@@ -58,7 +57,7 @@ export const AWS_CHARGES: ChargeReaders = {
 };
 
 function loadBalancer(body: Cursor): Billed[] {
-  const type = body.at("load_balancer_type").present ? told(body, "load_balancer_type") : "application";
+  const type = body.at("load_balancer_type").present ? body.told("load_balancer_type") : "application";
   return [hourly(sized("elb", type)), byUse("elb/capacity", "load balancer capacity unit")];
 }
 
@@ -69,24 +68,24 @@ function disks(body: Cursor): Billed[] {
   const others = typeof body.all("ebs_block_device") === "object" ? body.items("ebs_block_device") : [];
   if (!root.present && others.length === 0) return [];
   return [root, ...others].map((each) =>
-    billed("GiB-month", sized("ebs", told(each, "volume_type")), amount(each, "volume_size")),
+    billed("GiB-month", sized("ebs", each.told("volume_type")), amount(each, "volume_size")),
   );
 }
 
 /** A standby is billed as the instance itself is, and so is its storage. */
 function database(body: Cursor): Billed[] {
-  const standby = body.at("multi_az").present ? told(body, "multi_az") : "false";
+  const standby = body.at("multi_az").present ? body.told("multi_az") : "false";
   const copies = standby === undefined ? undefined : standby === "true" ? 2 : 1;
-  const storage = body.at("storage_type").present ? told(body, "storage_type") : "gp2";
+  const storage = body.at("storage_type").present ? body.told("storage_type") : "gp2";
   return [
-    hourly(sized(`rds/${told(body, "engine") ?? "database"}`, told(body, "instance_class")), copies),
+    hourly(sized(`rds/${body.told("engine") ?? "database"}`, body.told("instance_class")), copies),
     billed("GiB-month", sized("rds/storage", storage), times(amount(body, "allocated_storage"), copies)),
   ];
 }
 
 function table(body: Cursor): Billed[] {
   const storage = byUse("dynamodb/storage", "GiB-month");
-  const mode = body.at("billing_mode").present ? told(body, "billing_mode") : "PROVISIONED";
+  const mode = body.at("billing_mode").present ? body.told("billing_mode") : "PROVISIONED";
   if (mode === "PAY_PER_REQUEST") return [byUse("dynamodb/requests", "million requests"), storage];
   return [
     hourly("dynamodb/read-capacity", amount(body, "read_capacity")),
@@ -96,7 +95,7 @@ function table(body: Cursor): Billed[] {
 }
 
 function cacheSku(body: Cursor, absent: string): string | undefined {
-  return sized(`elasticache/${told(body, "engine") ?? absent}`, told(body, "node_type"));
+  return sized(`elasticache/${body.told("engine") ?? absent}`, body.told("node_type"));
 }
 
 function cacheNodes(body: Cursor): number | undefined {
@@ -106,11 +105,11 @@ function cacheNodes(body: Cursor): number | undefined {
 }
 
 function broker(body: Cursor): Billed[] {
-  const mode = body.at("deployment_mode").present ? told(body, "deployment_mode") : "SINGLE_INSTANCE";
+  const mode = body.at("deployment_mode").present ? body.told("deployment_mode") : "SINGLE_INSTANCE";
   const count = mode !== undefined && Object.hasOwn(BROKERS, mode) ? BROKERS[mode] : undefined;
-  const engine = told(body, "engine_type")?.toLowerCase();
+  const engine = body.told("engine_type")?.toLowerCase();
   return [
-    hourly(engine && sized(`mq/${engine}`, told(body, "host_instance_type")), count),
+    hourly(engine && sized(`mq/${engine}`, body.told("host_instance_type")), count),
     byUse("mq/storage", "GiB-month"),
   ];
 }
@@ -120,7 +119,7 @@ function kafka(body: Cursor): Billed[] {
   const brokers = amount(body, "number_of_broker_nodes");
   const volume = amount(group.at("storage_info").at("ebs_storage_info"), "volume_size");
   return [
-    hourly(sized("msk", told(group, "instance_type")), brokers),
+    hourly(sized("msk", group.told("instance_type")), brokers),
     billed("GiB-month", "msk/storage", times(volume, brokers)),
   ];
 }
@@ -130,10 +129,10 @@ function search(body: Cursor): Billed[] {
   const nodes = amount(cluster, "instance_count", 1);
   const volume = body.at("ebs_options");
   return [
-    hourly(sized("opensearch", told(cluster, "instance_type") ?? "m4.large.search"), nodes),
+    hourly(sized("opensearch", cluster.told("instance_type") ?? "m4.large.search"), nodes),
     billed(
       "GiB-month",
-      sized("opensearch/storage", told(volume, "volume_type") ?? "gp2"),
+      sized("opensearch/storage", volume.told("volume_type") ?? "gp2"),
       times(amount(volume, "volume_size"), nodes),
     ),
   ];

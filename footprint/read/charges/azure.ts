@@ -9,14 +9,13 @@ import {
   monthly,
   sized,
   times,
-  told,
 } from "./charge-readers";
 
 /** What Azure bills for, nodes apart. */
 export const AZURE_CHARGES: ChargeReaders = {
-  azurerm_application_gateway: (body) => gateway(told(body.at("sku"), "name")),
+  azurerm_application_gateway: (body) => gateway(body.at("sku").told("name")),
   azurerm_application_insights: () => [byUse("log-analytics/ingestion", "GiB of telemetry")],
-  azurerm_container_registry: (body) => [billed("day", sized("container-registry", told(body, "sku")), 1)],
+  azurerm_container_registry: (body) => [billed("day", sized("container-registry", body.told("sku")), 1)],
   azurerm_dns_zone: () => [monthly("dns/zone")],
   azurerm_key_vault: () => [byUse("key-vault/operations", "10,000 operations")],
   azurerm_kubernetes_cluster: cluster,
@@ -26,10 +25,10 @@ export const AZURE_CHARGES: ChargeReaders = {
   azurerm_log_analytics_workspace: () => [byUse("log-analytics/ingestion", "GiB of logs")],
   azurerm_managed_redis: (body) => {
     const copies = flag(body, "high_availability_enabled", true, 2);
-    return [hourly(sized("managed-redis", told(body, "sku_name")), copies)];
+    return [hourly(sized("managed-redis", body.told("sku_name")), copies)];
   },
   azurerm_managed_disk: (body) => [
-    billed("GiB-month", sized("disk", told(body, "storage_account_type")), amount(body, "disk_size_gb")),
+    billed("GiB-month", sized("disk", body.told("storage_account_type")), amount(body, "disk_size_gb")),
   ],
   azurerm_mysql_flexible_server: (body) =>
     flexibleServer(body, "mysql", amount(body.at("storage"), "size_gb", 20)),
@@ -45,7 +44,7 @@ export const AZURE_CHARGES: ChargeReaders = {
   ],
   azurerm_public_ip: () => [hourly("public-ip/standard")],
   azurerm_redis_cache: (body) => {
-    const parts = ["sku_name", "family", "capacity"].map((key) => told(body, key));
+    const parts = ["sku_name", "family", "capacity"].map((key) => body.told(key));
     return [hourly(parts.includes(undefined) ? undefined : `redis/${parts.join("-")}`)];
   },
   azurerm_storage_account: () => [byUse("storage", "GiB-month and 10,000 operations")],
@@ -53,8 +52,8 @@ export const AZURE_CHARGES: ChargeReaders = {
 
 /** The control plane, the gateway that its add-on makes, and the load balancer that its nodes go out through. */
 function cluster(body: Cursor): Billed[] {
-  const tier = body.at("sku_tier").present ? told(body, "sku_tier") : "Free";
-  const outbound = told(body.at("network_profile"), "outbound_type") ?? "loadBalancer";
+  const tier = body.at("sku_tier").present ? body.told("sku_tier") : "Free";
+  const outbound = body.at("network_profile").told("outbound_type") ?? "loadBalancer";
   return [
     hourly(sized("aks", tier?.toLowerCase())),
     ...(body.at("ingress_application_gateway").present ? gateway("Standard_v2") : []),
@@ -70,18 +69,18 @@ function gateway(size: string | undefined): Billed[] {
 function flexibleServer(body: Cursor, engine: string, sizeGiB: number | undefined): Billed[] {
   const copies = body.at("high_availability").present ? 2 : 1;
   return [
-    hourly(sized(engine, told(body, "sku_name")), copies),
+    hourly(sized(engine, body.told("sku_name")), copies),
     billed("GiB-month", `${engine}/storage`, times(sizeGiB, copies)),
   ];
 }
 
 function disk(body: Cursor): Billed[] {
   const os = body.at("os_disk");
-  return [billed("GiB-month", sized("disk", told(os, "storage_account_type")), amount(os, "disk_size_gb"))];
+  return [billed("GiB-month", sized("disk", os.told("storage_account_type")), amount(os, "disk_size_gb"))];
 }
 
 /** How many there are where a switch doubles something. */
 function flag(body: Cursor, key: string, absent: boolean, on: number): number | undefined {
-  const text = body.at(key).present ? told(body, key) : String(absent);
+  const text = body.at(key).present ? body.told(key) : String(absent);
   return text === undefined ? undefined : text === "true" ? on : 1;
 }

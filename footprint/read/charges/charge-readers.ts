@@ -1,6 +1,5 @@
 import type { Charge, Provider } from "../../model";
 import type { Cursor } from "../cursor";
-import { isUnresolved } from "../template";
 import { given } from "../value";
 
 /** What a resource is billed for, without what is the same for all charges of it. */
@@ -37,16 +36,10 @@ export function byUse(sku: string, unit: string): Billed {
   return { sku, unit, byUse: true };
 }
 
-/** A text, unless only an apply can tell it. */
-export function told(body: Cursor, key: string): string | undefined {
-  const text = body.text(key);
-  return text === undefined || isUnresolved(text) ? undefined : text;
-}
-
 /** A number from 0, unless only an apply can tell it; `absent` where nothing stands there. */
 export function amount(body: Cursor, key: string, absent?: number): number | undefined {
   if (!body.at(key).present) return absent;
-  const value = Number(told(body, key) ?? Number.NaN);
+  const value = Number(body.told(key) ?? Number.NaN);
   return Number.isFinite(value) && value >= 0 ? value : undefined;
 }
 

@@ -9,7 +9,6 @@ import {
   monthly,
   sized,
   times,
-  told,
 } from "./charge-readers";
 
 /** `db-custom-2-7680`: cores and MiB. */
@@ -27,13 +26,10 @@ const CAPACITY_TIERS = [
 export const GOOGLE_CHARGES: ChargeReaders = {
   google_artifact_registry_repository: () => [byUse("artifact-registry/storage", "GiB-month of images")],
   google_compute_address: (body) => address(body),
-  google_compute_disk: (body) => [
-    billed("GiB-month", sized("disk", told(body, "type") ?? "pd-standard"), amount(body, "size")),
-  ],
+  google_compute_disk: (body) => [disk(body)],
   google_compute_instance: (body) => {
-    const disk = body.at("boot_disk").at("initialize_params");
-    if (!disk.present) return [];
-    return [billed("GiB-month", sized("disk", told(disk, "type") ?? "pd-standard"), amount(disk, "size"))];
+    const boot = body.at("boot_disk").at("initialize_params");
+    return boot.present ? [disk(boot)] : [];
   },
   google_compute_forwarding_rule: () => [hourly("forwarding-rule")],
   google_compute_global_address: (body) => address(body),
@@ -45,11 +41,7 @@ export const GOOGLE_CHARGES: ChargeReaders = {
   google_container_cluster: () => [hourly("gke/cluster")],
   google_dns_managed_zone: () => [monthly("dns/zone")],
   google_filestore_instance: (body) => [
-    billed(
-      "GiB-month",
-      sized("filestore", told(body, "tier")),
-      amount(body.at("file_shares"), "capacity_gb"),
-    ),
+    billed("GiB-month", sized("filestore", body.told("tier")), amount(body.at("file_shares"), "capacity_gb")),
   ],
   google_redis_instance: redis,
   google_secret_manager_secret_version: () => [monthly("secret-manager/version")],
@@ -59,12 +51,12 @@ export const GOOGLE_CHARGES: ChargeReaders = {
 
 /** An internal address costs nothing. */
 function address(body: Cursor): Billed[] {
-  return told(body, "address_type") === "INTERNAL" ? [] : [hourly("public-ip")];
+  return body.told("address_type") === "INTERNAL" ? [] : [hourly("public-ip")];
 }
 
 /** The price of a GiB falls with the size of the whole, and holds the replica of the standard tier. */
 function redis(body: Cursor): Billed[] {
-  const tier = body.at("tier").present ? told(body, "tier") : "BASIC";
+  const tier = body.at("tier").present ? body.told("tier") : "BASIC";
   const sizeGiB = amount(body, "memory_size_gb");
   const name = tier && (tier === "BASIC" ? "basic" : "standard");
   if (name === undefined || sizeGiB === undefined) return [billed("GiB-hour", undefined, sizeGiB)];
@@ -76,16 +68,16 @@ function redis(body: Cursor): Billed[] {
 function database(body: Cursor): Billed[] {
   const settings = body.at("settings");
   const availability = settings.at("availability_type").present
-    ? told(settings, "availability_type")
+    ? settings.told("availability_type")
     : "ZONAL";
   const copies = availability === undefined ? undefined : availability === "REGIONAL" ? 2 : 1;
-  const disk = settings.at("disk_type").present ? told(settings, "disk_type") : "PD_SSD";
+  const disk = settings.at("disk_type").present ? settings.told("disk_type") : "PD_SSD";
   const storage = billed(
     "GiB-month",
     sized("sql", disk?.toLowerCase().replace("_", "-")),
     times(amount(settings, "disk_size", 10), copies),
   );
-  const tier = told(settings, "tier");
+  const tier = settings.told("tier");
   const [, cores, mebibytes] = CUSTOM.exec(tier ?? "") ?? [];
   if (cores === undefined || mebibytes === undefined) return [hourly(sized("sql", tier), copies), storage];
   return [
@@ -93,4 +85,8 @@ function database(body: Cursor): Billed[] {
     billed("GiB-hour", "sql/memory", times(Number(mebibytes) / 1024, copies)),
     storage,
   ];
+}
+
+function disk(body: Cursor): Billed {
+  return billed("GiB-month", sized("disk", body.told("type") ?? "pd-standard"), amount(body, "size"));
 }

@@ -6,7 +6,7 @@ import { googleRegion } from "../google/region";
 import { given } from "../value";
 import { AWS_CHARGES } from "./aws";
 import { AZURE_CHARGES } from "./azure";
-import { byUse, type ChargedProvider, monthly, told } from "./charge-readers";
+import { byUse, type ChargedProvider, monthly } from "./charge-readers";
 import { GOOGLE_CHARGES } from "./google";
 
 /** Providers by the first word of their resources' types. */
@@ -20,8 +20,8 @@ const PROVIDERS: Readonly<Record<string, ChargedProvider>> = {
   google: { provider: "google", readers: GOOGLE_CHARGES, regionOf: googleRegion },
   cloudamqp: {
     provider: "cloudamqp",
-    readers: { cloudamqp_instance: (body) => [monthly(told(body, "plan"))] },
-    regionOf: (body) => told(body, "region"),
+    readers: { cloudamqp_instance: (body) => [monthly(body.told("plan"))] },
+    regionOf: (body) => body.told("region"),
   },
   datadog: {
     provider: "datadog",
@@ -72,10 +72,10 @@ export function chargesOf(
 
 function nameOf(body: Cursor): string {
   for (const key of NAMES) {
-    const name = told(body, key);
+    const name = body.told(key);
     if (name !== undefined) return name;
   }
-  return told(body.at("tags"), "Name") ?? body.id;
+  return body.at("tags").told("Name") ?? body.id;
 }
 
 /** What the volumes of a cluster are billed for. A store without a size is on the disk of its node. */

@@ -128,7 +128,7 @@ function exposures(thing: DockerThing) {
   const ports = publishedPorts(thing);
   if (ports.length === 0) return [];
   const { body, type } = thing;
-  const service = body.name("name") ?? body.id;
+  const service = body.named("name");
   return [
     {
       id: body.id,
@@ -145,7 +145,7 @@ function networkEdges(things: readonly DockerThing[], workloads: readonly Docker
   return things
     .filter(({ type }) => type === "docker_network")
     .flatMap(({ body }) => {
-      const name = body.name("name") ?? body.id;
+      const name = body.named("name");
       const members = workloads.filter(
         ({ networks }) => networks.includes(name) || networks.includes(body.id),
       );

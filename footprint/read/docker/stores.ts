@@ -38,7 +38,7 @@ function volume({ body }: DockerThing): Volume {
   const local = (body.text("driver") ?? "local") === "local";
   return {
     id: body.id,
-    name: body.name("name") ?? body.id,
+    name: body.named("name"),
     local: local && !(isObject(options) && Object.keys(options).length > 0),
   };
 }

@@ -12,7 +12,7 @@ import type { DockerContext, DockerThing, DockerWorkload } from "./thing";
 /** Reads a Swarm service: its tasks, which are replicated or run once on each node. */
 export function swarmService({ body, times }: DockerThing, context: DockerContext): DockerWorkload {
   const { nameOf, usage } = context;
-  const name = body.name("name") ?? body.id;
+  const name = body.named("name");
   const task = body.at("task_spec");
   const spec = task.at("container_spec");
   const resources = task.at("resources");
@@ -44,7 +44,7 @@ export function swarmService({ body, times }: DockerThing, context: DockerContex
 /** Reads a container that one Docker host runs. */
 export function singleContainer({ body, times }: DockerThing, context: DockerContext): DockerWorkload {
   const { nameOf, usage } = context;
-  const name = body.name("name") ?? body.id;
+  const name = body.named("name");
   const image = body.text("image");
   const container: Container = {
     name,

@@ -29,7 +29,7 @@ export const GOOGLE_NODES: NodeReaders = {
   }),
   google_compute_instance: (body, { times, region }) => ({
     id: body.id,
-    name: body.name("name") ?? body.id,
+    name: body.named("name"),
     ...given("instanceType", body.known("machine_type", "instance type")),
     ...given("count", exactly(1, times)),
     ...rented(body, region),
@@ -43,7 +43,7 @@ function rented(body: Cursor, region: string | undefined) {
 function group(place: Cursor, pool: Cursor, countKey: string, times: number | undefined): NodeGroup {
   return {
     id: place.id,
-    name: place.name("name") ?? place.id,
+    name: place.named("name"),
     ...given("instanceType", pool.at("node_config").known("machine_type", "instance type")),
     ...given("count", sized(place, pool, countKey, times)),
   };

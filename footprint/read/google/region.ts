@@ -1,10 +1,7 @@
 import type { Cursor } from "../cursor";
-import { isUnresolved } from "../template";
 
 /** Region of a resource: its own, or of its zone, else its provider's. */
 export function googleRegion(body: Cursor, provider: string | undefined): string | undefined {
-  const place = ["location", "region", "zone"]
-    .map((key) => body.text(key))
-    .find((text) => text !== undefined && !isUnresolved(text));
+  const place = body.told("location") ?? body.told("region") ?? body.told("zone");
   return place === undefined ? provider : place.toLowerCase().replace(/-[a-z]$/, "");
 }

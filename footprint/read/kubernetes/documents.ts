@@ -1,7 +1,8 @@
+import { byText } from "../../order";
 import { requireFlat } from "../document";
 import type { Draft } from "../draft";
 import { InputError } from "../input-error";
-import { byCodeUnit, given, isObject, type Json, own } from "../value";
+import { given, isObject, type Json, own } from "../value";
 import { type KubernetesObject, namespaceOf, objectFrom } from "./object";
 
 /** A parsed document that is to be a Kubernetes object or a list of them. */
@@ -46,7 +47,7 @@ export function objectsOf(documents: readonly KubernetesDocument[], draft: Draft
     if (object.body.at("metadata").at("name").present) places.set(key, document);
     return object;
   });
-  return objects.sort((a, b) => byCodeUnit(`${a.id}\n${a.type}`, `${b.id}\n${b.type}`));
+  return objects.sort((a, b) => byText(`${a.id}\n${a.type}`, `${b.id}\n${b.type}`));
 }
 
 /** `List` holds objects, and so does `DeploymentList`, whose items need not say again what they are. */

@@ -20,7 +20,7 @@ export function manifestObject(body: Cursor, draft: Draft, times: number | undef
  * @throws InputError for values that are neither YAML nor JSON.
  */
 export function releaseObjects(body: Cursor, draft: Draft, times: number | undefined): KubernetesObject[] {
-  const release = body.name("name") ?? body.id;
+  const release = body.named("name");
   if (!/manifests/i.test(body.text("chart") ?? "")) {
     body.noteUnknown("workloads", `helm release ${release}: its insides are not declared`);
     return [];

@@ -1,6 +1,6 @@
 import type { Workload } from "../../model";
+import { byText } from "../../order";
 import { hostsIn } from "../hosts";
-import { byCodeUnit } from "../value";
 import { type KubernetesObject, namespaceOf } from "./object";
 import type { Setting } from "./pods";
 import type { LabelIndex } from "./selectors";
@@ -30,9 +30,7 @@ export function withNeeds(
       const labels = Object.entries(services.get(`${namespace}/${name}`) ?? {});
       return labels.length === 0 ? [] : pods.select(namespace, { labels, expressions: [] });
     });
-    const needs = [...new Set(behind.map(({ id }) => id))]
-      .filter((id) => id !== workload.id)
-      .sort(byCodeUnit);
+    const needs = [...new Set(behind.map(({ id }) => id))].filter((id) => id !== workload.id).sort(byText);
     return needs.length === 0 ? workload : { ...workload, needs };
   });
 }

@@ -1,8 +1,9 @@
 import type { Workload } from "../../model";
+import { byText } from "../../order";
 import { connectionCapIn } from "../connection-cap";
 import type { Cursor } from "../cursor";
 import { phpWorkersIn, runsNoServer } from "../php-workers";
-import { byCodeUnit, given, isObject } from "../value";
+import { given, isObject } from "../value";
 import { type KubernetesObject, namespaceOf } from "./object";
 
 /** Texts of the document's ConfigMaps, by `namespace/name`, each map's in the order of its file names. */
@@ -14,7 +15,7 @@ export function configTexts(objects: readonly KubernetesObject[]): ConfigTexts {
   for (const object of objects) {
     if (object.type !== "ConfigMap") continue;
     const data = object.body.at("data").value;
-    const files = isObject(data) ? Object.entries(data).sort(([a], [b]) => byCodeUnit(a, b)) : [];
+    const files = isObject(data) ? Object.entries(data).sort(([a], [b]) => byText(a, b)) : [];
     found.set(
       configKey(object, object.name),
       files.flatMap(([, text]) => (typeof text === "string" ? [text] : [])),

@@ -1,9 +1,8 @@
 import type { Comparison } from "../../compare";
-import { hidesMore } from "../../measure/hidden";
 import type { Footprint, Store, Topic } from "../../model";
 import * as say from "../numbers";
 import { nodeFacts, queueFacts, storeFacts } from "../sections/data";
-import { listTable } from "./list-table";
+import { listTable, noneIn } from "./list-table";
 import { type Child, type Html, html } from "./markup";
 import type { Part } from "./part";
 
@@ -39,7 +38,7 @@ export function dataPart({ options }: Comparison): Part {
         keeps,
         ids.join(", "),
       ]),
-      none: options.some(({ footprint }) => hidesMore(footprint)) ? "None is known." : "No option has any.",
+      none: noneIn(options, "No option has any."),
     }),
   };
 }

@@ -1,3 +1,5 @@
+import type { ComparedOption } from "../../compare";
+import { hidesMore } from "../../measure/hidden";
 import { type Child, type Html, html } from "./markup";
 
 /** A table of things, one a row, whose first column names the thing. */
@@ -7,6 +9,11 @@ export interface ListTable {
   readonly rows: readonly (readonly Child[])[];
   /** Said where there is no row. */
   readonly none: string;
+}
+
+/** What is said where no option has a thing: there may be some that a document does not tell of. */
+export function noneIn(options: readonly ComparedOption[], none: string): string {
+  return options.some(({ footprint }) => hidesMore(footprint)) ? "None is known." : none;
 }
 
 /**

@@ -1,8 +1,7 @@
 import type { Comparison } from "../../compare";
-import { hidesMore } from "../../measure/hidden";
-import { sortedBy } from "../../measure/order";
+import { sortedBy } from "../../order";
 import { supportStyle, whenSupportEnds } from "../sections/support";
-import { listTable } from "./list-table";
+import { listTable, noneIn } from "./list-table";
 import { type Html, html } from "./markup";
 import type { Part } from "./part";
 
@@ -25,7 +24,7 @@ export function failurePart({ options }: Comparison): Part {
       caption: "Single points of failure",
       columns: ["Option", "Kind", "Name", "Why", "Verdict"],
       rows: rows.map(({ id, kind, name, reason, sign }) => [id, kind, name, reason, sign]),
-      none: options.some(({ footprint }) => hidesMore(footprint)) ? "None is known." : "No option has any.",
+      none: noneIn(options, "No option has any."),
     })}${without.length > 0 && rows.length > 0 && html`<p>None found in ${without.join(", ")}.</p>`}`,
   };
 }
@@ -64,9 +63,7 @@ export function supplyChainPart({ options, asOf }: Comparison): Part {
         ]),
         ...unclear,
       ],
-      none: options.some(({ footprint }) => hidesMore(footprint))
-        ? "None is known."
-        : "No option runs an image.",
+      none: noneIn(options, "No option runs an image."),
     }),
   };
 }

@@ -1,5 +1,5 @@
 import type { Comparison } from "../../compare";
-import { distinct } from "../../measure/order";
+import { distinct } from "../../order";
 import { listTable } from "./list-table";
 import { html } from "./markup";
 import type { Part } from "./part";

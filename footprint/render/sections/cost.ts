@@ -1,7 +1,7 @@
 import type { ComparedOption } from "../../compare";
 import { hidesMore } from "../../measure/hidden";
-import { distinct } from "../../measure/order";
 import { outdated } from "../../measure/outdated";
+import { distinct } from "../../order";
 import { type Cell, cellOf, listCell, type Paragraph, type Row, type Section } from "../grid";
 import * as say from "../numbers";
 import { NOTHING, row, type Scene, tone, versus, versusLabel } from "./scene";

@@ -19,3 +19,15 @@ export function sortedBy<T>(items: readonly T[], text: (item: T) => string): T[]
 export function distinct(texts: readonly string[]): string[] {
   return texts.length < 2 ? [...texts] : [...new Set(texts)].sort(byText);
 }
+
+/** Items by a text of each, in their order. */
+export function grouped<T>(items: readonly T[], text: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = text(item);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return groups;
+}

@@ -36,7 +36,7 @@ const PLACES: Readonly<Record<string, readonly Place[]>> = {
 };
 
 const COMPOSE_FILE = /(?:^|\/)(?:docker-)?compose\.ya?ml$/;
-const NOTHING: StartUp = { things: [], files: {} };
+const WHAT_RUNS = "what runs on it";
 
 /**
  * What runs on a machine, where its start-up data tells: the Compose files that cloud-init writes. What does not tell
@@ -47,33 +47,37 @@ export function startUp(type: string, body: Cursor, draft: Draft, machines: numb
   const places = Object.hasOwn(PLACES, type) ? (PLACES[type] ?? []) : [];
   const found = places.flatMap(({ path, encoding }) => {
     const data = textAt(body, path);
-    return data === undefined ? [] : [{ data, encoding }];
+    return data === undefined ? [] : [written(data, encoding)];
   });
-  const unknown = (why: string) => {
-    body.noteUnknown("what runs on it", why);
-    return NOTHING;
-  };
-  if (found.length === 0) return unknown("no start-up data that can be read tells it");
-  const told = found.map(({ data, encoding }): StartUp => {
-    if (isUnresolved(data)) return unknown(whyUnresolved(data));
-    if (isHash(data)) return unknown("the plan holds no more of its start-up data than a hash");
-    const text = Buffer.from(data, encoding).toString("utf8");
-    if (!text.startsWith("#cloud-config"))
-      return unknown("its start-up data is no configuration of cloud-init");
-    const files = writtenFiles(parsed(text));
-    const projects = Object.entries(files).flatMap(([path, content]) =>
-      COMPOSE_FILE.test(path) ? parsed(content) : [],
-    );
-    if (projects.length === 0) return unknown("its start-up data writes no Compose file that can be read");
-    return {
-      things: projects.flatMap((project) => composeThings(project, { id: body.id, draft, machines })),
-      files,
-    };
-  });
+  if (found.length === 0) body.noteUnknown(WHAT_RUNS, "no start-up data that can be read tells it");
+  for (const { why } of found) if (why !== undefined) body.noteUnknown(WHAT_RUNS, why);
   return {
-    things: told.flatMap(({ things }) => things),
-    files: Object.fromEntries(told.flatMap(({ files }) => Object.entries(files))),
+    things: found.flatMap(({ projects = [] }) =>
+      projects.flatMap((project) => composeThings(project, { id: body.id, draft, machines })),
+    ),
+    files: Object.fromEntries(found.flatMap(({ files = {} }) => Object.entries(files))),
   };
+}
+
+/** What start-up data writes, or why it does not tell what runs. */
+interface Written {
+  readonly projects?: readonly Json[];
+  readonly files?: Readonly<Record<string, string>>;
+  readonly why?: string;
+}
+
+function written(data: string, encoding: Place["encoding"]): Written {
+  if (isUnresolved(data)) return { why: whyUnresolved(data) };
+  if (isHash(data)) return { why: "the plan holds no more of its start-up data than a hash" };
+  const text = Buffer.from(data, encoding).toString("utf8");
+  if (!text.startsWith("#cloud-config"))
+    return { why: "its start-up data is no configuration of cloud-init" };
+  const files = writtenFiles(parsed(text));
+  const projects = Object.entries(files).flatMap(([path, content]) =>
+    COMPOSE_FILE.test(path) ? parsed(content) : [],
+  );
+  if (projects.length === 0) return { why: "its start-up data writes no Compose file that can be read" };
+  return { projects, files };
 }
 
 /** The text at the end of a path; a reference on the way there is that text. */

@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "no
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, transform } from "esbuild";
+import { slimBindings } from "./slim-bindings.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const outdir = join(root, "dist", "bundle");
@@ -23,7 +24,7 @@ await build({
   platform: "node",
   target: "node20",
   logLevel: "warning",
-  plugins: [onceUsed("archiver", "child_process", "node:child_process")],
+  plugins: [slimBindings(), onceUsed("archiver", "child_process", "node:child_process")],
 });
 await asCommonJs(outdir);
 
@@ -58,7 +59,7 @@ async function asCommonJs(folder) {
       supported: { "dynamic-import": false },
       minifyWhitespace: true,
     });
-    writeFileSync(path, code);
+    writeFileSync(path, `(function (exports, require, module, __filename, __dirname) {${code}\n})`);
   }
 }
 

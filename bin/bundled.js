@@ -1,5 +1,5 @@
 const { isAscii } = require("node:buffer");
-const { mkdirSync, readFileSync, renameSync, writeFileSync } = require("node:fs");
+const { closeSync, fstatSync, mkdirSync, openSync, readSync, renameSync, writeFileSync } = require("node:fs");
 const { createRequire } = require("node:module");
 const { join } = require("node:path");
 const { Script } = require("node:vm");
@@ -21,11 +21,8 @@ function load(name) {
   const module = { exports: {} };
   modules.set(name, module);
   const filename = join(folder, name);
-  const source = textOf(readFileSync(filename));
-  const script = new Script(`(function (exports, require, module, __filename, __dirname) {${source}\n})`, {
-    filename,
-    cachedData: codeOf(name),
-  });
+  const source = textOf(read(filename));
+  const script = new Script(source, { filename, cachedData: codeOf(name) });
   scripts.set(name, script);
   script.runInThisContext()(module.exports, requireChunk, module, filename, folder);
   return module.exports;
@@ -37,6 +34,20 @@ function requireChunk(name) {
 }
 requireChunk.resolve = requireFrom.resolve;
 
+/** One buffer for all files: memory that is fresh takes longer to get than a file to read. */
+let room = Buffer.allocUnsafeSlow(1 << 21);
+
+function read(path) {
+  const file = openSync(path);
+  try {
+    const { size } = fstatSync(file);
+    if (size > room.length) room = Buffer.allocUnsafeSlow(size);
+    return room.subarray(0, readSync(file, room, 0, size));
+  } finally {
+    closeSync(file);
+  }
+}
+
 /** Nearly every chunk is ASCII, which needs no decoding. */
 function textOf(bytes) {
   return bytes.toString(isAscii(bytes) ? "latin1" : "utf8");
@@ -44,7 +55,7 @@ function textOf(bytes) {
 
 function codeOf(name) {
   try {
-    return readFileSync(join(kept, name));
+    return read(join(kept, name));
   } catch {
     return undefined;
   }

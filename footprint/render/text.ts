@@ -3,7 +3,7 @@ import { stripVTControlCharacters } from "node:util";
 /** Made for the first text that needs it: its rules take longer to load than a table to print. */
 let segmenter: Intl.Segmenter | undefined;
 /** Printable ASCII and the signs of the tables themselves: each takes one column, and nothing joins them. */
-const PLAIN = /^[\x20-\x7e\u00b7\u2013\u2014\u2500\u2026\u2264\u2265\u25b4\u25be]*$/;
+const PLAIN = /^[\x20-\x7e\u00b7\u00d7\u2013\u2014\u2500\u2026\u2264\u2265\u25b4\u25be]*$/;
 const NO_COLUMN = /^[\p{Mark}\p{Format}]+$/u;
 const BIDI_CONTROLS = /[\u202a-\u202e\u2066-\u2069]/g;
 /** East Asian wide and fullwidth ranges, and emoji, take two columns. */

@@ -59,8 +59,18 @@ async function asCommonJs(folder) {
       supported: { "dynamic-import": false },
       minifyWhitespace: true,
     });
-    writeFileSync(path, `(function (exports, require, module, __filename, __dirname) {${code}\n})`);
+    writeFileSync(
+      path,
+      `(function (exports, require, module, __filename, __dirname) {${onFirstUse(code)}\n})`,
+    );
   }
+}
+
+/** Chunks hold nothing but functions that run a module: each is loaded when the first of them is called. */
+function onFirstUse(code) {
+  return code
+    .replace(/\bvar (import_chunk_\w+)=(require\("[^"]+"\));/g, "var $1=()=>$2;")
+    .replace(/\b(import_chunk_\w+)\./g, "$1().");
 }
 
 /** What was compiled from a file that is gone: `critter.js` would be loaded before the folder that replaced it. */

@@ -1,8 +1,6 @@
 import { readFileSync } from "node:fs";
-import { type Comparison, compare, type Footprint, renderJson, renderTable } from "../footprint";
-import { type CheckedCeiling, checkBudget } from "../footprint/budget";
-import { unreadable } from "../footprint/read/json";
-import { budgetLine } from "../footprint/render/sections/budget";
+import type { Comparison, Footprint } from "../footprint";
+import type { CheckedCeiling } from "../footprint/budget";
 import { chooseBeside } from "./choose";
 import { footprintsFrom, footprintsOf } from "./footprints";
 import type { ForeignInput } from "./foreign";
@@ -39,7 +37,7 @@ export async function compareCommand(words: readonly string[], flags: CompareArg
   const foreign = footprintsFrom(flags.from);
   const options = chooseBeside(words, flags.from);
   const footprints = [...(await footprintsOf(options)), ...foreign];
-  const comparison = compare(footprints, { ...flags, prices });
+  const comparison = weighing().compare(footprints, { ...flags, prices });
   if (flags.write !== undefined || flags.check !== undefined) return keepOrCheck(footprints, flags);
 
   const budget = flags.budget === undefined ? undefined : readBudget(flags.budget, comparison);
@@ -55,9 +53,9 @@ function render(
 ): string {
   switch (format) {
     case "table":
-      return renderTable(comparison, { width: width(), paint: paint(), budget });
+      return weighing().renderTable(comparison, { width: width(), paint: paint(), budget });
     case "json":
-      return renderJson(comparison, budget);
+      return weighing().renderJson(comparison, budget);
     case "markdown":
       return markdown().renderMarkdown(comparison, budget);
     case "csv":
@@ -88,21 +86,27 @@ function readBudget(file: string, comparison: Comparison): readonly CheckedCeili
   try {
     text = readFileSync(file, "utf8");
   } catch (error) {
-    throw unreadable(file, error);
+    throw json().unreadable(file, error);
   }
   const compared = comparison.options.map(({ id }) => id);
-  return checkBudget(comparison, budgetParser().parseBudget({ text, file, compared }));
+  return budgets().checkBudget(comparison, budgetParser().parseBudget({ text, file, compared }));
 }
 
 /** One line on stderr for each ceiling that does not hold for sure: not every format has a place for them. */
 function tellBudget(budget: readonly CheckedCeiling[]): void {
   for (const checked of budget) {
-    if (checked.verdict !== "within") process.stderr.write(`weighbridge: ${budgetLine(checked)}\n`);
+    if (checked.verdict !== "within")
+      process.stderr.write(`weighbridge: ${ceilings().budgetLine(checked)}\n`);
   }
   if (budget.some(({ verdict }) => verdict === "exceeded")) process.exitCode = 1;
 }
 
-// What only some flags need is loaded when they are given.
+// Loaded when it is needed: a second thread can be started before, and most flags are not given.
+const weighing = () => require("../footprint") as typeof import("../footprint");
+const json = () => require("../footprint/read/json") as typeof import("../footprint/read/json");
+const budgets = () => require("../footprint/budget") as typeof import("../footprint/budget");
+const ceilings = () =>
+  require("../footprint/render/sections/budget") as typeof import("../footprint/render/sections/budget");
 const markdown = () =>
   require("../footprint/render/markdown") as typeof import("../footprint/render/markdown");
 const csv = () => require("../footprint/render/csv") as typeof import("../footprint/render/csv");

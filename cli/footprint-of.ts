@@ -1,10 +1,11 @@
 import { type Option, stacksOf } from "../config/options";
 import { STEADY_REPLICAS } from "../config/usage";
-import { type Footprint, mergeFootprints, toFootprint } from "../footprint";
+import type { Footprint } from "../footprint";
 
 /** Footprint of an option, from the Terraform JSON that it synthesises to. Nothing is kept of the option but that. */
 export async function footprintOf(option: Option): Promise<Footprint> {
-  // Loaded here, so that another thread can be started before: it brings cdktf.
+  // Loaded here, so that another thread can be started before.
+  const { mergeFootprints, toFootprint } = require("../footprint") as typeof import("../footprint");
   const { synthesiseInMemory } = require("./synthesise") as typeof import("./synthesise");
   const documents = await synthesiseInMemory(option);
   const stacks = stacksOf(option).map((id) =>

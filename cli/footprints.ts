@@ -3,7 +3,7 @@ import { basename } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { Option } from "../config/options";
 import { packagePath } from "../constructs/core/package-root";
-import { type Footprint, readEach } from "../footprint";
+import type { Footprint } from "../footprint";
 import { footprintOf } from "./footprint-of";
 import type { ForeignInput } from "./foreign";
 import { footprintsInTurn, Turns } from "./turns";
@@ -27,6 +27,8 @@ export async function footprintsOf(options: readonly Option[]): Promise<readonly
 
 /** Footprints of foreign inputs. @throws InputError with the file and the place in it */
 export function footprintsFrom(inputs: readonly ForeignInput[]): readonly Footprint[] {
+  if (inputs.length === 0) return [];
+  const { readEach } = require("../footprint") as typeof import("../footprint");
   return inputs.flatMap(({ name, path }) => [...readEach(path, name)]);
 }
 

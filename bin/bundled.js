@@ -34,7 +34,10 @@ function requireChunk(name) {
 }
 requireChunk.resolve = requireFrom.resolve;
 
-/** One buffer for all files: memory that is fresh takes longer to get than a file to read. */
+/**
+ * One buffer for all files: memory that is fresh takes longer to get than a file to read.
+ * What was read is there until the next file is.
+ */
 let room = Buffer.allocUnsafeSlow(1 << 21);
 
 function read(path) {

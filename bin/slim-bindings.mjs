@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 
 /**
  * An esbuild plugin: of a provider's bindings a command uses a twentieth. A class that describes a block is made when
@@ -30,30 +31,15 @@ const BLOCK =
   /^(class (\w+) extends cdktf\.Complex[\s\S]*?^})\nexports\.\2 = \2;\n\w+ = JSII_RTTI_SYMBOL_1;\n\2\[\w+] = .*;\n/gm;
 const MADE = /\bnew (\w+)\(/g;
 
-const LAZY = `const $lazy = (name, make) => Object.defineProperty(exports, name, {
-  enumerable: true,
-  configurable: true,
-  get() {
-    const value = make();
-    Object.defineProperty(exports, name, { value, enumerable: true });
-    return value;
-  },
-});
-`;
+const HELPERS = fileURLToPath(new URL("lazy-exports.js", import.meta.url));
 
-const INHERIT = `const $inherit = (from) => {
-  let last = exports;
-  while (Object.getPrototypeOf(last) !== Object.prototype) last = Object.getPrototypeOf(last);
-  if (last !== from) Object.setPrototypeOf(last, from);
-};
-`;
-
-function slim(source) {
+/** The text of a binding made slim. */
+export function slim(source) {
   const needed = LEFT_OUT.reduce((text, part) => text.replace(part, ""), source);
   const blocks = new Set([...needed.matchAll(BLOCK)].map(([, , name]) => name));
   return needed
     .replace(MADE, (made, name) => (blocks.has(name) ? `new exports.${name}(` : made))
-    .replace(BLOCK, (_, block, name) => `$lazy("${name}", () => ${block});\n`)
-    .replace(HANDED_ON, (_, module) => `$inherit(${module});`)
-    .replace(BEGIN, `${LAZY}${INHERIT}`);
+    .replace(BLOCK, (_, block, name) => `$.lazy(exports, "${name}", () => ${block});\n`)
+    .replace(HANDED_ON, (_, module) => `$.inherit(exports, ${module});`)
+    .replace(BEGIN, `const $ = require(${JSON.stringify(HELPERS)});\n`);
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { OPTIONS } from "../../config/options";
@@ -24,6 +24,26 @@ function compareAfter(name: string, code: string, env: Readonly<Record<string, s
 }
 
 const TELL = `if (!isMainThread) require("node:fs").writeSync(2, "helps\\n");`;
+/** Tells which chunks of the bundle the first thread has read once it starts the second, and at the end. */
+const TELL_CHUNKS = `
+  if (isMainThread) {
+    const fs = require("node:fs");
+    const threads = require("node:worker_threads");
+    const { openSync } = fs;
+    const chunks = new Set();
+    fs.openSync = (path, ...rest) => {
+      if (/bundle.[\\w-]+\\.js$/.test(path)) chunks.add(path);
+      return openSync(path, ...rest);
+    };
+    const tell = () => fs.writeSync(2, JSON.stringify([...chunks]) + "\\n");
+    threads.Worker = class extends threads.Worker {
+      constructor(...args) {
+        tell();
+        super(...args);
+      }
+    };
+    process.on("exit", tell);
+  }`;
 const ONE_CORE = "os.availableParallelism = () => 1;";
 
 describe("a comparison of many options", () => {
@@ -38,6 +58,16 @@ describe("a comparison of many options", () => {
 
   test("is shared with a second thread, and says the same", () => {
     expect(compareAfter("both", TELL)).toEqual({ ...alone, stderr: "helps\n" });
+  });
+
+  test("starts that thread before the first one has loaded what weighs", () => {
+    const told = compareAfter("chunks", TELL_CHUNKS).stderr.trimEnd().split("\n");
+    const [before, after] = told.map((line) =>
+      (JSON.parse(line) as string[]).some((path) =>
+        readFileSync(path, "utf8").includes("function toFootprint("),
+      ),
+    );
+    expect({ before, after }).toEqual({ before: false, after: true });
   });
 
   test("goes on alone where that thread fails", () => {

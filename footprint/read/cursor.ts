@@ -1,4 +1,5 @@
 import { InputError, show } from "./input-error";
+import type { Names } from "./names";
 import { isUnresolved, KNOWN_AFTER_APPLY, LEFT_TO_PROVIDER, whyUnresolved } from "./template";
 import { given, isObject, type Json, own } from "./value";
 
@@ -26,17 +27,23 @@ export interface CursorOwner {
  * References are resolved on the way, step by step: most of a document is never asked for.
  */
 export class Cursor {
-  /** @param here what stands here, its own reference replaced, those inside of it not yet */
+  /**
+   * @param here what stands here, its own reference replaced, those inside of it not yet
+   * @param names how its members are written, where they are not called as they are asked for
+   */
   private constructor(
     private readonly here: unknown,
     private readonly owner: CursorOwner,
-    private readonly parent?: Cursor,
-    private readonly step: string | number = "",
-  ) {}
+    private readonly parent: Cursor | undefined,
+    private readonly step: string | number,
+    private readonly names: Names | undefined,
+  ) {
+    if (names !== undefined) this.noteDynamicBlocks(names);
+  }
 
-  /** A cursor on all of a thing's arguments. */
-  public static on(value: unknown, owner: CursorOwner): Cursor {
-    return new Cursor(settled(value, owner), owner);
+  /** A cursor on all of a thing's arguments, whose members may have names of their own. */
+  public static on(value: unknown, owner: CursorOwner, names?: Names): Cursor {
+    return new Cursor(settled(value, owner), owner, undefined, "", names);
   }
 
   /** Id of the thing that is read. */
@@ -66,11 +73,6 @@ export class Cursor {
     return isPresent(this.here);
   }
 
-  /** True for a block, which has members. */
-  public get isBlock(): boolean {
-    return isObject(this.here);
-  }
-
   /** True where a block has a member, whatever it holds. */
   public has(key: string): boolean {
     return isObject(this.here) && Object.hasOwn(this.here, key);
@@ -82,7 +84,7 @@ export class Cursor {
     const { here } = child;
     if (!Array.isArray(here)) return child;
     if (here.length > 1) child.refuse(`holds ${here.length} blocks where one is meant`, "keep one");
-    return new Cursor(settled(here[0], this.owner), this.owner, this, key);
+    return new Cursor(settled(here[0], this.owner), this.owner, this, key, child.names);
   }
 
   /**
@@ -93,7 +95,8 @@ export class Cursor {
     const child = this.member(key);
     const { here } = child;
     if (Array.isArray(here)) {
-      return here.map((item, index) => new Cursor(settled(item, this.owner), this.owner, child, index));
+      const { owner } = this;
+      return here.map((item, index) => new Cursor(settled(item, owner), owner, child, index, child.names));
     }
     if (isObject(here)) return [child];
     if (!child.present && here !== LEFT_TO_PROVIDER) return [];
@@ -210,13 +213,23 @@ export class Cursor {
     return true;
   }
 
+  /** Terraform makes `dynamic` blocks during the apply: what they hold is not in the document. */
+  private noteDynamicBlocks(names: Names): void {
+    if (!isObject(this.here) || !Object.hasOwn(this.here, "dynamic")) return;
+    const made = new Cursor(this.here, this.owner, this.parent, this.step, undefined).items("dynamic");
+    for (const { written } of names.values()) {
+      if (made.some((block) => block.has(written)))
+        this.noteUnknown(written, "dynamic block: known after apply");
+    }
+  }
+
   private entry(name: string): [string, string][] {
     const text = this.text(name);
     return text === undefined ? [] : [[name, text]];
   }
 
   private member(key: string): Cursor {
-    return new Cursor(this.peek(key), this.owner, this, key);
+    return new Cursor(this.peek(key), this.owner, this, key, this.names?.get(key)?.inside);
   }
 
   /** What `at` stands on, where that is no block of its own: scalars are read without a cursor. */
@@ -228,7 +241,10 @@ export class Cursor {
   /** What stands under a name. */
   private peek(key: string): unknown {
     const { here } = this;
-    if (isObject(here)) return settled(own(here, key), this.owner);
+    if (isObject(here)) {
+      const written = this.names === undefined ? key : this.names.get(key)?.written;
+      return written === undefined ? undefined : settled(own(here, written), this.owner);
+    }
     if (!isPresent(here)) return undefined;
     // A reference in place of a block: whatever is asked of it is that reference.
     if (typeof here === "string" && isUnresolved(here)) return here;

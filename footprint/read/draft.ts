@@ -17,6 +17,7 @@ import type {
 import { byText, sortedBy } from "../order";
 import { Cursor, type CursorOwner } from "./cursor";
 import type { ImageUse } from "./image-reference";
+import type { Names } from "./names";
 
 /** A footprint in the making: readers add to it, `finish` puts it into its one order. */
 export class Draft {
@@ -48,9 +49,18 @@ export class Draft {
   }
 
   /** A cursor on the arguments of a thing, which tells this draft what it cannot find. */
-  public cursor(id: string, value: unknown, more: Pick<CursorOwner, "file" | "resolve"> = {}): Cursor {
+  public cursor(
+    id: string,
+    value: unknown,
+    more: Pick<CursorOwner, "file" | "resolve"> = {},
+    names?: Names,
+  ): Cursor {
     const { file, resolve } = more;
-    return Cursor.on(value, { id, file, resolve, unknown: (what, why) => this.unknown(id, what, why) });
+    return Cursor.on(
+      value,
+      { id, file, resolve, unknown: (what, why) => this.unknown(id, what, why) },
+      names,
+    );
   }
 
   /** The footprint, every list sorted by id. Things of one id keep the order in which they were read. */

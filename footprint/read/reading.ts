@@ -11,9 +11,9 @@ import { Draft } from "./draft";
 import { addImages } from "./images";
 import { readKubernetes } from "./kubernetes";
 import { manifestObject, releaseObjects } from "./kubernetes/manifests";
-import { normalise } from "./kubernetes/normalise";
-import { type KubernetesObject, objectFrom } from "./kubernetes/object";
+import { type KubernetesObject, objectOf } from "./kubernetes/object";
 import { terraformKind } from "./kubernetes/shape";
+import type { Names } from "./names";
 import { References, type Scope } from "./references";
 import { type Repeat, repeatOf } from "./repeat";
 import { exposedSecrets } from "./secrets";
@@ -87,7 +87,7 @@ export class Reading {
   }
 
   private kubernetesObjects(resource: Resource, repeat: Repeat): KubernetesObject[] | undefined {
-    const { type, address } = resource;
+    const { type } = resource;
     const { times } = repeat;
     if (type === "kubernetes_manifest")
       return manifestObject(this.whole(resource, repeat), this.draft, times);
@@ -96,9 +96,7 @@ export class Reading {
     }
     const kind = terraformKind(type);
     if (kind === undefined) return undefined;
-    return [
-      objectFrom(normalise(kind, this.whole(resource, repeat)), this.draft, { address, times }, address),
-    ];
+    return [objectOf(kind, this.whole(resource, repeat, kind.names), times)];
   }
 
   private addNodes(resource: Resource, repeat: Repeat): boolean {
@@ -161,9 +159,9 @@ export class Reading {
   }
 
   /** The resource as one thing, its instances not told apart. */
-  private whole(resource: Resource, repeat: Repeat): Cursor {
+  private whole(resource: Resource, repeat: Repeat, names?: Names): Cursor {
     this.noteRepeat(resource, repeat);
-    return this.draft.cursor(resource.address, resource.raw, this.resolver);
+    return this.draft.cursor(resource.address, resource.raw, this.resolver, names);
   }
 
   private noteRepeat({ address }: Resource, { why }: Repeat): void {

@@ -1,6 +1,7 @@
 import type { Cursor } from "../cursor";
 import type { Draft } from "../draft";
 import { given } from "../value";
+import type { TerraformKind } from "./shape";
 
 /** A Kubernetes object, wherever it came from. */
 export interface KubernetesObject {
@@ -45,7 +46,7 @@ export function objectFrom(value: unknown, draft: Draft, origin: Origin, place: 
   const kind = first.text("kind") ?? first.refuse("a manifest without 'kind'", "add apiVersion and kind");
   const apiVersion = first.text("apiVersion") ?? "";
   const metadata = first.at("metadata");
-  const name = metadata.text("name") ?? metadata.text("generateName") ?? "";
+  const name = nameIn(metadata);
   const namespace = metadata.text("namespace") ?? origin.namespace;
   const id = origin.address ?? [kind, namespace ?? "default", name].join("/");
   const group = apiVersion.includes("/") ? `${apiVersion.slice(0, apiVersion.indexOf("/"))}/` : "";
@@ -59,6 +60,28 @@ export function objectFrom(value: unknown, draft: Draft, origin: Origin, place: 
     times: origin.times,
     ...file,
   };
+}
+
+/** The object that a Terraform resource of the Kubernetes provider stands for. */
+export function objectOf(
+  { type, kind }: TerraformKind,
+  body: Cursor,
+  times: number | undefined,
+): KubernetesObject {
+  const metadata = body.at("metadata");
+  return {
+    id: body.id,
+    type,
+    kind,
+    name: nameIn(metadata),
+    namespace: metadata.text("namespace"),
+    body,
+    times,
+  };
+}
+
+function nameIn(metadata: Cursor): string {
+  return metadata.text("name") ?? metadata.text("generateName") ?? "";
 }
 
 /** Namespace that an object without one lands in. */

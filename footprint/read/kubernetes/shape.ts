@@ -1,113 +1,119 @@
-/**
- * How a Terraform block becomes a part of a Kubernetes object. Names become camelCase unless `to` says otherwise;
- * only what a reader uses is listed.
- */
-export interface Field {
-  /** Name in the Kubernetes object. @default - the Terraform name in camelCase */
+import type { Names } from "../names";
+
+/** Members of a Terraform block, by Terraform's name; only what a reader uses is listed. */
+type Members = Readonly<Record<string, Member>>;
+
+interface Member {
+  /** Kubernetes' name. @default - Terraform's in camelCase */
   readonly to?: string;
-  /** Blocks inside. @default - the value is taken over as it is, as with labels and numbers */
-  readonly shape?: Shape;
-  /** True for a block that Kubernetes holds in a list. @default false */
-  readonly many?: boolean;
+  /** Members of the block. @default - the value is read as it is, as with labels and numbers */
+  readonly inside?: Names;
 }
 
-/** Fields by Terraform name. */
-export type Shape = Readonly<Record<string, Field>>;
+const AS_IS: Member = {};
 
-const AS_IS: Field = {};
-
-function fields(...names: readonly string[]): Shape {
+function fields(...names: readonly string[]): Members {
   return Object.fromEntries(names.map((name) => [name, AS_IS]));
 }
 
-function one(shape: Shape, to?: string): Field {
-  return { shape, to };
+/** A block, or a list of blocks: readers take both for either. */
+function block(members: Members, to?: string): Member {
+  return { to, inside: namesOf(members) };
 }
 
-function many(shape: Shape, to?: string): Field {
-  return { shape, to, many: true };
+function namesOf(members: Members): Names {
+  return new Map(
+    Object.entries(members).map(([written, { to, inside }]) => [
+      to ?? camelCase(written),
+      { written, inside },
+    ]),
+  );
 }
 
-const METADATA = one(fields("name", "generate_name", "namespace", "labels", "annotations"));
+function camelCase(name: string): string {
+  return name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}
 
-const SELECTOR = one({
+const METADATA = block(fields("name", "generate_name", "namespace", "labels", "annotations"));
+
+const SELECTOR = block({
   ...fields("match_labels"),
-  match_expressions: many(fields("key", "operator", "values")),
+  match_expressions: block(fields("key", "operator", "values")),
 });
 
-const PROBE = one(
+const PROBE = block(
   fields("initial_delay_seconds", "period_seconds", "failure_threshold", "success_threshold"),
 );
 
-const CONTAINER: Shape = {
+const CONTAINER: Members = {
   ...fields("name", "image", "restart_policy", "command", "args"),
-  env: many(fields("name", "value")),
+  env: block(fields("name", "value")),
   startup_probe: PROBE,
   readiness_probe: PROBE,
-  resources: one(fields("requests", "limits")),
+  resources: block(fields("requests", "limits")),
 };
 
-const CLAIM_SPEC = one({
+const CLAIM_SPEC = block({
   ...fields("access_modes", "storage_class_name"),
-  resources: one(fields("requests")),
+  resources: block(fields("requests")),
 });
 
-const POD_SPEC = one({
+const POD_SPEC = block({
   ...fields("overhead", "resources", "termination_grace_period_seconds"),
-  volume: many(
-    { persistent_volume_claim: one(fields("claim_name")), config_map: one(fields("name")) },
+  volume: block(
+    { persistent_volume_claim: block(fields("claim_name")), config_map: block(fields("name")) },
     "volumes",
   ),
-  container: many(CONTAINER, "containers"),
-  init_container: many(CONTAINER, "initContainers"),
+  container: block(CONTAINER, "containers"),
+  init_container: block(CONTAINER, "initContainers"),
 });
 
-const POD_TEMPLATE = one({ metadata: METADATA, spec: POD_SPEC });
+const POD_TEMPLATE = block({ metadata: METADATA, spec: POD_SPEC });
 
-const JOB_SPEC = one({ ...fields("parallelism", "suspend"), template: POD_TEMPLATE });
+const JOB_SPEC = block({ ...fields("parallelism", "suspend"), template: POD_TEMPLATE });
 
-const STRATEGY = one({
+const STRATEGY = block({
   ...fields("type"),
-  rolling_update: one(fields("max_surge", "max_unavailable", "partition")),
+  rolling_update: block(fields("max_surge", "max_unavailable", "partition")),
 });
 
-const METRIC_TARGET = one(fields("type", "average_utilization", "average_value", "value"));
-const NAMED_METRIC = one({ metric: one(fields("name")), target: METRIC_TARGET });
+const METRIC_TARGET = block(fields("type", "average_utilization", "average_value", "value"));
+const NAMED_METRIC = block({ metric: block(fields("name")), target: METRIC_TARGET });
 
-const POLICY_PEER: Shape = {
+const POLICY_PEER: Members = {
   pod_selector: SELECTOR,
   namespace_selector: SELECTOR,
-  ip_block: one(fields("cidr", "except")),
+  ip_block: block(fields("cidr", "except")),
 };
-const POLICY_PORTS = many(fields("port", "end_port", "protocol"));
+const POLICY_PORTS = block(fields("port", "end_port", "protocol"));
 
-const INGRESS_BACKEND = one({
+const INGRESS_BACKEND = block({
   ...fields("service_name", "service_port"),
-  service: one({ ...fields("name"), port: one(fields("name", "number")) }),
+  service: block({ ...fields("name"), port: block(fields("name", "number")) }),
 });
 
 /** Spec of each kind of object that the footprint reads from a Terraform resource of its own. */
-const SPECS: Readonly<Record<string, Field>> = {
-  workload: one({
+const SPECS: Readonly<Record<string, Member>> = {
+  workload: block({
     ...fields("replicas", "min_ready_seconds", "progress_deadline_seconds"),
     strategy: STRATEGY,
     update_strategy: STRATEGY,
     selector: SELECTOR,
     template: POD_TEMPLATE,
-    volume_claim_template: many({ metadata: METADATA, spec: CLAIM_SPEC }, "volumeClaimTemplates"),
+    volume_claim_template: block({ metadata: METADATA, spec: CLAIM_SPEC }, "volumeClaimTemplates"),
   }),
   claim: CLAIM_SPEC,
   pod: POD_SPEC,
   job: JOB_SPEC,
-  cronJob: one({ ...fields("schedule", "suspend"), job_template: one({ spec: JOB_SPEC }) }),
-  autoscaler: one({
+  cronJob: block({ ...fields("schedule", "suspend"), job_template: block({ spec: JOB_SPEC }) }),
+  autoscaler: block({
     ...fields("min_replicas", "max_replicas", "target_cpu_utilization_percentage"),
-    scale_target_ref: one(fields("api_version", "kind", "name")),
-    metric: many(
+    scale_target_ref: block(fields("api_version", "kind", "name")),
+    metric: block(
       {
         ...fields("type"),
-        resource: one({ ...fields("name"), target: METRIC_TARGET }),
-        container_resource: one({ ...fields("name", "container"), target: METRIC_TARGET }),
+        resource: block({ ...fields("name"), target: METRIC_TARGET }),
+        container_resource: block({ ...fields("name", "container"), target: METRIC_TARGET }),
         pods: NAMED_METRIC,
         object: NAMED_METRIC,
         external: NAMED_METRIC,
@@ -115,44 +121,45 @@ const SPECS: Readonly<Record<string, Field>> = {
       "metrics",
     ),
   }),
-  budget: one({ ...fields("max_unavailable", "min_available"), selector: SELECTOR }),
-  service: one({
+  budget: block({ ...fields("max_unavailable", "min_available"), selector: SELECTOR }),
+  service: block({
     ...fields("type", "selector"),
-    port: many(fields("name", "port", "target_port", "protocol"), "ports"),
+    port: block(fields("name", "port", "target_port", "protocol"), "ports"),
   }),
-  policy: one({
+  policy: block({
     ...fields("policy_types"),
     pod_selector: SELECTOR,
-    ingress: many({ from: many(POLICY_PEER), ports: POLICY_PORTS }),
-    egress: many({ to: many(POLICY_PEER), ports: POLICY_PORTS }),
+    ingress: block({ from: block(POLICY_PEER), ports: POLICY_PORTS }),
+    egress: block({ to: block(POLICY_PEER), ports: POLICY_PORTS }),
   }),
-  ingress: one({
+  ingress: block({
     ...fields("ingress_class_name"),
     default_backend: INGRESS_BACKEND,
     backend: INGRESS_BACKEND,
-    rule: many(
+    rule: block(
       {
         ...fields("host"),
-        http: one({ path: many({ ...fields("path"), backend: INGRESS_BACKEND }, "paths") }),
+        http: block({ path: block({ ...fields("path"), backend: INGRESS_BACKEND }, "paths") }),
       },
       "rules",
     ),
   }),
 };
 
-/** A Terraform resource type of the Kubernetes provider. */
+/** The kind of object that a Terraform resource type of the Kubernetes provider stands for. */
 export interface TerraformKind {
-  readonly apiVersion: string;
+  /** API group and kind, `apps/Deployment`; the core group has no prefix. */
+  readonly type: string;
   readonly kind: string;
-  readonly shape: Shape;
+  readonly names: Names;
 }
 
-function kind(apiVersion: string, name: string, spec?: string, other: Shape = {}): TerraformKind {
-  const field = spec === undefined ? undefined : SPECS[spec];
+function kind(group: string, name: string, spec?: string, other: Members = {}): TerraformKind {
+  const member = spec === undefined ? undefined : SPECS[spec];
   return {
-    apiVersion,
+    type: group === "" ? name : `${group}/${name}`,
     kind: name,
-    shape: { metadata: METADATA, ...other, ...(field === undefined ? {} : { spec: field }) },
+    names: namesOf({ metadata: METADATA, ...other, ...(member === undefined ? {} : { spec: member }) }),
   };
 }
 
@@ -166,21 +173,21 @@ export function terraformKind(type: string): TerraformKind | undefined {
 
 /** By Terraform type, without `kubernetes_` and without a version at the end. */
 const KINDS: ReadonlyMap<string, TerraformKind> = new Map([
-  ["deployment", kind("apps/v1", "Deployment", "workload")],
-  ["stateful_set", kind("apps/v1", "StatefulSet", "workload")],
-  ["daemon_set", kind("apps/v1", "DaemonSet", "workload")],
-  ["daemonset", kind("apps/v1", "DaemonSet", "workload")],
-  ["job", kind("batch/v1", "Job", "job")],
-  ["cron_job", kind("batch/v1", "CronJob", "cronJob")],
-  ["pod", kind("v1", "Pod", "pod")],
-  ["horizontal_pod_autoscaler", kind("autoscaling/v2", "HorizontalPodAutoscaler", "autoscaler")],
-  ["pod_disruption_budget", kind("policy/v1", "PodDisruptionBudget", "budget")],
-  ["service", kind("v1", "Service", "service")],
-  ["network_policy", kind("networking.k8s.io/v1", "NetworkPolicy", "policy")],
-  ["ingress", kind("networking.k8s.io/v1", "Ingress", "ingress")],
-  ["namespace", kind("v1", "Namespace")],
-  ["secret", kind("v1", "Secret", undefined, fields("data", "data_wo", "binary_data", "binary_data_wo"))],
-  ["config_map", kind("v1", "ConfigMap", undefined, fields("data"))],
-  ["persistent_volume_claim", kind("v1", "PersistentVolumeClaim", "claim")],
-  ["service_account", kind("v1", "ServiceAccount")],
+  ["deployment", kind("apps", "Deployment", "workload")],
+  ["stateful_set", kind("apps", "StatefulSet", "workload")],
+  ["daemon_set", kind("apps", "DaemonSet", "workload")],
+  ["daemonset", kind("apps", "DaemonSet", "workload")],
+  ["job", kind("batch", "Job", "job")],
+  ["cron_job", kind("batch", "CronJob", "cronJob")],
+  ["pod", kind("", "Pod", "pod")],
+  ["horizontal_pod_autoscaler", kind("autoscaling", "HorizontalPodAutoscaler", "autoscaler")],
+  ["pod_disruption_budget", kind("policy", "PodDisruptionBudget", "budget")],
+  ["service", kind("", "Service", "service")],
+  ["network_policy", kind("networking.k8s.io", "NetworkPolicy", "policy")],
+  ["ingress", kind("networking.k8s.io", "Ingress", "ingress")],
+  ["namespace", kind("", "Namespace")],
+  ["secret", kind("", "Secret", undefined, fields("data", "data_wo", "binary_data", "binary_data_wo"))],
+  ["config_map", kind("", "ConfigMap", undefined, fields("data"))],
+  ["persistent_volume_claim", kind("", "PersistentVolumeClaim", "claim")],
+  ["service_account", kind("", "ServiceAccount")],
 ]);

@@ -2,9 +2,10 @@ import { composeThings } from "./compose";
 import type { Cursor } from "./cursor";
 import type { DockerThing } from "./docker/thing";
 import type { Draft } from "./draft";
+import { documentsIn } from "./embedded";
 import { isHash, isUnresolved, whyUnresolved } from "./template";
 import { isObject, type Json } from "./value";
-import { parseYaml, YamlError } from "./yaml";
+import { YamlError } from "./yaml";
 
 /** What a machine makes of its start-up data. */
 export interface StartUp {
@@ -88,7 +89,7 @@ function textAt(body: Cursor, path: readonly string[]): string | undefined {
 
 function parsed(text: string): Json[] {
   try {
-    return parseYaml(text).filter(isObject);
+    return documentsIn(text).filter(isObject);
   } catch (error) {
     if (!(error instanceof YamlError)) throw error;
     return [];

@@ -1,8 +1,9 @@
 import type { Alert } from "../../model";
 import type { Cursor } from "../cursor";
 import type { Draft } from "../draft";
+import { documentsIn } from "../embedded";
 import { given, isObject } from "../value";
-import { parseYaml, YamlError } from "../yaml";
+import { YamlError } from "../yaml";
 import { onOneLine } from "./window";
 
 /** Severities that wake somebody, in the words that teams use for the label. */
@@ -57,13 +58,12 @@ function isRulesFile(text: string): boolean {
 
 function ruleFile(id: string, name: string, text: string, draft: Draft): Alert[] {
   try {
-    const documents: unknown[] = text.trimStart().startsWith("{") ? [JSON.parse(text)] : parseYaml(text);
-    return documents
+    return documentsIn(text)
       .filter(isObject)
       .filter(({ groups }) => Array.isArray(groups))
       .flatMap((document) => alertingRules(draft.cursor(id, document)));
   } catch (error) {
-    if (!(error instanceof YamlError || error instanceof SyntaxError)) throw error;
+    if (!(error instanceof YamlError)) throw error;
     draft.unknown(id, `alerts of ${name}`, "the file looks like Prometheus rules and is no YAML");
     return [];
   }

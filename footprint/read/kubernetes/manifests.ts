@@ -1,9 +1,9 @@
 import type { Cursor } from "../cursor";
-import { requireFlat } from "../document";
 import type { Draft } from "../draft";
+import { documentsIn } from "../embedded";
 import { isUnresolved, whyUnresolved } from "../template";
 import { isObject, own } from "../value";
-import { parseYaml, YamlError } from "../yaml";
+import { YamlError } from "../yaml";
 import { type KubernetesObject, objectFrom } from "./object";
 
 /** The object of a `kubernetes_manifest`. */
@@ -42,18 +42,17 @@ function printed(body: Cursor): unknown[] {
 }
 
 function parsed(text: string, body: Cursor, index: number): unknown {
-  const values = parsedOrRefused(text, body, index);
-  requireFlat(values);
+  const [values] = documents(text, body, index);
   if (typeof values !== "string" || !isUnresolved(values)) return values;
   body.noteUnknown("manifests", whyUnresolved(values));
   return undefined;
 }
 
-function parsedOrRefused(text: string, body: Cursor, index: number): unknown {
+function documents(text: string, body: Cursor, index: number): readonly unknown[] {
   try {
-    return text.trimStart().startsWith("{") ? JSON.parse(text) : parseYaml(text)[0];
+    return documentsIn(text);
   } catch (error) {
-    if (!(error instanceof YamlError || error instanceof SyntaxError)) throw error;
+    if (!(error instanceof YamlError)) throw error;
     return body.refuse(`values[${index}] is no YAML: ${error.message}`, "mend the values");
   }
 }

@@ -53,7 +53,7 @@ function rollBack(workload: Workload, replacement: Replacement, footprint: Footp
   const gaps = replicas === undefined ? ["how many pods run is not known", ...open] : open;
   return {
     workload: name,
-    ...(namespace === undefined ? {} : { namespace }),
+    namespace,
     path: pathOf(workload, replacement),
     ...trialOf(workload, replacement, footprint),
     seconds: {

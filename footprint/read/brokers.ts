@@ -1,7 +1,7 @@
 import type { Queue, Topic } from "../model";
 import type { Cursor } from "./cursor";
 import { head, type StoreReaders, size, versioned } from "./store-readers";
-import { given, isObject, type Json } from "./value";
+import { isObject, type Json } from "./value";
 
 /** Reads a `kafka_topic`. */
 export function kafkaTopic(body: Cursor): Topic {
@@ -9,12 +9,12 @@ export function kafkaTopic(body: Cursor): Topic {
   return {
     id: body.id,
     name: body.named("name"),
-    ...given("partitions", body.count("partitions", "partitions")),
-    ...given("replicationFactor", body.count("replication_factor", "replication factor")),
-    ...given("cleanupPolicy", config.known("cleanup.policy", "cleanup.policy")),
+    partitions: body.count("partitions", "partitions"),
+    replicationFactor: body.count("replication_factor", "replication factor"),
+    cleanupPolicy: config.known("cleanup.policy", "cleanup.policy"),
     // -1 keeps messages for ever.
-    ...given("retentionMs", config.number("retention.ms", "retention.ms")),
-    ...given("minInsyncReplicas", config.count("min.insync.replicas", "min.insync.replicas")),
+    retentionMs: config.number("retention.ms", "retention.ms"),
+    minInsyncReplicas: config.count("min.insync.replicas", "min.insync.replicas"),
   };
 }
 
@@ -28,8 +28,8 @@ export function rabbitQueue(body: Cursor): Queue {
   return {
     id: body.id,
     name: body.named("name"),
-    ...given("type", typeof type === "string" ? type : undefined),
-    ...given("durable", settings.flag("durable", "durable", false)),
+    type: typeof type === "string" ? type : undefined,
+    durable: settings.flag("durable", "durable", false),
   };
 }
 
@@ -39,7 +39,7 @@ export function sqsQueue(body: Cursor): Queue {
   return {
     id: body.id,
     name: body.named("name"),
-    ...given("type", fifo === undefined ? undefined : fifo ? "SQS FIFO" : "SQS"),
+    type: fifo === undefined ? undefined : fifo ? "SQS FIFO" : "SQS",
     durable: true,
   };
 }
@@ -71,9 +71,9 @@ export const CLOUDAMQP_STORES: StoreReaders = {
     return {
       ...head(body, ["name"], versioned("rabbitmq", body.known("rmq_version", "engine version"))),
       ...size(body, "plan"),
-      ...given("copies", nodes === undefined ? undefined : Number(nodes)),
+      copies: nodes === undefined ? undefined : Number(nodes),
       survivesRestart: true,
-      ...given("survivesNodeLoss", nodes === undefined ? undefined : Number(nodes) > 1),
+      survivesNodeLoss: nodes === undefined ? undefined : Number(nodes) > 1,
     };
   },
 };

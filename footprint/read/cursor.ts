@@ -1,7 +1,7 @@
 import { InputError, show } from "./input-error";
 import type { Names } from "./names";
 import { isUnresolved, KNOWN_AFTER_APPLY, LEFT_TO_PROVIDER, whyUnresolved } from "./template";
-import { given, isObject, type Json, own } from "./value";
+import { isObject, type Json, own } from "./value";
 
 /** The thing that a cursor reads, and whom it tells what the document does not hold. */
 export interface CursorOwner {
@@ -190,7 +190,7 @@ export class Cursor {
   /** @throws InputError that names this place. */
   public refuse(problem: string, fix: string): never {
     const place = this.path === "" ? this.id : `${this.id}: ${this.path}`;
-    throw new InputError({ ...given("file", this.owner.file), place, problem, fix });
+    throw new InputError({ file: this.owner.file, place, problem, fix });
   }
 
   /** Reports a value that is still a reference; false where it is none. */

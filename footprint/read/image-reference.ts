@@ -44,8 +44,8 @@ export function parseImage(reference: string): ImageReference {
   const tag = colon < 0 ? undefined : named.slice(colon + 1);
   return {
     ...located(path, unmask),
-    ...(tag === undefined || tag === "" ? {} : { tag: unmask(tag) }),
-    ...(digest === undefined ? {} : { digest: unmask(digest) }),
+    tag: tag === undefined || tag === "" ? undefined : unmask(tag),
+    digest: digest === undefined ? undefined : unmask(digest),
   };
 }
 

@@ -56,8 +56,8 @@ function image(
     reference,
     ...parsed,
     ...(typeof named === "string" && !isUnresolved(named) ? { repository: named } : {}),
-    ...(base === undefined ? {} : { base }),
-    ...(runtime === undefined ? {} : { runtime }),
+    base,
+    runtime,
     workloads: [...new Set(uses.map(({ workload }) => workload))].sort(byText),
   };
 }

@@ -30,7 +30,7 @@ export class InputError extends Error {
 
   /** The same problem, told of a file. */
   public inFile(file: string): InputError {
-    return new InputError({ file, ...this.details });
+    return new InputError({ ...this.details, file: this.details.file ?? file });
   }
 }
 

@@ -5,7 +5,6 @@ import { GIVE_PLAN, parseJson, readText } from "./json";
 import { position } from "./json-problem";
 import { isKubernetes, type KubernetesDocument } from "./kubernetes/documents";
 import { isPlan } from "./plan";
-import { given } from "./value";
 import { parseYaml, YamlError } from "./yaml";
 
 /** What a path means. */
@@ -57,7 +56,7 @@ function folderInput(folder: string): Input {
   for (const { file, value } of documents)
     if (isPlan(value))
       throw new InputError({
-        ...given("file", file),
+        file,
         problem: "is a plan beside other files",
         fix: "give it alone",
       });

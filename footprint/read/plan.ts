@@ -3,7 +3,7 @@ import { byText } from "../order";
 import { type Document, type Resource, requireFlat } from "./document";
 import { InputError } from "./input-error";
 import { isHash, KNOWN_AFTER_APPLY, LEFT_TO_PROVIDER } from "./template";
-import { blocks, given, isObject, type Json, own, textOf } from "./value";
+import { blocks, isObject, type Json, own, textOf } from "./value";
 
 const PLAN_AGAIN = "plan again, then: terraform show -json FILE";
 
@@ -51,7 +51,7 @@ export function indexPlan(plan: Json): Document {
       name: requiredText(resource, "name"),
       address,
       raw: isObject(raw) ? raw : {},
-      ...given("provider", configured?.provider),
+      provider: configured?.provider,
     };
   });
   return {
@@ -115,7 +115,7 @@ function collectWritten(module: unknown, path: string, into: Map<string, Configu
     const provider = own(resource, "provider_config_key");
     into.set(`${path}${textOf(own(resource, "address"))}`, {
       expressions: member(resource, "expressions"),
-      ...given("provider", typeof provider === "string" ? provider : undefined),
+      provider: typeof provider === "string" ? provider : undefined,
     });
   }
   for (const [name, call] of Object.entries(member(module, "module_calls"))) {

@@ -22,7 +22,6 @@ import { isUnresolved } from "./template";
 import { nodeReader, type ThingContext, thingReader } from "./terraform-types";
 import { isUnderstood } from "./understood";
 import type { Usage } from "./usage";
-import { given } from "./value";
 
 /** One pass over what is to be read: first everything by itself, then what refers to each other together. */
 export class Reading {
@@ -107,7 +106,7 @@ export class Reading {
       resource,
       references: this.references,
       times: repeat.times,
-      ...given("region", region),
+      region,
     };
     const body = this.whole(resource, repeat);
     const group = read(body, context);

@@ -1,6 +1,5 @@
 import type { Store } from "../model";
 import type { Cursor } from "./cursor";
-import { given } from "./value";
 
 /** What a store cannot tell of itself. */
 export interface StoreContext {
@@ -23,7 +22,7 @@ export function head(
 
 /** Node type or size class. */
 export function size(body: Cursor, key: string): Pick<Store, "size"> {
-  return given("size", body.known(key, "size"));
+  return { size: body.known(key, "size") };
 }
 
 /** `postgres 16`, or the engine alone where its version is not told. */

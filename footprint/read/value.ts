@@ -23,11 +23,6 @@ export function members(block: Json): [string, unknown][] {
   return Object.hasOwn(block, "//") ? entries.filter(([key]) => key !== "//") : entries;
 }
 
-/** A member for a spread, or none where there is no value: an absent member is not one that is undefined. */
-export function given<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
-  return value === undefined ? {} : ({ [key]: value } as { [P in K]?: V });
-}
-
 /** Any value as text, also an object that brings a `toString` of its own. */
 export function textOf(value: unknown): string {
   return typeof value === "object" && value !== null ? JSON.stringify(value) : String(value);

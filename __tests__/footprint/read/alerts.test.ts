@@ -65,9 +65,7 @@ describe("a Datadog monitor", () => {
     const burn =
       'burn_rate("${datadog_service_level_objective.S.id}").over("30d").long_window("1h").short_window("5m") > 14.4';
     expect(only(monitor({ query: burn }))).toMatchObject({ window: "1h", name: "datadog_monitor.M" });
-    expect(only(monitor({ query: '"agent".over("a").last(3).count_by_status()' }))).not.toHaveProperty(
-      "window",
-    );
+    expect(only(monitor({ query: '"agent".over("a").last(3).count_by_status()' })).window).toBeUndefined();
   });
 
   it("that goes to somebody whom only an apply can tell says so", () => {

@@ -59,7 +59,7 @@ it("runs one task where the service says nothing, and takes 0 for no limit, as S
 
 it("does not know how many tasks a global service has", () => {
   const { workloads, unknowns } = read({ docker_service: { S: service("a", { mode: { global: true } }) } });
-  expect(only(workloads)).not.toHaveProperty("replicas");
+  expect(only(workloads).replicas).toBeUndefined();
   expect(only(workloads).replicasFrom).toBe("nodes");
   expect(only(unknowns)).toMatchObject({ id: "docker_service.S", what: "replicas" });
 });
@@ -92,15 +92,15 @@ describe("a store", () => {
   it("on a shared volume may survive its node", () => {
     for (const body of [{ driver: "rexray/ebs" }, { driver_opts: { type: "nfs" } }]) {
       const stored = only(read({ ...volume(body), docker_service: { S: postgres() } }).stores);
-      expect(stored).not.toHaveProperty("survivesNodeLoss");
+      expect(stored.survivesNodeLoss).toBeUndefined();
     }
   });
 
   it("of several tasks is as many volumes, and nobody knows what of", () => {
     const mode = { replicated: { replicas: 3 } };
-    expect(only(read({ ...volume(), docker_service: { S: postgres({ mode }) } }).stores)).not.toHaveProperty(
-      "copies",
-    );
+    expect(
+      only(read({ ...volume(), docker_service: { S: postgres({ mode }) } }).stores).copies,
+    ).toBeUndefined();
   });
 
   it("is a volume that no service declares, and one that nothing known writes to", () => {

@@ -158,7 +158,7 @@ describe("other kinds", () => {
     for (const type of ["kubernetes_daemonset", "kubernetes_daemon_set_v1"]) {
       const footprint = read({ [type]: { X: { metadata, spec: { template } } } });
       expect(only(footprint.workloads)).toMatchObject({ kind: "DaemonSet", replicasFrom: "nodes" });
-      expect(only(footprint.workloads)).not.toHaveProperty("replicas");
+      expect(only(footprint.workloads).replicas).toBeUndefined();
       expect(only(footprint.unknowns)).toMatchObject({ id: `${type}.X`, what: "replicas" });
     }
   });
@@ -303,7 +303,7 @@ it("counts nothing unknown as zero", () => {
     },
   });
   expect(footprint.workloads[0]?.containers[0]?.requests).toEqual({ memoryMi: 256 });
-  expect(footprint.workloads[0]).not.toHaveProperty("replicas");
+  expect(footprint.workloads[0]?.replicas).toBeUndefined();
   expect(footprint.unknowns.filter(({ what }) => !what.startsWith("runtime"))).toEqual([
     { id: "kubernetes_deployment_v1.Api", what: "replicas", why: "known after apply" },
     {

@@ -1,7 +1,6 @@
 import type { Alert } from "../../model";
 import type { Cursor } from "../cursor";
 import { isUnresolved } from "../template";
-import { given } from "../value";
 import { onOneLine, windowOf } from "./window";
 
 const OPERATORS: Readonly<Record<string, string>> = {
@@ -32,10 +31,7 @@ export function cloudwatchAlarm(body: Cursor): Alert {
       statistic === undefined ? metric : `${statistic} of ${metric}`,
       "comparison_operator",
     ),
-    ...given(
-      "window",
-      period === undefined || periods === undefined ? undefined : windowOf(period * periods),
-    ),
+    window: period === undefined || periods === undefined ? undefined : windowOf(period * periods),
     ...told(body, body.texts("alarm_actions"), body.at("tags").text("severity")),
   };
 }
@@ -62,7 +58,7 @@ export function azureMetricAlert(body: Cursor): Alert {
     id: body.id,
     name: body.named("name"),
     condition: condition(criteria, metric.join(" of "), "operator"),
-    ...given("window", isoWindow(body.text("window_size") ?? "PT5M")),
+    window: isoWindow(body.text("window_size") ?? "PT5M"),
     ...told(body, actions, severity !== undefined && severity <= 1 ? "critical" : "warning"),
   };
 }
@@ -80,7 +76,7 @@ export function azureQueryAlert(body: Cursor): Alert {
       criteria === undefined
         ? ""
         : condition(criteria, method === undefined ? column : `${method} of ${column}`, "operator"),
-    ...given("window", isoWindow(body.text("window_duration") ?? "")),
+    window: isoWindow(body.text("window_duration") ?? ""),
     ...told(
       body,
       body.at("action").texts("action_groups"),
@@ -97,7 +93,7 @@ export function cloudAmqpAlarm(body: Cursor): Alert {
     id: body.id,
     name: body.id.slice(body.id.indexOf(".") + 1),
     condition: `${subject.filter((part) => part !== undefined).join(" ")} > ${body.text("value_threshold")}`,
-    ...given("window", seconds === undefined ? undefined : windowOf(seconds)),
+    window: seconds === undefined ? undefined : windowOf(seconds),
     ...told(body, body.texts("recipients"), undefined),
   };
 }
@@ -121,7 +117,7 @@ function told(
     body.noteUnknown("pages", "whom its actions tell is known after apply");
   return {
     severity: critical ? "critical" : "warning",
-    ...given("pages", pagers.length === 0 ? undefined : pagers.join(", ")),
+    pages: pagers.length === 0 ? undefined : pagers.join(", "),
   };
 }
 

@@ -1,7 +1,6 @@
 import type { Alert } from "../../model";
 import type { Cursor } from "../cursor";
 import { isUnresolved, whyUnresolved } from "../template";
-import { given } from "../value";
 import { onOneLine } from "./window";
 
 type Severity = Alert["severity"];
@@ -37,7 +36,7 @@ export function datadogMonitor(body: Cursor): Alert[] {
   const name = body.named("name");
   const query = onOneLine(body.text("query") ?? "");
   const window = WINDOW.exec(query);
-  const common = { name, ...given("window", window?.[1] ?? window?.[2]) };
+  const common = { name, window: window?.[1] ?? window?.[2] };
   const condition = query.replace(/^\w+\(last_\w+\):/, "");
   const main = severityOf(body, message);
   const warning = body.at("monitor_thresholds").text("warning");
@@ -46,12 +45,12 @@ export function datadogMonitor(body: Cursor): Alert[] {
     ...common,
     condition,
     severity: main,
-    ...given("pages", paged(message, "critical")),
+    pages: paged(message, "critical"),
   };
   if (main === "warning" || warning === undefined || !COMPARISON.test(condition)) return [first];
   const milder = condition.replace(COMPARISON, `$1${warning}`);
   const second = { id: `${body.id}: warning`, ...common, condition: milder, severity: "warning" as const };
-  return [first, { ...second, ...given("pages", paged(message, "warning")) }];
+  return [first, { ...second, pages: paged(message, "warning") }];
 }
 
 function severityOf(body: Cursor, message: string): Severity {

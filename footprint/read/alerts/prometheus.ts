@@ -2,7 +2,7 @@ import type { Alert } from "../../model";
 import type { Cursor } from "../cursor";
 import type { Draft } from "../draft";
 import { documentsIn } from "../embedded";
-import { given, isObject } from "../value";
+import { isObject } from "../value";
 import { YamlError } from "../yaml";
 import { onOneLine } from "./window";
 
@@ -36,9 +36,9 @@ function alertingRule(rule: Cursor, id: string): Alert[] {
       id: `${id}: ${name}${label === undefined ? "" : `, ${label}`}`,
       name,
       condition,
-      ...given("window", rule.text("for") ?? RANGE.exec(condition)?.[1]),
+      window: rule.text("for") ?? RANGE.exec(condition)?.[1],
       severity: waking ? "critical" : "warning",
-      ...given("pages", waking ? (labels.text("team") ?? `severity=${label}`) : undefined),
+      pages: waking ? (labels.text("team") ?? `severity=${label}`) : undefined,
     },
   ];
 }

@@ -3,7 +3,7 @@ import type { Cursor } from "../cursor";
 import { exactly, type NodeContext, type NodeReaders, spanOf } from "../node-readers";
 import { addressOf } from "../references";
 import { isUnresolved } from "../template";
-import { given, isObject, own } from "../value";
+import { isObject, own } from "../value";
 import { awsRegion } from "./region";
 
 /** Machines of AWS. */
@@ -14,8 +14,8 @@ export const AWS_NODES: NodeReaders = {
     return {
       id: body.id,
       name: body.named("node_group_name"),
-      ...given("instanceType", instanceType),
-      ...given("count", sized(scaling, times)),
+      instanceType,
+      count: sized(scaling, times),
       ...rented(body, region),
       runsPods: true,
     };
@@ -23,8 +23,8 @@ export const AWS_NODES: NodeReaders = {
   aws_instance: (body, { times, region }) => ({
     id: body.id,
     name: body.at("tags").text("Name") ?? body.id,
-    ...given("instanceType", body.known("instance_type", "instance type")),
-    ...given("count", exactly(1, times)),
+    instanceType: body.known("instance_type", "instance type"),
+    count: exactly(1, times),
     ...rented(body, region),
   }),
   aws_autoscaling_group: (body, context) => {
@@ -32,15 +32,15 @@ export const AWS_NODES: NodeReaders = {
     return {
       id: body.id,
       name: body.named("name"),
-      ...given("instanceType", template),
-      ...given("count", sized(body, context.times, "desired_capacity")),
+      instanceType: template,
+      count: sized(body, context.times, "desired_capacity"),
       ...rented(body, context.region),
     };
   },
 };
 
 function rented(body: Cursor, region: string | undefined) {
-  return { provider: "aws" as const, ...given("region", awsRegion(body, region)) };
+  return { provider: "aws" as const, region: awsRegion(body, region) };
 }
 
 /** Everyday size is the desired one; Terraform takes the smallest where there is none. */

@@ -1,7 +1,6 @@
 import type { Store } from "../../model";
 import type { Cursor } from "../cursor";
 import { head, type StoreContext, type StoreReaders, size } from "../store-readers";
-import { given } from "../value";
 
 /** Reads what keeps data, by Terraform type. Sizes of clusters are sums over their nodes. */
 export const AWS_STORES: StoreReaders = {
@@ -34,9 +33,9 @@ function replicationGroup(body: Cursor): Store {
   return {
     ...head(body, ["replication_group_id"], engine(body, "redis", "engine_version")),
     ...size(body, "node_type"),
-    ...given("copies", copies),
-    ...given("survivesRestart", snapshots(body)),
-    ...given("survivesNodeLoss", both(copies === undefined ? undefined : copies > 1, failover)),
+    copies,
+    survivesRestart: snapshots(body),
+    survivesNodeLoss: both(copies === undefined ? undefined : copies > 1, failover),
   };
 }
 
@@ -46,7 +45,7 @@ function cacheCluster(body: Cursor): Store {
     ...head(body, ["cluster_id"], engine(body, "redis", "engine_version")),
     ...size(body, "node_type"),
     copies: 1,
-    ...given("survivesRestart", snapshots(body)),
+    survivesRestart: snapshots(body),
     survivesNodeLoss: false,
   };
 }
@@ -61,10 +60,10 @@ function databaseInstance(body: Cursor): Store {
   return {
     ...head(body, ["identifier", "db_name"], engine(body, "database", "engine_version")),
     ...size(body, "instance_class"),
-    ...given("sizeGiB", body.number("allocated_storage", "size")),
-    ...given("copies", standby === undefined ? undefined : Number(standby) + 1),
+    sizeGiB: body.number("allocated_storage", "size"),
+    copies: standby === undefined ? undefined : Number(standby) + 1,
     survivesRestart: true,
-    ...given("survivesNodeLoss", standby),
+    survivesNodeLoss: standby,
   };
 }
 
@@ -90,10 +89,10 @@ function databaseCluster(body: Cursor, { clusterMembers }: StoreContext): Store 
     body.noteUnknown("instances", "the document does not hold how many there are");
   return {
     ...common,
-    ...given("size", members?.size),
+    size: members?.size,
     copies: 6,
     survivesRestart: true,
-    ...given("survivesNodeLoss", members?.count === undefined ? undefined : members.count > 1),
+    survivesNodeLoss: members?.count === undefined ? undefined : members.count > 1,
   };
 }
 
@@ -111,12 +110,9 @@ function broker(body: Cursor): Store {
   return {
     ...head(body, ["broker_name"], engineName.filter((part) => part !== undefined).join(" ")),
     ...size(body, "host_instance_type"),
-    ...given(
-      "copies",
-      mode !== undefined && Object.hasOwn(BROKER_COPIES, mode) ? BROKER_COPIES[mode] : undefined,
-    ),
+    copies: mode !== undefined && Object.hasOwn(BROKER_COPIES, mode) ? BROKER_COPIES[mode] : undefined,
     survivesRestart: true,
-    ...given("survivesNodeLoss", mode === undefined ? undefined : mode !== "SINGLE_INSTANCE"),
+    survivesNodeLoss: mode === undefined ? undefined : mode !== "SINGLE_INSTANCE",
   };
 }
 
@@ -135,10 +131,10 @@ function searchDomain(body: Cursor): Store {
       (body.text("engine_version") ?? "opensearch").toLowerCase().replace("_", " "),
     ),
     ...size(cluster, "instance_type"),
-    ...given("sizeGiB", nodes === undefined || volume === undefined ? undefined : nodes * volume),
-    ...given("copies", nodes === undefined ? undefined : Math.min(nodes, 2)),
+    sizeGiB: nodes === undefined || volume === undefined ? undefined : nodes * volume,
+    copies: nodes === undefined ? undefined : Math.min(nodes, 2),
     survivesRestart: true,
-    ...given("survivesNodeLoss", goesOn),
+    survivesNodeLoss: goesOn,
   };
 }
 
@@ -151,9 +147,9 @@ function kafkaCluster(body: Cursor): Store {
   return {
     ...head(body, ["cluster_name"], version === undefined ? "kafka" : `kafka ${version}`),
     ...size(group, "instance_type"),
-    ...given("sizeGiB", nodes === undefined || volume === undefined ? undefined : nodes * volume),
+    sizeGiB: nodes === undefined || volume === undefined ? undefined : nodes * volume,
     survivesRestart: true,
-    ...given("survivesNodeLoss", nodes === undefined ? undefined : nodes > 1),
+    survivesNodeLoss: nodes === undefined ? undefined : nodes > 1,
   };
 }
 

@@ -1,7 +1,6 @@
 import type { NodeGroup, Span } from "../../model";
 import type { Cursor } from "../cursor";
 import { exactly, type NodeReaders, spanOf } from "../node-readers";
-import { given } from "../value";
 import { azureRegion } from "./region";
 
 /** Machines of Azure. A cluster has a pool of its own, the default one. */
@@ -11,7 +10,7 @@ export const AZURE_NODES: NodeReaders = {
     const cluster = body.named("name");
     const name = own.text("name");
     const group = pool(body.id, name === undefined ? cluster : `${cluster}/${name}`, own, times);
-    return { ...group, ...given("region", azureRegion(body)), ...given("maxPods", maxPods(own, body)) };
+    return { ...group, region: azureRegion(body), maxPods: maxPods(own, body) };
   },
   azurerm_kubernetes_cluster_node_pool: (body, { times }) => pool(body.id, body.named("name"), body, times),
   azurerm_linux_virtual_machine: machine,
@@ -19,10 +18,10 @@ export const AZURE_NODES: NodeReaders = {
   azurerm_linux_virtual_machine_scale_set: (body, { times }) => ({
     id: body.id,
     name: body.named("name"),
-    ...given("instanceType", body.known("sku", "instance type")),
-    ...given("count", exactly(body.count("instances", "nodes"), times)),
+    instanceType: body.known("sku", "instance type"),
+    count: exactly(body.count("instances", "nodes"), times),
     provider: "azure" as const,
-    ...given("region", azureRegion(body)),
+    region: azureRegion(body),
   }),
 };
 
@@ -30,10 +29,10 @@ function machine(body: Cursor, { times }: { readonly times?: number }): NodeGrou
   return {
     id: body.id,
     name: body.named("name"),
-    ...given("instanceType", body.known("size", "instance type")),
-    ...given("count", exactly(1, times)),
+    instanceType: body.known("size", "instance type"),
+    count: exactly(1, times),
     provider: "azure",
-    ...given("region", azureRegion(body)),
+    region: azureRegion(body),
   };
 }
 
@@ -53,11 +52,11 @@ function pool(id: string, name: string, body: Cursor, times: number | undefined)
   return {
     id,
     name,
-    ...given("instanceType", body.known("vm_size", "instance type")),
-    ...given("count", sized(body, times)),
+    instanceType: body.known("vm_size", "instance type"),
+    count: sized(body, times),
     provider: "azure",
     runsPods: true,
-    ...given("maxPods", body.count("max_pods", "pods of a node")),
+    maxPods: body.count("max_pods", "pods of a node"),
   };
 }
 

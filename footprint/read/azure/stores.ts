@@ -1,7 +1,6 @@
 import type { Store } from "../../model";
 import type { Cursor } from "../cursor";
 import { head, type StoreReaders, size, versioned } from "../store-readers";
-import { given } from "../value";
 
 /** What keeps data in Azure. */
 export const AZURE_STORES: StoreReaders = {
@@ -9,12 +8,12 @@ export const AZURE_STORES: StoreReaders = {
     const mebibytes = body.number("storage_mb", "size");
     return {
       ...flexibleServer(body, "postgres"),
-      ...given("sizeGiB", mebibytes === undefined ? undefined : mebibytes / 1024),
+      sizeGiB: mebibytes === undefined ? undefined : mebibytes / 1024,
     };
   },
   azurerm_mysql_flexible_server: (body) => ({
     ...flexibleServer(body, "mysql"),
-    ...given("sizeGiB", body.at("storage").number("size_gb", "size")),
+    sizeGiB: body.at("storage").number("size_gb", "size"),
   }),
   azurerm_managed_disk: disk,
   azurerm_redis_cache: redis,
@@ -48,10 +47,10 @@ function redis(body: Cursor): Store {
   const single = tier === "Basic";
   return {
     ...head(body, ["name"], versioned("redis", body.known("redis_version", "engine version"))),
-    ...given("size", tier === undefined ? undefined : parts.join(" ")),
-    ...given("copies", single ? 1 : tier === undefined || replicas === undefined ? undefined : replicas + 1),
-    ...given("survivesRestart", saved.includes(true) ? true : saved.includes(undefined) ? undefined : false),
-    ...given("survivesNodeLoss", tier === undefined ? undefined : !single),
+    size: tier === undefined ? undefined : parts.join(" "),
+    copies: single ? 1 : tier === undefined || replicas === undefined ? undefined : replicas + 1,
+    survivesRestart: saved.includes(true) ? true : saved.includes(undefined) ? undefined : false,
+    survivesNodeLoss: tier === undefined ? undefined : !single,
   };
 }
 
@@ -64,7 +63,7 @@ function disk(body: Cursor): Store {
   return {
     ...head(body, ["name"], "disk"),
     ...size(body, "storage_account_type"),
-    ...given("sizeGiB", body.number("disk_size_gb", "size")),
+    sizeGiB: body.number("disk_size_gb", "size"),
     copies: 3,
     survivesRestart: true,
     survivesNodeLoss: true,

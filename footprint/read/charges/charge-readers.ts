@@ -1,6 +1,5 @@
 import type { Charge, Provider } from "../../model";
 import type { Cursor } from "../cursor";
-import { given } from "../value";
 
 /** What a resource is billed for, without what is the same for all charges of it. */
 export type Billed = Pick<Charge, "sku" | "unit" | "quantity" | "byUse">;
@@ -28,7 +27,7 @@ export function monthly(sku: string | undefined, quantity: number | undefined = 
 
 /** Billed by any other unit that the document holds the quantity of. */
 export function billed(unit: string, sku: string | undefined, quantity: number | undefined): Billed {
-  return { ...given("sku", sku), unit, ...given("quantity", quantity), byUse: false };
+  return { sku, unit, quantity, byUse: false };
 }
 
 /** Billed by what nobody knows before it is used. */

@@ -3,7 +3,6 @@ import { awsRegion } from "../aws/region";
 import { azureRegion } from "../azure/region";
 import type { Cursor } from "../cursor";
 import { googleRegion } from "../google/region";
-import { given } from "../value";
 import { AWS_CHARGES } from "./aws";
 import { AZURE_CHARGES } from "./azure";
 import { byUse, type ChargedProvider, monthly } from "./charge-readers";
@@ -67,7 +66,7 @@ export function chargesOf(
   const { provider, prefix, read, regionOf } = charged;
   const name = nameOf(body);
   const region = regionOf(body, configured(prefix));
-  return read(body).map((each) => ({ id: body.id, name, provider, ...given("region", region), ...each }));
+  return read(body).map((each) => ({ id: body.id, name, provider, region, ...each }));
 }
 
 function nameOf(body: Cursor): string {
@@ -88,7 +87,7 @@ export function volumeCharges(stores: readonly Store[]): readonly Charge[] {
       provider: "kubernetes",
       sku: "volume",
       unit: "GiB-month",
-      ...given("quantity", sizeGiB),
+      quantity: sizeGiB,
       byUse: false,
     }));
 }

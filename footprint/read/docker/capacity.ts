@@ -2,7 +2,6 @@ import type { Workload } from "../../model";
 import { connectionCapIn } from "../connection-cap";
 import type { Cursor } from "../cursor";
 import { phpWorkersIn, runsNoServer } from "../php-workers";
-import { given } from "../value";
 import { containerSettings, type Setting, serviceSettings } from "./settings";
 import type { DockerContext } from "./thing";
 
@@ -22,7 +21,7 @@ export function containerCapacity(body: Cursor): Capacity {
 function capacity(container: Cursor, configs: readonly string[], settings: readonly Setting[]): Capacity {
   const workers = phpWorkersIn([...configs, ...settings.map(([, value]) => value)]);
   return {
-    ...given("phpWorkers", workers ?? (runsNoServer(container) ? 0 : undefined)),
-    ...given("connectionCap", connectionCapIn(settings)),
+    phpWorkers: workers ?? (runsNoServer(container) ? 0 : undefined),
+    connectionCap: connectionCapIn(settings),
   };
 }

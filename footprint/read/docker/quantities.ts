@@ -1,6 +1,5 @@
 import type { Resources } from "../../model";
 import type { Cursor } from "../cursor";
-import { given } from "../value";
 
 /** Swarm's limits or reservations. Finer CPU than millicores is rounded up, as Kubernetes does. */
 export function swarmResources(body: Cursor, what: string): Resources {
@@ -8,8 +7,8 @@ export function swarmResources(body: Cursor, what: string): Resources {
   const memory = body.number("memory_bytes", `${what} memory`);
   return {
     // Swarm takes 0 for no limit.
-    ...given("cpuMillicores", cpu === undefined || cpu === 0 ? undefined : Math.ceil(cpu / 1_000_000)),
-    ...given("memoryMi", memory === undefined || memory === 0 ? undefined : memory / 2 ** 20),
+    cpuMillicores: cpu === undefined || cpu === 0 ? undefined : Math.ceil(cpu / 1_000_000),
+    memoryMi: memory === undefined || memory === 0 ? undefined : memory / 2 ** 20,
   };
 }
 
@@ -24,8 +23,8 @@ export function containerLimits(body: Cursor): Resources {
   const cpus = body.at("cpus").present ? body.number("cpus", "limits cpu") : quota(body);
   const memory = body.number("memory", "limits memory");
   return {
-    ...given("cpuMillicores", cpus === undefined || cpus === 0 ? undefined : Math.ceil(cpus * 1000 - 1e-6)),
-    ...given("memoryMi", memory === undefined || memory === 0 ? undefined : memory),
+    cpuMillicores: cpus === undefined || cpus === 0 ? undefined : Math.ceil(cpus * 1000 - 1e-6),
+    memoryMi: memory === undefined || memory === 0 ? undefined : memory,
   };
 }
 

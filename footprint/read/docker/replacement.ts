@@ -1,7 +1,6 @@
 import type { Replacement } from "../../replacement";
 import type { Cursor } from "../cursor";
 import { seconds } from "../duration";
-import { given } from "../value";
 
 /** Seconds that Docker gives a container to end. */
 const STOP_GRACE = 10;
@@ -21,11 +20,11 @@ export function swarmReplacement(body: Cursor): Replacement {
   const spec = body.at("task_spec").at("container_spec");
   return {
     by: "swarm",
-    ...given("parallelism", rollback.count("parallelism", "roll-back", ROLLBACK.parallelism)),
+    parallelism: rollback.count("parallelism", "roll-back", ROLLBACK.parallelism),
     startFirst: rollback.text("order") === "start-first",
-    ...given("delaySeconds", duration(rollback, "delay", ROLLBACK.delaySeconds)),
-    ...given("monitorSeconds", duration(rollback, "monitor", ROLLBACK.monitorSeconds)),
-    ...given("graceSeconds", duration(spec, "stop_grace_period", STOP_GRACE)),
+    delaySeconds: duration(rollback, "delay", ROLLBACK.delaySeconds),
+    monitorSeconds: duration(rollback, "monitor", ROLLBACK.monitorSeconds),
+    graceSeconds: duration(spec, "stop_grace_period", STOP_GRACE),
     ...ready(spec.at("healthcheck")),
   };
 }
@@ -34,7 +33,7 @@ export function swarmReplacement(body: Cursor): Replacement {
 export function containerReplacement(body: Cursor): Replacement {
   return {
     by: "container",
-    ...given("graceSeconds", body.count("stop_timeout", "stop timeout", STOP_GRACE)),
+    graceSeconds: body.count("stop_timeout", "stop timeout", STOP_GRACE),
     ...ready(body.at("healthcheck")),
   };
 }

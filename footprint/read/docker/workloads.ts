@@ -2,7 +2,6 @@ import type { Container, Span, Workload } from "../../model";
 import type { Cursor } from "../cursor";
 import { BASE_IMAGE_LABEL } from "../image-reference";
 import { span, type Usage } from "../usage";
-import { given } from "../value";
 import { containerCapacity, serviceCapacity } from "./capacity";
 import { containerLimits, swarmResources } from "./quantities";
 import { containerReplacement, swarmReplacement } from "./replacement";
@@ -19,7 +18,7 @@ export function swarmService({ body, times }: DockerThing, context: DockerContex
   const image = spec.text("image");
   const container: Container = {
     name,
-    ...given("image", image === undefined ? undefined : nameOf(image)),
+    image: image === undefined ? undefined : nameOf(image),
     requests: swarmResources(resources.at("reservation"), `requests of ${name}:`),
     limits: swarmResources(resources.at("limits"), `limits of ${name}:`),
   };
@@ -37,7 +36,7 @@ export function swarmService({ body, times }: DockerThing, context: DockerContex
       .flatMap((each) => each.text("name") ?? [])
       .map(nameOf),
     ...ties(body, name, serviceSettings(spec)),
-    ...given("base", base(body)),
+    base: base(body),
   };
 }
 
@@ -48,7 +47,7 @@ export function singleContainer({ body, times }: DockerThing, context: DockerCon
   const image = body.text("image");
   const container: Container = {
     name,
-    ...given("image", image === undefined ? undefined : nameOf(image)),
+    image: image === undefined ? undefined : nameOf(image),
     requests: {},
     limits: containerLimits(body),
   };
@@ -67,7 +66,7 @@ export function singleContainer({ body, times }: DockerThing, context: DockerCon
       .flatMap((each) => each.text("name") ?? [])
       .map(nameOf),
     ...ties(body, name, containerSettings(body)),
-    ...given("base", base(body)),
+    base: base(body),
   };
 }
 

@@ -1,7 +1,6 @@
 import type { NodeGroup, Span } from "../../model";
 import type { Cursor } from "../cursor";
 import { exactly, type NodeReaders, spanOf } from "../node-readers";
-import { given } from "../value";
 import { googleRegion } from "./region";
 
 /** Zones that a regional cluster spreads over unless it is told which. */
@@ -25,27 +24,27 @@ export const GOOGLE_NODES: NodeReaders = {
     ...group(body, body, "node_count", times),
     ...rented(body, region),
     runsPods: true,
-    ...given("maxPods", body.count("max_pods_per_node", "pods of a node")),
+    maxPods: body.count("max_pods_per_node", "pods of a node"),
   }),
   google_compute_instance: (body, { times, region }) => ({
     id: body.id,
     name: body.named("name"),
-    ...given("instanceType", body.known("machine_type", "instance type")),
-    ...given("count", exactly(1, times)),
+    instanceType: body.known("machine_type", "instance type"),
+    count: exactly(1, times),
     ...rented(body, region),
   }),
 };
 
 function rented(body: Cursor, region: string | undefined) {
-  return { provider: "google" as const, ...given("region", googleRegion(body, region)) };
+  return { provider: "google" as const, region: googleRegion(body, region) };
 }
 
 function group(place: Cursor, pool: Cursor, countKey: string, times: number | undefined): NodeGroup {
   return {
     id: place.id,
     name: place.named("name"),
-    ...given("instanceType", pool.at("node_config").known("machine_type", "instance type")),
-    ...given("count", sized(place, pool, countKey, times)),
+    instanceType: pool.at("node_config").known("machine_type", "instance type"),
+    count: sized(place, pool, countKey, times),
   };
 }
 

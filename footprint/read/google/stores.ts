@@ -1,7 +1,6 @@
 import type { Store } from "../../model";
 import type { Cursor } from "../cursor";
 import { head, type StoreReaders, versioned } from "../store-readers";
-import { given } from "../value";
 
 /** What keeps data in Google Cloud. */
 export const GOOGLE_STORES: StoreReaders = {
@@ -9,8 +8,8 @@ export const GOOGLE_STORES: StoreReaders = {
   google_redis_instance: redis,
   google_filestore_instance: (body) => ({
     ...head(body, ["name"], "filestore"),
-    ...given("size", body.known("tier", "size")),
-    ...given("sizeGiB", body.at("file_shares").number("capacity_gb", "size")),
+    size: body.known("tier", "size"),
+    sizeGiB: body.at("file_shares").number("capacity_gb", "size"),
     survivesRestart: true,
   }),
 };
@@ -24,11 +23,11 @@ function database(body: Cursor): Store {
   const regional = availability === undefined ? undefined : availability === "REGIONAL";
   return {
     ...head(body, ["name"], engine(body.known("database_version", "engine version"), "sql")),
-    ...given("size", settings.known("tier", "size")),
-    ...given("sizeGiB", settings.number("disk_size", "size")),
-    ...given("copies", regional === undefined ? undefined : Number(regional) + 1),
+    size: settings.known("tier", "size"),
+    sizeGiB: settings.number("disk_size", "size"),
+    copies: regional === undefined ? undefined : Number(regional) + 1,
     survivesRestart: true,
-    ...given("survivesNodeLoss", regional),
+    survivesNodeLoss: regional,
   };
 }
 
@@ -43,14 +42,11 @@ function redis(body: Cursor): Store {
   const persistence = body.at("persistence_config").text("persistence_mode") === "RDB";
   return {
     ...head(body, ["name"], engine(body.known("redis_version", "engine version"), "redis")),
-    ...given("size", tier),
-    ...given("sizeGiB", body.number("memory_size_gb", "size")),
-    ...given(
-      "copies",
-      single === undefined || replicas === undefined ? undefined : single ? 1 : replicas + 1,
-    ),
+    size: tier,
+    sizeGiB: body.number("memory_size_gb", "size"),
+    copies: single === undefined || replicas === undefined ? undefined : single ? 1 : replicas + 1,
     survivesRestart: persistence,
-    ...given("survivesNodeLoss", single === undefined ? undefined : !single),
+    survivesNodeLoss: single === undefined ? undefined : !single,
   };
 }
 

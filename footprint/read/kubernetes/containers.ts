@@ -1,7 +1,6 @@
 import type { Container, Resources } from "../../model";
 import type { Cursor } from "../cursor";
 import { mebibytes, millicores, QuantityError } from "../quantity";
-import { given } from "../value";
 
 /** Containers of a pod, by how they count. */
 export interface PodContainers {
@@ -31,8 +30,8 @@ export function podContainers(spec: Cursor): PodContainers {
 /** Reads a resource list such as requests, limits or a pod's overhead. */
 export function resources(list: Cursor, what: string): Resources {
   return {
-    ...given("cpuMillicores", quantity(list, "cpu", `${what} cpu`, millicores)),
-    ...given("memoryMi", quantity(list, "memory", `${what} memory`, mebibytes)),
+    cpuMillicores: quantity(list, "cpu", `${what} cpu`, millicores),
+    memoryMi: quantity(list, "memory", `${what} memory`, mebibytes),
   };
 }
 
@@ -42,7 +41,7 @@ function container(body: Cursor): Container {
   const declared = body.at("resources");
   return {
     name,
-    ...(image === undefined ? {} : { image }),
+    image,
     requests: resources(declared.at("requests"), `requests of ${name}:`),
     limits: resources(declared.at("limits"), `limits of ${name}:`),
   };

@@ -2,7 +2,7 @@ import { byText } from "../../order";
 import { requireFlat } from "../document";
 import type { Draft } from "../draft";
 import { InputError } from "../input-error";
-import { given, isObject, type Json, own } from "../value";
+import { isObject, type Json, own } from "../value";
 import { type KubernetesObject, namespaceOf, objectFrom } from "./object";
 
 /** A parsed document that is to be a Kubernetes object or a list of them. */
@@ -39,7 +39,7 @@ export function objectsOf(documents: readonly KubernetesDocument[], draft: Draft
   });
   const objects = items.map((document) => {
     const { value, file, place } = document;
-    const object = objectFrom(value, draft, { times: 1, ...given("file", file) }, place ?? "");
+    const object = objectFrom(value, draft, { times: 1, file }, place ?? "");
     const key = JSON.stringify([object.type, namespaceOf(object), object.name]);
     const before = places.get(key);
     if (before !== undefined) throw twice(object, document, before);
@@ -68,7 +68,7 @@ function* itemsOf(document: KubernetesDocument): Generator<KubernetesDocument> {
     const inside = [place, `items[${index}]`].filter((part) => part !== undefined).join(": ");
     yield* itemsOf({
       value: isObject(item) ? { ...common, ...item } : item,
-      ...given("file", file),
+      file,
       place: inside,
     });
   }
@@ -109,5 +109,5 @@ function twice(
 }
 
 function told({ file, place }: KubernetesDocument, problem: string, fix: string): InputError {
-  return new InputError({ ...given("file", file), ...given("place", place), problem, fix });
+  return new InputError({ file, place, problem, fix });
 }

@@ -1,5 +1,4 @@
 import type { Draft } from "../draft";
-import { given } from "../value";
 import type { KubernetesObject } from "./object";
 
 /** Kind that Envoy Gateway makes a Deployment of, for the Gateways of a class. */
@@ -42,6 +41,6 @@ export function expandEnvoyProxy(object: KubernetesObject, draft: Draft): Kubern
     ...object,
     type: "apps/Deployment",
     kind: "Deployment",
-    body: draft.cursor(object.id, body, given("file", object.file)),
+    body: draft.cursor(object.id, body, { file: object.file }),
   };
 }

@@ -61,12 +61,12 @@ function weighted(rule: Cursor): Backend[] {
     (sum, { weight }) => (sum === undefined || weight === undefined ? undefined : sum + weight),
     0,
   );
-  return read.map(({ service, port, weight }) => ({ service, ...withPort(port), ...share(weight, total) }));
+  return read.map(({ service, port, weight }) => ({ service, port, weightPercent: share(weight, total) }));
 }
 
-function share(weight: number | undefined, total: number | undefined): Pick<Backend, "weightPercent"> {
-  if (weight === undefined || total === undefined) return {};
-  return { weightPercent: total === 0 ? 0 : Math.round((weight / total) * 10_000) / 100 };
+function share(weight: number | undefined, total: number | undefined): number | undefined {
+  if (weight === undefined || total === undefined) return undefined;
+  return total === 0 ? 0 : Math.round((weight / total) * 10_000) / 100;
 }
 
 function ingressBackend(backend: Cursor): Backend[] {
@@ -74,13 +74,7 @@ function ingressBackend(backend: Cursor): Backend[] {
   const name = service.text("name") ?? backend.text("serviceName");
   if (name === undefined) return [];
   const port = service.at("port").text("number") ?? backend.text("servicePort");
-  return [
-    { service: name, ...withPort(port === undefined || !/^\d+$/.test(port) ? undefined : Number(port)) },
-  ];
-}
-
-function withPort(port: number | undefined): Pick<Backend, "port"> {
-  return port === undefined ? {} : { port };
+  return [{ service: name, port: port === undefined || !/^\d+$/.test(port) ? undefined : Number(port) }];
 }
 
 function distinct(texts: readonly string[]): string[] {

@@ -129,8 +129,8 @@ function readBudgets(objects: readonly KubernetesObject[], pods: LabelIndex<Work
     const maxUnavailable = spec.known("maxUnavailable", "disruption budget");
     const minAvailable = spec.known("minAvailable", "disruption budget");
     const budget = {
-      ...(maxUnavailable === undefined ? {} : { maxUnavailable }),
-      ...(minAvailable === undefined ? {} : { minAvailable }),
+      maxUnavailable,
+      minAvailable,
     };
     for (const { id } of pods.select(namespaceOf(object), selector(spec.at("selector")))) {
       if (!budgets.has(id)) budgets.set(id, budget);

@@ -1,6 +1,5 @@
 import type { Cursor } from "../cursor";
 import type { Draft } from "../draft";
-import { given } from "../value";
 import type { TerraformKind } from "./shape";
 
 /** A Kubernetes object, wherever it came from. */
@@ -41,8 +40,8 @@ export interface Origin {
  * @throws InputError when it has no kind.
  */
 export function objectFrom(value: unknown, draft: Draft, origin: Origin, place: string): KubernetesObject {
-  const file = given("file", origin.file);
-  const first = draft.cursor(place, value, file);
+  const { file } = origin;
+  const first = draft.cursor(place, value, { file });
   const kind = first.text("kind") ?? first.refuse("a manifest without 'kind'", "add apiVersion and kind");
   const apiVersion = first.text("apiVersion") ?? "";
   const metadata = first.at("metadata");
@@ -56,9 +55,9 @@ export function objectFrom(value: unknown, draft: Draft, origin: Origin, place: 
     kind,
     name,
     namespace,
-    body: id === place ? first : draft.cursor(id, value, file),
+    body: id === place ? first : draft.cursor(id, value, { file }),
     times: origin.times,
-    ...file,
+    file,
   };
 }
 

@@ -3,7 +3,7 @@ import { byText } from "../../order";
 import { connectionCapIn } from "../connection-cap";
 import type { Cursor } from "../cursor";
 import { phpWorkersIn, runsNoServer } from "../php-workers";
-import { given, isObject } from "../value";
+import { isObject } from "../value";
 import { type KubernetesObject, namespaceOf } from "./object";
 
 /** Texts of the document's ConfigMaps, by `namespace/name`, each map's in the order of its file names. */
@@ -52,8 +52,8 @@ export function podCapacity(
   const workers = phpWorkersIn([...mounted, ...inSettings]);
   const none = containers.length > 0 && containers.every(runsNoServer) ? 0 : undefined;
   return {
-    ...given("phpWorkers", workers ?? none),
-    ...given("connectionCap", connectionCapIn(settings)),
+    phpWorkers: workers ?? none,
+    connectionCap: connectionCapIn(settings),
   };
 }
 

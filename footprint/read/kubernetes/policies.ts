@@ -88,8 +88,8 @@ function ports(rule: Cursor): Pick<Edge, "port" | "endPort" | "protocol">[] {
     const port = body.text("port");
     const endPort = body.count("endPort", "end port");
     return {
-      ...(port === undefined ? {} : { port }),
-      ...(endPort === undefined ? {} : { endPort }),
+      port,
+      endPort,
       protocol: body.text("protocol") ?? "TCP",
     };
   });

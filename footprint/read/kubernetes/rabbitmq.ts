@@ -1,6 +1,5 @@
 import type { Queue } from "../../model";
 import type { Draft } from "../draft";
-import { given } from "../value";
 import type { KubernetesObject } from "./object";
 
 /** Kind that the RabbitMQ Cluster Operator makes a StatefulSet of. */
@@ -60,7 +59,7 @@ export function expandRabbitmqCluster(object: KubernetesObject, draft: Draft): K
     ...object,
     type: "apps/StatefulSet",
     kind: "StatefulSet",
-    body: draft.cursor(object.id, body, given("file", object.file)),
+    body: draft.cursor(object.id, body, { file: object.file }),
     replicated: true,
   };
 }
@@ -71,8 +70,8 @@ export function queue({ id, name, body }: KubernetesObject): Queue {
   return {
     id,
     name: spec.text("name") ?? name,
-    ...given("type", spec.known("type", "type")),
-    ...given("durable", spec.flag("durable", "durable", false)),
+    type: spec.known("type", "type"),
+    durable: spec.flag("durable", "durable", false),
   };
 }
 

@@ -1,7 +1,6 @@
 import type { Replacement } from "../../replacement";
 import type { Cursor } from "../cursor";
 import { seconds } from "../duration";
-import { given } from "../value";
 import type { KubernetesObject } from "./object";
 
 /** Share of the pods that may be more or fewer meanwhile, of a Deployment and of a Rollout that say nothing. */
@@ -33,10 +32,13 @@ type Own = Omit<Replacement, "gaps">;
 
 function deployment(spec: Cursor): Own {
   const strategy = spec.at("strategy");
-  const deadline = spec.count("progressDeadlineSeconds", "progress deadline", PROGRESS_DEADLINE);
-  const common = given("progressDeadlineSeconds", deadline);
-  if (strategy.text("type") === "Recreate") return { by: "recreate", ...common };
-  return { by: "rolling", ...shares(strategy.at("rollingUpdate"), QUARTER), ...common };
+  const progressDeadlineSeconds = deadline(spec);
+  if (strategy.text("type") === "Recreate") return { by: "recreate", progressDeadlineSeconds };
+  return { by: "rolling", ...shares(strategy.at("rollingUpdate"), QUARTER), progressDeadlineSeconds };
+}
+
+function deadline(spec: Cursor): number | undefined {
+  return spec.count("progressDeadlineSeconds", "progress deadline", PROGRESS_DEADLINE);
 }
 
 function ordered(strategy: Cursor): Own {
@@ -45,10 +47,7 @@ function ordered(strategy: Cursor): Own {
 
 /** @see https://argo-rollouts.readthedocs.io/en/stable/features/specification/ */
 function argo(spec: Cursor, common: ReturnType<typeof pods>): Replacement {
-  const deadline = given(
-    "progressDeadlineSeconds",
-    spec.count("progressDeadlineSeconds", "progress deadline", PROGRESS_DEADLINE),
-  );
+  const progressDeadlineSeconds = deadline(spec);
   const green = spec.at("strategy").at("blueGreen");
   if (green.present) {
     const waits = green.flag("autoPromotionEnabled", "promotion", true) === false;
@@ -56,8 +55,8 @@ function argo(spec: Cursor, common: ReturnType<typeof pods>): Replacement {
     const gaps = waits && !green.at("autoPromotionSeconds").present ? ["somebody promotes it"] : [];
     return {
       by: "blueGreen",
-      ...given("pauseSeconds", gaps.length > 0 ? undefined : wait),
-      ...deadline,
+      pauseSeconds: gaps.length > 0 ? undefined : wait,
+      progressDeadlineSeconds,
       ...common,
       gaps: [...common.gaps, ...gaps],
     };
@@ -71,7 +70,7 @@ function argo(spec: Cursor, common: ReturnType<typeof pods>): Replacement {
     by: "canary",
     ...shares(canary, QUARTER),
     pauseSeconds: known.reduce<number>((sum, pause) => sum + pause, 0),
-    ...deadline,
+    progressDeadlineSeconds,
     ...common,
     gaps: [...common.gaps, ...gaps],
   };
@@ -88,11 +87,8 @@ function pauseOf(step: Cursor): (number | "open")[] {
 
 function shares(body: Cursor, unless: string): Pick<Replacement, "maxSurge" | "maxUnavailable"> {
   return {
-    ...given("maxSurge", body.at("maxSurge").present ? body.known("maxSurge", "surge") : unless),
-    ...given(
-      "maxUnavailable",
-      body.at("maxUnavailable").present ? body.known("maxUnavailable", "pods away") : unless,
-    ),
+    maxSurge: body.at("maxSurge").present ? body.known("maxSurge", "surge") : unless,
+    maxUnavailable: body.at("maxUnavailable").present ? body.known("maxUnavailable", "pods away") : unless,
   };
 }
 
@@ -108,8 +104,8 @@ function pods(spec: Cursor, pod: Cursor) {
   const ready = pod.items("containers").map(readyWithin);
   return {
     readySeconds: Math.max(0, ...ready),
-    ...given("minReadySeconds", spec.count("minReadySeconds", "minimum ready time", 0)),
-    ...given("graceSeconds", pod.count("terminationGracePeriodSeconds", "termination grace", 30)),
+    minReadySeconds: spec.count("minReadySeconds", "minimum ready time", 0),
+    graceSeconds: pod.count("terminationGracePeriodSeconds", "termination grace", 30),
     gaps,
   };
 }

@@ -7,7 +7,7 @@ export function service({ id, name, namespace, body }: KubernetesObject): Servic
   return {
     id,
     name,
-    ...(namespace === undefined ? {} : { namespace }),
+    namespace,
     type: spec.text("type") ?? "ClusterIP",
     selector: spec.map("selector"),
     ports: spec.items("ports").flatMap((each) => {
@@ -17,7 +17,7 @@ export function service({ id, name, namespace, body }: KubernetesObject): Servic
       return [
         {
           port,
-          ...(targetPort === undefined ? {} : { targetPort }),
+          targetPort,
           protocol: each.text("protocol") ?? "TCP",
         },
       ];

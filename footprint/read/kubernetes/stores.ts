@@ -1,7 +1,6 @@
 import type { Store, Workload } from "../../model";
 import type { Draft } from "../draft";
 import { engineOf, keptBy, PLAIN_VOLUME } from "../engines";
-import { given } from "../value";
 import { storageGiB } from "./containers";
 import { type KubernetesObject, namespaceOf } from "./object";
 import { podTemplate } from "./workloads";
@@ -62,7 +61,7 @@ function ownStore(
       id,
       name,
       engine: engine ?? PLAIN_VOLUME,
-      ...given("sizeGiB", sizeGiB),
+      sizeGiB,
       survivesRestart: true,
       usedBy: [id],
       ...kept(object, workload),
@@ -89,9 +88,9 @@ function claim(
     id,
     name,
     engine: engines.get(claimKey(object, name)) ?? PLAIN_VOLUME,
-    ...given("sizeGiB", storageGiB(spec.at("resources").at("requests"), "size")),
+    sizeGiB: storageGiB(spec.at("resources").at("requests"), "size"),
     survivesRestart: true,
-    ...given("usedBy", users.get(claimKey(object, name))),
+    usedBy: users.get(claimKey(object, name)),
     ...(single ? { copies: 1, survivesNodeLoss: false } : {}),
   };
 }

@@ -3,7 +3,6 @@ import type { Cursor } from "../cursor";
 import type { Draft } from "../draft";
 import { BASE_IMAGE_LABEL, type ImageUse } from "../image-reference";
 import { span, type Usage } from "../usage";
-import { given } from "../value";
 import type { Autoscaler } from "./autoscalers";
 import { podContainers, resources } from "./containers";
 import { type KubernetesObject, namespaceOf } from "./object";
@@ -70,7 +69,7 @@ export function readWorkload(object: KubernetesObject, context: WorkloadContext)
       id: object.id,
       kind: object.kind as WorkloadKind,
       name: object.name,
-      ...(object.namespace === undefined ? {} : { namespace: object.namespace }),
+      namespace: object.namespace,
       labels: template.at("metadata").map("labels"),
       containers: running,
       initContainers: starting,
@@ -78,7 +77,7 @@ export function readWorkload(object: KubernetesObject, context: WorkloadContext)
       ...replicas(object, autoscaler, context),
       scalesOn: autoscaler?.scalesOn ?? [],
       ...podCapacity(object, pod, context.configs, settings),
-      ...given("replacement", replacement(object, pod)),
+      replacement: replacement(object, pod),
     },
     settings,
     images: [...running, ...starting].flatMap(({ name, image }) =>

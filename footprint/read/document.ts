@@ -1,12 +1,6 @@
 import { byText } from "../order";
-import { InputError } from "./input-error";
+import { EXPECTED, InputError } from "./input-error";
 import { blocks, isObject, type Json, members, own } from "./value";
-
-/** Any real document is far flatter; recursion below relies on it. */
-const DEEPEST = 100;
-
-const EXPECTED =
-  "give Terraform JSON such as cdktf.out/stacks/<id>/cdk.tf.json, a plan of terraform show -json, or Kubernetes YAML";
 
 const STATE = "give what this prints in its folder: terraform show -json";
 
@@ -49,17 +43,16 @@ export interface Document {
 
 /**
  * Indexes a parsed Terraform JSON document.
- * @throws InputError when it is something else, or nested absurdly deep.
+ * @throws InputError when it is something else.
  */
 export function indexDocument(document: unknown): Document {
   requireTerraform(document);
-  requireFlat(document);
   const named = new Map<string, unknown>();
   const resources: Resource[] = [];
   forEachLabelled(document, "resource", (type, name, raw) => {
     const address = `${type}.${name}`;
     named.set(address, raw);
-    resources.push({ type, name, address, raw, ...configurationOf(raw) });
+    resources.push({ type, name, address, raw, provider: configurationOf(raw) });
   });
   forEachLabelled(document, "data", (type, name, raw) => {
     named.set(`data.${type}.${name}`, raw);
@@ -93,9 +86,9 @@ function regionsOf(document: Json): Map<string, unknown> {
 }
 
 /** `aws.eu`, also where it is written as an expression; absent for the configuration without an alias. */
-function configurationOf(raw: Json): Pick<Resource, "provider"> {
+function configurationOf(raw: Json): string | undefined {
   const provider = own(raw, "provider");
-  return typeof provider === "string" ? { provider: provider.replace(/^\$\{(.*)\}$/, "$1") } : {};
+  return typeof provider === "string" ? provider.replace(/^\$\{(.*)\}$/, "$1") : undefined;
 }
 
 /** Members of a top-level block, from every place where it stands. */
@@ -142,26 +135,4 @@ function requireTerraform(document: unknown): asserts document is Json {
     });
   const problem = "not a Terraform document: has none of the blocks 'terraform', 'provider' and 'resource'";
   throw new InputError({ problem, fix: EXPECTED });
-}
-
-/**
- * Holds a document to a depth that whatever walks it can bear: this walk itself goes no deeper.
- * @throws InputError for one that is nested absurdly deep.
- */
-export function requireFlat(value: unknown, depth = 0): void {
-  if (typeof value !== "object" || value === null) return;
-  if (depth > DEEPEST) {
-    throw new InputError({ problem: `nested deeper than ${DEEPEST} levels`, fix: EXPECTED });
-  }
-  // No list of members is made: every node of the document passes here.
-  if (Array.isArray(value)) {
-    for (const item of value) {
-      if (typeof item === "object" && item !== null) requireFlat(item, depth + 1);
-    }
-  } else {
-    for (const key in value) {
-      const child = (value as Json)[key];
-      if (typeof child === "object" && child !== null) requireFlat(child, depth + 1);
-    }
-  }
 }

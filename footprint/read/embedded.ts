@@ -1,4 +1,4 @@
-import { requireFlat } from "./document";
+import { requireFlat } from "./flat";
 import { parseYaml } from "./yaml";
 
 /** Texts that are kept with what they hold, and the length up to which one is. */

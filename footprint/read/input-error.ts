@@ -1,3 +1,7 @@
+/** What may be read. */
+export const EXPECTED =
+  "give Terraform JSON such as cdktf.out/stacks/<id>/cdk.tf.json, a plan of terraform show -json, or Kubernetes YAML";
+
 /** What a refused input is told with. */
 export interface InputProblem {
   /**

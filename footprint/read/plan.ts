@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { byText } from "../order";
-import { type Document, type Resource, requireFlat } from "./document";
+import type { Document, Resource } from "./document";
+import { requireFlat } from "./flat";
 import { InputError } from "./input-error";
 import { isHash, KNOWN_AFTER_APPLY, LEFT_TO_PROVIDER } from "./template";
 import { blocks, isObject, type Json, own, textOf } from "./value";

@@ -1,4 +1,5 @@
 import type { Document } from "./document";
+import { DEEPEST, tooDeep } from "./flat";
 import { parts } from "./template";
 import { isObject, type Json, own } from "./value";
 
@@ -44,17 +45,31 @@ export class References {
 
   public constructor(private readonly document: Document) {}
 
-  /** A value with every reference replaced that the document can answer; parts without any are not copied. */
+  /**
+   * A value with every reference replaced that the document can answer; parts without any are not copied.
+   * @throws InputError for one that is nested absurdly deep
+   */
   public resolve(value: unknown, scope?: Scope): unknown {
-    if (typeof value === "string") return this.resolveText(value, scope);
-    if (Array.isArray(value)) return this.resolveItems(value, scope);
-    return isObject(value) ? this.resolveMembers(value, scope) : value;
+    return this.resolveAt(0, value, scope);
   }
 
-  private resolveItems(items: readonly unknown[], scope?: Scope): readonly unknown[] {
+  private resolveAt(depth: number, value: unknown, scope: Scope | undefined): unknown {
+    if (typeof value === "string") return this.resolveText(value, scope);
+    if (typeof value !== "object" || value === null) return value;
+    if (depth > DEEPEST) throw tooDeep();
+    return Array.isArray(value)
+      ? this.resolveItems(depth, value, scope)
+      : this.resolveMembers(depth, value as Json, scope);
+  }
+
+  private resolveItems(
+    depth: number,
+    items: readonly unknown[],
+    scope: Scope | undefined,
+  ): readonly unknown[] {
     let changed: unknown[] | undefined;
     for (const [index, item] of items.entries()) {
-      const resolved = this.resolve(item, scope);
+      const resolved = this.resolveAt(depth + 1, item, scope);
       if (resolved === item) continue;
       changed ??= [...items];
       changed[index] = resolved;
@@ -62,11 +77,11 @@ export class References {
     return changed ?? items;
   }
 
-  private resolveMembers(value: Json, scope?: Scope): Json {
+  private resolveMembers(depth: number, value: Json, scope: Scope | undefined): Json {
     let changed: [string, unknown][] | undefined;
     for (const key of Object.keys(value)) {
       const member = value[key];
-      const resolved = this.resolve(member, scope);
+      const resolved = this.resolveAt(depth + 1, member, scope);
       if (resolved === member) continue;
       changed ??= Object.entries(value);
       changed.push([key, resolved]);

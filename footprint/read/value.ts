@@ -1,3 +1,5 @@
+import { requireFlat } from "./flat";
+
 /** A JSON object whose members are not looked at yet. */
 export type Json = Readonly<Record<string, unknown>>;
 
@@ -23,7 +25,12 @@ export function members(block: Json): [string, unknown][] {
   return Object.hasOwn(block, "//") ? entries.filter(([key]) => key !== "//") : entries;
 }
 
-/** Any value as text, also an object that brings a `toString` of its own. */
+/**
+ * Any value as text, also an object that brings a `toString` of its own.
+ * @throws InputError for one that is nested absurdly deep
+ */
 export function textOf(value: unknown): string {
-  return typeof value === "object" && value !== null ? JSON.stringify(value) : String(value);
+  if (typeof value !== "object" || value === null) return String(value);
+  requireFlat(value);
+  return JSON.stringify(value);
 }

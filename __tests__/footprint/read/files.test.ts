@@ -197,8 +197,33 @@ describe("refuses in one line", () => {
     );
   });
 
-  it("nesting without end", () => {
-    const deep = `{"terraform": ${'{"a":'.repeat(5000)}1${"}".repeat(5000)}}`;
-    expect(told(() => readFootprint(write("x.json", deep)))).toMatch(/nested deeper than 100 levels/);
+  describe("nesting without end", () => {
+    const deep = '{"a":'.repeat(100_000) + 1 + "}".repeat(100_000);
+    const resource = (type: string, body: string) => `{"resource": {"${type}": {"A": ${body}}}}`;
+
+    it.each([
+      ["in a manifest", resource("kubernetes_manifest", `{"manifest": ${deep}}`)],
+      ["in a list", resource("kubernetes_manifest", `{"manifest": {"kind": "A", "a": [[${deep}]]}}`)],
+      ["in a map of text", resource("kubernetes_config_map", `{"data": {"a": ${deep}}}`)],
+      [
+        "in an environment",
+        resource("docker_service", `{"task_spec": {"container_spec": {"env": ${deep}}}}`),
+      ],
+      ["in what is repeated for", resource("aws_instance", `{"for_each": {"a": ${deep}}}`)],
+      [
+        "behind a reference",
+        `{"locals": {"a": ${deep}}, ${resource("aws_instance", '{"count": "${local.a}"}').slice(1)}`,
+      ],
+      ["in a plan", `{"format_version": "1.2", "planned_values": ${deep}}`],
+      ["in an object of Kubernetes", `{"apiVersion": "v1", "kind": "ConfigMap", "data": ${deep}}`],
+    ])("%s", (_, text) => {
+      expect(told(() => readFootprint(write("x.json", text)))).toMatch(
+        /^DIR\/x\.json: .*nested deeper than 100 levels/,
+      );
+    });
+
+    it("is nothing to what does not look there", () => {
+      expect(readFootprint(write("x.json", `{"terraform": ${deep}}`)).workloads).toEqual([]);
+    });
   });
 });

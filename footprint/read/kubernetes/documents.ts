@@ -1,6 +1,6 @@
 import { byText } from "../../order";
-import { requireFlat } from "../document";
 import type { Draft } from "../draft";
+import { requireFlat } from "../flat";
 import { InputError } from "../input-error";
 import { isObject, type Json, own } from "../value";
 import { type KubernetesObject, namespaceOf, objectFrom } from "./object";

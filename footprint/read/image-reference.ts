@@ -1,3 +1,4 @@
+import { kept } from "./kept";
 import { parts } from "./template";
 
 /** Annotation of a pod template, or label of a service, that names the image which a container's is built on. */
@@ -35,7 +36,9 @@ const AWS_COPY = "docker/library/";
  * the repository is the repository.
  * @see https://github.com/distribution/reference
  */
-export function parseImage(reference: string): ImageReference {
+export const parseImage = kept(takeApart, 256, 1024);
+
+function takeApart(reference: string): ImageReference {
   const { masked, unmask } = maskExpressions(reference);
   const [named = "", digest] = masked.split("@", 2);
   const slash = named.lastIndexOf("/");

@@ -1,5 +1,3 @@
-import { requireFlat } from "./flat";
-
 /** A JSON object whose members are not looked at yet. */
 export type Json = Readonly<Record<string, unknown>>;
 
@@ -25,12 +23,7 @@ export function members(block: Json): [string, unknown][] {
   return Object.hasOwn(block, "//") ? entries.filter(([key]) => key !== "//") : entries;
 }
 
-/**
- * Any value as text, also an object that brings a `toString` of its own.
- * @throws InputError for one that is nested absurdly deep
- */
+/** Any value as text, also an object that brings a `toString` of its own. */
 export function textOf(value: unknown): string {
-  if (typeof value !== "object" || value === null) return String(value);
-  requireFlat(value);
-  return JSON.stringify(value);
+  return typeof value === "object" && value !== null ? JSON.stringify(value) : String(value);
 }

@@ -11,10 +11,8 @@ export interface Page {
 
 /** The critical alerts that page someone, by name. */
 export function pages({ alerts }: Footprint): Page[] {
-  const waking = alerts.flatMap(({ name, condition, window, severity, pages: whom }) =>
-    severity === "critical" && whom !== undefined && whom !== ""
-      ? [{ name, condition, window, pages: whom }]
-      : [],
-  );
+  const waking: Page[] = [];
+  for (const { name, condition, window, severity, pages: whom = "" } of alerts)
+    if (severity === "critical" && whom !== "") waking.push({ name, condition, window, pages: whom });
   return sortedBy(waking, (page) => `${page.name} ${page.condition}`);
 }

@@ -29,7 +29,8 @@ export const OUTSIDE = "outside";
  * Each policy is taken by itself: whether both sides of a connection allow it is `network/`'s question.
  */
 export function reach(footprint: Footprint): Reach {
-  const [dns, others] = split(footprint.edges, isDns);
+  const dns = footprint.edges.filter(isDns);
+  const others = footprint.edges.filter((edge) => !isDns(edge));
   const pairs = grouped(others, ({ from, to }) => `${from.name}\n${to.name}`);
   const allowed = sortedBy([...pairs], ([key]) => key).flatMap(([, edges]) => connection(edges));
   const exposed = footprint.exposures.flatMap((exposure) => waysIn(exposure, footprint));
@@ -93,8 +94,4 @@ function waysIn(exposure: Exposure, footprint: Footprint): Connection[] {
 function behind(service: string, footprint: Footprint): string {
   const selected = selectedBy(service, footprint);
   return selected.length === 0 ? service : distinct(selected.map(({ name }) => name)).join(", ");
-}
-
-function split<T>(items: readonly T[], test: (item: T) => boolean): [T[], T[]] {
-  return [items.filter(test), items.filter((item) => !test(item))];
 }

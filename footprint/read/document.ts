@@ -93,8 +93,7 @@ function configurationOf(raw: Json): string | undefined {
 
 /** Members of a top-level block, from every place where it stands. */
 function top(document: Json, key: string): [string, unknown][] {
-  const value = own(document, key);
-  return isObject(value) ? members(value) : blocks(value).flatMap(members);
+  return blocks(own(document, key)).flatMap(members);
 }
 
 /** Visits blocks that have a type and a name. */
@@ -103,12 +102,17 @@ function forEachLabelled(
   key: string,
   visit: (type: string, name: string, raw: Json) => void,
 ): void {
-  for (const [type, named] of top(document, key)) {
-    for (const block of blocks(named)) {
-      for (const [name, body] of members(block)) {
-        for (const raw of blocks(body)) visit(type, name, raw);
-      }
-    }
+  forEachBlock(own(document, key), (type, named) =>
+    forEachBlock(named, (name, body) => {
+      for (const raw of blocks(body)) visit(type, name, raw);
+    }),
+  );
+}
+
+/** Visits what stands under each name in one block or in several. */
+function forEachBlock(value: unknown, visit: (name: string, body: unknown) => void): void {
+  for (const block of blocks(value)) {
+    for (const name of Object.keys(block)) if (name !== "//") visit(name, block[name]);
   }
 }
 

@@ -51,7 +51,9 @@ export function unbilled(footprint: Footprint, packing: Packing | undefined): Un
       why: "their kind and size are the provider's default, or not read",
     })),
     ...undeclaredPods(footprint, packing),
-    ...footprint.unknowns.flatMap(({ id, what, why }) => (what === "resources" ? [{ name: id, why }] : [])),
+    ...footprint.unknowns
+      .filter(({ what }) => what === "resources")
+      .map(({ id, why }) => ({ name: id, why })),
     ...shared(footprint).flatMap(unshared),
     ...footprint.workloads.filter(isShort).map(({ name }) => ({
       name,

@@ -5,7 +5,7 @@ import {
   UNITS_A_MONTH,
 } from "../../../config/prices";
 import type { Footprint, Span } from "../../model";
-import { distinct, sortedBy } from "../../order";
+import { byText, distinct } from "../../order";
 import type { Point, Sum } from "../figure";
 import type { Packing } from "../packing";
 import { spanOf } from "../replicas";
@@ -56,15 +56,14 @@ export function listCost(footprint: Footprint, { prices, review, packing }: List
   const environments = pricedEnvironments(review);
   const bills = billsOf(footprint, packing);
   const priced = bills.map((bill) => priceOf(bill, prices));
-  const lines = sortedBy(
-    priced.flatMap((each) => ("price" in each ? [line(each, environments.names.length)] : [])),
-    ({ thing, price, quantity }) =>
-      `${thing}\n${price.id}\n${quantity.min} ${quantity.steady} ${quantity.max}`,
-  );
-  const unpriced = [
-    ...priced.flatMap((each) => ("why" in each ? [{ name: each.bill.thing, why: each.why }] : [])),
-    ...unbilled(footprint, packing),
-  ];
+  const lines: ListLine[] = [];
+  const unpriced: Unpriced[] = [];
+  for (const each of priced) {
+    if ("price" in each) lines.push(line(each, environments.names.length));
+    else unpriced.push({ name: each.bill.thing, why: each.why });
+  }
+  lines.sort(byThing);
+  unpriced.push(...unbilled(footprint, packing));
   const days = distinct(lines.map(({ price }) => price.asOf));
   const [oldest, newest] = [days[0], days.at(-1)];
   const total = (point: Point) =>
@@ -88,8 +87,22 @@ function line({ bill: { thing, kind }, quantity, price }: Priced, environments: 
   return { thing, kind, quantity, price, usd };
 }
 
+function byThing(left: ListLine, right: ListLine): number {
+  return (
+    byText(left.thing, right.thing) ||
+    byText(left.price.id, right.price.id) ||
+    left.quantity.min - right.quantity.min ||
+    left.quantity.steady - right.quantity.steady ||
+    left.quantity.max - right.quantity.max
+  );
+}
+
 /** Said twice of one thing, a reason counts once. */
-function sorted(unpriced: readonly Unpriced[]): Unpriced[] {
-  const byText = new Map(unpriced.map((each) => [`${each.name}\n${each.why}`, each]));
-  return distinct([...byText.keys()]).flatMap((key) => byText.get(key) ?? []);
+function sorted(unpriced: Unpriced[]): Unpriced[] {
+  return unpriced
+    .sort((left, right) => byText(left.name, right.name) || byText(left.why, right.why))
+    .filter(({ name, why }, index) => {
+      const before = unpriced[index - 1];
+      return before?.name !== name || before.why !== why;
+    });
 }

@@ -61,9 +61,12 @@ export function policyEdges(object: KubernetesObject, context: PolicyContext): E
       const sides =
         others.length === 0 ? [anyone()] : others.flatMap((peer) => peerSide(peer, own, context, names));
       const allowed = ports(rule);
-      for (const [pod, other] of sides.flatMap((side) => pairs(subject, side))) {
-        const [from, to] = direction === "ingress" ? [other, pod] : [pod, other];
-        for (const port of allowed) edges.push({ from, to, ...port, policy: object.id, direction });
+      for (const side of sides) {
+        for (const [pod, other] of pairs(subject, side)) {
+          const [from, to] = direction === "ingress" ? [other, pod] : [pod, other];
+          for (const { port, endPort, protocol } of allowed)
+            edges.push({ from, to, port, endPort, protocol, policy: object.id, direction });
+        }
       }
     }
   }

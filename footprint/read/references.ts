@@ -103,7 +103,7 @@ export class References {
 
   private valueOf(expression: string | undefined, scope?: Scope): unknown {
     if (expression === undefined) return undefined;
-    const scoped = scope === undefined ? undefined : TRAVERSAL.exec(expression);
+    const scoped = scope === undefined || scope.size === 0 ? undefined : TRAVERSAL.exec(expression);
     const root = scoped?.[1];
     if (root !== undefined && scope?.has(root)) return this.walk(scope.get(root), scoped?.[2] ?? "");
     const known = this.cache.get(expression);

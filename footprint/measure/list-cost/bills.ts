@@ -42,14 +42,11 @@ export function billsOf(footprint: Footprint, packing: Packing | undefined): Bil
 
 /** What is deployed and never becomes a bill of its own. */
 export function unbilled(footprint: Footprint, packing: Packing | undefined): Unpriced[] {
-  const { nodes, stores, topics, unread } = footprint;
+  const { stores, topics, unread } = footprint;
   const charged = new Set(footprint.charges.map(({ id }) => id));
   const queues = footprint.queues.filter(({ id }) => !charged.has(id));
   return [
-    ...nodes.filter(hasUnbilledDisk(footprint)).map(({ name }) => ({
-      name: `disks of ${name}`,
-      why: "their kind and size are the provider's default, or not read",
-    })),
+    ...unbilledDisks(footprint),
     ...undeclaredPods(footprint, packing),
     ...footprint.unknowns
       .filter(({ what }) => what === "resources")
@@ -156,17 +153,23 @@ function undeclaredPods(footprint: Footprint, packing: Packing | undefined): Unp
 }
 
 /** A machine whose disk is billed for is a charge of its own beside that of the machine. */
-function hasUnbilledDisk({ charges }: Footprint) {
+function unbilledDisks({ charges, nodes }: Footprint): Unpriced[] {
+  if (nodes.length === 0) return [];
   // The instances of a machine are charged one by one.
   const billed = new Set(
     charges.filter(({ unit }) => unit === "GiB-month").flatMap(({ id }) => [id, withoutInstance(id)]),
   );
-  return ({ id }: NodeGroup) => !billed.has(id);
+  return nodes
+    .filter(({ id }) => !billed.has(id))
+    .map(({ name }) => ({
+      name: `disks of ${name}`,
+      why: "their kind and size are the provider's default, or not read",
+    }));
 }
 
 /** A store in a pod's own file system is on the disk of its node, and a volume of Docker on that of its machine. */
 function unbilledStores({ stores, charges, workloads, nodes }: Footprint): Unpriced[] {
-  if (nodes.some(({ runsPods = false }) => !runsPods)) return [];
+  if (stores.length === 0 || nodes.some(({ runsPods = false }) => !runsPods)) return [];
   const known = new Set([...charges.map(({ id }) => id), ...workloads.map(({ id }) => id)]);
   return stores
     .filter(({ id }) => !known.has(id))
@@ -206,6 +209,7 @@ function balancers(footprint: Footprint): Bill[] {
 /** Ways in whose load balancer is neither a resource of its own nor made by a class that is known here. */
 function unownedBalancers(footprint: Footprint): Unpriced[] {
   const { exposures, charges } = footprint;
+  if (exposures.length === 0) return [];
   const charged = new Set(charges.map(({ id }) => id));
   const hasGateway = charges.some(({ sku = "" }) => sku.startsWith("application-gateway/"));
   const billed = new Set(balancers(footprint).map(({ thing }) => thing));

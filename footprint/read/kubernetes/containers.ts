@@ -15,14 +15,14 @@ export interface PodContainers {
  * @throws InputError for a quantity that Kubernetes would refuse.
  * @see https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/
  */
-export function podContainers(spec: Cursor): PodContainers {
+export function podContainers(spec: Cursor, containers: readonly Cursor[]): PodContainers {
   const init = spec.items("initContainers").map((each) => ({
     container: container(each),
     stays: each.text("restartPolicy") === "Always",
   }));
   const sidecars = init.filter(({ stays }) => stays);
   return {
-    running: [...spec.items("containers").map(container), ...sidecars.map((each) => each.container)],
+    running: [...containers.map(container), ...sidecars.map((each) => each.container)],
     starting: init.filter(({ stays }) => !stays).map((each) => each.container),
   };
 }

@@ -28,22 +28,20 @@ export function configTexts(objects: readonly KubernetesObject[]): ConfigTexts {
 export type Setting = readonly [name: string, value: string | undefined];
 
 /** Variables of all of a pod's containers. */
-export function settingsOf(pod: Cursor): Setting[] {
-  return pod
-    .items("containers")
-    .flatMap((container) =>
-      container.items("env").map((each) => [each.text("name") ?? "", textOf(each)] as const),
-    );
+export function settingsOf(containers: readonly Cursor[]): Setting[] {
+  return containers.flatMap((container) =>
+    container.items("env").map((each) => [each.text("name") ?? "", textOf(each)] as const),
+  );
 }
 
 /** What a pod can do at once: PHP workers, and connections to the server behind it. */
 export function podCapacity(
   object: KubernetesObject,
   pod: Cursor,
+  containers: readonly Cursor[],
   configs: ConfigTexts,
   settings: readonly Setting[],
 ): Pick<Workload, "phpWorkers" | "connectionCap"> {
-  const containers = pod.items("containers");
   const mounted = pod.items("volumes").flatMap((volume) => {
     const name = volume.at("configMap").text("name");
     return name === undefined ? [] : (configs.get(configKey(object, name)) ?? []);

@@ -10,19 +10,23 @@ const QUARTER = "25%";
 const PROGRESS_DEADLINE = 600;
 
 /** How a version of a workload takes the place of another; undefined for what runs to an end, and for a bare pod. */
-export function replacement(object: KubernetesObject, pod: Cursor): Replacement | undefined {
+export function replacement(
+  object: KubernetesObject,
+  pod: Cursor,
+  containers: readonly Cursor[],
+): Replacement | undefined {
   const spec = object.body.at("spec");
   switch (object.type) {
     case "apps/Deployment":
-      return { ...deployment(spec), ...pods(spec, pod) };
+      return { ...deployment(spec), ...pods(spec, pod, containers) };
     case "apps/StatefulSet":
       // Only an operator's cluster tells that its pods copy each other's data.
-      if (object.replicated === true) return { by: "operator", ...pods(spec, pod) };
-      return { ...ordered(spec.at("updateStrategy")), ...pods(spec, pod) };
+      if (object.replicated === true) return { by: "operator", ...pods(spec, pod, containers) };
+      return { ...ordered(spec.at("updateStrategy")), ...pods(spec, pod, containers) };
     case "apps/DaemonSet":
-      return { ...ordered(spec.at("updateStrategy")), ...pods(spec, pod) };
+      return { ...ordered(spec.at("updateStrategy")), ...pods(spec, pod, containers) };
     case "argoproj.io/Rollout":
-      return argo(spec, pods(spec, pod));
+      return argo(spec, pods(spec, pod, containers));
     default:
       return undefined;
   }
@@ -93,15 +97,15 @@ function shares(body: Cursor, unless: string): Pick<Replacement, "maxSurge" | "m
 }
 
 /** How long one pod takes to be ready and to end. */
-function pods(spec: Cursor, pod: Cursor) {
+function pods(spec: Cursor, pod: Cursor, containers: readonly Cursor[]) {
   const starting = pod.items("initContainers").filter((each) => each.text("restartPolicy") !== "Always");
   const gaps = [
     ...starting.map(
       (each) => `nothing bounds how long ${each.text("name") ?? "an init container"} runs first`,
     ),
-    ...pod.items("containers").flatMap(unbounded),
+    ...containers.flatMap(unbounded),
   ];
-  const ready = pod.items("containers").map(readyWithin);
+  const ready = containers.map(readyWithin);
   return {
     readySeconds: Math.max(0, ...ready),
     minReadySeconds: spec.count("minReadySeconds", "minimum ready time", 0),

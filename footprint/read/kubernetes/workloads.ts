@@ -56,12 +56,13 @@ export function podTemplate({ type, body }: KubernetesObject): Cursor {
 export function readWorkload(object: KubernetesObject, context: WorkloadContext): WorkloadReading {
   const template = podTemplate(object);
   const pod = template.at("spec");
-  const { running, starting } = podContainers(pod);
+  const containers = pod.items("containers");
+  const { running, starting } = podContainers(pod, containers);
   if (running.length === 0) template.noteUnknown("containers", containersMissing(object));
   if (pod.at("resources").present) {
     pod.noteUnknown("pod-level resources", "they override the containers' and are not weighed");
   }
-  const settings = settingsOf(pod);
+  const settings = settingsOf(containers);
   const annotations = template.at("metadata").map("annotations");
   const autoscaler = context.autoscalers.get(scaleKey(object));
   return {
@@ -76,8 +77,8 @@ export function readWorkload(object: KubernetesObject, context: WorkloadContext)
       overhead: resources(pod.at("overhead"), "overhead"),
       ...replicas(object, autoscaler, context),
       scalesOn: autoscaler?.scalesOn ?? [],
-      ...podCapacity(object, pod, context.configs, settings),
-      replacement: replacement(object, pod),
+      ...podCapacity(object, pod, containers, context.configs, settings),
+      replacement: replacement(object, pod, containers),
     },
     settings,
     images: [...running, ...starting].flatMap(({ name, image }) =>

@@ -66,7 +66,17 @@ export function chargesOf(
   const { provider, prefix, read, regionOf } = charged;
   const name = nameOf(body);
   const region = regionOf(body, configured(prefix));
-  return read(body).map((each) => ({ id: body.id, name, provider, region, ...each }));
+  const { id } = body;
+  return read(body).map(({ sku, unit, quantity, byUse: isByUse }) => ({
+    id,
+    name,
+    provider,
+    region,
+    sku,
+    unit,
+    quantity,
+    byUse: isByUse,
+  }));
 }
 
 function nameOf(body: Cursor): string {

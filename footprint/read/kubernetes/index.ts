@@ -5,7 +5,7 @@ import type { Usage } from "../usage";
 import { type Autoscaler, horizontalPodAutoscaler, scaledObject } from "./autoscalers";
 import { expandEnvoyProxy } from "./envoy-proxy";
 import { ingress, openService, route } from "./exposures";
-import { withNeeds } from "./needs";
+import { needsOf } from "./needs";
 import { type KubernetesObject, namespaceOf } from "./object";
 import { configTexts } from "./pods";
 import { policyEdges } from "./policies";
@@ -74,8 +74,13 @@ export function readKubernetes(declared: readonly KubernetesObject[], draft: Dra
     namespaceOf,
   );
   const budgets = readBudgets(objects, pods);
-  const workloads = withNeeds(readings, objects, pods);
-  draft.workloads.push(...workloads.map((workload) => withBudget(workload, budgets)));
+  const needs = needsOf(readings, objects, pods);
+  for (const [index, { workload }] of readings.entries())
+    draft.workloads.push({
+      ...workload,
+      needs: needs[index],
+      disruptionBudget: budgets.get(workload.id),
+    });
   draft.imageUses.push(...readings.flatMap(({ images }) => images));
   readStores(objects, readings, draft);
   draft.edges.push(...readPolicies(objects, pods));
@@ -137,11 +142,6 @@ function readBudgets(objects: readonly KubernetesObject[], pods: LabelIndex<Work
     }
   }
   return budgets;
-}
-
-function withBudget(workload: Workload, budgets: ReadonlyMap<string, Budget>): Workload {
-  const disruptionBudget = budgets.get(workload.id);
-  return disruptionBudget === undefined ? workload : { ...workload, disruptionBudget };
 }
 
 function readPolicies(objects: readonly KubernetesObject[], pods: LabelIndex<Workload>): Edge[] {

@@ -12,12 +12,12 @@ interface Reading {
   readonly settings: readonly Setting[];
 }
 
-/** Workloads with the ids of those behind the Services that their settings name. */
-export function withNeeds(
+/** Ids of the workloads behind the Services that the settings of each workload name; none where there is none. */
+export function needsOf(
   readings: readonly Reading[],
   objects: readonly KubernetesObject[],
   pods: LabelIndex<Workload>,
-): Workload[] {
+): (readonly string[] | undefined)[] {
   const services = new Map(
     objects
       .filter(({ type }) => type === "Service")
@@ -31,6 +31,6 @@ export function withNeeds(
       return labels.length === 0 ? [] : pods.select(namespace, { labels, expressions: [] });
     });
     const needs = [...new Set(behind.map(({ id }) => id))].filter((id) => id !== workload.id).sort(byText);
-    return needs.length === 0 ? workload : { ...workload, needs };
+    return needs.length === 0 ? undefined : needs;
   });
 }

@@ -59,7 +59,9 @@ function connection(edges: readonly Edge[]): Connection[] {
   const [first] = edges;
   if (first === undefined) return [];
   const everyPort = edges.some((edge) => edge.port === undefined);
-  const ports = everyPort ? [] : distinct(edges.map((edge) => portText(edge))).sort(byPort);
+  const ports = everyPort ? [] : distinct(edges.map(portText));
+  // Most pairs have one.
+  if (ports.length > 1) ports.sort(byPort);
   return [{ from: first.from.name, to: first.to.name, ports, through: everyPort ? ["every port"] : [] }];
 }
 

@@ -2,9 +2,9 @@ import type { Charge, Footprint } from "../model";
 import { byText } from "../order";
 import { alertsOfHosts, type HostFiles } from "./alerts/host-files";
 import { clusterMembers } from "./aws/cluster-members";
-import { chargesOf, isCharged, volumeCharges } from "./charges";
+import { chargesOf, volumeCharges } from "./charges";
 import type { Cursor } from "./cursor";
-import { isDocker, readDocker, uploadedFiles } from "./docker";
+import { readDocker, uploadedFiles } from "./docker";
 import type { DockerThing } from "./docker/thing";
 import type { Document, Resource } from "./document";
 import { Draft } from "./draft";
@@ -12,15 +12,14 @@ import { addImages } from "./images";
 import { readKubernetes } from "./kubernetes";
 import { manifestObject, releaseObjects } from "./kubernetes/manifests";
 import { type KubernetesObject, objectOf } from "./kubernetes/object";
-import { terraformKind } from "./kubernetes/shape";
 import type { Names } from "./names";
+import type { NodeReaders } from "./node-readers";
 import { References, type Scope } from "./references";
 import { type Repeat, repeatOf } from "./repeat";
 import { exposedSecrets } from "./secrets";
 import { startUp } from "./start-up";
 import { isUnresolved } from "./template";
-import { nodeReader, type ThingContext, thingReader } from "./terraform-types";
-import { isUnderstood } from "./understood";
+import { type TerraformType, type ThingContext, type ThingReader, terraformType } from "./terraform-types";
 import type { Usage } from "./usage";
 
 /** One pass over what is to be read: first everything by itself, then what refers to each other together. */
@@ -49,10 +48,12 @@ export class Reading {
   public add(resource: Resource): void {
     const repeat = repeatOf(resource, this.references);
     if (repeat.times === 0) return;
-    const charged = this.addCharges(resource, repeat);
-    if (this.addTogether(resource, repeat) || this.addNodes(resource, repeat)) return;
-    if (this.addEach(resource, repeat) || charged || isUnderstood(resource.type)) return;
-    this.draft.unread(resource.type);
+    const type = terraformType(resource.type);
+    if (type.isCharged) this.addCharges(resource, repeat);
+    if (this.addTogether(resource, repeat, type)) return;
+    if (type.readNodes !== undefined) this.addNodes(resource, repeat, type.readNodes);
+    else if (type.read !== undefined) this.addEach(resource, repeat, type.read);
+    else if (!type.isCharged && !type.isUnderstood) this.draft.unread(resource.type);
   }
 
   /** Adds a Kubernetes object. */
@@ -73,65 +74,45 @@ export class Reading {
     return this.draft.finish(id);
   }
 
-  /** Things that are read at the end, because they refer to each other. */
-  private addTogether(resource: Resource, repeat: Repeat): boolean {
-    if (isDocker(resource.type)) {
-      this.docker.push({ type: resource.type, body: this.whole(resource, repeat), times: repeat.times });
-      return true;
-    }
-    const found = this.kubernetesObjects(resource, repeat);
-    if (found === undefined) return false;
-    this.objects.push(...found);
+  /** Adds what is read at the end, because its parts refer to each other; false for anything else. */
+  private addTogether(resource: Resource, repeat: Repeat, { isDocker, kind }: TerraformType): boolean {
+    const { type } = resource;
+    const { times } = repeat;
+    if (isDocker) this.docker.push({ type, body: this.whole(resource, repeat), times });
+    else if (kind !== undefined)
+      this.objects.push(objectOf(kind, this.whole(resource, repeat, kind.names), times));
+    else if (type === "kubernetes_manifest")
+      this.objects.push(...manifestObject(this.whole(resource, repeat), this.draft, times));
+    else if (type === "helm_release")
+      this.objects.push(...releaseObjects(this.whole(resource, repeat), this.draft, times));
+    else return false;
     return true;
   }
 
-  private kubernetesObjects(resource: Resource, repeat: Repeat): KubernetesObject[] | undefined {
-    const { type } = resource;
-    const { times } = repeat;
-    if (type === "kubernetes_manifest")
-      return manifestObject(this.whole(resource, repeat), this.draft, times);
-    if (type === "helm_release") {
-      return releaseObjects(this.whole(resource, repeat), this.draft, times);
-    }
-    const kind = terraformKind(type);
-    if (kind === undefined) return undefined;
-    return [objectOf(kind, this.whole(resource, repeat, kind.names), times)];
-  }
-
-  private addNodes(resource: Resource, repeat: Repeat): boolean {
-    const read = nodeReader(resource.type);
-    if (read === undefined) return false;
+  private addNodes(resource: Resource, repeat: Repeat, read: NodeReaders[string]): void {
     const region = this.regionOf(resource, resource.type.split("_", 1)[0] ?? "");
-    const context = {
-      resource,
-      references: this.references,
-      times: repeat.times,
-      region,
-    };
+    const context = { resource, references: this.references, times: repeat.times, region };
     const body = this.whole(resource, repeat);
     const group = read(body, context);
-    if (group === undefined) return true;
+    if (group === undefined) return;
     this.draft.nodes.push(group);
     // What runs on the nodes of a cluster are its pods.
-    if (group.runsPods === true) return true;
+    if (group.runsPods === true) return;
     const { min, max } = group.count ?? {};
     const machines = min === max ? max : undefined;
     const { things, files } = startUp(resource.type, body, this.draft, machines);
     this.docker.push(...things);
     this.hostFiles.push({ id: resource.address, files });
-    return true;
   }
 
-  /** What each instance is billed for; false where that is not known of the type. */
-  private addCharges(resource: Resource, repeat: Repeat): boolean {
-    if (!isCharged(resource.type)) return false;
+  /** What each instance is billed for. */
+  private addCharges(resource: Resource, repeat: Repeat): void {
     this.noteRepeat(resource, repeat);
     for (const { suffix, scope } of repeat.instances) {
       const body = this.instance(resource, suffix, scope);
       const charges = chargesOf(resource.type, body, (provider) => this.regionOf(resource, provider));
       this.draft.charges.push(...(repeat.times === undefined ? charges.map(countless) : charges));
     }
-    return true;
   }
 
   /** Region of the configuration of its provider that a resource has, where the document tells it. */
@@ -141,14 +122,10 @@ export class Reading {
   }
 
   /** Things of which each instance is one of its own. */
-  private addEach(resource: Resource, repeat: Repeat): boolean {
-    const add = thingReader(resource.type);
-    if (add === undefined) return false;
+  private addEach(resource: Resource, repeat: Repeat, read: ThingReader): void {
     this.noteRepeat(resource, repeat);
-    for (const { suffix, scope } of repeat.instances) {
-      add(this.instance(resource, suffix, scope), this.context);
-    }
-    return true;
+    for (const { suffix, scope } of repeat.instances)
+      read(this.instance(resource, suffix, scope), this.context);
   }
 
   private instance({ address, raw }: Resource, suffix: string, scope: Scope): Cursor {

@@ -14,13 +14,13 @@ interface SecretVersion {
   readonly values: readonly string[];
 }
 
-const VERSIONS: Readonly<Record<string, SecretVersion>> = {
-  aws_secretsmanager_secret_version: {
-    secret: "secret_id",
-    values: ["secret_string", "secret_string_wo", "secret_binary"],
-  },
-  google_secret_manager_secret_version: { secret: "secret", values: ["secret_data", "secret_data_wo"] },
-};
+const VERSIONS: ReadonlyMap<string, SecretVersion> = new Map([
+  [
+    "aws_secretsmanager_secret_version",
+    { secret: "secret_id", values: ["secret_string", "secret_string_wo", "secret_binary"] },
+  ],
+  ["google_secret_manager_secret_version", { secret: "secret", values: ["secret_data", "secret_data_wo"] }],
+]);
 
 /** Where a secret stands, which argument is its name, and which may hold its value. */
 interface SecretType {
@@ -62,7 +62,7 @@ export function secret(type: string, body: Cursor, exposed: ReadonlySet<string>)
 export function exposedSecrets({ resources }: Document, references: References): Set<string> {
   const exposed = new Set<string>();
   for (const { type, raw } of resources) {
-    const version = Object.hasOwn(VERSIONS, type) ? VERSIONS[type] : undefined;
+    const version = VERSIONS.get(type);
     const name = version === undefined ? undefined : own(raw, version.secret);
     if (version === undefined || typeof name !== "string") continue;
     if (!version.values.some((key) => isLiteral(references.resolve(own(raw, key))))) continue;

@@ -12,13 +12,18 @@ import { AWS_STORES } from "./aws/stores";
 import { AZURE_NODES } from "./azure/nodes";
 import { AZURE_STORES } from "./azure/stores";
 import { CLOUDAMQP_STORES, kafkaTopic, rabbitQueue, sqsQueue } from "./brokers";
+import { isCharged } from "./charges";
 import type { Cursor } from "./cursor";
+import { isDocker } from "./docker";
 import type { Draft } from "./draft";
 import { GOOGLE_NODES } from "./google/nodes";
 import { GOOGLE_STORES } from "./google/stores";
+import { kept } from "./kept";
+import { type TerraformKind, terraformKind } from "./kubernetes/shape";
 import type { NodeReaders } from "./node-readers";
 import { isSecret, secret } from "./secrets";
 import type { StoreContext, StoreReaders } from "./store-readers";
+import { isUnderstood } from "./understood";
 
 /** What a resource is read with. */
 export interface ThingContext {
@@ -49,17 +54,41 @@ const OTHERS: Readonly<Record<string, ThingReader>> = {
   datadog_monitor: (body, { draft }) => draft.alerts.push(...datadogMonitor(body)),
 };
 
-/** Reader of a type of which each instance is a thing of its own; undefined where there is none. */
-export function thingReader(type: string): ThingReader | undefined {
+/** How resources of a Terraform type are read. */
+export interface TerraformType {
+  /** True where it is known what one is billed for. */
+  readonly isCharged: boolean;
+  /** True for a thing of Docker, which is read together with the others. */
+  readonly isDocker: boolean;
+  /** The kind of Kubernetes' objects that it stands for. */
+  readonly kind?: TerraformKind;
+  /** Reads machines, which are counted. */
+  readonly readNodes?: NodeReaders[string];
+  /** Reads what is a thing of its own in each instance. */
+  readonly read?: ThingReader;
+  /** True where it adds nothing to a footprint by itself. */
+  readonly isUnderstood: boolean;
+}
+
+/** How a type is read, looked up once: most resources of most documents are of few types. */
+export const terraformType = kept(
+  (type): TerraformType => ({
+    isCharged: isCharged(type),
+    isDocker: isDocker(type),
+    kind: terraformKind(type),
+    readNodes: Object.hasOwn(NODES, type) ? NODES[type] : undefined,
+    read: thingReader(type),
+    isUnderstood: isUnderstood(type),
+  }),
+  1024,
+  128,
+);
+
+function thingReader(type: string): ThingReader | undefined {
   if (Object.hasOwn(OTHERS, type)) return OTHERS[type];
   if (isSecret(type)) {
     return (body, { draft, exposed }) => draft.secrets.push(...secret(type, body, exposed));
   }
   const store = Object.hasOwn(STORES, type) ? STORES[type] : undefined;
   return store && ((body, { draft, stores }) => draft.stores.push(store(body, stores)));
-}
-
-/** Reader of a type of machines, which are counted; undefined where there is none. */
-export function nodeReader(type: string): NodeReaders[string] | undefined {
-  return Object.hasOwn(NODES, type) ? NODES[type] : undefined;
 }

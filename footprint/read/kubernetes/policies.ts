@@ -59,10 +59,10 @@ export function policyEdges(object: KubernetesObject, context: PolicyContext): E
     for (const rule of spec.items(direction)) {
       const others = rule.items(direction === "ingress" ? "from" : "to");
       const sides =
-        others.length === 0 ? [anyone()] : others.flatMap((peer) => peerSide(peer, own, context, names));
+        others.length === 0 ? [ANYONE] : others.map((peer) => peerSide(peer, own, context, names));
       const allowed = ports(rule);
       for (const side of sides) {
-        for (const [pod, other] of pairs(subject, side)) {
+        for (const [pod, other] of side === undefined ? [] : pairs(subject, side)) {
           const [from, to] = direction === "ingress" ? [other, pod] : [pod, other];
           for (const { port, endPort, protocol } of allowed)
             edges.push({ from, to, port, endPort, protocol, policy: object.id, direction });
@@ -98,26 +98,27 @@ function ports(rule: Cursor): Pick<Edge, "port" | "endPort" | "protocol">[] {
   });
 }
 
-function pairs(subject: Side, other: Side): [Peer, Peer][] {
+/** Each pod with each peer. */
+function pairs(subject: Side, other: Side): (readonly [Peer, Peer])[] {
   if (subject.peers.length * other.peers.length > MOST_PAIRS) return [[subject.summary, other.summary]];
-  return subject.peers.flatMap((pod) => other.peers.map((peer): [Peer, Peer] => [pod, peer]));
+  const found: (readonly [Peer, Peer])[] = [];
+  for (const pod of subject.peers) for (const peer of other.peers) found.push([pod, peer]);
+  return found;
 }
 
-function anyone(): Side {
-  return single({ kind: "anyone", name: "anyone" });
-}
+const ANYONE: Side = single({ kind: "anyone", name: "anyone" });
 
-function peerSide(peer: Cursor, own: Place, context: PolicyContext, names: Labels): Side[] {
+function peerSide(peer: Cursor, own: Place, context: PolicyContext, names: Labels): Side | undefined {
   const block = peer.at("ipBlock");
-  if (block.present) return [single(addresses(cidr(block), names))];
+  if (block.present) return single(addresses(cidr(block), names));
   const pods = peer.at("podSelector");
   const namespaces = peer.at("namespaceSelector");
   if (!pods.present && !namespaces.present) {
     peer.noteUnknown("policy peer", "it names neither pods, namespaces nor addresses");
-    return [];
+    return undefined;
   }
   const place = namespaces.present ? placeOf(selector(namespaces), context) : own;
-  return [podSide(place, selector(pods), context, false)];
+  return podSide(place, selector(pods), context, false);
 }
 
 function addresses(range: string, names: Labels): Peer {

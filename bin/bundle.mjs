@@ -1,40 +1,46 @@
 // Bundles the command: loading cdktf's and the bindings' hundreds of files takes longer than everything else.
 // A stack stays a chunk of its own, so that an option never loads another cloud's bindings.
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, transform } from "esbuild";
 import { slimBindings } from "./slim-bindings.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
-const outdir = join(root, "dist", "bundle");
+const bundle = join(root, "dist", "bundle");
+// A command that starts meanwhile finds the bundle of before, or none: never one that is half made.
+const outdir = `${bundle}.${process.pid}`;
 
-rmSync(outdir, { recursive: true, force: true });
-removeOrphans(join(root, "dist"));
-await build({
-  absWorkingDir: root,
-  entryPoints: {
-    main: "dist/cli/main.js",
-    worker: "dist/cli/worker.js",
-    // Nobody starts with these. But an entry has chunks of its own: the thread of `worker` is started when the data of
-    // the options is loaded, and the footprint, which uses it too, is not.
-    options: "dist/config/options.js",
-    usage: "dist/config/usage.js",
-    footprint: "dist/footprint/index.js",
-  },
-  outdir,
-  bundle: true,
-  // Node reads and parses a third less. Names stay, for errors and for whoever asks a class for its own.
-  minifyWhitespace: true,
-  minifySyntax: true,
-  splitting: true,
-  format: "esm",
-  platform: "node",
-  target: "node20",
-  logLevel: "warning",
-  plugins: [slimBindings(), onceUsed("archiver", "child_process", "node:child_process")],
-});
-await asCommonJs(outdir);
+try {
+  await build({
+    absWorkingDir: root,
+    entryPoints: {
+      main: "dist/cli/main.js",
+      worker: "dist/cli/worker.js",
+      // Nobody starts with these. But an entry has chunks of its own: the thread of `worker` is started when the data of
+      // the options is loaded, and the footprint, which uses it too, is not.
+      options: "dist/config/options.js",
+      usage: "dist/config/usage.js",
+      footprint: "dist/footprint/index.js",
+    },
+    outdir,
+    bundle: true,
+    // Node reads and parses a third less. Names stay, for errors and for whoever asks a class for its own.
+    minifyWhitespace: true,
+    minifySyntax: true,
+    splitting: true,
+    format: "esm",
+    platform: "node",
+    target: "node20",
+    logLevel: "warning",
+    plugins: [slimBindings(), onceUsed("archiver", "child_process", "node:child_process")],
+  });
+  await asCommonJs(outdir);
+  rmSync(bundle, { recursive: true, force: true });
+  renameSync(outdir, bundle);
+} finally {
+  rmSync(outdir, { recursive: true, force: true });
+}
 
 /** Modules that a command seldom or never uses, with many below them: each is loaded by the first use of it. */
 function onceUsed(...names) {
@@ -79,14 +85,4 @@ function onFirstUse(code) {
   return code
     .replace(/\bvar (import_chunk_\w+)=(require\("[^"]+"\));/g, "var $1=()=>$2;")
     .replace(/\b(import_chunk_\w+)\./g, "$1().");
-}
-
-/** What was compiled from a file that is gone: `critter.js` would be loaded before the folder that replaced it. */
-function removeOrphans(folder) {
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    const path = join(folder, entry.name);
-    const [, stem] = /^(.*?)(?:\.d)?\.(?:js|ts)$/.exec(relative(join(root, "dist"), path)) ?? [];
-    if (entry.isDirectory()) removeOrphans(path);
-    else if (stem !== undefined && !existsSync(join(root, `${stem}.ts`))) rmSync(path);
-  }
 }

@@ -1,6 +1,7 @@
-const { existsSync, readdirSync, statSync } = require("node:fs");
+const { existsSync, mkdirSync, readdirSync, statSync } = require("node:fs");
 const { dirname, join } = require("node:path");
 const { forgetStale, rooms } = require("./forget-stale");
+const oneAtATime = require("./one-at-a-time");
 
 const root = join(__dirname, "..");
 // The last thing that a successful build writes.
@@ -12,6 +13,13 @@ const stamp = join(root, "dist", "bundle", "main.js");
  */
 module.exports = function ensureBuilt() {
   if (!existsSync(join(root, "tsconfig.build.json")) || !isStale()) return;
+  mkdirSync(join(root, "dist"), { recursive: true });
+  const isBuilt = oneAtATime(join(root, "dist", ".compiling"), () => !isStale() || compile());
+  if (!isBuilt) process.exit(2);
+};
+
+/** False where the sources do not compile, which is told. */
+function compile() {
   process.stderr.write("weighbridge: sources changed, compiling...\n");
   const { execFileSync } = require("node:child_process");
   try {
@@ -19,13 +27,14 @@ module.exports = function ensureBuilt() {
     const options = { cwd: root, stdio: ["ignore", "pipe", "inherit"] };
     execFileSync(process.execPath, [compiler(), "-b", "tsconfig.build.json"], options);
     execFileSync(process.execPath, [join(root, "bin", "bundle.mjs")], options);
+    return true;
   } catch (error) {
     process.stderr.write(
       `${error.stdout ?? error.message}\nweighbridge: the sources do not compile; mend the above\n`,
     );
-    process.exit(2);
+    return false;
   }
-};
+}
 
 function compiler() {
   const manifest = require.resolve("typescript/package.json");

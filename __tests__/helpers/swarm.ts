@@ -2,6 +2,7 @@ import { DockerProvider } from "@cdktf/provider-docker/lib/provider";
 import { App, TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 import { type SwarmService, SwarmStack, type SwarmStackProps } from "../../constructs/swarm-stack";
+import { at, type Json, synth } from "./synth";
 
 /** A service with nothing in it but what every service must have. */
 export const SERVICE: SwarmService = {
@@ -28,4 +29,17 @@ export function swarm(props: Partial<SwarmStackProps> = {}, scope: Construct = d
     requireDigests: false,
     ...props,
   });
+}
+
+/** The only service of a stack, in Terraform's arguments. */
+export function serviceOf(parts: Partial<SwarmService> = {}, props: Partial<SwarmStackProps> = {}): Json {
+  return synth(swarm({ ...props, services: [{ ...SERVICE, ...parts }] })).only("docker_service");
+}
+
+/** What its container is made of. */
+export function containerOf(
+  parts: Partial<SwarmService> = {},
+  props: Partial<SwarmStackProps> = {},
+): unknown {
+  return at(serviceOf(parts, props), "task_spec.container_spec");
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
-import { InputError } from "./input-error";
-import { jsonProblem } from "./json-problem";
+import { InputError, show } from "./input-error";
+import { jsonProblem, position } from "./json-problem";
+import { repeatedName } from "./repeated-name";
 import { isObject, own, textOf } from "./value";
 
 /** How a project of Terraform is given. */
@@ -11,7 +12,7 @@ const ZIP = "PK\u0003\u0004";
 
 /**
  * Reads a JSON file.
- * @throws InputError when it cannot be read, or is broken: with line and column.
+ * @throws InputError when it cannot be read, is broken, or holds a name twice: with line and column.
  */
 export function readJson(file: string): unknown {
   return parseJson(readText(file), file);
@@ -19,9 +20,22 @@ export function readJson(file: string): unknown {
 
 /**
  * Parses the text of a JSON file.
- * @throws InputError when it is broken: with line and column.
+ * @throws InputError when it is broken, or an object in it holds a name twice: with line and column.
  */
 export function parseJson(text: string, file: string): unknown {
+  const value = parsed(text, file);
+  const repeated = repeatedName(text);
+  if (repeated === undefined) return value;
+  const { line, column } = position(text, repeated.at);
+  throw new InputError({
+    file,
+    place: `line ${line}, column ${column}`,
+    problem: `${show(repeated.name)} is there twice in one object`,
+    fix: "put both into one, or into a list",
+  });
+}
+
+function parsed(text: string, file: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

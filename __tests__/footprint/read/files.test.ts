@@ -197,6 +197,13 @@ describe("refuses in one line", () => {
     );
   });
 
+  it("a name that an object holds twice, of which a reader would drop one", () => {
+    const text = '{"resource": {"kafka_topic": {}},\n "resource": {}}';
+    expect(told(() => readFootprint(write("x.tf.json", text)))).toBe(
+      'DIR/x.tf.json: line 2, column 2: "resource" is there twice in one object; put both into one, or into a list',
+    );
+  });
+
   describe("nesting without end", () => {
     const deep = '{"a":'.repeat(100_000) + 1 + "}".repeat(100_000);
     const resource = (type: string, body: string) => `{"resource": {"${type}": {"A": ${body}}}}`;

@@ -33,7 +33,7 @@ export function repeatedName(text: string): RepeatedName | undefined {
     } else if (char === "}" || char === "]") {
       names = open.pop();
       isName = false;
-    } else if (char === ",") isName = names !== undefined;
+    } else if (char === ",") isName = true;
   }
   return undefined;
 }

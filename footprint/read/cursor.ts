@@ -51,7 +51,7 @@ export class Cursor {
     return this.owner.id;
   }
 
-  /** Where this is, below the thing: `spec.ports[0]`. Most cursors are never asked. */
+  /** Where this is, below the thing, as it is written: `spec.ports[0]`. Most cursors are never asked. */
   public get path(): string {
     const above = this.parent?.path ?? "";
     if (typeof this.step === "number") return `${above}[${this.step}]`;
@@ -73,18 +73,13 @@ export class Cursor {
     return isPresent(this.here);
   }
 
-  /** True where a block has a member, whatever it holds. */
-  public has(key: string): boolean {
-    return isObject(this.here) && Object.hasOwn(this.here, key);
-  }
-
   /** The one block of a name, written as an object or as a list of one. */
   public at(key: string): Cursor {
     const child = this.member(key);
     const { here } = child;
     if (!Array.isArray(here)) return child;
     if (here.length > 1) child.refuse(`holds ${here.length} blocks where one is meant`, "keep one");
-    return new Cursor(settled(here[0], this.owner), this.owner, this, key, child.names);
+    return new Cursor(settled(here[0], this.owner), this.owner, this, child.step, child.names);
   }
 
   /**
@@ -218,7 +213,7 @@ export class Cursor {
     if (!isObject(this.here) || !Object.hasOwn(this.here, "dynamic")) return;
     const made = new Cursor(this.here, this.owner, this.parent, this.step, undefined).items("dynamic");
     for (const { written } of names.values()) {
-      if (made.some((block) => block.has(written)))
+      if (made.some(({ here }) => isObject(here) && Object.hasOwn(here, written)))
         this.noteUnknown(written, "dynamic block: known after apply");
     }
   }
@@ -229,7 +224,8 @@ export class Cursor {
   }
 
   private member(key: string): Cursor {
-    return new Cursor(this.peek(key), this.owner, this, key, this.names?.get(key)?.inside);
+    const name = this.names?.get(key);
+    return new Cursor(this.peek(key), this.owner, this, name?.written ?? key, name?.inside);
   }
 
   /** What `at` stands on, where that is no block of its own: scalars are read without a cursor. */

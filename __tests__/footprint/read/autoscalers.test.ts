@@ -39,6 +39,6 @@ it("defaults the autoscaler's minimum to 1 and reads the first version's cpu tar
 it("refuses an autoscaler whose minimum is above its maximum", () => {
   const hpa = { kubernetes_horizontal_pod_autoscaler_v2: { Api: autoscaler("api", 5, 2) } };
   expect(refusal(() => read(hpa))).toBe(
-    "kubernetes_horizontal_pod_autoscaler_v2.Api: spec.minReplicas: 5 is above maxReplicas (2); lower it",
+    "kubernetes_horizontal_pod_autoscaler_v2.Api: spec.min_replicas: 5 is above the maximum (2); lower it",
   );
 });

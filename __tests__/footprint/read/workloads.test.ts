@@ -234,7 +234,7 @@ it("takes names of an object's own members for names like any other", () => {
 it("says where a malformed quantity stands", () => {
   const bad = container("api", ["250m", "256MB"], ["1", "512Mi"]);
   expect(refusal(() => read({ kubernetes_deployment_v1: { Api: deployment("api", [bad]) } }))).toBe(
-    'kubernetes_deployment_v1.Api: spec.template.spec.containers[0].resources.requests.memory: "256MB" is not a quantity; write it as Kubernetes does: 250m, 0.5, 512Mi, 1G',
+    'kubernetes_deployment_v1.Api: spec.template.spec.container[0].resources.requests.memory: "256MB" is not a quantity; write it as Kubernetes does: 250m, 0.5, 512Mi, 1G',
   );
 });
 

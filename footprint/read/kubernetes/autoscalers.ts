@@ -54,7 +54,7 @@ function bounds(spec: Cursor, minKey: string, minDefault: number, maxKey: string
     spec.at(maxKey).refuse("is missing", "say the most replicas");
   const min = spec.count(minKey, "fewest replicas", minDefault);
   if (min !== undefined && max !== undefined && min > max) {
-    spec.at(minKey).refuse(`${min} is above ${maxKey} (${max})`, "lower it");
+    spec.at(minKey).refuse(`${min} is above the maximum (${max})`, "lower it");
   }
   return { min, max };
 }

@@ -44,7 +44,7 @@ export function blastRadius(footprint: Footprint, judged = judge(footprint)): Bl
   const loss = (kind: Loss["kind"], thing: Thing): Loss => {
     const stopped = dependents.stoppedWith(thing);
     const own = label(thing);
-    const stops = [...new Set(workloads.filter(({ id }) => stopped.has(id)).map(label))];
+    const stops = once(workloads.filter(({ id }) => stopped.has(id)).map(label));
     return {
       kind,
       name: own,
@@ -84,6 +84,11 @@ export function stoppedBySinglePoint(radius: BlastRadius, { notAssessed }: Singl
     value: widestSinglePoint(radius)?.stops.length ?? 0,
     atLeast: radius.notTold.length > 0 || notAssessed.length > 0,
   };
+}
+
+/** Each text once, in the order of the first. */
+function once(texts: readonly string[]): readonly string[] {
+  return texts.length < 2 ? texts : [...new Set(texts)];
 }
 
 /** A way in, and the workloads of each service that it leads to. */

@@ -1,6 +1,6 @@
 import { RUNTIMES, type Runtime } from "../../config/runtimes";
 import type { Image, RuntimeFamily } from "../model";
-import { byText, grouped } from "../order";
+import { distinct, grouped } from "../order";
 import type { Draft } from "./draft";
 import { type ImageReference, type ImageUse, parseImage, qualifiedName } from "./image-reference";
 import type { References } from "./references";
@@ -58,7 +58,7 @@ function image(
     ...(typeof named === "string" && !isUnresolved(named) ? { repository: named } : {}),
     base,
     runtime,
-    workloads: [...new Set(uses.map(({ workload }) => workload))].sort(byText),
+    workloads: distinct(uses.map(({ workload }) => workload)),
   };
 }
 

@@ -40,7 +40,7 @@ const MISSING = Symbol("missing");
  */
 export class References {
   private readonly cache = new Map<string, unknown>();
-  private readonly sizes = new WeakMap<object, number>();
+  private sizes: WeakMap<object, number> | undefined;
   private depth = 0;
 
   public constructor(private readonly document: Document) {}
@@ -148,6 +148,7 @@ export class References {
   /** Nodes of a value; shared parts count as often as they stand, but are counted once. */
   private size(value: unknown): number {
     if (typeof value !== "object" || value === null) return 1;
+    this.sizes ??= new WeakMap();
     const known = this.sizes.get(value);
     if (known !== undefined) return known;
     const size = Object.values(value).reduce<number>((sum, member) => sum + this.size(member), 1);

@@ -43,8 +43,7 @@ export function billsOf(footprint: Footprint, packing: Packing | undefined): Bil
 /** What is deployed and never becomes a bill of its own. */
 export function unbilled(footprint: Footprint, packing: Packing | undefined): Unpriced[] {
   const { stores, topics, unread } = footprint;
-  const charged = new Set(footprint.charges.map(({ id }) => id));
-  const queues = footprint.queues.filter(({ id }) => !charged.has(id));
+  const queues = unchargedQueues(footprint);
   return [
     ...unbilledDisks(footprint),
     ...undeclaredPods(footprint, packing),
@@ -178,6 +177,12 @@ function unbilledStores({ stores, charges, workloads, nodes }: Footprint): Unpri
 
 function hasEngine(engine: string) {
   return (store: Footprint["stores"][number]) => store.engine.startsWith(engine);
+}
+
+function unchargedQueues({ queues, charges }: Footprint): Footprint["queues"] {
+  if (queues.length === 0) return queues;
+  const charged = new Set(charges.map(({ id }) => id));
+  return queues.filter(({ id }) => !charged.has(id));
 }
 
 function unowned(count: number, things: string, hasBroker: boolean): Unpriced[] {

@@ -45,7 +45,7 @@ export function scaledObject(object: KubernetesObject): Autoscaler {
 
 function target(object: KubernetesObject, reference: Cursor): string {
   const name = reference.text("name") ?? reference.refuse("names no target", "say what is scaled");
-  return [reference.text("kind") ?? "Deployment", namespaceOf(object), name].join("/");
+  return `${reference.text("kind") ?? "Deployment"}/${namespaceOf(object)}/${name}`;
 }
 
 function bounds(spec: Cursor, minKey: string, minDefault: number, maxKey: string, maxDefault?: number) {

@@ -78,10 +78,11 @@ function ingressBackend(backend: Cursor): Backend[] {
 }
 
 function distinct(texts: readonly string[]): string[] {
-  return [...new Set(texts)];
+  return texts.length < 2 ? [...texts] : [...new Set(texts)];
 }
 
-function distinctBackends(backends: readonly Backend[]): Backend[] {
+function distinctBackends(backends: readonly Backend[]): readonly Backend[] {
+  if (backends.length < 2) return backends;
   return [
     ...new Map(
       backends.map((each) => [JSON.stringify([each.service, each.port, each.weightPercent]), each]),

@@ -1,5 +1,5 @@
 import type { Workload } from "../../model";
-import { byText } from "../../order";
+import { distinct } from "../../order";
 import { hostsIn } from "../hosts";
 import { type KubernetesObject, namespaceOf } from "./object";
 import type { Setting } from "./pods";
@@ -30,7 +30,7 @@ export function needsOf(
       const labels = Object.entries(services.get(`${namespace}/${name}`) ?? {});
       return labels.length === 0 ? [] : pods.select(namespace, { labels, expressions: [] });
     });
-    const needs = [...new Set(behind.map(({ id }) => id))].filter((id) => id !== workload.id).sort(byText);
+    const needs = distinct(behind.map(({ id }) => id).filter((id) => id !== workload.id));
     return needs.length === 0 ? undefined : needs;
   });
 }

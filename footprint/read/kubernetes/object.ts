@@ -47,7 +47,7 @@ export function objectFrom(value: unknown, draft: Draft, origin: Origin, place: 
   const metadata = first.at("metadata");
   const name = nameIn(metadata);
   const namespace = metadata.text("namespace") ?? origin.namespace;
-  const id = origin.address ?? [kind, namespace ?? "default", name].join("/");
+  const id = origin.address ?? `${kind}/${namespace ?? "default"}/${name}`;
   const group = apiVersion.includes("/") ? `${apiVersion.slice(0, apiVersion.indexOf("/"))}/` : "";
   return {
     id,

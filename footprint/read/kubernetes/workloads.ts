@@ -44,7 +44,7 @@ export function isWorkload({ type }: KubernetesObject): boolean {
 
 /** Key by which an autoscaler finds its target. */
 export function scaleKey(object: Pick<KubernetesObject, "kind" | "name" | "namespace">): string {
-  return [object.kind, namespaceOf(object), object.name].join("/");
+  return `${object.kind}/${namespaceOf(object)}/${object.name}`;
 }
 
 /** Where an object holds what its pods are made of: `metadata` and `spec`. */

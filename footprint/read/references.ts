@@ -68,7 +68,8 @@ export class References {
     scope: Scope | undefined,
   ): readonly unknown[] {
     let changed: unknown[] | undefined;
-    for (const [index, item] of items.entries()) {
+    for (let index = 0; index < items.length; index += 1) {
+      const item = items[index];
       const resolved = this.resolveAt(depth + 1, item, scope);
       if (resolved === item) continue;
       changed ??= [...items];
@@ -92,17 +93,20 @@ export class References {
   private resolveText(text: string, scope?: Scope): unknown {
     if (!text.includes("${")) return text;
     const found = parts(text);
-    const values = found.map((part) => this.valueOf(part.expression, scope) ?? part.text);
-    if (found.length === 1 && found[0]?.expression !== undefined)
-      return values[0] === MISSING ? text : values[0];
-    const joined = values
-      .map((value, index) => (isScalar(value) ? String(value) : found[index]?.text))
-      .join("");
+    const [first] = found;
+    if (found.length === 1 && first?.expression !== undefined) {
+      const value = this.valueOf(first.expression, scope) ?? MISSING;
+      return value === MISSING ? text : value;
+    }
+    let joined = "";
+    for (const part of found) {
+      const value = part.expression === undefined ? undefined : this.valueOf(part.expression, scope);
+      joined += isScalar(value) ? String(value) : part.text;
+    }
     return joined.length > text.length + LONGEST_GROWTH ? text : joined;
   }
 
-  private valueOf(expression: string | undefined, scope?: Scope): unknown {
-    if (expression === undefined) return undefined;
+  private valueOf(expression: string, scope?: Scope): unknown {
     const scoped = scope === undefined || scope.size === 0 ? undefined : TRAVERSAL.exec(expression);
     const root = scoped?.[1];
     if (root !== undefined && scope?.has(root)) return this.walk(scope.get(root), scoped?.[2] ?? "");

@@ -15,9 +15,14 @@ export function sortedBy<T>(items: readonly T[], text: (item: T) => string): T[]
   return keyed.sort((left, right) => byText(left.key, right.key)).map(({ item }) => item);
 }
 
+/** Each text once, in the order of the first. */
+export function once(texts: readonly string[]): string[] {
+  return texts.length < 2 ? [...texts] : [...new Set(texts)];
+}
+
 /** Each text once, sorted. */
 export function distinct(texts: readonly string[]): string[] {
-  return texts.length < 2 ? [...texts] : [...new Set(texts)].sort(byText);
+  return texts.length < 2 ? [...texts] : once(texts).sort(byText);
 }
 
 /** Items by a text of each, in their order. */

@@ -1,5 +1,5 @@
 import type { Exposure, Footprint, Workload } from "../model";
-import { byText, distinct, sortedBy } from "../order";
+import { byText, distinct, once, sortedBy } from "../order";
 import { Dependents, type Thing } from "./dependents";
 import type { Figure } from "./figure";
 import { type Labels, labelsOf } from "./labels";
@@ -84,11 +84,6 @@ export function stoppedBySinglePoint(radius: BlastRadius, { notAssessed }: Singl
     value: widestSinglePoint(radius)?.stops.length ?? 0,
     atLeast: radius.notTold.length > 0 || notAssessed.length > 0,
   };
-}
-
-/** Each text once, in the order of the first. */
-function once(texts: readonly string[]): readonly string[] {
-  return texts.length < 2 ? texts : [...new Set(texts)];
 }
 
 /** A way in, and the workloads of each service that it leads to. */

@@ -1,6 +1,6 @@
 import type { PricedThing, ReviewPrice } from "../../config/prices";
 import type { Footprint } from "../model";
-import { distinct } from "../order";
+import { distinct, once } from "../order";
 import { indexedBy } from "./indexed";
 
 /** What an option costs a month by the prices that its review states. */
@@ -63,10 +63,10 @@ function bookOf(lines: readonly ReviewPrice[]): Cost["book"] {
   const books = lines.map(({ book }) => book);
   const [oldest = ""] = distinct(books.map(({ asOf }) => asOf));
   return {
-    id: [...new Set(books.map(({ id }) => id))].join(" + "),
+    id: once(books.map(({ id }) => id)).join(" + "),
     kind: "review",
     asOf: oldest,
-    source: [...new Set(books.map(({ source }) => source))].join("; "),
+    source: once(books.map(({ source }) => source)).join("; "),
   };
 }
 

@@ -12,18 +12,15 @@ export function labelsOf({ workloads, stores }: Footprint): Labels {
   return (thing) => longer.get(thing) ?? thing.name;
 }
 
-const NONE: ReadonlySet<string> = new Set();
-
 function toldApart<T extends Workload | Store>(things: readonly T[], longer: (thing: T) => string) {
+  if (things.length < 2) return [];
   const shared = repeated(things, ({ name }) => name);
-  if (shared.size === 0) return [];
   const long = things.filter(({ name }) => shared.has(name));
   const still = repeated(long, longer);
   return long.map((thing) => [thing, still.has(longer(thing)) ? thing.id : longer(thing)] as const);
 }
 
-function repeated<T>(things: readonly T[], of: (thing: T) => string): ReadonlySet<string> {
-  if (things.length < 2) return NONE;
+function repeated<T>(things: readonly T[], of: (thing: T) => string): Set<string> {
   const seen = new Set<string>();
   const twice = new Set<string>();
   for (const thing of things) {

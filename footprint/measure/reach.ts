@@ -1,5 +1,5 @@
 import type { Edge, Exposure, Footprint } from "../model";
-import { byText, distinct, grouped, sortedBy } from "../order";
+import { byText, distinct, grouped, once, sortedBy } from "../order";
 import { selectedBy } from "./selected";
 
 /** Something that may open a connection to something else. */
@@ -59,9 +59,7 @@ function connection(edges: readonly Edge[]): Connection[] {
   const [first] = edges;
   if (first === undefined) return [];
   const everyPort = edges.some((edge) => edge.port === undefined);
-  const ports = everyPort ? [] : distinct(edges.map(portText));
-  // Most pairs have one.
-  if (ports.length > 1) ports.sort(byPort);
+  const ports = everyPort ? [] : once(edges.map(portText)).sort(byPort);
   return [{ from: first.from.name, to: first.to.name, ports, through: everyPort ? ["every port"] : [] }];
 }
 

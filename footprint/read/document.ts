@@ -93,7 +93,12 @@ function configurationOf(raw: Json): string | undefined {
 
 /** Members of a top-level block, from every place where it stands. */
 function top(document: Json, key: string): [string, unknown][] {
-  return blocks(own(document, key)).flatMap(members);
+  return membersOf(own(document, key));
+}
+
+/** Members of a block, or of several. */
+function membersOf(value: unknown): [string, unknown][] {
+  return blocks(value).flatMap(members);
 }
 
 /** Visits blocks that have a type and a name. */
@@ -102,17 +107,10 @@ function forEachLabelled(
   key: string,
   visit: (type: string, name: string, raw: Json) => void,
 ): void {
-  forEachBlock(own(document, key), (type, named) =>
-    forEachBlock(named, (name, body) => {
+  for (const [type, named] of top(document, key)) {
+    for (const [name, body] of membersOf(named)) {
       for (const raw of blocks(body)) visit(type, name, raw);
-    }),
-  );
-}
-
-/** Visits what stands under each name in one block or in several. */
-function forEachBlock(value: unknown, visit: (name: string, body: unknown) => void): void {
-  for (const block of blocks(value)) {
-    for (const name of Object.keys(block)) if (name !== "//") visit(name, block[name]);
+    }
   }
 }
 

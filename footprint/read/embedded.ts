@@ -1,5 +1,5 @@
 import { requireFlat } from "./flat";
-import { kept } from "./kept";
+import { memoised } from "./memoised";
 import { parseYaml } from "./yaml";
 
 /**
@@ -7,7 +7,7 @@ import { parseYaml } from "./yaml";
  * @throws YamlError for a text that is neither
  * @throws InputError for one that is nested absurdly deep
  */
-export const documentsIn = kept<readonly unknown[]>(
+export const documentsIn = memoised<readonly unknown[]>(
   (text) => {
     const documents = jsonIn(text) ?? parseYaml(text);
     for (const document of documents) requireFlat(document);

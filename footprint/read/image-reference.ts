@@ -1,4 +1,4 @@
-import { kept } from "./kept";
+import { memoised } from "./memoised";
 import { parts } from "./template";
 
 /** Annotation of a pod template, or label of a service, that names the image which a container's is built on. */
@@ -36,7 +36,7 @@ const AWS_COPY = "docker/library/";
  * the repository is the repository.
  * @see https://github.com/distribution/reference
  */
-export const parseImage = kept(takeApart, 256, 1024);
+export const parseImage = memoised(takeApart, 256, 1024);
 
 function takeApart(reference: string): ImageReference {
   const { masked, unmask } = maskExpressions(reference);

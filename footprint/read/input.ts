@@ -2,7 +2,7 @@ import { basename, extname, resolve } from "node:path";
 import { holdsHcl, isFolder, manifestFiles, nameOf, type StackFile, stackIn } from "./files";
 import { InputError } from "./input-error";
 import { GIVE_PLAN, parseJson, readText } from "./json";
-import { position } from "./json-problem";
+import { placeOf } from "./json-problem";
 import { isKubernetes, type KubernetesDocument } from "./kubernetes/documents";
 import { isPlan } from "./plan";
 import { parseYaml, YamlError } from "./yaml";
@@ -96,11 +96,9 @@ function documentsOf(file: string): KubernetesDocument[] {
 
 function template(file: string, text: string): InputError {
   const found = BRACES.exec(text);
-  const { line, column } = position(text, found === null ? 0 : found.index + found[0].length);
-  const place = `line ${line}, column ${column}`;
   return new InputError({
     file,
-    place,
+    place: placeOf(text, found === null ? 0 : found.index + found[0].length),
     problem: "is a template, and no YAML before it is rendered",
     fix: RENDERED,
   });

@@ -77,6 +77,12 @@ export function position(text: string, at: number): { line: number; column: numb
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }
 
+/** An offset as a message tells it. */
+export function placeOf(text: string, at: number): string {
+  const { line, column } = position(text, at);
+  return `line ${line}, column ${column}`;
+}
+
 function found(text: string, at: number): string {
   if (at >= text.length) return "the end of the file";
   if (text[at] === '"') return "a text that is not closed or holds a character that JSON forbids";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { InputError, show } from "./input-error";
-import { jsonProblem, position } from "./json-problem";
+import { jsonProblem, placeOf } from "./json-problem";
 import { repeatedName } from "./repeated-name";
 import { isObject, own, textOf } from "./value";
 
@@ -26,10 +26,9 @@ export function parseJson(text: string, file: string): unknown {
   const value = parsed(text, file);
   const repeated = repeatedName(text);
   if (repeated === undefined) return value;
-  const { line, column } = position(text, repeated.at);
   throw new InputError({
     file,
-    place: `line ${line}, column ${column}`,
+    place: placeOf(text, repeated.at),
     problem: `${show(repeated.name)} is there twice in one object`,
     fix: "put both into one, or into a list",
   });

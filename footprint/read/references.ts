@@ -95,8 +95,8 @@ export class References {
     const found = parts(text);
     const [first] = found;
     if (found.length === 1 && first?.expression !== undefined) {
-      const value = this.valueOf(first.expression, scope) ?? MISSING;
-      return value === MISSING ? text : value;
+      const value = this.valueOf(first.expression, scope);
+      return value === MISSING ? text : (value ?? text);
     }
     let joined = "";
     for (const part of found) {

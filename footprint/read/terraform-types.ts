@@ -18,8 +18,8 @@ import { isDocker } from "./docker";
 import type { Draft } from "./draft";
 import { GOOGLE_NODES } from "./google/nodes";
 import { GOOGLE_STORES } from "./google/stores";
-import { kept } from "./kept";
 import { type TerraformKind, terraformKind } from "./kubernetes/shape";
+import { memoised } from "./memoised";
 import type { NodeReaders } from "./node-readers";
 import { isSecret, secret } from "./secrets";
 import type { StoreContext, StoreReaders } from "./store-readers";
@@ -71,7 +71,7 @@ export interface TerraformType {
 }
 
 /** How a type is read, looked up once: most resources of most documents are of few types. */
-export const terraformType = kept(
+export const terraformType = memoised(
   (type): TerraformType => ({
     isCharged: isCharged(type),
     isDocker: isDocker(type),

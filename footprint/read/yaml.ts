@@ -1,5 +1,5 @@
 import type { Document, YAMLMap } from "yaml";
-import { position } from "./json-problem";
+import { placeOf } from "./json-problem";
 
 /** A text that is no YAML. The caller knows its place. */
 export class YamlError extends Error {
@@ -23,7 +23,7 @@ export function parseYaml(text: string): unknown[] {
     const options = { logLevel: "error", merge: true, prettyErrors: false, uniqueKeys: false } as const;
     return [...yaml.parseAllDocuments(text, options)].map((document) => {
       const [error] = document.errors;
-      if (error !== undefined) throw new YamlError(`${error.message} at ${place(text, error.pos[0])}`);
+      if (error !== undefined) throw new YamlError(`${error.message} at ${placeOf(text, error.pos[0])}`);
       requireUniqueKeys(document, text, yaml);
       return document.toJS({ maxAliasCount: MOST_ALIASES });
     });
@@ -43,17 +43,12 @@ function requireUniqueKeys(
     const seen = new Set<unknown>();
     for (const { key } of items) {
       // What `{{ name }}` of a template is to YAML.
-      if (isMap(key)) throw new YamlError(`a map stands for a name at ${place(text, key.range?.[0] ?? 0)}`);
+      if (isMap(key)) throw new YamlError(`a map stands for a name at ${placeOf(text, key.range?.[0] ?? 0)}`);
       if (!isScalar(key) || key.value === "<<") continue;
       if (seen.has(key.value))
-        throw new YamlError(`a key is there twice at ${place(text, key.range?.[0] ?? 0)}`);
+        throw new YamlError(`a key is there twice at ${placeOf(text, key.range?.[0] ?? 0)}`);
       seen.add(key.value);
     }
   };
   visit(document, { Map: check });
-}
-
-function place(text: string, offset: number): string {
-  const { line, column } = position(text, offset);
-  return `line ${line}, column ${column}`;
 }

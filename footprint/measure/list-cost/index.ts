@@ -98,11 +98,12 @@ function byThing(left: ListLine, right: ListLine): number {
 }
 
 /** Said twice of one thing, a reason counts once. */
-function sorted(unpriced: Unpriced[]): Unpriced[] {
-  return unpriced
-    .sort((left, right) => byText(left.name, right.name) || byText(left.why, right.why))
-    .filter(({ name, why }, index) => {
-      const before = unpriced[index - 1];
-      return before?.name !== name || before.why !== why;
-    });
+function sorted(unpriced: readonly Unpriced[]): Unpriced[] {
+  const all = unpriced.toSorted(
+    (left, right) => byText(left.name, right.name) || byText(left.why, right.why),
+  );
+  return all.filter(({ name, why }, index) => {
+    const before = all[index - 1];
+    return before?.name !== name || before.why !== why;
+  });
 }

@@ -1,4 +1,5 @@
 import type { Exposure, Service } from "../../model";
+import { once } from "../../order";
 import type { Cursor } from "../cursor";
 import type { KubernetesObject } from "./object";
 
@@ -15,7 +16,7 @@ export function route({ id, kind, body }: KubernetesObject): Exposure {
     id,
     via: kind,
     hosts: spec.texts("hostnames"),
-    paths: distinct(paths),
+    paths: once(paths),
     backends: distinctBackends(rules.flatMap(weighted)),
   };
 }
@@ -30,8 +31,8 @@ export function ingress({ id, body }: KubernetesObject): Exposure {
   return {
     id,
     via: className === undefined ? "Ingress" : `Ingress ${className}`,
-    hosts: distinct(rules.flatMap((rule) => rule.text("host") ?? [])),
-    paths: distinct(paths.flatMap((path) => path.text("path") ?? [])),
+    hosts: once(rules.flatMap((rule) => rule.text("host") ?? [])),
+    paths: once(paths.flatMap((path) => path.text("path") ?? [])),
     backends: distinctBackends(
       [...paths.map((path) => path.at("backend")), ...fallback].flatMap(ingressBackend),
     ),
@@ -75,10 +76,6 @@ function ingressBackend(backend: Cursor): Backend[] {
   if (name === undefined) return [];
   const port = service.at("port").text("number") ?? backend.text("servicePort");
   return [{ service: name, port: port === undefined || !/^\d+$/.test(port) ? undefined : Number(port) }];
-}
-
-function distinct(texts: readonly string[]): string[] {
-  return texts.length < 2 ? [...texts] : [...new Set(texts)];
 }
 
 function distinctBackends(backends: readonly Backend[]): readonly Backend[] {

@@ -4,7 +4,7 @@
  * @param most answers that are kept
  * @param longest characters of a text whose answer is kept
  */
-export function kept<T>(answer: (text: string) => T, most: number, longest: number): (text: string) => T {
+export function memoised<T>(answer: (text: string) => T, most: number, longest: number): (text: string) => T {
   const answers = new Map<string, T>();
   return (text) => {
     const known = answers.get(text);

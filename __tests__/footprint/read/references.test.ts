@@ -8,6 +8,7 @@ const DOCUMENT = {
     bare: { type: "string" },
     size: { default: 3 },
     labels: { default: { a: "b" } },
+    nothing: { default: null },
   },
   locals: { team: "b2b", name: "${local.team}-api" },
   data: { aws_vpc: { Main: { id: "vpc-1" } } },
@@ -98,4 +99,9 @@ describe("a document made to be expensive", () => {
     );
     expect(JSON.stringify(resolve("${local.l0}", { locals }))).toContain("${local.l");
   });
+});
+
+it("leaves a reference to nothing as it is written", () => {
+  expect(resolve("${var.nothing}")).toBe("${var.nothing}");
+  expect(resolve("a-${var.nothing}")).toBe("a-${var.nothing}");
 });

@@ -20,15 +20,15 @@ export interface CompareArguments {
   readonly prices: readonly string[];
   /** File of ceilings. */
   readonly budget?: string;
-  /** Folder to keep the weight in. */
+  /** Folder to write the snapshots to. */
   readonly write?: string;
-  /** Folder that the weight is held against. */
+  /** Folder of snapshots to compare with. */
   readonly check?: string;
 }
 
 /**
  * `weighbridge compare`: foreign inputs alone are compared alone; words choose options beside them. The exit code
- * is 1 where a ceiling is exceeded or the weight drifted.
+ * is 1 where a ceiling is exceeded or a footprint changed since its snapshot.
  * @throws UsageError, InputError
  */
 export async function compareCommand(words: readonly string[], flags: CompareArguments): Promise<void> {
@@ -38,7 +38,7 @@ export async function compareCommand(words: readonly string[], flags: CompareArg
   const options = chooseBeside(words, flags.from);
   const footprints = [...(await footprintsOf(options)), ...foreign];
   const comparison = weighing().compare(footprints, { ...flags, prices });
-  if (flags.write !== undefined || flags.check !== undefined) return keepOrCheck(footprints, flags);
+  if (flags.write !== undefined || flags.check !== undefined) return writeOrCheck(footprints, flags);
 
   const budget = flags.budget === undefined ? undefined : readBudget(flags.budget, comparison);
   print(render(comparison, flags.format, budget));
@@ -65,20 +65,18 @@ function render(
   }
 }
 
-function keepOrCheck(footprints: readonly Footprint[], { write, check }: CompareArguments): void {
-  const { checkLocks, writeLocks } = lockFiles();
-  const locks = footprints.map(lock().lockOf);
-  if (write !== undefined)
-    print(
-      writeLocks(write, locks)
-        .map((path) => `${path}\n`)
-        .join(""),
-    );
+function writeOrCheck(footprints: readonly Footprint[], { write, check }: CompareArguments): void {
+  const { checkSnapshots, snapshotOf, writeSnapshots } = snapshot();
+  const snapshots = footprints.map(snapshotOf);
+  if (write !== undefined) {
+    const paths = writeSnapshots(write, snapshots);
+    print(paths.map((path) => `${path}\n`).join(""));
+  }
   if (check === undefined) return;
-  const found = checkLocks(check, locks);
-  const told = drift().renderDrift(found, paint());
-  print(told === "" ? `${check} holds: ${locks.map(({ option }) => option).join(", ")}\n` : told);
-  if (told !== "") process.exitCode = 1;
+  const report = snapshotText().renderSnapshotCheck(checkSnapshots(check, snapshots), paint());
+  const unchanged = `${check}: unchanged: ${snapshots.map(({ option }) => option).join(", ")}\n`;
+  print(report === "" ? unchanged : report);
+  if (report !== "") process.exitCode = 1;
 }
 
 function readBudget(file: string, comparison: Comparison): readonly CheckedCeiling[] {
@@ -89,7 +87,7 @@ function readBudget(file: string, comparison: Comparison): readonly CheckedCeili
     throw json().unreadable(file, error);
   }
   const compared = comparison.options.map(({ id }) => id);
-  return budgets().checkBudget(comparison, budgetParser().parseBudget({ text, file, compared }));
+  return budgets().checkBudget(comparison, budgets().parseBudget({ text, file, compared }));
 }
 
 /** One line on stderr for each ceiling that does not hold for sure: not every format has a place for them. */
@@ -111,7 +109,6 @@ const markdown = () =>
   require("../footprint/render/markdown") as typeof import("../footprint/render/markdown");
 const csv = () => require("../footprint/render/csv") as typeof import("../footprint/render/csv");
 const html = () => require("../footprint/render/html") as typeof import("../footprint/render/html");
-const drift = () => require("../footprint/render/drift") as typeof import("../footprint/render/drift");
-const lock = () => require("../footprint/lock") as typeof import("../footprint/lock");
-const lockFiles = () => require("../footprint/lock/files") as typeof import("../footprint/lock/files");
-const budgetParser = () => require("../footprint/budget/parse") as typeof import("../footprint/budget/parse");
+const snapshot = () => require("../footprint/snapshot") as typeof import("../footprint/snapshot");
+const snapshotText = () =>
+  require("../footprint/render/snapshot") as typeof import("../footprint/render/snapshot");

@@ -64,19 +64,17 @@ program
   )
   .option("--budget <file>", "YAML of ceilings; exit code 1 where one is exceeded")
   .addOption(
-    new Option("--write <folder>", "keeps the weight of each option there").conflicts([
+    new Option("--write <folder>", "write a snapshot of each footprint to this folder").conflicts([
       "format",
       "budget",
       "prices",
     ]),
   )
   .addOption(
-    new Option("--check <folder>", "exit code 1 where the weight is not what is kept there").conflicts([
-      "format",
-      "budget",
-      "prices",
-      "write",
-    ]),
+    new Option(
+      "--check <folder>",
+      "exit code 1 if a footprint differs from its snapshot in this folder",
+    ).conflicts(["format", "budget", "prices", "write"]),
   )
   .action((words: string[], flags: CompareArguments) =>
     runOrExplain(() => (require("./compare") as typeof import("./compare")).compareCommand(words, flags)),

@@ -1,9 +1,9 @@
 import { distance } from "fastest-levenshtein";
 import type { Document, LineCounter, Node } from "yaml";
 import { OPTIONS } from "../../config/options";
-import type { Budget } from "../budget";
 import { QUANTITIES } from "../quantities";
 import { InputError, show } from "../read/input-error";
+import type { Budget } from "./check";
 
 /** A budget as its file holds it. */
 export interface BudgetText {

@@ -2,8 +2,6 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { compare } from "../../../footprint/compare";
-import { lockOf, renderLock } from "../../../footprint/lock";
-import { driftOf } from "../../../footprint/lock/drift";
 import { mergeFootprints } from "../../../footprint/merge";
 import { InputError, readFootprint, toFootprint } from "../../../footprint/read";
 import { parseYaml, YamlError } from "../../../footprint/read/yaml";
@@ -14,6 +12,8 @@ import { renderJson } from "../../../footprint/render/json";
 import { renderMarkdown } from "../../../footprint/render/markdown";
 import { renderShow } from "../../../footprint/render/show";
 import { renderTable } from "../../../footprint/render/table";
+import { changesOf } from "../../../footprint/snapshot/changes";
+import { renderSnapshot, snapshotOf } from "../../../footprint/snapshot/snapshot";
 import fc from "../../helpers/fast-check";
 import { documents, objects, plans, yamls } from "./arbitraries";
 
@@ -87,7 +87,9 @@ it("weighs and renders whatever it reads, and an option that is there twice is n
           ])
             expect(render(comparison)).not.toMatch(/\bNaN\b|\bundefined\b|\[object Object\]/);
           expect(renderHtml(comparison)).not.toMatch(/>NaN<|>undefined<|\[object Object\]/);
-          expect(driftOf(JSON.parse(renderLock(lockOf(footprint))), lockOf(footprint))).toEqual([]);
+          expect(changesOf(JSON.parse(renderSnapshot(snapshotOf(footprint))), snapshotOf(footprint))).toEqual(
+            [],
+          );
           renderShow(footprint);
         }
       },

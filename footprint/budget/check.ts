@@ -1,7 +1,7 @@
-import type { ComparedOption, Comparison } from "./compare";
-import type { Figure } from "./measure/figure";
-import type { Line } from "./measure/lines";
-import { QUANTITIES, type Quantity } from "./quantities";
+import type { ComparedOption, Comparison } from "../compare";
+import type { Figure } from "../measure/figure";
+import type { Line } from "../measure/lines";
+import { QUANTITIES, type Quantity } from "../quantities";
 
 /**
  * Ceilings by figure path, for example `cpuCores.request.max`, in the figure's own unit. On a line where more is

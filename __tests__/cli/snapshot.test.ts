@@ -6,34 +6,34 @@ import { temporaryFolder } from "../helpers/folder";
 const PARTNERS = ["partner-a", "partner-b"];
 const folder = temporaryFolder();
 
-test("weight is kept, holds, and its drift is told with exit code 1", () => {
-  const written = weighbridge(["compare", ...PARTNERS, "--write", "weight"], { cwd: folder });
+test("snapshots are written, checked, and a change gives exit code 1", () => {
+  const written = weighbridge(["compare", ...PARTNERS, "--write", "snapshots"], { cwd: folder });
   expect(written).toEqual({
     status: 0,
-    stdout: "weight/partner-a.json\nweight/partner-b.json\n",
+    stdout: "snapshots/partner-a.json\nsnapshots/partner-b.json\n",
     stderr: "",
   });
-  expect(readdirSync(join(folder, "weight"))).toEqual(["partner-a.json", "partner-b.json"]);
+  expect(readdirSync(join(folder, "snapshots"))).toEqual(["partner-a.json", "partner-b.json"]);
 
-  const check = () => weighbridge(["compare", ...PARTNERS, "--check", "weight"], { cwd: folder });
-  expect(check()).toEqual({ status: 0, stdout: "weight holds: partner-a, partner-b\n", stderr: "" });
+  const check = () => weighbridge(["compare", ...PARTNERS, "--check", "snapshots"], { cwd: folder });
+  expect(check()).toEqual({ status: 0, stdout: "snapshots: unchanged: partner-a, partner-b\n", stderr: "" });
 
-  const file = join(folder, "weight", "partner-a.json");
+  const file = join(folder, "snapshots", "partner-a.json");
   writeFileSync(file, readFileSync(file, "utf8").replace('"pods.max": 19', '"pods.max": 18'));
   expect(check()).toEqual({
     status: 1,
-    stdout: "partner-a has drifted\n  figures: pods.max: was 18, is 19\n",
+    stdout: "partner-a changed\n  figures: pods.max: was 18, is 19\n",
     stderr: "",
   });
 });
 
 test.each([
   [
-    ["--check", "weight", "--format", "json"],
+    ["--check", "snapshots", "--format", "json"],
     "'--check <folder>' cannot be used with option '--format <format>'",
   ],
   [
-    ["--check", "weight", "--write", "weight"],
+    ["--check", "snapshots", "--write", "snapshots"],
     "'--check <folder>' cannot be used with option '--write <folder>'",
   ],
 ])("%j is refused", (flags, told) => {
@@ -45,7 +45,7 @@ test.each([
   });
 });
 
-test("a folder of locks that is not there is refused in one line", () => {
+test("a folder of snapshots that does not exist is refused in one line", () => {
   const { status, stderr } = weighbridge(["compare", ...PARTNERS, "--check", "nowhere"], { cwd: folder });
   expect(status).toBe(2);
   expect(stderr).toMatch(/^weighbridge: nowhere: no such file or folder; [^\n]+\n$/);

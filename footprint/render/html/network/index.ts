@@ -1,9 +1,9 @@
-import type { ComparedOption, Comparison } from "../../compare";
-import { listTable } from "./list-table";
-import { type Html, html } from "./markup";
-import { layGraph } from "./network/graph";
-import { picture } from "./network/picture";
-import type { Part } from "./part";
+import type { ComparedOption, Comparison } from "../../../compare";
+import { listTable } from "../list-table";
+import { type Html, html } from "../markup";
+import type { Part } from "../part";
+import { layGraph } from "./graph";
+import { picture } from "./picture";
 
 /** With more options than these, the pictures are folded. */
 const OPEN = 4;

@@ -1,17 +1,17 @@
 import { distinct } from "../order";
 
-/** One thing of a lock that is not what it was. */
-export interface Drift {
+/** One value of a snapshot that changed. */
+export interface Change {
   /** `figures: pods.max`, `reach: a -> b:80`. */
   readonly what: string;
-  /** As JSON; absent where it was not there. */
+  /** As JSON; absent if the value is new. */
   readonly was?: string;
-  /** As JSON; absent where it is gone. */
+  /** As JSON; absent if the value was removed. */
   readonly is?: string;
 }
 
-/** What changed between two locks, in the order of their members. Member by member, so that it reads as a list. */
-export function driftOf(was: object, is: object): readonly Drift[] {
+/** The changes between two snapshots, in the order of their members, one for each value. */
+export function changesOf(was: object, is: object): readonly Change[] {
   const [before, after] = [flatten(was), flatten(is)];
   const whats = [...new Set([...after.keys(), ...before.keys()])];
   return whats
@@ -19,10 +19,10 @@ export function driftOf(was: object, is: object): readonly Drift[] {
     .map((what) => ({ what, was: before.get(what), is: after.get(what) }));
 }
 
-/** Every value of a lock by its path. The texts of a list are a set: each is there or is not. */
-function flatten(lock: object): Map<string, string> {
+/** Every value of a snapshot by its path. A list of texts is a set: its order is no change. */
+function flatten(snapshot: object): Map<string, string> {
   const found = new Map<string, string>();
-  for (const [member, value] of Object.entries(lock)) {
+  for (const [member, value] of Object.entries(snapshot)) {
     if (Array.isArray(value)) {
       for (const text of distinct(value.map(String))) found.set(`${member}: ${text}`, "listed");
     } else if (typeof value === "object" && value !== null) {

@@ -1,47 +1,47 @@
-import { measureOption } from "./compare";
-import { describeConnection } from "./measure/reach";
-import type { Footprint, Store } from "./model";
-import { distinct, sortedBy } from "./order";
-import { QUANTITIES } from "./quantities";
+import { measureOption } from "../compare";
+import { describeConnection } from "../measure/reach";
+import type { Footprint, Store } from "../model";
+import { distinct, sortedBy } from "../order";
+import { QUANTITIES } from "../quantities";
 
-/** Version of a lock's shape; it rises when a member changes its meaning or goes. */
-export const LOCK_VERSION = 1;
+/** Version of a snapshot's shape; raised when a member changes its meaning or is removed. */
+export const SNAPSHOT_VERSION = 1;
 
-/** A value of a lock: text that a person can read in a diff. */
-export type LockValue = number | string | boolean | null;
+/** A value of a snapshot, readable in a diff. */
+export type SnapshotValue = number | string | boolean | null;
 
-/** What of an option weighs, kept in a file so that a change of it shows in a pull request. */
-export interface Lock {
-  readonly lockVersion: number;
+/** The footprint of an option, kept in a file so that a pull request shows how it changes. */
+export interface Snapshot {
+  readonly snapshotVersion: number;
   readonly option: string;
   /** Every figure by its path; `≥` is in `atLeast`. */
   readonly figures: Readonly<Record<string, number>>;
   /** Paths of the figures that are lower bounds. */
   readonly atLeast: readonly string[];
-  /** Price book and its date; `null` where no book has prices. */
+  /** Price source and its date; `null` without prices. */
   readonly prices: string | null;
-  /** Books of list prices and the days of their prices; `null` where nothing has a price. */
+  /** Sources of list prices and the dates of their prices; `null` without prices. */
   readonly listPrices: string | null;
-  /** `min–steady–max` by workload, `null` where it is not known. */
-  readonly workloads: Readonly<Record<string, LockValue>>;
-  readonly stores: Readonly<Record<string, LockValue>>;
+  /** `min–steady–max` by workload, `null` if undetermined. */
+  readonly workloads: Readonly<Record<string, SnapshotValue>>;
+  readonly stores: Readonly<Record<string, SnapshotValue>>;
   /** `partitions x replicas` by topic. */
-  readonly topics: Readonly<Record<string, LockValue>>;
+  readonly topics: Readonly<Record<string, SnapshotValue>>;
   readonly singlePointsOfFailure: readonly string[];
-  /** Workloads that may stop and ways in that lose service, by what stops. */
-  readonly blastRadius: Readonly<Record<string, LockValue>>;
-  /** The way back by workload, with its seconds at the three operating points. */
-  readonly rollBack: Readonly<Record<string, LockValue>>;
+  /** Workloads and entry points that fail, by the component whose failure causes it. */
+  readonly blastRadius: Readonly<Record<string, SnapshotValue>>;
+  /** Rollback by workload, with its seconds at the three operating points. */
+  readonly rollBack: Readonly<Record<string, SnapshotValue>>;
   readonly supplyChains: readonly string[];
-  /** Who may reach what, one line a connection. */
+  /** Network reachability, one line per connection. */
   readonly reach: readonly string[];
   readonly unknowns: readonly string[];
-  /** Resources that no reader understands, by Terraform type. */
+  /** Number of unsupported resources by Terraform type. */
   readonly unread: Readonly<Record<string, number>>;
 }
 
-/** The lock of one footprint: members in a fixed order, lists and names sorted. */
-export function lockOf(footprint: Footprint): Lock {
+/** The snapshot of one footprint: members in a fixed order, lists and names sorted. */
+export function snapshotOf(footprint: Footprint): Snapshot {
   const option = measureOption(footprint);
   const { measures } = option;
   const figures = QUANTITIES.flatMap(({ path, of }) => {
@@ -49,7 +49,7 @@ export function lockOf(footprint: Footprint): Lock {
     return figure === undefined ? [] : [{ path, ...figure }];
   });
   return {
-    lockVersion: LOCK_VERSION,
+    snapshotVersion: SNAPSHOT_VERSION,
     option: footprint.id,
     figures: Object.fromEntries(figures.map(({ path, value }) => [path, value])),
     atLeast: figures.filter(({ atLeast }) => atLeast).map(({ path }) => path),
@@ -88,9 +88,9 @@ export function lockOf(footprint: Footprint): Lock {
   };
 }
 
-/** The lock as its file holds it. */
-export function renderLock(lock: Lock): string {
-  return `${JSON.stringify(lock, null, 2)}\n`;
+/** The content of a snapshot's file. */
+export function renderSnapshot(snapshot: Snapshot): string {
+  return `${JSON.stringify(snapshot, null, 2)}\n`;
 }
 
 function workloadName({ namespace, kind, name }: { namespace?: string; kind: string; name: string }): string {
@@ -107,18 +107,18 @@ function storeText({ engine, size, sizeGiB, copies }: Store): string {
   return parts.filter((part) => part !== undefined).join(", ");
 }
 
-/** Texts by name, sorted. Things of one name are told apart by a number. */
+/** Texts by name, sorted. A repeated name gets a number. */
 function named<T>(
   things: readonly T[],
   nameOf: (thing: T) => string,
-  tell: (thing: T) => string | null,
+  textOf: (thing: T) => string | null,
 ): Record<string, string | null> {
   const seen = new Map<string, number>();
-  const entries = sortedBy(things, (thing) => `${nameOf(thing)} ${tell(thing)}`).map((thing) => {
+  const entries = sortedBy(things, (thing) => `${nameOf(thing)} ${textOf(thing)}`).map((thing) => {
     const name = nameOf(thing);
     const times = (seen.get(name) ?? 0) + 1;
     seen.set(name, times);
-    return [times === 1 ? name : `${name} (${times})`, tell(thing)] as const;
+    return [times === 1 ? name : `${name} (${times})`, textOf(thing)] as const;
   });
   return Object.fromEntries(entries);
 }

@@ -1,0 +1,2 @@
+export { type Budget, type CheckedCeiling, checkBudget } from "./check";
+export { parseBudget } from "./parse";

@@ -1,0 +1,3 @@
+export type { Change } from "./changes";
+export { checkSnapshots, type SnapshotCheck, writeSnapshots } from "./files";
+export { type Snapshot, snapshotOf } from "./snapshot";

@@ -1,5 +1,7 @@
 import { compare } from "../footprint";
-import { renderCostCsv, renderCostJson, renderCostTable } from "../footprint/render/cost";
+import { renderCostCsv } from "../footprint/render/csv/cost";
+import { renderCostJson } from "../footprint/render/json/cost";
+import { renderCostTable } from "../footprint/render/table/cost";
 import { chooseBeside } from "./choose";
 import { footprintsFrom, footprintsOf } from "./footprints";
 import type { ForeignInput } from "./foreign";

@@ -1,9 +1,9 @@
 import { BASELINES, OPTIONS } from "../config/options";
 import type { Prices } from "../config/prices";
-import { type Measures, measure } from "./measure";
-import { type Difference, difference } from "./measure/difference";
-import type { Figure, Point } from "./measure/figure";
-import { LINES, type Line, type LineKey } from "./measure/lines";
+import { type Measures, measure } from "./figures";
+import { type Difference, difference } from "./figures/difference";
+import type { Figure, Point } from "./figures/figure";
+import { LINES, type Line, type LineKey } from "./figures/lines";
 import type { Footprint } from "./model";
 import { InputError } from "./read/input-error";
 

@@ -5,13 +5,13 @@ export {
   type Comparison,
   compare,
 } from "./compare";
-export * from "./measure";
-export type { Difference } from "./measure/difference";
+export * from "./figures";
+export type { Difference } from "./figures/difference";
 export { mergeFootprints } from "./merge";
 export type * from "./model";
 export * from "./read";
 export { renderJson } from "./render/json";
 export { type Paint, plain } from "./render/paint";
-export { renderShow } from "./render/show";
 export { renderTable } from "./render/table";
+export { renderShow } from "./render/table/show";
 export type { Replacement } from "./replacement";

@@ -1,6 +1,6 @@
-import { type Figure, POINTS, type Point } from "./measure/figure";
-import { LINES, type Line, type LineKey } from "./measure/lines";
-import type { Measures } from "./measure/measures";
+import { type Figure, POINTS, type Point } from "./figures/figure";
+import { LINES, type Line, type LineKey } from "./figures/lines";
+import type { Measures } from "./figures/measures";
 import type { Footprint } from "./model";
 
 /** One figure of an option under the path at which it stands in the JSON of a comparison. */

@@ -1,6 +1,6 @@
 import type { ComparedOption, Comparison } from "../compare";
-import type { Figure } from "../measure/figure";
-import type { Line } from "../measure/lines";
+import type { Figure } from "../figures/figure";
+import type { Line } from "../figures/lines";
 import { QUANTITIES, type Quantity } from "../quantities";
 
 /**

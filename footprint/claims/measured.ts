@@ -1,5 +1,5 @@
 import { CACHE_MEMORY_GIB, type Measured } from "../../config/claims";
-import { supplyChains } from "../measure";
+import { supplyChains } from "../figures";
 import type { Footprint } from "../model";
 import { distinct } from "../order";
 import { Missing } from "./missing";

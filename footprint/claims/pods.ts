@@ -1,7 +1,7 @@
 import type { ComputeMeasure } from "../../config/claims";
-import { compute, type Point } from "../measure";
-import type { Sum } from "../measure/figure";
-import { CPU, MEMORY, podShare } from "../measure/pod";
+import { compute, type Point } from "../figures";
+import type { Sum } from "../figures/figure";
+import { CPU, MEMORY, podShare } from "../figures/pod";
 import type { Footprint, Workload } from "../model";
 import { byText } from "../order";
 import { Missing } from "./missing";

@@ -1,5 +1,5 @@
-import { blastRadius, capacity, pages, rollBacks, singlePointsOfFailure } from "../measure";
-import type { Sum } from "../measure/figure";
+import { blastRadius, capacity, pages, rollBacks, singlePointsOfFailure } from "../figures";
+import type { Sum } from "../figures/figure";
 import type { Footprint } from "../model";
 import { Missing } from "./missing";
 import { literal, type RangeTerm } from "./value";

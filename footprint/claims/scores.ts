@@ -1,6 +1,6 @@
 import type { Criterion, Scorecard } from "../../config/scores";
-import { type Figure, type Measures, measure } from "../measure";
-import { LINES } from "../measure/lines";
+import { type Figure, type Measures, measure } from "../figures";
+import { LINES } from "../figures/lines";
 import type { Footprint } from "../model";
 import type { Footprints } from "./measured";
 

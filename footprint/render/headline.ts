@@ -1,5 +1,5 @@
 import { type ComparedOption, type Comparison, runsNothing } from "../compare";
-import type { LineKey } from "../measure/lines";
+import type { LineKey } from "../figures/lines";
 import * as say from "./numbers";
 
 /** What an architect asks first: which option reserves least, and which costs least. */

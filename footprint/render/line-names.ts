@@ -1,4 +1,4 @@
-import type { LineKey } from "../measure/lines";
+import type { LineKey } from "../figures/lines";
 
 /** What a line is called for people, and its unit. */
 export interface LineName {

@@ -1,5 +1,5 @@
-import type { Difference } from "../measure/difference";
-import type { Figure, Point, Sum } from "../measure/figure";
+import type { Difference } from "../figures/difference";
+import type { Figure, Point, Sum } from "../figures/figure";
 import type { Span } from "../model";
 
 /** A number for people: at most four decimals (a tenth of a millicore or of a MiB), no trailing zeros. */

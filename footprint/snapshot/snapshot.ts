@@ -1,5 +1,5 @@
 import { measureOption } from "../compare";
-import { describeConnection } from "../measure/reach";
+import { describeConnection } from "../figures/reach";
 import type { Footprint, Store } from "../model";
 import { distinct, sortedBy } from "../order";
 import { QUANTITIES } from "../quantities";

@@ -1,6 +1,6 @@
 import { SCORECARDS, type Scorecard } from "../../../config/scores";
 import { neededOptions, weighScores } from "../../../footprint/claims";
-import { LINES } from "../../../footprint/measure/lines";
+import { LINES } from "../../../footprint/figures/lines";
 import { partnerA, partnerB, partnerC } from "../../helpers/footprints";
 
 const footprints = new Map([partnerA(), partnerB(), partnerC()].map((each) => [each.id, each]));

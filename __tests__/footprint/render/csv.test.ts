@@ -1,5 +1,5 @@
 import { compare } from "../../../footprint/compare";
-import { LINES } from "../../../footprint/measure/lines";
+import { LINES } from "../../../footprint/figures/lines";
 import { renderCsv } from "../../../footprint/render/csv";
 import { container, footprint, partnerA, partnerB, partnerC, workload } from "../../helpers/footprints";
 

@@ -1,4 +1,4 @@
-import { renderShow } from "../../../footprint/render/show";
+import { renderShow } from "../../../footprint/render/table/show";
 import { displayWidth } from "../../../footprint/render/text";
 import { container, footprint, partnerA, workload } from "../../helpers/footprints";
 

@@ -1,5 +1,5 @@
 import { tally, VERDICTS, type Verdict, type WeighedClaim, type WeighedScores } from "../../claims";
-import { outcome, tallyText } from "../claims/wording";
+import { outcome, tallyText } from "../claims-text";
 import { nameOfLine } from "../line-names";
 import * as say from "../numbers";
 import { listTable } from "./list-table";

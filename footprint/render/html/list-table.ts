@@ -1,5 +1,5 @@
 import type { ComparedOption } from "../../compare";
-import { hidesMore } from "../../measure/hidden";
+import { hidesMore } from "../../figures/hidden";
 import { type Child, type Html, html } from "./markup";
 
 /** A table of things, one a row, whose first column names the thing. */

@@ -1,7 +1,7 @@
 import type { ComparedOption, Comparison } from "../../compare";
-import type { Measures } from "../../measure";
-import type { Sum } from "../../measure/figure";
-import type { LineKey } from "../../measure/lines";
+import type { Measures } from "../../figures";
+import type { Sum } from "../../figures/figure";
+import type { LineKey } from "../../figures/lines";
 import { MARKS, type Win } from "../grid";
 import { nameOfLine } from "../line-names";
 import * as say from "../numbers";

@@ -1,7 +1,7 @@
 import type { ComparedOption, Comparison } from "../../compare";
-import type { Figure, Point } from "../../measure/figure";
-import { bounded } from "../../measure/hidden";
-import { LINES, type Line } from "../../measure/lines";
+import type { Figure, Point } from "../../figures/figure";
+import { bounded } from "../../figures/hidden";
+import { LINES, type Line } from "../../figures/lines";
 import { nameOfLine } from "../line-names";
 import * as say from "../numbers";
 import { listTable } from "./list-table";

@@ -1,6 +1,6 @@
 import type { ComparedOption } from "../../compare";
-import type { RateAtPoints } from "../../measure";
-import type { Point } from "../../measure/figure";
+import type { RateAtPoints } from "../../figures";
+import type { Point } from "../../figures/figure";
 import { type Cell, cellOf, type Paragraph, type Row, type Section } from "../grid";
 import * as say from "../numbers";
 import { NOTHING, row, type Scene, versusWhereKnown } from "./scene";

@@ -1,6 +1,6 @@
 import { type ComparedOption, runsNothing } from "../../compare";
-import type { Sum } from "../../measure/figure";
-import type { LineKey } from "../../measure/lines";
+import type { Sum } from "../../figures/figure";
+import type { LineKey } from "../../figures/lines";
 import { cellOf, type Row, type Section } from "../grid";
 import * as say from "../numbers";
 import { matrix, NOTHING, row, type Scene, versus } from "./scene";

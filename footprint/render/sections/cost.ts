@@ -1,6 +1,6 @@
 import type { ComparedOption } from "../../compare";
-import { hidesMore } from "../../measure/hidden";
-import { outdated } from "../../measure/outdated";
+import { hidesMore } from "../../figures/hidden";
+import { outdated } from "../../figures/outdated";
 import { distinct } from "../../order";
 import { type Cell, cellOf, listCell, type Paragraph, type Row, type Section } from "../grid";
 import * as say from "../numbers";

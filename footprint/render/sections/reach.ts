@@ -1,4 +1,4 @@
-import { type Connection, describeTarget } from "../../measure/reach";
+import { type Connection, describeTarget } from "../../figures/reach";
 import { listCell, type Paragraph, type Section } from "../grid";
 import { matrix, NOTHING, row, type Scene } from "./scene";
 

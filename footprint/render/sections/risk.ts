@@ -1,7 +1,7 @@
 import type { ComparedOption } from "../../compare";
-import { widestSinglePoint } from "../../measure";
-import { bounded, hidesMore } from "../../measure/hidden";
-import { slowestRollBack } from "../../measure/roll-back";
+import { widestSinglePoint } from "../../figures";
+import { bounded, hidesMore } from "../../figures/hidden";
+import { slowestRollBack } from "../../figures/roll-back";
 import { type Cell, cellOf, listCell, type Paragraph, type Section } from "../grid";
 import * as say from "../numbers";
 import { noneOf, row, type Scene, versusWhereKnown } from "./scene";

@@ -1,6 +1,6 @@
 import type { ComparedOption, Comparison } from "../../compare";
-import { hidesMore } from "../../measure/hidden";
-import { LINES, type LineKey } from "../../measure/lines";
+import { hidesMore } from "../../figures/hidden";
+import { LINES, type LineKey } from "../../figures/lines";
 import { type Cell, listCell, type Paragraph, type Row, type Win } from "../grid";
 import * as say from "../numbers";
 import type { Paint } from "../paint";

@@ -1,6 +1,6 @@
 import type { ComparedOption } from "../../compare";
-import type { Support, SupportEnd } from "../../measure";
-import { hidesMore } from "../../measure/hidden";
+import type { Support, SupportEnd } from "../../figures";
+import { hidesMore } from "../../figures/hidden";
 import { type Cell, cellOf, type Paragraph, type Row } from "../grid";
 import * as say from "../numbers";
 import type { Paint } from "../paint";

@@ -1,4 +1,4 @@
-import type { Connection } from "../../../../footprint/measure/reach";
+import type { Connection } from "../../../../footprint/figures/reach";
 import { layGraph } from "../../../../footprint/render/html/network/graph";
 import fc from "../../../helpers/fast-check";
 

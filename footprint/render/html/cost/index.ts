@@ -1,7 +1,7 @@
 import type { PricedThing } from "../../../../config/prices";
 import type { ComparedOption, Comparison } from "../../../compare";
-import type { ListLine } from "../../../measure";
-import { POINTS, type Point } from "../../../measure/figure";
+import type { ListLine } from "../../../figures";
+import { POINTS, type Point } from "../../../figures/figure";
 import * as say from "../../numbers";
 import { type Html, html } from "../markup";
 import type { Part } from "../part";

@@ -1,5 +1,5 @@
 import type { ReviewPrice } from "../../../../config/prices";
-import type { Cost, ListCost } from "../../../measure";
+import type { Cost, ListCost } from "../../../figures";
 import * as say from "../../numbers";
 import { listTable } from "../list-table";
 import { type Html, html } from "../markup";

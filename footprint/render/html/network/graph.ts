@@ -1,4 +1,4 @@
-import type { Connection } from "../../../measure/reach";
+import type { Connection } from "../../../figures/reach";
 import { columnsOf, rowsOf } from "./place";
 
 /** A box of the picture, or a point that a long connection passes. */

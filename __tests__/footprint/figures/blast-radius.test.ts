@@ -1,0 +1,209 @@
+import {
+  blastRadius,
+  stoppedBySinglePoint,
+  widestSinglePoint,
+} from "../../../footprint/figures/blast-radius";
+import { singlePointsOfFailure } from "../../../footprint/figures/single-points-of-failure";
+import type { Footprint } from "../../../footprint/model";
+import fc from "../../helpers/fast-check";
+import { edge, footprint, partnerA, partnerB, redis, workload } from "../../helpers/footprints";
+
+const told = (of: Footprint) =>
+  blastRadius(of).losses.map(
+    ({ kind, name, stops, waysIn }) => `${kind} ${name}: ${stops.join(", ")} | ${waysIn.length}`,
+  );
+
+test("partner-a: Redis takes travel-api along, Fuji everything, and each the one way in", () => {
+  expect(told(partnerA())).toEqual([
+    "workload fuji: fuji, travel-api | 1",
+    "store partner-cache: travel-api | 1",
+    "workload travel-api: travel-api | 1",
+  ]);
+  expect(widestSinglePoint(blastRadius(partnerA()))).toMatchObject({
+    name: "partner-cache",
+    stops: ["travel-api"],
+  });
+});
+
+test("partner-b: a bad version of the bundle stops its own way in, and no single point is there", () => {
+  expect(told(partnerB())).toContain("workload frontend3-partner: frontend3-partner | 1");
+  expect(widestSinglePoint(blastRadius(partnerB()))).toBeUndefined();
+  expect(stoppedBySinglePoint(blastRadius(partnerB()), singlePointsOfFailure(partnerB()))).toEqual({
+    value: 0,
+    atLeast: false,
+  });
+});
+
+/** c needs b, b needs a. */
+const chain = (parts: Partial<Footprint> = {}) =>
+  footprint({
+    workloads: [
+      workload("a", [1, 1, 1], []),
+      workload("b", [2, 2, 2], [], { needs: ["kubernetes_deployment_v1.a"] }),
+      workload("c", [2, 2, 2], []),
+    ],
+    edges: [edge("c", "b", "80"), edge("a", "kube-dns", "53")],
+    ...parts,
+  });
+
+test("who needs it through another stops as well, in a circle too", () => {
+  expect(told(chain())[0]).toBe("workload a: a, b, c | 0");
+  const circle = chain({ edges: [edge("c", "b", "80"), edge("a", "c", "80")] });
+  expect(told(circle).map((line) => line.split(": ")[1])).toEqual([
+    "a, b, c | 0",
+    "b, a, c | 0",
+    "c, a, b | 0",
+  ]);
+});
+
+test("a store is told by its engine's port, by its name, or by who keeps it", () => {
+  const store = redis({ name: "cache" });
+  const uses = (to: string, port: string, parts: Partial<Footprint> = {}) =>
+    told(chain({ stores: [store], edges: [edge("c", to, port)], ...parts })).find((line) =>
+      line.startsWith("store"),
+    );
+  expect(uses("10.0.0.0/24", "6379")).toBe("store cache: c | 0");
+  expect(uses("10.0.0.0/24", "5432")).toBe("store cache:  | 0");
+  const kept = redis({ name: "cache", usedBy: ["kubernetes_deployment_v1.b"] });
+  expect(uses("10.0.0.0/24", "5432", { stores: [kept] })).toBe("store cache: b | 0");
+});
+
+test("data stops with the program that keeps it, and who reads it with both", () => {
+  const kept = redis({ name: "cache", usedBy: ["kubernetes_deployment_v1.b"] });
+  const both = chain({
+    stores: [kept],
+    edges: [edge("c", "10.0.0.0/24", "6379"), edge("b", "kube-dns", "53")],
+  });
+  expect(told(both)).toContain("workload b: b, c | 0");
+});
+
+test("a collector of telemetry takes nobody along, and who sends to it tells whom it calls", () => {
+  const sending = chain({ edges: [edge("c", "a", "4317"), edge("a", "kube-dns", "53")] });
+  expect(told(sending)).toContain("workload a: a, b | 0");
+  expect(blastRadius(sending).notTold).toEqual([]);
+});
+
+test("a machine takes along what the document says it runs", () => {
+  const machine = { id: "vm.M", name: "machine", count: { min: 1, steady: 1, max: 1 } };
+  const on = workload("app", [1, 1, 1], [], { id: "vm.M: container app" });
+  const of = footprint({
+    nodes: [machine],
+    workloads: [on, workload("db", [1, 1, 1], [], { id: "vm.M: container db" })],
+  });
+  expect(told(of)[0]).toBe("machine machine: app, db | 0");
+  expect(blastRadius(of).losses[0]?.isSinglePoint).toBe(true);
+});
+
+test("pods of other documents are no store of this one, whatever their port", () => {
+  const elsewhere = edge("c", "10.0.0.1", "6379", { to: { kind: "pods", name: "other/redis" } });
+  expect(told(chain({ stores: [redis({ name: "cache" })], edges: [elsewhere] }))).toContain(
+    "store cache:  | 0",
+  );
+});
+
+test("a way in is lost where all that a service leads to stops, unless it gets no traffic", () => {
+  const { exposures, ...rest } = partnerA();
+  const weighed = (weightPercent: number) => ({
+    ...rest,
+    exposures: exposures.map((each) => ({
+      ...each,
+      backends: each.backends.map((backend) => ({ ...backend, weightPercent })),
+    })),
+  });
+  const lost = (of: Footprint) => blastRadius(of).losses.find(({ name }) => name === "travel-api")?.waysIn;
+  expect(lost(weighed(5))).toEqual(["HTTPRoute 80"]);
+  expect(lost(weighed(0))).toEqual([]);
+});
+
+test("a route that only redirects is no way in, a load balancer that leads anywhere is", () => {
+  const way = (via: string) => ({ id: via, via, hosts: ["h"], paths: [], backends: [] });
+  expect(blastRadius(chain({ exposures: [way("HTTPRoute")] })).waysIn).toBe(0);
+  const balancer = blastRadius(chain({ exposures: [way("aws_lb")] }));
+  expect([balancer.waysIn, balancer.notTold]).toEqual([1, ["where aws_lb h leads"]]);
+});
+
+test("those of other documents that are let in are told, and no workload counts for them", () => {
+  const open = chain({
+    edges: [
+      edge("monitoring", "a", "9090", { direction: "ingress" }),
+      edge("b", "a", "80", { direction: "ingress" }),
+    ],
+  });
+  const { callers, stops } = blastRadius(open).losses.find(({ name }) => name === "a") ?? {};
+  expect([callers, stops]).toEqual([["monitoring"], ["a", "b"]]);
+});
+
+test("what is not told makes the figure a lower bound", () => {
+  const dark = chain({
+    edges: [],
+    stores: [redis({ name: "cache" })],
+    exposures: [{ id: "x", via: "Ingress", hosts: ["h"], paths: [], backends: [{ service: "elsewhere" }] }],
+  });
+  expect(blastRadius(dark).notTold).toEqual([
+    "where Ingress h leads",
+    "who uses cache",
+    "whom a calls",
+    "whom c calls",
+  ]);
+  expect(stoppedBySinglePoint(blastRadius(dark), singlePointsOfFailure(dark))).toEqual({
+    value: 2,
+    atLeast: true,
+  });
+});
+
+test("one more connection never stops less, and the order changes nothing", () => {
+  const names = ["a", "b", "c", "d", "e"];
+  const pair = fc.tuple(fc.constantFrom(...names), fc.constantFrom(...names));
+  const of = (pairs: readonly (readonly [string, string])[], order = names) =>
+    footprint({
+      workloads: order.map((name) => workload(name, [2, 2, 2], [])),
+      edges: pairs.map(([from, to]) => edge(from, to, "80")),
+    });
+  const sizes = (footprintOf: Footprint) =>
+    new Map(blastRadius(footprintOf).losses.map(({ name, stops }) => [name, stops.length]));
+  fc.assert(
+    fc.property(fc.array(pair, { maxLength: 12 }), pair, (pairs, more) => {
+      const [before, after] = [sizes(of(pairs)), sizes(of([...pairs, more]))];
+      for (const name of names) expect(after.get(name)).toBeGreaterThanOrEqual(before.get(name) ?? 0);
+    }),
+  );
+  fc.assert(
+    fc.property(
+      fc.array(pair, { maxLength: 12 }),
+      fc.shuffledSubarray(names, { minLength: 5 }),
+      (pairs, order) => {
+        expect(blastRadius(of([...pairs].reverse(), order))).toEqual(blastRadius(of(pairs)));
+      },
+    ),
+  );
+});
+
+describe("things of one name", () => {
+  const shared = footprint({
+    workloads: [
+      workload("api", [1, 1, 1], [], { id: "a", namespace: "shop" }),
+      workload("api", [2, 2, 2], [], { id: "b", namespace: "billing" }),
+    ],
+    stores: [
+      redis({ id: "r", name: "shop", engine: "redis 7.1", copies: 2, survivesNodeLoss: true }),
+      redis({ id: "p", name: "shop", engine: "postgres 16", copies: 1 }),
+      redis({ id: "q", name: "shop", engine: "postgres 16", copies: 2, survivesNodeLoss: true }),
+    ],
+  });
+
+  test("are told apart, by namespace, engine or address", () => {
+    expect(blastRadius(shared).losses.map(({ kind, name }) => `${kind} ${name}`)).toEqual([
+      "workload billing/api",
+      "workload shop/api",
+      "store p",
+      "store q",
+      "store shop (redis 7.1)",
+    ]);
+  });
+
+  test("are each a single point, or none, by themselves", () => {
+    const single = blastRadius(shared).losses.filter(({ isSinglePoint }) => isSinglePoint);
+    expect(single.map(({ name }) => name)).toEqual(["shop/api", "p"]);
+    expect(singlePointsOfFailure(shared).found.map(({ name }) => name)).toEqual(["p", "shop/api"]);
+  });
+});

@@ -1,0 +1,76 @@
+import type { ComparedOption } from "../compare";
+
+/** One traced line of either book. */
+export interface CostEntry {
+  readonly option: string;
+  readonly kind: "review" | "list";
+  /** What is paid for: the review's own words for the line, or the thing of the footprint. */
+  readonly thing: string;
+  readonly sku?: string;
+  /** In one environment; absent where the source gives an amount alone. */
+  readonly quantity?: { readonly min: number; readonly steady: number; readonly max: number };
+  readonly unit: string;
+  readonly usdPerUnit?: number;
+  /** USD a month at the fewest pods, or the low end of the review. */
+  readonly low?: number;
+  /** USD a month at the everyday load; absent for a review. */
+  readonly steady?: number;
+  readonly high?: number;
+  readonly book?: string;
+  readonly source?: string;
+  readonly asOf?: string;
+  readonly assumed: boolean;
+  /** Why the line is not in the sum; absent where it is. */
+  readonly note?: string;
+}
+
+/** Everything that a cost was worked out from, the review's lines first, in the order in which they are summed. */
+export function entriesOf({ id, measures: { cost, listCost } }: ComparedOption): CostEntry[] {
+  const review =
+    (note?: string) =>
+    (line: NonNullable<typeof cost>["lines"][number]): CostEntry => ({
+      option: id,
+      kind: "review",
+      thing: line.item,
+      unit: "month",
+      low: line.low,
+      high: line.high,
+      book: line.book.id,
+      source: line.words === undefined ? line.book.source : `${line.book.source}: ${line.words}`,
+      asOf: line.book.asOf,
+      assumed: false,
+      note,
+    });
+  const without = (kind: CostEntry["kind"], thing: string, note: string): CostEntry => ({
+    option: id,
+    kind,
+    thing,
+    unit: "month",
+    assumed: false,
+    note,
+  });
+  return [
+    ...(cost?.lines ?? []).map(review()),
+    ...(cost?.leftOut ?? []).map(review("left out: the option does not deploy it")),
+    ...(cost?.unpriced ?? []).map((thing) => without("review", thing, "unpriced: no line pays for it")),
+    ...listCost.lines.map(
+      ({ thing, quantity, price, usd }): CostEntry => ({
+        option: id,
+        kind: "list",
+        thing,
+        sku: price.sku,
+        quantity,
+        unit: price.unit,
+        usdPerUnit: price.usd,
+        low: usd.min,
+        steady: usd.steady,
+        high: usd.max,
+        book: price.book,
+        source: price.source,
+        asOf: price.asOf,
+        assumed: price.assumed,
+      }),
+    ),
+    ...listCost.unpriced.map(({ name, why }) => without("list", name, `unpriced: ${why}`)),
+  ];
+}

@@ -1,0 +1,28 @@
+import { tally, type WeighedClaim, type WeighedScores } from "../../../claims";
+import { tallyText } from "../../claims-text";
+import { type LayoutOptions, plain } from "../../paint";
+import { wrap } from "../../text";
+import { layClaims } from "./list";
+import { layScores } from "./scores";
+
+/** Claims and scores for people: the counts first, then review by review, worst first. */
+export function renderClaims(
+  claims: readonly WeighedClaim[],
+  scores: readonly WeighedScores[],
+  { width = 80, paint = plain }: LayoutOptions = {},
+): string {
+  const tallies = tally(claims);
+  const lines = tallies.flatMap((each) => wrap(tallyText(each), width)).map((line) => paint.bold(line));
+  for (const { review } of tallies) {
+    if (tallies.length > 1) lines.push("", paint.bold(`Review ${review}`));
+    lines.push(
+      ...layClaims(
+        claims.filter((claim) => claim.review === review),
+        width,
+        paint,
+      ),
+      ...scores.filter((card) => card.review === review).flatMap((card) => layScores(card, width, paint)),
+    );
+  }
+  return `${lines.join("\n")}\n`;
+}

@@ -1,0 +1,49 @@
+import { VERDICTS, type Verdict, type WeighedClaim } from "../../../claims";
+import { outcome } from "../../claims-text";
+import { layTitle } from "../../grid";
+import type { Paint } from "../../paint";
+import { clean, displayWidth, wrap } from "../../text";
+
+const INDENT = "  ";
+
+const HEADINGS: Readonly<Record<Verdict, { readonly title: string; readonly style: keyof Paint }>> = {
+  contradicted: { title: "Contradicted", style: "red" },
+  off: { title: "Off", style: "magenta" },
+  unsupported: { title: "Unsupported", style: "bold" },
+  holds: { title: "Holds", style: "green" },
+};
+
+/** Claims grouped by verdict, worst first. */
+export function layClaims(claims: readonly WeighedClaim[], width: number, paint: Paint): string[] {
+  return VERDICTS.flatMap((verdict) => {
+    const own = claims.filter((claim) => claim.verdict === verdict);
+    if (own.length === 0) return [];
+    const { title, style } = HEADINGS[verdict];
+    return [
+      "",
+      ...layTitle(`${title} (${own.length})`, width, paint),
+      ...own.flatMap((claim) => layClaim(claim, width, paint, style)),
+    ];
+  });
+}
+
+/** Id, option and words; then, unless it holds, what is said and what it comes to; then how. */
+function layClaim(claim: WeighedClaim, width: number, paint: Paint, style: keyof Paint): string[] {
+  const { id, option, source, verdict, how } = claim;
+  const subject = option === undefined ? id : `${id} · ${option}`;
+  const quote = shorten(`“${clean(source.words)}”`, width - displayWidth(subject) - 2);
+  const paragraphs = verdict === "holds" ? [how] : [outcome(claim), how];
+  return [
+    `${paint[style](subject)}${quote === "" ? "" : `  ${paint.dim(quote)}`}`,
+    ...paragraphs
+      .filter((text) => text !== "")
+      .flatMap((text) => wrap(clean(text), width - INDENT.length).map((line) => INDENT + line)),
+  ];
+}
+
+/** Cut to a width, with a sign that it was cut; nothing where there is no room for a word. */
+function shorten(text: string, width: number): string {
+  if (displayWidth(text) <= width) return text;
+  const [line = ""] = wrap(text, Math.max(1, width - 2));
+  return width < 10 ? "" : `${line}…”`;
+}

@@ -1,0 +1,84 @@
+import type { CheckedCeiling } from "../../budget";
+import type { ComparedOption, Comparison } from "../../compare";
+import { type Columns, GUTTER, layRow, layTitle, shareOf } from "../grid";
+import { headline } from "../headline";
+import { legend } from "../legend";
+import { type LayoutOptions, type Paint, plain } from "../paint";
+import { LONG_SECTIONS, MAIN_SECTIONS, sectionsOf } from "../sections";
+import { budgetSections } from "../sections/budget";
+import type { Scene } from "../sections/scene";
+import { clean, wrap } from "../text";
+
+/** A column is not made narrower than this while there is another way. */
+const NARROWEST_CELL = 18;
+/** A column is not made wider than this: far-apart numbers are hard to compare. */
+const WIDEST_CELL = 36;
+const WIDEST_LABEL = 17;
+
+/** How a comparison is laid out for a terminal. */
+export interface TableOptions extends LayoutOptions {
+  /**
+   * Ceilings that the options were held against: a section of their own.
+   * @default - no such section
+   */
+  readonly budget?: readonly CheckedCeiling[];
+}
+
+/** The comparison for people: what is least first, then the options side by side, in groups where they do not fit. */
+export function renderTable(
+  comparison: Comparison,
+  { width = 80, paint = plain, budget = [] }: TableOptions = {},
+): string {
+  const [first, ...rest] = headline(comparison);
+  const lines = [
+    ...wrap(clean(first ?? ""), width).map((line) => paint.bold(line)),
+    ...rest.flatMap((line) => wrap(clean(line), width)),
+  ];
+  for (const { options, columns } of groups(comparison.options, width)) {
+    const scene = { comparison, options };
+    lines.push("", ...layHeader(scene, columns, paint));
+    const sections = sectionsOf(scene, [...MAIN_SECTIONS, ...LONG_SECTIONS]);
+    for (const { title, rows } of [...budgetSections(scene, budget), ...sections]) {
+      lines.push("", ...layTitle(title, total(columns, options.length), paint));
+      lines.push(...rows.flatMap((row) => layRow(row, columns, paint)));
+    }
+  }
+  lines.push(
+    "",
+    ...legend(comparison, lines)
+      .flatMap((line) => wrap(line, width))
+      .map((line) => paint.dim(line)),
+  );
+  return `${lines.join("\n")}\n`;
+}
+
+function groups(options: readonly ComparedOption[], width: number) {
+  const label = Math.max(1, Math.min(WIDEST_LABEL, Math.floor(width / 4)));
+  const fitting = Math.max(1, Math.floor((width - label) / (NARROWEST_CELL + GUTTER)));
+  const size = Math.min(fitting, options.length);
+  const cell = Math.min(WIDEST_CELL, shareOf(width - label, size));
+  return Array.from({ length: Math.ceil(options.length / size) }, (_, index) => ({
+    options: options.slice(index * size, (index + 1) * size),
+    columns: { label, cell },
+  }));
+}
+
+function total({ label, cell }: Columns, cells: number): number {
+  return label + cells * (GUTTER + cell);
+}
+
+function layHeader({ options }: Scene, columns: Columns, paint: Paint): string[] {
+  return layRow(
+    {
+      label: { text: "" },
+      cells: options.map(({ id, title }) => ({
+        paragraphs: [
+          { text: id, style: "bold" },
+          ...(title === id ? [] : [{ text: title, style: "dim" as const }]),
+        ],
+      })),
+    },
+    columns,
+    paint,
+  );
+}

@@ -1,0 +1,84 @@
+import type { ComparedOption } from "../../../compare";
+import type { Loss, RollBack } from "../../../figures";
+import { type Cell, cellOf, listCell, type Paragraph, type Section } from "../../grid";
+import * as say from "../../numbers";
+
+/** What the option can work on at once, what stops with what, and how each version goes back. */
+export function failureSections({ measures }: Pick<ComparedOption, "measures">): Section[] {
+  const { capacity, blastRadius, rollBacks } = measures;
+  return [
+    { title: "Capacity, at steady (min–max)", rows: capacityRows(capacity) },
+    {
+      title: "What may stop with what",
+      rows: [
+        ...blastRadius.losses.map((loss) => ({
+          label: { text: loss.name, style: loss.isSinglePoint ? ("bold" as const) : undefined, hang: 2 },
+          cells: [lossCell(loss, blastRadius.waysIn)],
+        })),
+        ...blastRadius.notTold.map((text) => ({
+          label: { text: "not told", style: "magenta" as const },
+          cells: [cellOf(text)],
+        })),
+      ],
+    },
+    {
+      title: "The way back to the version before, in seconds at most",
+      rows: rollBacks.map((each) => ({
+        label: { text: each.workload, hang: 2 },
+        cells: [rollBackCell(each)],
+      })),
+    },
+  ];
+}
+
+function capacityRows({ phpWorkers, connections, claimedRates }: ComparedOption["measures"]["capacity"]) {
+  const rows: { readonly label: string; readonly cell: Cell }[] = [];
+  if (phpWorkers !== undefined)
+    rows.push({ label: "PHP workers", cell: cellOf(say.sum(phpWorkers, "steady")) });
+  if (connections !== undefined) {
+    const { open, caps, budget } = connections;
+    rows.push({
+      label: "connections upstream",
+      cell: listCell([
+        { text: say.sum(open, "steady") },
+        ...caps.map(({ workload, setting, perPod }) => dim(`${workload}: ${setting}=${perPod} a pod`)),
+        budget === undefined
+          ? { text: "budget not known", style: "magenta" as const }
+          : dim(`${budget.backend} grants ${budget.connections} (${budget.source})`),
+      ]),
+    });
+  }
+  for (const { workload, low, high, of, source, lowAt, highAt } of claimedRates) {
+    const [from, to] = [say.range(lowAt.min, highAt.min), say.range(lowAt.max, highAt.max)];
+    rows.push({
+      label: "RPS, as the review claims",
+      cell: listCell([
+        { text: `${say.range(lowAt.steady, highAt.steady)} for ${of} (${from} to ${to})` },
+        dim(`${workload}: ${say.range(low, high)} a pod, ${source.file}, ${source.section}`),
+      ]),
+    });
+  }
+  return rows.map(({ label, cell }) => ({ label: { text: label, hang: 2 }, cells: [cell] }));
+}
+
+function lossCell({ kind, isSinglePoint, stops, waysIn, callers }: Loss, all: number): Cell {
+  return listCell([
+    { text: stops.length === 0 ? "no workload" : stops.join(", "), hang: 2 },
+    dim(`${kind}${isSinglePoint ? ", a single point of failure" : ""}`),
+    ...(all === 0 ? [] : [dim(`${waysIn.length} of ${say.count(all, "way in", "ways in")}`)]),
+    ...(callers.length === 0 ? [] : [dim(`called from elsewhere by ${callers.join("; ")}`)]),
+  ]);
+}
+
+function rollBackCell({ path, onTrial, seconds, gaps }: RollBack): Cell {
+  return listCell([
+    { text: say.sum(seconds, "steady") },
+    dim(path),
+    ...(onTrial === undefined ? [] : [dim(`while on trial, at once: ${onTrial}`)]),
+    ...gaps.map((text): Paragraph => ({ text, style: "magenta", hang: 2 })),
+  ]);
+}
+
+function dim(text: string): Paragraph {
+  return { text, style: "dim", hang: 2 };
+}

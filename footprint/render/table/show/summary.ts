@@ -1,0 +1,67 @@
+import type { ComparedOption } from "../../../compare";
+import type { ListCost } from "../../../figures";
+import type { Sum } from "../../../figures/figure";
+import { type Cell, cellOf, type Row, type Section } from "../../grid";
+import * as say from "../../numbers";
+
+type Described = Pick<ComparedOption, "measures">;
+
+/** The sums of one option: pods, compute, cost. */
+export function summarySection({ measures: { compute, cost, listCost } }: Described): Section {
+  const rows: Row[] = [
+    pair("Pods", cellOf(points(compute.pods)), cellOf("")),
+    pair(
+      "CPU, cores",
+      cellOf(`reserve ${points(compute.cpuCores.request)}`),
+      cellOf(`limit ${points(compute.cpuCores.limit)}`),
+    ),
+    pair(
+      "Memory, GiB",
+      cellOf(`reserve ${points(compute.memoryGiB.request)}`),
+      cellOf(`limit ${points(compute.memoryGiB.limit)}`),
+    ),
+  ];
+  if (cost !== undefined) {
+    const bound = cost.unpriced.length > 0 ? "≥ " : "";
+    rows.push({
+      label: { text: "Cost, USD a month" },
+      cells: [cellOf(`${bound}${say.range(cost.low, cost.high)} (${cost.book.source}, ${cost.book.asOf})`)],
+    });
+    rows.push(
+      ...cost.lines.map(({ item, low, high }) =>
+        pair("", cellOf(item, "dim"), cellOf(say.range(low, high), "dim")),
+      ),
+      ...cost.leftOut.map(({ item }) =>
+        pair("", cellOf(item, "dim"), cellOf("left out: not deployed", "dim")),
+      ),
+      ...cost.unpriced.map((thing) => pair("", cellOf(thing, "magenta"), cellOf("unpriced", "magenta"))),
+    );
+  }
+  rows.push(...listRows(listCost));
+  return { title: "In sum, at steady (min–max)", rows };
+}
+
+/** The sum alone: `weighbridge cost` tells the lines. */
+function listRows({ lines, min, steady, max, atLeast, unpriced, environments }: ListCost): Row[] {
+  if (lines.length === 0) return [];
+  const ends = min === max ? "" : ` (${say.range(min, max)})`;
+  const open = unpriced.length === 0 ? "" : `, ${say.count(unpriced.length, "thing")} unpriced`;
+  return [
+    {
+      label: { text: "At list prices" },
+      cells: [
+        cellOf(
+          `${atLeast ? "≥ " : ""}${say.money(steady)}${ends} (${environments.names.join(", ")}${open}; see weighbridge cost)`,
+        ),
+      ],
+    },
+  ];
+}
+
+function pair(label: string, left: Cell, right: Cell): Row {
+  return { label: { text: label }, cells: [left, right] };
+}
+
+function points(sum: Sum): string {
+  return say.sum(sum, "steady");
+}

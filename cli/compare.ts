@@ -101,7 +101,7 @@ function tellBudget(budget: readonly CheckedCeiling[]): void {
 
 // Loaded when it is needed: a second thread can be started before, and most flags are not given.
 const weighing = () => require("../footprint") as typeof import("../footprint");
-const json = () => require("../footprint/read/json") as typeof import("../footprint/read/json");
+const json = () => require("../footprint/read/input/json") as typeof import("../footprint/read/input/json");
 const budgets = () => require("../footprint/budget") as typeof import("../footprint/budget");
 const ceilings = () =>
   require("../footprint/render/sections/budget") as typeof import("../footprint/render/sections/budget");

@@ -7,6 +7,7 @@ import type { Prices } from "../config/prices";
 export function pricesFrom(files: readonly string[]): Prices | undefined {
   if (files.length === 0) return undefined;
   const { PRICES, parseBook, withBook } = require("../config/prices") as typeof import("../config/prices");
-  const { readJson } = require("../footprint/read/json") as typeof import("../footprint/read/json");
+  const { readJson } =
+    require("../footprint/read/input/json") as typeof import("../footprint/read/input/json");
   return files.reduce((prices, file) => withBook(prices, parseBook(readJson(file), file)), PRICES);
 }

@@ -1,7 +1,7 @@
 import type { Queue, Topic } from "../model";
-import type { Cursor } from "./cursor";
 import { head, type StoreReaders, size, versioned } from "./store-readers";
-import { isObject, type Json } from "./value";
+import type { Cursor } from "./terraform/cursor";
+import { isObject, type Json } from "./text/value";
 
 /** Reads a `kafka_topic`. */
 export function kafkaTopic(body: Cursor): Topic {

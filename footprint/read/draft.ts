@@ -15,9 +15,9 @@ import type {
   Workload,
 } from "../model";
 import { byText, sortedBy } from "../order";
-import { Cursor, type CursorOwner } from "./cursor";
-import type { ImageUse } from "./image-reference";
-import type { Names } from "./names";
+import type { ImageUse } from "./images/reference";
+import { Cursor, type CursorOwner } from "./terraform/cursor";
+import type { Names } from "./terraform/names";
 
 /** A footprint in the making: readers add to it, `finish` puts it into its one order. */
 export class Draft {

@@ -1,7 +1,7 @@
 import { STEADY_REPLICAS } from "../../config/usage";
 import type { Footprint } from "../model";
-import { isFolder, stackFiles, stacksOfOutput } from "./files";
 import { fileInput, type Input, readInput } from "./input";
+import { isFolder, stackFiles, stacksOfOutput } from "./input/files";
 import { InputError } from "./input-error";
 import { objectsToFootprint, toFootprint } from "./to-footprint";
 import type { Usage } from "./usage";

@@ -1,10 +1,10 @@
 import { withoutInstance } from "../address";
 import type { Secret } from "../model";
-import type { Cursor } from "./cursor";
-import type { Document } from "./document";
-import { addressOf, type References } from "./references";
-import { isUnresolved } from "./template";
-import { own } from "./value";
+import type { Cursor } from "./terraform/cursor";
+import type { Document } from "./terraform/document";
+import { addressOf, type References } from "./terraform/references";
+import { isUnresolved } from "./terraform/template";
+import { own } from "./text/value";
 
 /** Where a value may stand that belongs to a secret of another resource. */
 interface SecretVersion {

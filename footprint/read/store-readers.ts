@@ -1,5 +1,5 @@
 import type { Store } from "../model";
-import type { Cursor } from "./cursor";
+import type { Cursor } from "./terraform/cursor";
 
 /** What a store cannot tell of itself. */
 export interface StoreContext {

@@ -1,8 +1,8 @@
 import type { Footprint } from "../model";
-import { type Document, indexDocument } from "./document";
 import { isKubernetes, type KubernetesDocument, objectsOf } from "./kubernetes/documents";
-import { indexPlan, isPlan } from "./plan";
 import { Reading } from "./reading";
+import { type Document, indexDocument } from "./terraform/document";
+import { indexPlan, isPlan } from "./terraform/plan";
 import type { Usage } from "./usage";
 
 /** How a document is read. */

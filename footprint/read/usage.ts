@@ -1,6 +1,6 @@
 import type { Span, Workload } from "../model";
 import { InputError } from "./input-error";
-import { own } from "./value";
+import { own } from "./text/value";
 
 /** Everyday replicas by workload name. */
 export type Usage = Readonly<Record<string, number>>;

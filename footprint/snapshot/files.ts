@@ -3,8 +3,8 @@ import { join } from "node:path";
 import type { Footprint } from "../model";
 import { byText } from "../order";
 import { InputError } from "../read/input-error";
-import { readJson, unreadable } from "../read/json";
-import { isObject, own } from "../read/value";
+import { readJson, unreadable } from "../read/input/json";
+import { isObject, own } from "../read/text/value";
 import { type Change, changesOf } from "./changes";
 import { renderSnapshot, SNAPSHOT_VERSION, type Snapshot } from "./snapshot";
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { compare } from "../../../footprint/compare";
 import { mergeFootprints } from "../../../footprint/merge";
 import { InputError, readFootprint, toFootprint } from "../../../footprint/read";
-import { parseYaml, YamlError } from "../../../footprint/read/yaml";
+import { parseYaml, YamlError } from "../../../footprint/read/text/yaml";
 import { renderCsv } from "../../../footprint/render/csv";
 import { renderHtml } from "../../../footprint/render/html";
 import { renderJson } from "../../../footprint/render/json";
@@ -115,7 +115,7 @@ it("refuses any text as YAML in one line, or parses it", () => {
 
 it("refuses any file with an InputError of one line, or reads it", () => {
   const folder = mkdtempSync(join(tmpdir(), "weighbridge-"));
-  const plan = readFileSync(join(__dirname, "plan", "kubernetes.json"), "utf8");
+  const plan = readFileSync(join(__dirname, "terraform", "plan", "kubernetes.json"), "utf8");
   const cut = fc.nat(plan.length).map((end) => plan.slice(0, end));
   try {
     const names = fc.constantFrom("a.yaml", "a.json", "a");

@@ -1,6 +1,6 @@
 import type { Alert } from "../../model";
-import type { Cursor } from "../cursor";
-import { isUnresolved } from "../template";
+import type { Cursor } from "../terraform/cursor";
+import { isUnresolved } from "../terraform/template";
 import { onOneLine, windowOf } from "./window";
 
 const OPERATORS: Readonly<Record<string, string>> = {

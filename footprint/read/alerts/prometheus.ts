@@ -1,9 +1,9 @@
 import type { Alert } from "../../model";
-import type { Cursor } from "../cursor";
 import type { Draft } from "../draft";
-import { documentsIn } from "../embedded";
-import { isObject } from "../value";
-import { YamlError } from "../yaml";
+import type { Cursor } from "../terraform/cursor";
+import { documentsIn } from "../text/embedded";
+import { isObject } from "../text/value";
+import { YamlError } from "../text/yaml";
 import { onOneLine } from "./window";
 
 /** Severities that wake somebody, in the words that teams use for the label. */

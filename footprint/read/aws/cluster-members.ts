@@ -1,9 +1,9 @@
-import type { Document } from "../document";
 import type { Draft } from "../draft";
-import { addressOf, type References } from "../references";
-import { repeatOf } from "../repeat";
 import type { StoreContext } from "../store-readers";
-import { own } from "../value";
+import type { Document } from "../terraform/document";
+import { addressOf, type References } from "../terraform/references";
+import { repeatOf } from "../terraform/repeat";
+import { own } from "../text/value";
 
 /** Counts the instances of database clusters, by the address that they refer to or the identifier that they name. */
 export function clusterMembers({ resources }: Document, references: References, draft: Draft): StoreContext {

@@ -1,5 +1,5 @@
 import type { Exposure } from "../../model";
-import type { Cursor } from "../cursor";
+import type { Cursor } from "../terraform/cursor";
 
 /** Reads an `aws_lb`. One that is internal lets nobody in from outside; where that is not told, it is said. */
 export function loadBalancer(body: Cursor): Exposure[] {

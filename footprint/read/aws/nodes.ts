@@ -1,9 +1,9 @@
 import type { Span } from "../../model";
-import type { Cursor } from "../cursor";
-import { exactly, type NodeContext, type NodeReaders, spanOf } from "../node-readers";
-import { addressOf } from "../references";
-import { isUnresolved } from "../template";
-import { isObject, own } from "../value";
+import { exactly, type NodeContext, type NodeReaders, spanOf } from "../machines/node-readers";
+import type { Cursor } from "../terraform/cursor";
+import { addressOf } from "../terraform/references";
+import { isUnresolved } from "../terraform/template";
+import { isObject, own } from "../text/value";
 import { awsRegion } from "./region";
 
 /** Machines of AWS. */

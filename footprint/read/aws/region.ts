@@ -1,4 +1,4 @@
-import type { Cursor } from "../cursor";
+import type { Cursor } from "../terraform/cursor";
 
 /** `arn:aws:ec2:eu-west-1:123456789012:instance/i-1`. */
 const ARN = /^arn:[^:]*:[^:]*:([^:]+):/;

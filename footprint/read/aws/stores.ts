@@ -1,6 +1,6 @@
 import type { Store } from "../../model";
-import type { Cursor } from "../cursor";
 import { head, type StoreContext, type StoreReaders, size } from "../store-readers";
+import type { Cursor } from "../terraform/cursor";
 
 /** Reads what keeps data, by Terraform type. Sizes of clusters are sums over their nodes. */
 export const AWS_STORES: StoreReaders = {

@@ -1,6 +1,6 @@
 import type { NodeGroup, Span } from "../../model";
-import type { Cursor } from "../cursor";
-import { exactly, type NodeReaders, spanOf } from "../node-readers";
+import { exactly, type NodeReaders, spanOf } from "../machines/node-readers";
+import type { Cursor } from "../terraform/cursor";
 import { azureRegion } from "./region";
 
 /** Machines of Azure. A cluster has a pool of its own, the default one. */

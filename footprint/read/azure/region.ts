@@ -1,4 +1,4 @@
-import type { Cursor } from "../cursor";
+import type { Cursor } from "../terraform/cursor";
 
 /** `East US` and `eastus` are one region; undefined where the document does not tell. */
 export function azureRegion(body: Cursor): string | undefined {

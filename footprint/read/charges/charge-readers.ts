@@ -1,5 +1,5 @@
 import type { Charge, Provider } from "../../model";
-import type { Cursor } from "../cursor";
+import type { Cursor } from "../terraform/cursor";
 
 /** What a resource is billed for, without what is the same for all charges of it. */
 export type Billed = Pick<Charge, "sku" | "unit" | "quantity" | "byUse">;

@@ -1,8 +1,8 @@
 import type { Charge, Store } from "../../model";
 import { awsRegion } from "../aws/region";
 import { azureRegion } from "../azure/region";
-import type { Cursor } from "../cursor";
 import { googleRegion } from "../google/region";
+import type { Cursor } from "../terraform/cursor";
 import { AWS_CHARGES } from "./aws";
 import { AZURE_CHARGES } from "./azure";
 import { byUse, type ChargedProvider, monthly } from "./charge-readers";

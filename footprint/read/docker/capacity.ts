@@ -1,7 +1,7 @@
 import type { Workload } from "../../model";
-import { connectionCapIn } from "../connection-cap";
-import type { Cursor } from "../cursor";
-import { phpWorkersIn, runsNoServer } from "../php-workers";
+import { connectionCapIn } from "../settings/connection-cap";
+import { phpWorkersIn, runsNoServer } from "../settings/php-workers";
+import type { Cursor } from "../terraform/cursor";
 import { containerSettings, type Setting, serviceSettings } from "./settings";
 import type { DockerContext } from "./thing";
 

@@ -1,9 +1,9 @@
 import type { Edge, Secret, Workload } from "../../model";
 import type { HostFiles } from "../alerts/host-files";
 import type { Draft } from "../draft";
-import { hostsIn } from "../hosts";
-import { addressOf, type References } from "../references";
-import { isUnresolved } from "../template";
+import { hostsIn } from "../settings/hosts";
+import { addressOf, type References } from "../terraform/references";
+import { isUnresolved } from "../terraform/template";
 import type { Usage } from "../usage";
 import { dockerStores } from "./stores";
 import type { DockerThing, DockerWorkload, NameOf } from "./thing";

@@ -1,5 +1,5 @@
 import type { Resources } from "../../model";
-import type { Cursor } from "../cursor";
+import type { Cursor } from "../terraform/cursor";
 
 /** Swarm's limits or reservations. Finer CPU than millicores is rounded up, as Kubernetes does. */
 export function swarmResources(body: Cursor, what: string): Resources {

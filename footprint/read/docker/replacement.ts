@@ -1,6 +1,6 @@
 import type { Replacement } from "../../replacement";
-import type { Cursor } from "../cursor";
-import { seconds } from "../duration";
+import type { Cursor } from "../terraform/cursor";
+import { seconds } from "../text/duration";
 
 /** Seconds that Docker gives a container to end. */
 const STOP_GRACE = 10;

@@ -1,5 +1,5 @@
-import type { Cursor } from "../cursor";
-import { isObject, textOf } from "../value";
+import type { Cursor } from "../terraform/cursor";
+import { isObject, textOf } from "../text/value";
 
 /** A variable of the environment. */
 export type Setting = readonly [name: string, value: string];

@@ -1,7 +1,7 @@
 import type { Store } from "../../model";
 import type { Draft } from "../draft";
-import { engineOf, keptBy, PLAIN_VOLUME } from "../engines";
-import { isObject } from "../value";
+import { engineOf, keptBy, PLAIN_VOLUME } from "../images/engines";
+import { isObject } from "../text/value";
 import type { DockerThing, DockerWorkload } from "./thing";
 
 /** What is known of a volume. */

@@ -1,5 +1,5 @@
 import type { Workload } from "../../model";
-import type { Cursor } from "../cursor";
+import type { Cursor } from "../terraform/cursor";
 import type { Usage } from "../usage";
 import type { Setting } from "./settings";
 

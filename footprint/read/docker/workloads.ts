@@ -1,6 +1,6 @@
 import type { Container, Span, Workload } from "../../model";
-import type { Cursor } from "../cursor";
-import { BASE_IMAGE_LABEL } from "../image-reference";
+import { BASE_IMAGE_LABEL } from "../images/reference";
+import type { Cursor } from "../terraform/cursor";
 import { span, type Usage } from "../usage";
 import { containerCapacity, serviceCapacity } from "./capacity";
 import { containerLimits, swarmResources } from "./quantities";

@@ -1,6 +1,6 @@
 import type { NodeGroup, Span } from "../../model";
-import type { Cursor } from "../cursor";
-import { exactly, type NodeReaders, spanOf } from "../node-readers";
+import { exactly, type NodeReaders, spanOf } from "../machines/node-readers";
+import type { Cursor } from "../terraform/cursor";
 import { googleRegion } from "./region";
 
 /** Zones that a regional cluster spreads over unless it is told which. */

@@ -1,4 +1,4 @@
-import type { Cursor } from "../cursor";
+import type { Cursor } from "../terraform/cursor";
 
 /** Region of a resource: its own, or of its zone, else its provider's. */
 export function googleRegion(body: Cursor, provider: string | undefined): string | undefined {

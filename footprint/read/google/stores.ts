@@ -1,6 +1,6 @@
 import type { Store } from "../../model";
-import type { Cursor } from "../cursor";
 import { head, type StoreReaders, versioned } from "../store-readers";
+import type { Cursor } from "../terraform/cursor";
 
 /** What keeps data in Google Cloud. */
 export const GOOGLE_STORES: StoreReaders = {

@@ -1,4 +1,4 @@
-import type { Cursor } from "../cursor";
+import type { Cursor } from "../terraform/cursor";
 import { type KubernetesObject, namespaceOf } from "./object";
 
 /** What an autoscaler says about its target. */

@@ -1,6 +1,6 @@
 import type { Container, Resources } from "../../model";
-import type { Cursor } from "../cursor";
-import { mebibytes, millicores, QuantityError } from "../quantity";
+import type { Cursor } from "../terraform/cursor";
+import { mebibytes, millicores, QuantityError } from "../text/quantity";
 
 /** Containers of a pod, by how they count. */
 export interface PodContainers {

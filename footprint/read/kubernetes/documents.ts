@@ -1,8 +1,8 @@
 import { byText } from "../../order";
 import type { Draft } from "../draft";
-import { requireFlat } from "../flat";
 import { InputError } from "../input-error";
-import { isObject, type Json, own } from "../value";
+import { requireFlat } from "../text/flat";
+import { isObject, type Json, own } from "../text/value";
 import { type KubernetesObject, namespaceOf, objectFrom } from "./object";
 
 /** A parsed document that is to be a Kubernetes object or a list of them. */

@@ -1,6 +1,6 @@
 import type { Exposure, Service } from "../../model";
 import { once } from "../../order";
-import type { Cursor } from "../cursor";
+import type { Cursor } from "../terraform/cursor";
 import type { KubernetesObject } from "./object";
 
 type Backend = Exposure["backends"][number];

@@ -5,6 +5,7 @@ import type { Usage } from "../usage";
 import { type Autoscaler, horizontalPodAutoscaler, scaledObject } from "./autoscalers";
 import { expandEnvoyProxy } from "./envoy-proxy";
 import { ingress, openService, route } from "./exposures";
+import { isWeightless } from "./ignored";
 import { needsOf } from "./needs";
 import { type KubernetesObject, namespaceOf } from "./object";
 import { configTexts } from "./pods";
@@ -14,7 +15,6 @@ import { externalSecret, kubernetesSecret, secretProviderClass } from "./secrets
 import { LabelIndex, type Labels, selector } from "./selectors";
 import { service } from "./services";
 import { readStores } from "./stores";
-import { isWeightless } from "./weightless";
 import { isWorkload, readWorkload, scaleKey } from "./workloads";
 
 /** Kinds that stand alone, each with what it adds to the draft. */

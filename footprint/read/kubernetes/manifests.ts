@@ -1,9 +1,9 @@
-import type { Cursor } from "../cursor";
 import type { Draft } from "../draft";
-import { documentsIn } from "../embedded";
-import { isUnresolved, whyUnresolved } from "../template";
-import { isObject, own } from "../value";
-import { YamlError } from "../yaml";
+import type { Cursor } from "../terraform/cursor";
+import { isUnresolved, whyUnresolved } from "../terraform/template";
+import { documentsIn } from "../text/embedded";
+import { isObject, own } from "../text/value";
+import { YamlError } from "../text/yaml";
 import { type KubernetesObject, objectFrom } from "./object";
 
 /** The object of a `kubernetes_manifest`. */

@@ -1,6 +1,6 @@
 import type { Workload } from "../../model";
 import { distinct } from "../../order";
-import { hostsIn } from "../hosts";
+import { hostsIn } from "../settings/hosts";
 import { type KubernetesObject, namespaceOf } from "./object";
 import type { Setting } from "./pods";
 import type { LabelIndex } from "./selectors";

@@ -1,5 +1,5 @@
-import type { Cursor } from "../cursor";
 import type { Draft } from "../draft";
+import type { Cursor } from "../terraform/cursor";
 import type { TerraformKind } from "./shape";
 
 /** A Kubernetes object, wherever it came from. */

@@ -1,9 +1,9 @@
 import type { Workload } from "../../model";
 import { byText } from "../../order";
-import { connectionCapIn } from "../connection-cap";
-import type { Cursor } from "../cursor";
-import { phpWorkersIn, runsNoServer } from "../php-workers";
-import { isObject } from "../value";
+import { connectionCapIn } from "../settings/connection-cap";
+import { phpWorkersIn, runsNoServer } from "../settings/php-workers";
+import type { Cursor } from "../terraform/cursor";
+import { isObject } from "../text/value";
 import { type KubernetesObject, namespaceOf } from "./object";
 
 /** Texts of the document's ConfigMaps, by `namespace/name`, each map's in the order of its file names. */

@@ -1,5 +1,5 @@
 import type { Edge, Peer, Workload } from "../../model";
-import type { Cursor } from "../cursor";
+import type { Cursor } from "../terraform/cursor";
 import { type KubernetesObject, namespaceOf } from "./object";
 import {
   describe,

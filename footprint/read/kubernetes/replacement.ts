@@ -1,6 +1,6 @@
 import type { Replacement } from "../../replacement";
-import type { Cursor } from "../cursor";
-import { seconds } from "../duration";
+import type { Cursor } from "../terraform/cursor";
+import { seconds } from "../text/duration";
 import type { KubernetesObject } from "./object";
 
 /** Share of the pods that may be more or fewer meanwhile, of a Deployment and of a Rollout that say nothing. */

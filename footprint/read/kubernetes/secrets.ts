@@ -1,7 +1,7 @@
 import type { Secret } from "../../model";
-import type { Cursor } from "../cursor";
-import { isUnresolved } from "../template";
-import { isObject } from "../value";
+import type { Cursor } from "../terraform/cursor";
+import { isUnresolved } from "../terraform/template";
+import { isObject } from "../text/value";
 import type { KubernetesObject } from "./object";
 
 /** Members of a Secret that hold values, in Terraform's and in Kubernetes' words. */

@@ -1,5 +1,5 @@
-import type { Cursor } from "../cursor";
-import { own } from "../value";
+import type { Cursor } from "../terraform/cursor";
+import { own } from "../text/value";
 
 /** A label selector. With neither labels nor expressions it selects everything. */
 export interface Selector {

@@ -1,4 +1,4 @@
-import type { Names } from "../names";
+import type { Names } from "../terraform/names";
 
 /** Members of a Terraform block, by Terraform's name; only what a reader uses is listed. */
 type Members = Readonly<Record<string, Member>>;

@@ -1,6 +1,6 @@
 import type { Store, Workload } from "../../model";
 import type { Draft } from "../draft";
-import { engineOf, keptBy, PLAIN_VOLUME } from "../engines";
+import { engineOf, keptBy, PLAIN_VOLUME } from "../images/engines";
 import { storageGiB } from "./containers";
 import { type KubernetesObject, namespaceOf } from "./object";
 import { podTemplate } from "./workloads";

@@ -1,7 +1,7 @@
 import type { Span, Workload, WorkloadKind } from "../../model";
-import type { Cursor } from "../cursor";
 import type { Draft } from "../draft";
-import { BASE_IMAGE_LABEL, type ImageUse } from "../image-reference";
+import { BASE_IMAGE_LABEL, type ImageUse } from "../images/reference";
+import type { Cursor } from "../terraform/cursor";
 import { span, type Usage } from "../usage";
 import type { Autoscaler } from "./autoscalers";
 import { podContainers, resources } from "./containers";

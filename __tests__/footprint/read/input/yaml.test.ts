@@ -1,0 +1,291 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, dirname, join } from "node:path";
+import { readFootprint } from "../../../../footprint/read";
+import { manifestFiles } from "../../../../footprint/read/input/files";
+import { only, refusal } from "../fixtures";
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "weighbridge-"));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+function write(path: string, content: string): string {
+  const file = join(folder, path);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, content);
+  return file;
+}
+
+/** The message with the temporary folder left out. */
+function told(path: string): string {
+  return refusal(() => readFootprint(path)).replaceAll(folder, "DIR");
+}
+
+const deployment = (name: string, replicas = 2) => `
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: ${name}, namespace: b2b }
+spec:
+  replicas: ${replicas}
+  selector: { matchLabels: { app: ${name} } }
+  template:
+    metadata: { labels: { app: ${name} } }
+    spec:
+      containers:
+        - name: ${name}
+          image: nginx:1.27
+          resources: { requests: { cpu: 250m, memory: 128Mi } }
+`;
+
+const AUTOSCALER = `
+apiVersion: autoscaling/v2
+kind: HorizontalPodAutoscaler
+metadata: { name: api, namespace: b2b }
+spec: { scaleTargetRef: { apiVersion: apps/v1, kind: Deployment, name: api }, minReplicas: 3, maxReplicas: 20 }
+`;
+
+const names = (path: string) => readFootprint(path).workloads.map(({ id }) => id);
+
+it("reads a folder of files and folders, whose objects refer to each other", () => {
+  write("b/api.yaml", deployment("api"));
+  write("a.yml", `---\n${AUTOSCALER}---\n# nothing here\n---\n${deployment("fuji")}`);
+  write("c.json", JSON.stringify({ apiVersion: "v1", kind: "Namespace", metadata: { name: "b2b" } }));
+  write("README.md", "not looked at");
+  write(".git/x.yaml", "not: looked at");
+  const { id, workloads, unknowns, unread } = readFootprint(folder);
+  expect(id).toBe(basename(folder));
+  expect(workloads.map((each) => [each.id, each.replicas?.max])).toEqual([
+    ["Deployment/b2b/api", 20],
+    ["Deployment/b2b/fuji", 2],
+  ]);
+  expect([unknowns, unread]).toEqual([[], {}]);
+});
+
+it("reads one file, named after it", () => {
+  expect(readFootprint(write("shop.yaml", deployment("api")))).toMatchObject({
+    id: "shop",
+    workloads: [{ containers: [{ requests: { cpuMillicores: 250, memoryMi: 128 } }] }],
+  });
+});
+
+it("tells what a file is by its content", () => {
+  expect(names(write("rendered", deployment("api")))).toEqual(["Deployment/b2b/api"]);
+  const object = { apiVersion: "apps/v1", kind: "Deployment", metadata: { name: "api" }, spec: {} };
+  expect(names(write("api.json", JSON.stringify(object)))).toEqual(["Deployment/default/api"]);
+  expect(names(write("flow.yaml", "{apiVersion: apps/v1, kind: Deployment, metadata: {name: a}}"))).toEqual([
+    "Deployment/default/a",
+  ]);
+  const plan = { format_version: "1.2", planned_values: { root_module: {} } };
+  expect(readFootprint(write("out", JSON.stringify(plan)))).toMatchObject({ id: "out", workloads: [] });
+});
+
+it("reads a folder with nothing but a plan in it", () => {
+  const resources = [
+    { address: "kafka_topic.t", mode: "managed", type: "kafka_topic", name: "t", values: {} },
+  ];
+  const plan = { format_version: "1.2", planned_values: { root_module: { resources } } };
+  write("plan.json", JSON.stringify(plan));
+  expect(readFootprint(folder)).toMatchObject({ id: basename(folder), topics: [{ id: "kafka_topic.t" }] });
+});
+
+it("takes lists apart, also those of one kind and lists in lists", () => {
+  const typed = "apiVersion: v1\nkind: SecretList\nitems: [{ metadata: { name: s } }]\n";
+  write("a.yaml", typed);
+  const list = { apiVersion: "v1", kind: "List", items: [] as unknown[] };
+  const pod = { apiVersion: "v1", kind: "Pod", metadata: { name: "p" }, spec: { containers: [] } };
+  write("b.json", JSON.stringify({ ...list, items: [{ ...list, items: [pod] }] }));
+  const { workloads, secrets } = readFootprint(folder);
+  expect([only(workloads).id, only(secrets).id]).toEqual(["Pod/default/p", "Secret/default/s"]);
+});
+
+it("resolves anchors and merge keys", () => {
+  const text = `${deployment("api")}\n---\nx: &r { cpu: 100m }\napiVersion: v1\nkind: Pod\nmetadata: { name: p }
+spec: { containers: [{ name: a, resources: { requests: { <<: *r, memory: 1Gi } } }] }`;
+  const [, pod] = readFootprint(write("a.yaml", text)).workloads;
+  expect(pod?.containers[0]?.requests).toEqual({ cpuMillicores: 100, memoryMi: 1024 });
+});
+
+it("does not follow links, so that no folder is read twice or for ever", () => {
+  write("a.yaml", deployment("api"));
+  symlinkSync(folder, join(folder, "loop"));
+  expect(names(folder)).toEqual(["Deployment/b2b/api"]);
+});
+
+it("keeps values of secrets out of the footprint", () => {
+  const file = write(
+    "s.yaml",
+    `apiVersion: v1\nkind: Secret\nmetadata: { name: s }\nstringData: { password: hunter2 }\n---\n${deployment("api")}
+          env: [{ name: TOKEN, value: hunter2 }]`,
+  );
+  const footprint = readFootprint(file);
+  expect(only(footprint.secrets).valueInDocument).toBe(true);
+  expect(JSON.stringify(footprint)).not.toContain("hunter2");
+});
+
+it("says that what installs from elsewhere is not declared here", () => {
+  const application = "apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: { name: shop }\n";
+  expect(only(readFootprint(write("a.yaml", application)).unknowns)).toMatchObject({
+    what: "workloads",
+    why: "Application shop: its insides are not declared",
+  });
+});
+
+describe("refuses in one line", () => {
+  it.each([
+    ["services: { web: { image: nginx } }", "it has no 'apiVersion' and no 'kind'"],
+    ["kind: Deployment", "it has no 'apiVersion'"],
+    ["just some text", "it is no map"],
+    ["- a\n- b", "it is no map"],
+  ])("YAML that is not Kubernetes': %j", (text, reason) => {
+    expect(told(write("compose.yaml", `${deployment("api")}---\n${text}`))).toBe(
+      `DIR/compose.yaml: document 2: is no Kubernetes object: ${reason}; give Kubernetes YAML, and nothing else beside it`,
+    );
+  });
+
+  it("an item of a list", () => {
+    const text = "apiVersion: v1\nkind: List\nitems: [{ apiVersion: v1, kind: Pod, metadata: {} }, 7]";
+    expect(told(write("a.yaml", text))).toMatch(
+      /^DIR\/a\.yaml: document 1: items\[1\]: is no Kubernetes object/,
+    );
+  });
+
+  it("broken YAML, without showing what stands there", () => {
+    const message = told(write("a.yaml", "a: 1\npassword: 'hunter2\n"));
+    expect(message).toMatch(
+      /^DIR\/a\.yaml: is no YAML: Missing closing 'quote at line 3, column 1; mend the YAML$/,
+    );
+  });
+
+  it("a key that is there twice, of which Kubernetes would take none", () => {
+    expect(told(write("a.yaml", "kind: Pod\nspec:\n  a: 1\n  b: 2\n  a: 3\n"))).toBe(
+      "DIR/a.yaml: is no YAML: a key is there twice at line 5, column 3; mend the YAML",
+    );
+  });
+
+  it("a value that cannot be meant, with its file", () => {
+    write("ok.yaml", deployment("fuji"));
+    write("sub/api.yaml", deployment("api", -1));
+    expect(told(folder)).toBe(
+      "DIR/sub/api.yaml: Deployment/b2b/api: spec.replicas: -1 is no whole number from 0; write a whole number",
+    );
+  });
+
+  it("an object that is there twice", () => {
+    write("base/api.yaml", deployment("api"));
+    write("overlay/api.yaml", deployment("api"));
+    expect(told(folder)).toBe(
+      "DIR/overlay/api.yaml: document 1: Deployment/b2b/api is in DIR/base/api.yaml: document 1 as well; " +
+        "keep one, or give the output of 'kubectl kustomize' or 'helm template'",
+    );
+  });
+
+  it("a kustomization", () => {
+    write("api.yaml", deployment("api"));
+    write("kustomization.yaml", "apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\n");
+    expect(told(folder)).toMatch(
+      /^DIR\/kustomization\.yaml: document 1: is a kustomization, .*kubectl kustomize/,
+    );
+  });
+
+  describe("what Helm has not rendered yet", () => {
+    const RENDER = "is a template, and no YAML before it is rendered; give the output of 'helm template'";
+
+    it.each([
+      [
+        "a block of a template",
+        "web.yaml",
+        "{{- if .Values.web }}\nkind: Deployment\n{{- end }}\n",
+        "line 1, column 1",
+      ],
+      [
+        "a value of one",
+        "web.yaml",
+        "kind: Deployment\nspec:\n  replicas: {{ .Values.n }}\n",
+        "line 3, column 13",
+      ],
+      ["a line of one", "web.yaml", "kind: Deployment\n{{- with .Values.n }}\na: b: c\n", "line 2, column 1"],
+      ["what templates share", "_helpers.tpl", '{{ define "x" }}a{{ end }}\n', "line 1, column 1"],
+    ])("%s", (_, name, text, place) => {
+      expect(told(write(name, text))).toBe(`DIR/${name}: ${place}: ${RENDER}`);
+    });
+
+    it("a chart, whatever its values are", () => {
+      write("chart/values.yaml", "replicas: 3\n");
+      write("chart/Chart.yaml", "apiVersion: v2\nname: shop\n");
+      write("chart/templates/api.yaml", deployment("api"));
+      expect(told(folder)).toBe(
+        "DIR/chart/Chart.yaml: makes its folder a chart, whose files are templates; give the output of 'helm template'",
+      );
+    });
+
+    it("and not a rule whose text holds the braces of an alert", () => {
+      const rule = `
+apiVersion: v1
+kind: ConfigMap
+metadata: { name: rules }
+data: { a: "{{ $labels.pod }} is down" }
+`;
+      expect(readFootprint(write("rules.yaml", rule)).unknowns).toEqual([]);
+      expect(told(write("broken.yaml", `${rule}  b: c: d\n`))).toMatch(/: is no YAML: /);
+    });
+  });
+
+  it("a file without any object", () => {
+    expect(told(write("a.yaml", "# later\n---\n"))).toMatch(/^DIR\/a\.yaml: holds no Kubernetes object; /);
+    expect(told(folder)).toMatch(/^DIR\/a\.yaml: holds no Kubernetes object; /);
+  });
+
+  it("HCL, and a plan in Terraform's own format, with the way to a plan", () => {
+    expect(told(write("main.tf", "resource {}"))).toBe(
+      "DIR/main.tf: is HCL, which only Terraform reads; give its plan: terraform plan -out FILE, " +
+        "then terraform show -json FILE",
+    );
+    expect(told(write("tfplan", "PK\u0003\u0004\u0000"))).toMatch(
+      /^DIR\/tfplan: is a plan in Terraform's own format; /,
+    );
+  });
+
+  it("a project in HCL, and a plan that does not lie there alone", () => {
+    write("project/main.tf", 'variable "a" {}\n');
+    expect(told(join(folder, "project"))).toBe(
+      "DIR/project: is a project in HCL, which only Terraform reads; " +
+        "give its plan: terraform plan -out FILE, then terraform show -json FILE",
+    );
+    write("project/plan.json", JSON.stringify({ format_version: "1.2", planned_values: {} }));
+    expect(readFootprint(join(folder, "project")).id).toBe("project");
+    write("project/values.json", JSON.stringify({ format_version: "1.2", planned_values: {} }));
+    expect(told(join(folder, "project"))).toBe(
+      "DIR/project/plan.json: is a plan beside other files; give it alone",
+    );
+  });
+
+  it("a bomb of aliases", () => {
+    const levels = Array.from({ length: 30 }, (_, i) => `a${i + 1}: &a${i + 1} [*a${i}, *a${i}, *a${i}]`);
+    expect(told(write("a.yaml", ["a0: &a0 [x]", ...levels].join("\n")))).toMatch(
+      /^DIR\/a\.yaml: is no YAML: Excessive alias count/,
+    );
+  });
+
+  it("an alias that holds itself, and nesting without end", () => {
+    const kind = "apiVersion: v1\nkind: Pod\n";
+    expect(told(write("a.yaml", `${kind}a: &a [*a]`))).toMatch(/^DIR\/a\.yaml: .*(?:nested|alias)/);
+    const deep = "[".repeat(10_000);
+    expect(told(write("b.yaml", `${kind}a: ${deep}`))).toBe(
+      "DIR/b.yaml: is no YAML: nested too deep; mend the YAML",
+    );
+  });
+
+  it("a disk", () => {
+    write("a/b.yaml", "");
+    write("c.yaml", "");
+    expect(manifestFiles(folder, 3)).toHaveLength(2);
+    expect(refusal(() => manifestFiles(folder, 2)).replace(folder, "DIR")).toBe(
+      "DIR: holds more than 2 files; give the folder of the manifests alone",
+    );
+  });
+});

@@ -1,0 +1,160 @@
+import { type Dirent, readdirSync, statSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { byText } from "../../order";
+import { InputError } from "../input-error";
+import { isObject, own } from "../text/value";
+import { readJson, unreadable } from "./json";
+
+/** Name that CDKTF gives a stack's document. */
+const STACK_FILE = "cdk.tf.json";
+const MANIFEST = "manifest.json";
+const STACKS = "stacks";
+
+/** A folder with more entries than this is somebody's disk. */
+const MOST_ENTRIES = 10_000;
+/** Folders that hold nothing that is applied. */
+const SKIPPED = /^(?:\..*|node_modules)$/;
+
+/** A stack's document, found but not read. */
+export interface StackFile {
+  readonly file: string;
+  /** Name of the stack, as its place tells. */
+  readonly name: string;
+}
+
+/**
+ * The one stack of a folder: its own, or that of a `cdktf.out` with one stack; undefined where there is none.
+ * @throws InputError when there are several.
+ */
+export function stackIn(folder: string): StackFile | undefined {
+  const names = entries(folder);
+  const documents = names.filter((name) => name.endsWith(".tf.json"));
+  const found =
+    documents.length > 0 ? documents.map((name) => named(join(folder, name))) : stacksBelow(folder, names);
+  if (found.length <= 1) return found[0];
+  const problem = `holds ${found.length} stacks (${found.map(({ name }) => name).join(", ")})`;
+  throw new InputError({ file: folder, problem, fix: `name one, for example ${pathOf(found[0])}` });
+}
+
+/**
+ * Files of a folder, and of the folders in it, that may hold Kubernetes objects or a plan, by path.
+ * @throws InputError for a folder that nobody has filled with manifests: it holds too much.
+ */
+export function manifestFiles(folder: string, most: number = MOST_ENTRIES): string[] {
+  const found: string[] = [];
+  const open = [folder];
+  let seen = 0;
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    for (const entry of listed(next)) {
+      seen += 1;
+      if (seen > most) {
+        const problem = `holds more than ${most} files`;
+        throw new InputError({ file: folder, problem, fix: "give the folder of the manifests alone" });
+      }
+      const path = join(next, entry.name);
+      if (entry.isDirectory()) {
+        if (!SKIPPED.test(entry.name)) open.push(path);
+      } else if (/\.(?:ya?ml|json)$/.test(entry.name)) found.push(path);
+    }
+  }
+  return found.sort(byText);
+}
+
+/** True for a folder with Terraform's own language in it. */
+export function holdsHcl(folder: string): boolean {
+  return entries(folder).some((name) => name.endsWith(".tf"));
+}
+
+/**
+ * Every stack of a `cdktf.out` folder, in the order of its manifest, else by name.
+ * @throws InputError when it is no folder, or holds no stack.
+ */
+export function stackFiles(folder: string): StackFile[] {
+  if (!isFolder(folder)) {
+    throw new InputError({
+      file: folder,
+      problem: "is no folder",
+      fix: "give the folder that cdktf synthesised into",
+    });
+  }
+  const found = stacksBelow(folder, entries(folder));
+  if (found.length > 0) return found;
+  throw new InputError({ file: folder, problem: "holds no stack", fix: "synthesise first" });
+}
+
+/** The stacks of a `cdktf.out` folder; none for a folder of another kind. */
+export function stacksOfOutput(folder: string): StackFile[] {
+  const names = entries(folder);
+  return names.some((name) => name.endsWith(".tf.json")) ? [] : stacksBelow(folder, names);
+}
+
+function stacksBelow(folder: string, names: readonly string[]): StackFile[] {
+  if (names.includes(MANIFEST)) return fromManifest(folder);
+  if (!names.includes(STACKS) || !isFolder(join(folder, STACKS))) return [];
+  const stacks = join(folder, STACKS);
+  return entries(stacks)
+    .filter((name) => isFolder(join(stacks, name)))
+    .map((name) => ({ file: join(stacks, name, STACK_FILE), name }));
+}
+
+function fromManifest(folder: string): StackFile[] {
+  const file = join(folder, MANIFEST);
+  const manifest = readJson(file);
+  const stacks = isObject(manifest) ? own(manifest, "stacks") : undefined;
+  if (!isObject(stacks)) {
+    throw new InputError({
+      file,
+      place: "stacks",
+      problem: "is no list of stacks",
+      fix: "give a folder that cdktf synthesised",
+    });
+  }
+  return Object.entries(stacks).map(([name, stack]) => {
+    const path = isObject(stack) ? own(stack, "synthesizedStackPath") : undefined;
+    if (typeof path === "string") return { file: join(folder, path), name };
+    const place = `stacks.${name}.synthesizedStackPath`;
+    throw new InputError({ file, place, problem: "is missing", fix: "synthesise again" });
+  });
+}
+
+/** A stack's own folder, where it has one. */
+function pathOf(stack: StackFile | undefined): string {
+  const file = stack?.file ?? "";
+  return basename(file) === STACK_FILE ? dirname(file) : file;
+}
+
+function named(file: string): StackFile {
+  return { file, name: nameOf(file) };
+}
+
+/** `cdk.tf.json` says nothing: its folder does. */
+export function nameOf(file: string): string {
+  const name = basename(file);
+  return name === STACK_FILE ? basename(dirname(file)) : name.replace(/(?:\.tf)?\.(?:json|ya?ml)$/, "");
+}
+
+/**
+ * True for a folder.
+ * @throws InputError when there is nothing at the path.
+ */
+export function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch (error) {
+    throw unreadable(path, error);
+  }
+}
+
+function entries(folder: string): string[] {
+  return listed(folder)
+    .map(({ name }) => name)
+    .sort(byText);
+}
+
+function listed(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    throw unreadable(folder, error);
+  }
+}

@@ -1,0 +1,96 @@
+import { readFileSync } from "node:fs";
+import { InputError, show } from "../input-error";
+import { jsonProblem, placeOf } from "../text/json-problem";
+import { repeatedName } from "../text/repeated-name";
+import { isObject, own, textOf } from "../text/value";
+
+/** How a project of Terraform is given. */
+export const GIVE_PLAN = "give its plan: terraform plan -out FILE, then terraform show -json FILE";
+
+/** First bytes of a zip file, which Terraform's own plan files are. */
+const ZIP = "PK\u0003\u0004";
+
+/**
+ * Reads a JSON file.
+ * @throws InputError when it cannot be read, is broken, or holds a name twice: with line and column.
+ */
+export function readJson(file: string): unknown {
+  return parseJson(readText(file), file);
+}
+
+/**
+ * Parses the text of a JSON file.
+ * @throws InputError when it is broken, or an object in it holds a name twice: with line and column.
+ */
+export function parseJson(text: string, file: string): unknown {
+  const value = parsed(text, file);
+  const repeated = repeatedName(text);
+  if (repeated === undefined) return value;
+  throw new InputError({
+    file,
+    place: placeOf(text, repeated.at),
+    problem: `${show(repeated.name)} is there twice in one object`,
+    fix: "put both into one, or into a list",
+  });
+}
+
+function parsed(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    const { line, column, problem } = jsonProblem(text);
+    throw new InputError({ file, place: `line ${line}, column ${column}`, problem, fix: "mend the JSON" });
+  }
+}
+
+/**
+ * Reads a text file, without its byte order mark: UTF-8, or UTF-16 with its mark, which PowerShell writes.
+ * @throws InputError when it cannot be read, or is no text.
+ */
+export function readText(file: string): string {
+  const text = decoded(bytesOf(file)).replace(/^\uFEFF/, "");
+  if (text.startsWith(ZIP))
+    throw new InputError({ file, problem: "is a plan in Terraform's own format", fix: GIVE_PLAN });
+  if (!text.includes("\0")) return text;
+  throw new InputError({
+    file,
+    problem: "is no text in UTF-8",
+    fix: "save it as that, or give another file",
+  });
+}
+
+function bytesOf(file: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    throw unreadable(file, error);
+  }
+}
+
+function decoded(bytes: Buffer): string {
+  const mark = bytes.subarray(0, 2).toString("hex");
+  if (mark === "fffe") return bytes.toString("utf16le");
+  if (mark === "feff")
+    return bytes
+      .subarray(0, bytes.length & ~1)
+      .swap16()
+      .toString("utf16le");
+  return bytes.toString("utf8");
+}
+
+/** What a failed file operation means to whoever named the file. */
+export function unreadable(file: string, error: unknown): InputError {
+  // No `instanceof Error`: file errors may come from another realm.
+  const code = isObject(error) ? textOf(own(error, "code")) : "unknown error";
+  if (code === "ENOENT")
+    return new InputError({
+      file,
+      problem: "no such file or folder",
+      fix: "check the path, or synthesise first",
+    });
+  return new InputError({
+    file,
+    problem: `cannot be read (${code})`,
+    fix: "check what it is and who may read it",
+  });
+}

@@ -1,0 +1,215 @@
+import { createHash } from "node:crypto";
+import { byText } from "../../order";
+import { InputError } from "../input-error";
+import { requireFlat } from "../text/flat";
+import { blocks, isObject, type Json, own, textOf } from "../text/value";
+import type { Document, Resource } from "./document";
+import { isHash, KNOWN_AFTER_APPLY, LEFT_TO_PROVIDER } from "./template";
+
+const PLAN_AGAIN = "plan again, then: terraform show -json FILE";
+
+/** Index of a module or a resource in an address. */
+const INDEX = /\[(?:\d+|"(?:[^"\\]|\\.)*")\]/g;
+
+/** Arguments that name another resource, so that what a plan does not know of them is at least whose they are. */
+const NAMES_ANOTHER = /(?:^|_)(?:id|identifier)$|^secret$/;
+
+/** References that lead to no resource of the same module. */
+const NO_RESOURCE = /^(?:var|local|each|count|module|data|self|path|terraform)\./;
+
+/** True for what `terraform show -json` prints, of a plan or of a state. */
+export function isPlan(document: unknown): document is Json {
+  if (!isObject(document) || typeof own(document, "format_version") !== "string") return false;
+  return isObject(own(document, "planned_values")) || isObject(own(document, "values"));
+}
+
+/**
+ * Indexes what Terraform plans: every instance of every module is a resource of its own, its arguments resolved.
+ * What only an apply can tell is an expression that nothing answers.
+ * @throws InputError for a plan that failed, or one that is nested absurdly deep.
+ * @see https://developer.hashicorp.com/terraform/internals/json-format
+ */
+export function indexPlan(plan: Json): Document {
+  requireFlat(plan);
+  if (own(plan, "errored") === true)
+    throw new InputError({
+      problem: "the plan failed: it does not hold all that is planned",
+      fix: PLAN_AGAIN,
+    });
+  const masks = unknownsByAddress(plan);
+  const written = new Map<string, Configured>();
+  collectWritten(member(member(plan, "configuration"), "root_module"), "", written);
+  const planned = own(plan, "planned_values") ?? own(plan, "values");
+  const resources = plannedResources(member(planned, "root_module")).map(({ resource, module }): Resource => {
+    const address = fullAddress(resource);
+    const mask = masks.get(address);
+    const configured = written.get(address.replace(INDEX, ""));
+    const expressions = configured?.expressions;
+    const place = expressions === undefined ? undefined : { own: expressions, all: [expressions], module };
+    const raw = merged(own(resource, "values"), mask, place);
+    return {
+      type: requiredText(resource, "type"),
+      name: requiredText(resource, "name"),
+      address,
+      raw: isObject(raw) ? raw : {},
+      provider: configured?.provider,
+    };
+  });
+  return {
+    resources: resources.sort((a, b) => byText(a.address, b.address)),
+    named: new Map(resources.map(({ address, raw }) => [address, raw])),
+    modules: [],
+    regions: regionsOf(plan),
+    isPart: own(plan, "complete") === false,
+  };
+}
+
+/** Region of each configuration of each provider, that of a variable by its value. */
+function regionsOf(plan: Json): Map<string, unknown> {
+  const variables = member(plan, "variables");
+  const configurations = Object.entries(member(member(plan, "configuration"), "provider_config"));
+  return new Map(
+    configurations.map(([key, configuration]) => {
+      const expression = member(member(configuration, "expressions"), "region");
+      const references = own(expression, "references");
+      const [reference] = Array.isArray(references) ? (references as unknown[]) : [];
+      const variable = typeof reference === "string" ? reference.replace(/^var\./, "") : "";
+      return [key, own(expression, "constant_value") ?? own(member(variables, variable), "value")];
+    }),
+  );
+}
+
+/** A resource, and the address of the module that it stands in with a dot behind it; empty in the root module. */
+interface Planned {
+  readonly resource: Json;
+  readonly module: string;
+}
+
+/** Managed resources of a module and of those that it calls. Data sources create nothing. */
+function plannedResources(module: unknown): Planned[] {
+  const address = isObject(module) ? own(module, "address") : undefined;
+  const prefix = typeof address === "string" ? `${address}.` : "";
+  const managed = list(module, "resources").filter((resource) => own(resource, "mode") !== "data");
+  return [
+    ...managed.map((resource) => ({ resource, module: prefix })),
+    ...list(module, "child_modules").flatMap(plannedResources),
+  ];
+}
+
+/** What is known after apply, by address; what was set aside by a failed replacement is on its way out. */
+function unknownsByAddress(plan: Json): Map<string, unknown> {
+  const current = list(plan, "resource_changes").filter((change) => own(change, "deposed") === undefined);
+  return new Map(
+    current.map((change) => [textOf(own(change, "address")), own(member(change, "change"), "after_unknown")]),
+  );
+}
+
+/** What the configuration holds of a resource: its arguments as they are written, and whose they are. */
+interface Configured {
+  readonly expressions: Json;
+  readonly provider?: string;
+}
+
+/** Resources of the configuration, by address without indices. */
+function collectWritten(module: unknown, path: string, into: Map<string, Configured>): void {
+  for (const resource of list(module, "resources")) {
+    const provider = own(resource, "provider_config_key");
+    into.set(`${path}${textOf(own(resource, "address"))}`, {
+      expressions: member(resource, "expressions"),
+      provider: typeof provider === "string" ? provider : undefined,
+    });
+  }
+  for (const [name, call] of Object.entries(member(module, "module_calls"))) {
+    collectWritten(member(call, "module"), `${path}module.${name}.`, into);
+  }
+}
+
+/** A block of the configuration and those beside it; a plan may order blocks of a set in another way. */
+interface Written {
+  readonly own: Json;
+  readonly all: readonly Json[];
+  /** Address of the module with a dot behind it; empty in the root module. */
+  readonly module: string;
+}
+
+/** A planned value with what is not known marked, and with what only looks like an expression escaped. */
+function merged(value: unknown, mask: unknown, written: Written | undefined): unknown {
+  if (mask === true) return KNOWN_AFTER_APPLY;
+  if (typeof value === "string") return escaped(value);
+  if (Array.isArray(value)) {
+    const masks: readonly unknown[] = Array.isArray(mask) ? mask : [];
+    return value.map((item, index) => merged(item, masks[index], written));
+  }
+  if (!isObject(value) && !isObject(mask)) return value;
+  const values = isObject(value) ? value : {};
+  const unknown = isObject(mask) ? mask : {};
+  const keys = new Set([...Object.keys(values), ...Object.keys(unknown)]);
+  return Object.fromEntries([...keys].map((key) => [key, argument(key, values, unknown, written)]));
+}
+
+function argument(key: string, values: Json, unknown: Json, written: Written | undefined): unknown {
+  const mask = own(unknown, key);
+  if (mask === true) return marker(key, written);
+  const value = unhashed(own(values, key), written && own(written.own, key));
+  const below = written === undefined ? [] : blocksOf(own(written.own, key));
+  // Where the numbers differ, blocks are made by `dynamic`, and which is which is not told.
+  if (!Array.isArray(value) || value.length !== below.length) return merged(value, mask, undefined);
+  const masks: readonly unknown[] = Array.isArray(mask) ? mask : [];
+  return value.map((item, index) => {
+    const block = below[index];
+    const place = block && { own: block, all: below, module: written?.module ?? "" };
+    return merged(item, masks[index], place);
+  });
+}
+
+/** Text of which a provider keeps nothing but a hash, where the configuration holds that text. */
+function unhashed(value: unknown, expression: unknown): unknown {
+  if (typeof value !== "string" || !isHash(value)) return value;
+  const text = isObject(expression) ? own(expression, "constant_value") : undefined;
+  if (typeof text !== "string") return value;
+  return createHash("sha1").update(text).digest("hex") === value ? text : value;
+}
+
+/** Stands for an argument that is not known: the reference that it holds, the provider's choice, or just that. */
+function marker(key: string, written: Written | undefined): string {
+  if (written === undefined) return KNOWN_AFTER_APPLY;
+  if (!written.all.some((block) => Object.hasOwn(block, key))) return LEFT_TO_PROVIDER;
+  const expression = own(written.own, key);
+  const references = isObject(expression) ? own(expression, "references") : undefined;
+  const first: unknown = Array.isArray(references) ? references[0] : undefined;
+  if (!NAMES_ANOTHER.test(key) || typeof first !== "string" || NO_RESOURCE.test(first))
+    return KNOWN_AFTER_APPLY;
+  return `\${${written.module}${first}}`;
+}
+
+/** Blocks stand in lists; an object is the expression of a single argument. */
+function blocksOf(expressions: unknown): Json[] {
+  return Array.isArray(expressions) ? blocks(expressions) : [];
+}
+
+function escaped(text: string): string {
+  return text.replace(/[$%](?=\{)/g, "$&$&");
+}
+
+function member(value: unknown, key: string): Json {
+  const found = isObject(value) ? own(value, key) : undefined;
+  return isObject(found) ? found : {};
+}
+
+function list(value: unknown, key: string): Json[] {
+  return isObject(value) ? blocksOf(own(value, key)) : [];
+}
+
+/** A state may hold what a failed replacement set aside: it is still there, beside what took its place. */
+function fullAddress(resource: Json): string {
+  const deposed = own(resource, "deposed_key");
+  const address = requiredText(resource, "address");
+  return typeof deposed === "string" ? `${address} (deposed object ${deposed})` : address;
+}
+
+function requiredText(resource: Json, key: string): string {
+  const text = own(resource, key);
+  if (typeof text === "string") return text;
+  const place = `planned_values: ${textOf(own(resource, "address"))}`;
+  throw new InputError({ place, problem: `has no ${key}`, fix: PLAN_AGAIN });
+}

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync 
 import { join } from "node:path";
 import type { Footprint } from "../model";
 import { byText } from "../order";
-import { InputError } from "../read/input-error";
 import { readJson, unreadable } from "../read/input/json";
+import { InputError } from "../read/input-error";
 import { isObject, own } from "../read/text/value";
 import { type Change, changesOf } from "./changes";
 import { renderSnapshot, SNAPSHOT_VERSION, type Snapshot } from "./snapshot";

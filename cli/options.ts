@@ -1,11 +1,12 @@
 import { OPTIONS } from "../config/options";
+import { printableJson } from "../errors/printable";
 import { paint, print } from "./output";
 
 /** `weighbridge options`: id, review and title of each. */
 export function optionsCommand({ format }: { readonly format: "table" | "json" }): void {
   if (format === "json") {
     const rows = OPTIONS.map(({ id, review, title }) => ({ id, review, title }));
-    print(`${JSON.stringify({ schemaVersion: 1, options: rows }, undefined, 2)}\n`);
+    print(`${printableJson({ schemaVersion: 1, options: rows })}\n`);
     return;
   }
   const { bold, dim } = paint();

@@ -1,4 +1,5 @@
 import { OPTIONS } from "../config/options";
+import { printableJson } from "../errors/printable";
 import { type Footprint, readFootprint, renderShow } from "../footprint";
 import { unknownOption } from "./choose";
 import { UsageError } from "./errors";
@@ -22,7 +23,7 @@ export async function showCommand(
   const footprint = await only(word, from);
   print(
     format === "json"
-      ? `${JSON.stringify(footprint, undefined, 2)}\n`
+      ? `${printableJson(footprint)}\n`
       : renderShow(footprint, { width: width(), paint: paint(), asOf }),
   );
 }

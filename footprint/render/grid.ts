@@ -1,5 +1,5 @@
 import type { Paint } from "./paint";
-import { clean, displayWidth, wrap } from "./text";
+import { displayWidth, wrap } from "./text";
 
 /** Sits in front of the cell that wins its line, where less is better and where more is. */
 export const MARKS: Readonly<Record<Win, string>> = { least: "▾", most: "▴" };
@@ -93,7 +93,7 @@ export function shareOf(space: number, cells: number): number {
 
 /** A section's title, with a thin line to the right edge. */
 export function layTitle(title: string, width: number, paint: Paint): string[] {
-  const texts = wrap(clean(title), width);
+  const texts = wrap(title, width);
   return texts.map((text, index) => {
     const rule = index === texts.length - 1 ? width - displayWidth(text) - 1 : 0;
     return rule > 0 ? `${paint.bold(text)} ${paint.dim("─".repeat(rule))}` : paint.bold(text);
@@ -114,7 +114,7 @@ export function listCell(paragraphs: readonly Paragraph[], none = "none"): Cell 
 function layParagraphs(paragraphs: readonly Paragraph[], width: number, paint: Paint) {
   return paragraphs.flatMap(({ text, style, hang, indent = 0 }) => {
     const space = " ".repeat(Math.min(indent, width - 1));
-    return wrap(clean(text), width - space.length, hang).map((line) => ({
+    return wrap(text, width - space.length, hang).map((line) => ({
       shown: space + (style === undefined || line === "" ? line : paint[style](line)),
       columns: space.length + displayWidth(line),
     }));

@@ -1,7 +1,7 @@
+import { printable } from "../../errors/printable";
 import type { SnapshotCheck } from "../snapshot";
 import type { Paint } from "./paint";
 import { plain } from "./paint";
-import { clean } from "./text";
 
 /** Changes since the snapshots, one line for each; empty if there are none. */
 export function renderSnapshotCheck(
@@ -10,17 +10,19 @@ export function renderSnapshotCheck(
 ): string {
   const lines = [
     ...changed.flatMap(({ option, changes }) => [
-      paint.bold(`${clean(option)} changed`),
-      ...changes.map(({ what, was, is }) => `  ${clean(what)}: ${change(was, is, paint)}`),
+      paint.bold(`${printable(option)} changed`),
+      ...changes.map(({ what, was, is }) => `  ${printable(what)}: ${change(was, is, paint)}`),
     ]),
-    ...missing.map((option) => `${paint.bold(clean(option))} has no snapshot; write it with --write`),
-    ...extra.map((file) => `${paint.bold(clean(file))} is the snapshot of an option that is not compared`),
+    ...missing.map((option) => `${paint.bold(printable(option))} has no snapshot; write it with --write`),
+    ...extra.map(
+      (file) => `${paint.bold(printable(file))} is the snapshot of an option that is not compared`,
+    ),
   ];
   return lines.map((line) => `${line}\n`).join("");
 }
 
 function change(was: string | undefined, is: string | undefined, paint: Paint): string {
-  if (was === undefined) return paint.red(is === "listed" ? "added" : `added: ${clean(is ?? "")}`);
-  if (is === undefined) return paint.green(was === "listed" ? "removed" : `removed, was ${clean(was)}`);
-  return `was ${clean(was)}, is ${clean(is)}`;
+  if (was === undefined) return paint.red(is === "listed" ? "added" : `added: ${printable(is ?? "")}`);
+  if (is === undefined) return paint.green(was === "listed" ? "removed" : `removed, was ${printable(was)}`);
+  return `was ${printable(was)}, is ${printable(is)}`;
 }

@@ -1,3 +1,4 @@
+import { printableJson } from "../../errors/printable";
 import { measureOption } from "../compare";
 import { describeConnection } from "../figures/reach";
 import type { Footprint, Store } from "../model";
@@ -90,7 +91,7 @@ export function snapshotOf(footprint: Footprint): Snapshot {
 
 /** The content of a snapshot's file. */
 export function renderSnapshot(snapshot: Snapshot): string {
-  return `${JSON.stringify(snapshot, null, 2)}\n`;
+  return `${printableJson(snapshot)}\n`;
 }
 
 function workloadName({ namespace, kind, name }: { namespace?: string; kind: string; name: string }): string {

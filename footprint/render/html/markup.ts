@@ -1,4 +1,4 @@
-import { clean } from "../text";
+import { printable } from "../../../errors/printable";
 
 /** Text that is HTML already. Only `html` makes it, so that whatever comes from a document is escaped. */
 export class Html {
@@ -17,9 +17,9 @@ export function html(strings: TemplateStringsArray, ...children: readonly Child[
   return new Html(strings.map((string, index) => string + render(children[index])).join(""));
 }
 
-/** Text as an element's content or between double quotes: no markup, no control characters, no direction tricks. */
+/** Text as an element's content or between double quotes: no markup, nothing invisible. */
 export function escapeHtml(text: string): string {
-  return clean(text)
+  return printable(text)
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;")

@@ -1,3 +1,4 @@
+import { printableJson } from "../../../errors/printable";
 import { type Tally, tally, type WeighedClaim, type WeighedScores } from "../../claims";
 
 /**
@@ -12,7 +13,7 @@ export function renderClaimsJson(claims: readonly WeighedClaim[], scores: readon
     claims: claims.map(claim),
     scores: scores.map(card),
   };
-  return `${JSON.stringify(document, null, 2)}\n`;
+  return `${printableJson(document)}\n`;
 }
 
 function counts({ review, claims, contradicted, off, unsupported, holds }: Tally) {

@@ -1,3 +1,4 @@
+import { printableJson } from "../../../errors/printable";
 import type { Comparison } from "../../compare";
 import { outdated } from "../../figures/outdated";
 import { entriesOf } from "../cost-entries";
@@ -33,5 +34,5 @@ export function renderCostJson({ options, asOf }: Comparison): string {
       };
     }),
   };
-  return `${JSON.stringify(document, null, 2)}\n`;
+  return `${printableJson(document)}\n`;
 }

@@ -1,3 +1,4 @@
+import { printableJson } from "../../../errors/printable";
 import type { CheckedCeiling } from "../../budget";
 import type { ComparedOption, Comparison } from "../../compare";
 import type { Cost, ListCost, Measures, Packing } from "../../figures";
@@ -30,7 +31,7 @@ export function renderJson(comparison: Comparison, budget?: readonly CheckedCeil
     better: Object.fromEntries(LINES.map(({ key, better }) => [key, better])),
     best,
   };
-  return `${JSON.stringify(document, null, 2)}\n`;
+  return `${printableJson(document)}\n`;
 }
 
 /** `value` is `null` where the option has no such figure. */

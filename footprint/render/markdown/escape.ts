@@ -1,4 +1,4 @@
-import { clean } from "../text";
+import { printable } from "../../../errors/printable";
 
 const PUNCTUATION = /[\\`*_[\]|~$]/g;
 /** What GitHub turns into a link of its own: a mention, an issue, an address. */
@@ -9,7 +9,7 @@ const NOTHING = "<!-- -->";
 
 /** Text that means only itself in a cell of a table on GitHub: one line, no markup, no mention, no link. */
 export function escapeMarkdown(text: string): string {
-  return clean(text)
+  return printable(text)
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;")

@@ -4,7 +4,7 @@ import { cellOf, laySection, layTitle, listCell, type Row } from "../grid";
 import * as say from "../numbers";
 import { type LayoutOptions, plain } from "../paint";
 import { costSection } from "../sections/cost";
-import { clean, wrap } from "../text";
+import { wrap } from "../text";
 
 const WIDEST_LABEL = 26;
 
@@ -31,7 +31,7 @@ export function renderCostTable(
     ];
   });
   const sources = sourcesOf(comparison);
-  return `${[...lines, ...layTitle("Sources", width, paint), ...sources.flatMap((text) => wrap(clean(text), width, 2))].join("\n")}\n`;
+  return `${[...lines, ...layTitle("Sources", width, paint), ...sources.flatMap((text) => wrap(text, width, 2))].join("\n")}\n`;
 }
 
 function listTitle({ measures: { listCost } }: ComparedOption): string {

@@ -7,7 +7,7 @@ import { type LayoutOptions, type Paint, plain } from "../paint";
 import { LONG_SECTIONS, MAIN_SECTIONS, sectionsOf } from "../sections";
 import { budgetSections } from "../sections/budget";
 import type { Scene } from "../sections/scene";
-import { clean, wrap } from "../text";
+import { wrap } from "../text";
 
 /** A column is not made narrower than this while there is another way. */
 const NARROWEST_CELL = 18;
@@ -31,8 +31,8 @@ export function renderTable(
 ): string {
   const [first, ...rest] = headline(comparison);
   const lines = [
-    ...wrap(clean(first ?? ""), width).map((line) => paint.bold(line)),
-    ...rest.flatMap((line) => wrap(clean(line), width)),
+    ...wrap(first ?? "", width).map((line) => paint.bold(line)),
+    ...rest.flatMap((line) => wrap(line, width)),
   ];
   for (const { options, columns } of groups(comparison.options, width)) {
     const scene = { comparison, options };

@@ -14,7 +14,8 @@ export function renderClaims(
   const tallies = tally(claims);
   const lines = tallies.flatMap((each) => wrap(tallyText(each), width)).map((line) => paint.bold(line));
   for (const { review } of tallies) {
-    if (tallies.length > 1) lines.push("", paint.bold(`Review ${review}`));
+    if (tallies.length > 1)
+      lines.push("", ...wrap(`Review ${review}`, width).map((line) => paint.bold(line)));
     lines.push(
       ...layClaims(
         claims.filter((claim) => claim.review === review),

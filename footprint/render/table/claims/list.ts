@@ -1,8 +1,9 @@
+import { printable } from "../../../../errors/printable";
 import { VERDICTS, type Verdict, type WeighedClaim } from "../../../claims";
 import { outcome } from "../../claims-text";
 import { layTitle } from "../../grid";
 import type { Paint } from "../../paint";
-import { clean, displayWidth, wrap } from "../../text";
+import { displayWidth, wrap } from "../../text";
 
 const INDENT = "  ";
 
@@ -30,14 +31,14 @@ export function layClaims(claims: readonly WeighedClaim[], width: number, paint:
 /** Id, option and words; then, unless it holds, what is said and what it comes to; then how. */
 function layClaim(claim: WeighedClaim, width: number, paint: Paint, style: keyof Paint): string[] {
   const { id, option, source, verdict, how } = claim;
-  const subject = option === undefined ? id : `${id} · ${option}`;
-  const quote = shorten(`“${clean(source.words)}”`, width - displayWidth(subject) - 2);
+  const subject = printable(option === undefined ? id : `${id} · ${option}`);
+  const quote = shorten(`“${printable(source.words)}”`, width - displayWidth(subject) - 2);
   const paragraphs = verdict === "holds" ? [how] : [outcome(claim), how];
   return [
     `${paint[style](subject)}${quote === "" ? "" : `  ${paint.dim(quote)}`}`,
     ...paragraphs
       .filter((text) => text !== "")
-      .flatMap((text) => wrap(clean(text), width - INDENT.length).map((line) => INDENT + line)),
+      .flatMap((text) => wrap(text, width - INDENT.length).map((line) => INDENT + line)),
   ];
 }
 

@@ -2,6 +2,7 @@ import type { WeighedScores } from "../../../claims";
 import { type Cell, cellOf, laySection, type Row } from "../../grid";
 import { figure } from "../../numbers";
 import type { Paint } from "../../paint";
+import { wrap } from "../../text";
 
 const WIDEST_LABEL = 32;
 
@@ -44,7 +45,7 @@ export function layScores(scores: WeighedScores, width: number, paint: Paint): s
     { label: { text: "Total", style: "bold" }, cells: scored(scores, scores.totals, scores.leader?.column) },
   ];
   const title = `Scores of review ${scores.review}, of ${scores.best} each, and what bears on them at steady state`;
-  return ["", ...laySection({ title, rows }, label, width, paint), ...layLeader(scores)];
+  return ["", ...laySection({ title, rows }, label, width, paint), ...wrap(leaderText(scores), width)];
 }
 
 function scored(
@@ -55,8 +56,8 @@ function scored(
   return columns.map(({ id }) => cellOf(String(scores[id]), id === bold ? "bold" : undefined));
 }
 
-function layLeader({ columns, leader }: WeighedScores): string[] {
-  if (leader === undefined) return ["Highest total: several are level."];
+function leaderText({ columns, leader }: WeighedScores): string {
+  if (leader === undefined) return "Highest total: several are level.";
   const title = columns.find(({ id }) => id === leader.column)?.title ?? leader.column;
-  return [`Highest total: ${title}, by ${leader.points}.`];
+  return `Highest total: ${title}, by ${leader.points}.`;
 }

@@ -2,7 +2,7 @@ import { measureOption } from "../../../compare";
 import type { Footprint } from "../../../model";
 import { laySection } from "../../grid";
 import { type LayoutOptions, plain } from "../../paint";
-import { clean, wrap } from "../../text";
+import { wrap } from "../../text";
 import { boundarySections } from "./boundary";
 import { dataSections } from "./data";
 import { failureSections } from "./failure";
@@ -36,9 +36,9 @@ export function renderShow(
     ...failureSections(described),
     ...watchSections(described),
   ].filter(({ rows }) => rows.length > 0);
-  const titles = described.title === footprint.id ? [] : wrap(clean(described.title), width);
+  const titles = described.title === footprint.id ? [] : wrap(described.title, width);
   const lines = [
-    ...wrap(clean(footprint.id), width).map((line) => paint.bold(line)),
+    ...wrap(footprint.id, width).map((line) => paint.bold(line)),
     ...titles.map((line) => paint.dim(line)),
     ...sections.flatMap((section) => ["", ...laySection(section, label, width, paint)]),
   ];

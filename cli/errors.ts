@@ -1,18 +1,17 @@
+import { isUserError, UserError } from "../errors/user-error";
+
 /** Wrong usage: one line that says what is wrong and what to do. Exit code 2. */
-export class UsageError extends Error {
+export class UsageError extends UserError {
   public override readonly name = "UsageError";
 }
 
-/** Errors whose message is meant for a person; everything else is a defect of ours and keeps its stack. */
-const TOLD = new Set(["UsageError", "InputError", "PriceBookError", "EnvironmentError", "ValidationError"]);
-
-/** Runs a command; a told error becomes one line on stderr and exit code 2. */
+/** Runs a command; what the user caused becomes one line a fault on stderr, and exit code 2. */
 export async function runOrExplain(command: () => void | Promise<void>): Promise<void> {
   try {
     await command();
   } catch (error) {
-    if (!(error instanceof Error) || !TOLD.has(error.name)) throw error;
-    process.stderr.write(`weighbridge: ${error.message}\n`);
+    if (!isUserError(error)) throw error;
+    for (const line of error.message.split("\n")) process.stderr.write(`weighbridge: ${line}\n`);
     process.exitCode = 2;
   }
 }

@@ -1,3 +1,4 @@
+import { UserError } from "../errors/user-error";
 /** The options of the reviews. One line an option; its stack's module is loaded only when it is chosen. */
 export interface Option {
   /** Stack id, also the name in `cdktf deploy <id>`. */
@@ -110,7 +111,7 @@ export const BASELINES: Readonly<Record<string, string>> = {
 };
 
 /** An id that no option has; the message is one line with the fix. */
-export class UnknownOptionError extends Error {
+export class UnknownOptionError extends UserError {
   public override readonly name = "UnknownOptionError";
 }
 

@@ -1,3 +1,4 @@
+import { UserError } from "../../errors/user-error";
 /** Where a stack is deployed to. Address ranges are part of it, since policies name them. */
 export interface Environment {
   readonly name: EnvironmentName;
@@ -66,6 +67,6 @@ export type Cloud = "aws" | "azure" | "google";
 export type Accounts = { readonly [C in Cloud]?: string };
 
 /** A value that is missing, malformed or not allowed; the message is one line with the fix. */
-export class EnvironmentError extends Error {
+export class EnvironmentError extends UserError {
   public override readonly name = "EnvironmentError";
 }

@@ -1,5 +1,6 @@
+import { UserError } from "../../errors/user-error";
 /** A price book that cannot be used: `<file>: <place in it> must <rule>, got <value>`. */
-export class PriceBookError extends Error {
+export class PriceBookError extends UserError {
   public override readonly name = "PriceBookError";
 }
 

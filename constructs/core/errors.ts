@@ -1,5 +1,6 @@
 import { Token } from "cdktf";
 import type { IConstruct } from "constructs";
+import { UserError } from "../../errors/user-error";
 
 /** What kind of rule was broken; stable, for programs. */
 export type ValidationCode =
@@ -15,15 +16,19 @@ export type ValidationCode =
 /**
  * A prop that breaks a rule: `<construct path>: '<prop>' must <rule>, got <value>; <fix>`.
  */
-export class ValidationError extends Error {
+export class ValidationError extends UserError {
   public override readonly name = "ValidationError";
+  /** The construct that refuses its props. */
+  public readonly scope!: IConstruct;
 
   public constructor(
     public readonly code: ValidationCode,
     message: string,
-    public readonly scope: IConstruct,
+    scope: IConstruct,
   ) {
     super(`${scope.node.path}: ${message}`);
+    // Not enumerable: Node prints the members of an error that nobody catches, and this one holds the construct tree.
+    Object.defineProperty(this, "scope", { value: scope, enumerable: false });
   }
 }
 

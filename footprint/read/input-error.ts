@@ -1,3 +1,4 @@
+import { UserError } from "../../errors/user-error";
 /** What may be read. */
 export const EXPECTED =
   "give Terraform JSON such as cdktf.out/stacks/<id>/cdk.tf.json, a plan of terraform show -json, or Kubernetes YAML";
@@ -24,7 +25,7 @@ export interface InputProblem {
  * Input that cannot be read. Its message is one line, fit to be printed as it is:
  * `<file>: <place>: <what is wrong>; <what to do>`.
  */
-export class InputError extends Error {
+export class InputError extends UserError {
   public override readonly name = "InputError";
 
   public constructor(public readonly details: InputProblem) {

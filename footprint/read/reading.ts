@@ -1,28 +1,29 @@
 import type { Charge, Footprint } from "../model";
 import { byText } from "../order";
 import { alertsOfHosts, type HostFiles } from "./alerts/host-files";
-import { clusterMembers } from "./aws/cluster-members";
-import { chargesOf, volumeCharges } from "./charges";
 import { readDocker, uploadedFiles } from "./docker";
 import type { DockerThing } from "./docker/thing";
 import { Draft } from "./draft";
 import { addImages } from "./images";
 import { readKubernetes } from "./kubernetes";
-import { manifestObject, releaseObjects } from "./kubernetes/manifests";
 import { type KubernetesObject, objectOf } from "./kubernetes/object";
-import type { NodeReaders } from "./machines/node-readers";
+import { volumeCharges } from "./kubernetes/stores";
 import { startUp } from "./machines/start-up";
-import { exposedSecrets } from "./secrets";
+import { type SupportedType, supportedType } from "./providers";
 import type { Cursor } from "./terraform/cursor";
 import type { Document, Resource } from "./terraform/document";
 import type { Names } from "./terraform/names";
 import { References, type Scope } from "./terraform/references";
+import { Related } from "./terraform/related";
 import { type Repeat, repeatOf } from "./terraform/repeat";
 import { isUnresolved } from "./terraform/template";
-import { type TerraformType, type ThingContext, type ThingReader, terraformType } from "./terraform/types";
+import type { TerraformProvider, TerraformType, TypeContext } from "./terraform/type";
 import type { Usage } from "./usage";
 
-/** One pass over what is to be read: first everything by itself, then what refers to each other together. */
+/** Arguments that name a resource that is charged. */
+const NAMES = ["name", "identifier", "replication_group_id", "cluster_id", "broker_name", "domain_name"];
+
+/** One pass over a document: first each resource alone, then what refers to each other together. */
 export class Reading {
   public readonly draft = new Draft();
   private readonly references: References;
@@ -30,30 +31,29 @@ export class Reading {
   private readonly objects: KubernetesObject[] = [];
   private readonly docker: DockerThing[] = [];
   private readonly hostFiles: HostFiles[] = [];
-  private readonly context: ThingContext;
+  private readonly related: Related;
   private readonly regions: ReadonlyMap<string, unknown>;
 
   public constructor(document: Document) {
     this.references = new References(document);
     this.regions = document.regions ?? new Map();
     this.resolver = { resolve: (value) => this.references.resolve(value) };
-    this.context = {
-      draft: this.draft,
-      exposed: exposedSecrets(document, this.references),
-      stores: clusterMembers(document, this.references, this.draft),
-    };
+    this.related = new Related(document, this.draft, this.references);
   }
 
   /** Adds a resource of a Terraform document. */
   public add(resource: Resource): void {
     const repeat = repeatOf(resource, this.references);
     if (repeat.times === 0) return;
-    const type = terraformType(resource.type);
-    if (type.isCharged) this.addCharges(resource, repeat);
-    if (this.addTogether(resource, repeat, type)) return;
-    if (type.readNodes !== undefined) this.addNodes(resource, repeat, type.readNodes);
-    else if (type.read !== undefined) this.addEach(resource, repeat, type.read);
-    else if (!type.isCharged && !type.isUnderstood) this.draft.unread(resource.type);
+    const supported = supportedType(resource.type);
+    if (supported === undefined) {
+      this.draft.unread(resource.type);
+      return;
+    }
+    const { declared } = supported;
+    if (hasInstances(declared)) this.addInstances(resource, repeat, supported);
+    this.addTogether(resource, repeat, declared);
+    if (declared.nodes !== undefined) this.addNodes(resource, repeat, supported);
   }
 
   /** Adds a Kubernetes object. */
@@ -74,58 +74,74 @@ export class Reading {
     return this.draft.finish(id);
   }
 
-  /** Adds what is read at the end, because its parts refer to each other; false for anything else. */
-  private addTogether(resource: Resource, repeat: Repeat, { isDocker, kind }: TerraformType): boolean {
-    const { type } = resource;
-    const { times } = repeat;
-    if (isDocker) this.docker.push({ type, body: this.whole(resource, repeat), times });
-    else if (kind !== undefined)
-      this.objects.push(objectOf(kind, this.whole(resource, repeat, kind.names), times));
-    else if (type === "kubernetes_manifest")
-      this.objects.push(...manifestObject(this.whole(resource, repeat), this.draft, times));
-    else if (type === "helm_release")
-      this.objects.push(...releaseObjects(this.whole(resource, repeat), this.draft, times));
-    else return false;
-    return true;
+  /** Adds each instance of a resource as a thing of its own, in all its roles. */
+  private addInstances(resource: Resource, repeat: Repeat, { declared, provider }: SupportedType): void {
+    this.noteRepeat(resource, repeat);
+    const { draft } = this;
+    const context = this.contextOf(resource, repeat);
+    for (const { suffix, scope } of repeat.instances) {
+      const body = this.instance(resource, suffix, scope);
+      if (declared.store !== undefined) draft.stores.push(declared.store(body, context));
+      if (declared.queue !== undefined) draft.queues.push(declared.queue(body, context));
+      if (declared.topic !== undefined) draft.topics.push(declared.topic(body, context));
+      if (declared.exposures !== undefined) draft.exposures.push(...declared.exposures(body, context));
+      if (declared.secrets !== undefined) draft.secrets.push(...declared.secrets(body, context));
+      if (declared.alerts !== undefined) draft.alerts.push(...declared.alerts(body, context));
+      const charges = this.charges(resource, body, { declared, provider });
+      draft.charges.push(...(repeat.times === undefined ? charges.map(countless) : charges));
+    }
   }
 
-  private addNodes(resource: Resource, repeat: Repeat, read: NodeReaders[string]): void {
-    const region = this.regionOf(resource, resource.type.split("_", 1)[0] ?? "");
-    const context = { resource, references: this.references, times: repeat.times, region };
+  private charges(resource: Resource, body: Cursor, { declared, provider }: SupportedType): Charge[] {
+    if (declared.charges === undefined || provider.charging === undefined) return [];
+    const common = {
+      id: body.id,
+      name: chargedName(body),
+      provider: provider.charging,
+      region: this.regionOf(resource, body, provider),
+    };
+    return declared
+      .charges(body)
+      .map(({ sku, unit, quantity, byUse }) => ({ ...common, sku, unit, quantity, byUse }));
+  }
+
+  /** Keeps what is read at the end, because its parts refer to each other. */
+  private addTogether(resource: Resource, repeat: Repeat, { docker, kind, objects }: TerraformType): void {
+    const { type } = resource;
+    const { times } = repeat;
+    if (docker === true) this.docker.push({ type, body: this.whole(resource, repeat), times });
+    if (kind !== undefined)
+      this.objects.push(objectOf(kind, this.whole(resource, repeat, kind.names), times));
+    if (objects !== undefined) this.objects.push(...objects(this.whole(resource, repeat), this.draft, times));
+  }
+
+  private addNodes(resource: Resource, repeat: Repeat, { declared, provider }: SupportedType): void {
     const body = this.whole(resource, repeat);
-    const group = read(body, context);
-    if (group === undefined) return;
-    this.draft.nodes.push(group);
-    // What runs on the nodes of a cluster are its pods.
-    if (group.runsPods === true) return;
-    const { min, max } = group.count ?? {};
+    const read = declared.nodes?.(body, this.contextOf(resource, repeat));
+    if (read === undefined) return;
+    const region = this.regionOf(resource, body, provider);
+    this.draft.nodes.push({ id: body.id, ...read, provider: provider.charging, region });
+    // The nodes of a cluster run its pods, which are read as objects.
+    if (read.runsPods === true) return;
+    const { min, max } = read.count ?? {};
     const machines = min === max ? max : undefined;
-    const { things, files } = startUp(resource.type, body, this.draft, machines);
+    const { draft } = this;
+    const { things, files } = startUp({ body, draft, places: declared.startUp ?? [], machines });
     this.docker.push(...things);
     this.hostFiles.push({ id: resource.address, files });
   }
 
-  /** What each instance is billed for. */
-  private addCharges(resource: Resource, repeat: Repeat): void {
-    this.noteRepeat(resource, repeat);
-    for (const { suffix, scope } of repeat.instances) {
-      const body = this.instance(resource, suffix, scope);
-      const charges = chargesOf(resource.type, body, (provider) => this.regionOf(resource, provider));
-      this.draft.charges.push(...(repeat.times === undefined ? charges.map(countless) : charges));
-    }
+  private contextOf({ raw }: Resource, { times }: Repeat): TypeContext {
+    return { raw, times, related: this.related };
   }
 
-  /** Region of the configuration of its provider that a resource has, where the document tells it. */
-  private regionOf({ provider }: Resource, name: string): string | undefined {
-    const region = this.references.resolve(this.regions.get(provider ?? name));
-    return typeof region === "string" && !isUnresolved(region) ? region : undefined;
-  }
-
-  /** Things of which each instance is one of its own. */
-  private addEach(resource: Resource, repeat: Repeat, read: ThingReader): void {
-    this.noteRepeat(resource, repeat);
-    for (const { suffix, scope } of repeat.instances)
-      read(this.instance(resource, suffix, scope), this.context);
+  /** Region of a resource, given that of its provider's configuration. */
+  private regionOf(resource: Resource, body: Cursor, provider: TerraformProvider): string | undefined {
+    const configured = this.references.resolve(this.regions.get(resource.provider ?? provider.name));
+    return provider.regionOf?.(
+      body,
+      typeof configured === "string" && !isUnresolved(configured) ? configured : undefined,
+    );
   }
 
   private instance({ address, raw }: Resource, suffix: string, scope: Scope): Cursor {
@@ -134,7 +150,7 @@ export class Reading {
     });
   }
 
-  /** The resource as one thing, its instances not told apart. */
+  /** The resource as one thing, for all its instances. */
   private whole(resource: Resource, repeat: Repeat, names?: Names): Cursor {
     this.noteRepeat(resource, repeat);
     return this.draft.cursor(resource.address, resource.raw, this.resolver, names);
@@ -145,12 +161,26 @@ export class Reading {
   }
 }
 
-/** Of an unknown number of instances nobody knows what they come to. */
+/** True for a type of which each instance is a thing of its own. */
+function hasInstances(declared: TerraformType): boolean {
+  const { store, queue, topic, exposures, secrets, alerts, charges } = declared;
+  return [store, queue, topic, exposures, secrets, alerts, charges].some((reader) => reader !== undefined);
+}
+
+function chargedName(body: Cursor): string {
+  for (const key of NAMES) {
+    const name = body.optional(key);
+    if (name !== undefined) return name;
+  }
+  return body.at("tags").optional("Name") ?? body.id;
+}
+
+/** The charge of an unknown number of instances has no quantity. */
 function countless({ quantity: _, ...charge }: Charge): Charge {
   return charge;
 }
 
-/** Usage of a workload that is not there would otherwise be lost without a word. */
+/** Usage of a workload that is not in the document is reported. */
 function noteUnmatchedUsage(usage: Usage, draft: Draft): void {
   const names = new Set(draft.workloads.map(({ name }) => name));
   for (const name of Object.keys(usage).sort(byText)) {

@@ -28,7 +28,7 @@ function alertingRule(rule: Cursor, id: string): Alert[] {
   const name = rule.text("alert");
   if (name === undefined) return [];
   const labels = rule.at("labels");
-  const label = labels.known("severity", `severity of ${name}`);
+  const label = labels.required("severity", `severity of ${name}`);
   const waking = label !== undefined && WAKING.has(label);
   const condition = onOneLine(rule.text("expr") ?? "");
   return [

@@ -5,5 +5,5 @@ const ARN = /^arn:[^:]*:[^:]*:([^:]+):/;
 
 /** Region of a resource: its own, else its provider's, else that of its ARN, which stands in a state. */
 export function awsRegion(body: Cursor, provider: string | undefined): string | undefined {
-  return body.told("region") ?? provider ?? ARN.exec(body.text("arn") ?? "")?.[1];
+  return body.optional("region") ?? provider ?? ARN.exec(body.text("arn") ?? "")?.[1];
 }

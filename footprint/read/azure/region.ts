@@ -2,5 +2,5 @@ import type { Cursor } from "../terraform/cursor";
 
 /** `East US` and `eastus` are one region; undefined where the document does not tell. */
 export function azureRegion(body: Cursor): string | undefined {
-  return body.told("location")?.toLowerCase().replaceAll(" ", "");
+  return body.optional("location")?.toLowerCase().replaceAll(" ", "");
 }

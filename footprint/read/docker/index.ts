@@ -9,19 +9,6 @@ import { dockerStores } from "./stores";
 import type { DockerThing, DockerWorkload, NameOf } from "./thing";
 import { publishedPorts, singleContainer, swarmService } from "./workloads";
 
-/** Types of the Docker provider that are read together. */
-const TYPES: ReadonlySet<string> = new Set([
-  "docker_container",
-  "docker_network",
-  "docker_service",
-  "docker_volume",
-]);
-
-/** True for a Terraform type that `readDocker` takes. */
-export function isDocker(type: string): boolean {
-  return TYPES.has(type);
-}
-
 /** Reads all that Docker runs and keeps: services of a Swarm and containers of one host. */
 export function readDocker(
   things: readonly DockerThing[],

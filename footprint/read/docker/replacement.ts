@@ -63,6 +63,6 @@ function ready(check: Cursor): Pick<Replacement, "readySeconds" | "gaps"> {
 /** Seconds; undefined, and reported, where only an apply can tell. */
 function duration(body: Cursor, key: string, unless: number): number | undefined {
   if (!body.at(key).present) return unless;
-  const text = body.known(key, key);
+  const text = body.required(key, key);
   return text === undefined ? undefined : seconds(text);
 }

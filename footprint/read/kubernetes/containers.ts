@@ -58,7 +58,7 @@ function quantity(
   what: string,
   read: (text: string) => number,
 ): number | undefined {
-  const text = list.known(key, what);
+  const text = list.required(key, what);
   if (text === undefined) return undefined;
   try {
     return read(text);

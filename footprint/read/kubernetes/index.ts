@@ -131,8 +131,8 @@ function readBudgets(objects: readonly KubernetesObject[], pods: LabelIndex<Work
   for (const object of objects) {
     if (object.type !== BUDGET) continue;
     const spec = object.body.at("spec");
-    const maxUnavailable = spec.known("maxUnavailable", "disruption budget");
-    const minAvailable = spec.known("minAvailable", "disruption budget");
+    const maxUnavailable = spec.required("maxUnavailable", "disruption budget");
+    const minAvailable = spec.required("minAvailable", "disruption budget");
     const budget = {
       maxUnavailable,
       minAvailable,

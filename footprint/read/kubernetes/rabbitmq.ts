@@ -70,7 +70,7 @@ export function queue({ id, name, body }: KubernetesObject): Queue {
   return {
     id,
     name: spec.text("name") ?? name,
-    type: spec.known("type", "type"),
+    type: spec.required("type", "type"),
     durable: spec.flag("durable", "durable", false),
   };
 }

@@ -85,14 +85,14 @@ function pauseOf(step: Cursor): (number | "open")[] {
   if (step.at("analysis").present || step.at("experiment").present) return ["open"];
   const pause = step.at("pause");
   if (!pause.present) return [];
-  const duration = pause.known("duration", "pause");
+  const duration = pause.required("duration", "pause");
   return [duration === undefined ? "open" : (seconds(duration) ?? "open")];
 }
 
 function shares(body: Cursor, unless: string): Pick<Replacement, "maxSurge" | "maxUnavailable"> {
   return {
-    maxSurge: body.at("maxSurge").present ? body.known("maxSurge", "surge") : unless,
-    maxUnavailable: body.at("maxUnavailable").present ? body.known("maxUnavailable", "pods away") : unless,
+    maxSurge: body.at("maxSurge").present ? body.required("maxSurge", "surge") : unless,
+    maxUnavailable: body.at("maxUnavailable").present ? body.required("maxUnavailable", "pods away") : unless,
   };
 }
 

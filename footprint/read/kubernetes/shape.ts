@@ -163,31 +163,26 @@ function kind(group: string, name: string, spec?: string, other: Members = {}): 
   };
 }
 
-const PREFIX = "kubernetes_";
-
-/** The kind of object that a Terraform type stands for, whatever version the type ends with. */
-export function terraformKind(type: string): TerraformKind | undefined {
-  if (!type.startsWith(PREFIX)) return undefined;
-  return KINDS.get(type.slice(PREFIX.length).replace(/_v\d(?:(?:alpha|beta)\d)?$/, ""));
-}
-
-/** By Terraform type, without `kubernetes_` and without a version at the end. */
-const KINDS: ReadonlyMap<string, TerraformKind> = new Map([
-  ["deployment", kind("apps", "Deployment", "workload")],
-  ["stateful_set", kind("apps", "StatefulSet", "workload")],
-  ["daemon_set", kind("apps", "DaemonSet", "workload")],
-  ["daemonset", kind("apps", "DaemonSet", "workload")],
-  ["job", kind("batch", "Job", "job")],
-  ["cron_job", kind("batch", "CronJob", "cronJob")],
-  ["pod", kind("", "Pod", "pod")],
-  ["horizontal_pod_autoscaler", kind("autoscaling", "HorizontalPodAutoscaler", "autoscaler")],
-  ["pod_disruption_budget", kind("policy", "PodDisruptionBudget", "budget")],
-  ["service", kind("", "Service", "service")],
-  ["network_policy", kind("networking.k8s.io", "NetworkPolicy", "policy")],
-  ["ingress", kind("networking.k8s.io", "Ingress", "ingress")],
-  ["namespace", kind("", "Namespace")],
-  ["secret", kind("", "Secret", undefined, fields("data", "data_wo", "binary_data", "binary_data_wo"))],
-  ["config_map", kind("", "ConfigMap", undefined, fields("data"))],
-  ["persistent_volume_claim", kind("", "PersistentVolumeClaim", "claim")],
-  ["service_account", kind("", "ServiceAccount")],
+/** By Terraform type without a version at its end. */
+export const TERRAFORM_KINDS: ReadonlyMap<string, TerraformKind> = new Map([
+  ["kubernetes_deployment", kind("apps", "Deployment", "workload")],
+  ["kubernetes_stateful_set", kind("apps", "StatefulSet", "workload")],
+  ["kubernetes_daemon_set", kind("apps", "DaemonSet", "workload")],
+  ["kubernetes_daemonset", kind("apps", "DaemonSet", "workload")],
+  ["kubernetes_job", kind("batch", "Job", "job")],
+  ["kubernetes_cron_job", kind("batch", "CronJob", "cronJob")],
+  ["kubernetes_pod", kind("", "Pod", "pod")],
+  ["kubernetes_horizontal_pod_autoscaler", kind("autoscaling", "HorizontalPodAutoscaler", "autoscaler")],
+  ["kubernetes_pod_disruption_budget", kind("policy", "PodDisruptionBudget", "budget")],
+  ["kubernetes_service", kind("", "Service", "service")],
+  ["kubernetes_network_policy", kind("networking.k8s.io", "NetworkPolicy", "policy")],
+  ["kubernetes_ingress", kind("networking.k8s.io", "Ingress", "ingress")],
+  ["kubernetes_namespace", kind("", "Namespace")],
+  [
+    "kubernetes_secret",
+    kind("", "Secret", undefined, fields("data", "data_wo", "binary_data", "binary_data_wo")),
+  ],
+  ["kubernetes_config_map", kind("", "ConfigMap", undefined, fields("data"))],
+  ["kubernetes_persistent_volume_claim", kind("", "PersistentVolumeClaim", "claim")],
+  ["kubernetes_service_account", kind("", "ServiceAccount")],
 ]);

@@ -1,4 +1,4 @@
-import type { Store, Workload } from "../../model";
+import type { Charge, Store, Workload } from "../../model";
 import type { Draft } from "../draft";
 import { engineOf, keptBy, PLAIN_VOLUME } from "../images/engines";
 import { storageGiB } from "./containers";
@@ -102,4 +102,19 @@ function claimNames(object: KubernetesObject): string[] {
 
 function claimKey(object: KubernetesObject, name: string): string {
   return `${namespaceOf(object)}/${name}`;
+}
+
+/** What the volumes of a cluster are charged for. A store without a size is on the disk of its node. */
+export function volumeCharges(stores: readonly Store[]): readonly Charge[] {
+  return stores
+    .filter(({ sizeGiB }) => sizeGiB !== undefined)
+    .map(({ id, name, sizeGiB }) => ({
+      id,
+      name,
+      provider: "kubernetes",
+      sku: "volume",
+      unit: "GiB-month",
+      quantity: sizeGiB,
+      byUse: false,
+    }));
 }

@@ -3,6 +3,7 @@ import type { DockerThing } from "../docker/thing";
 import type { Draft } from "../draft";
 import type { Cursor } from "../terraform/cursor";
 import { isHash, isUnresolved, whyUnresolved } from "../terraform/template";
+import type { StartUpData } from "../terraform/type";
 import { documentsIn } from "../text/embedded";
 import { isObject, type Json } from "../text/value";
 import { YamlError } from "../text/yaml";
@@ -14,43 +15,30 @@ export interface StartUp {
   readonly files: Readonly<Record<string, string>>;
 }
 
-/** Where start-up data stands, step by step, and how it is written. */
-interface Place {
-  readonly path: readonly string[];
-  readonly encoding: "base64" | "utf8";
-}
-
-const METADATA = ["user-data", "startup-script", "gce-container-declaration"];
-
-/** Every place of start-up data by type of machine. */
-const PLACES: Readonly<Record<string, readonly Place[]>> = {
-  aws_instance: [
-    { path: ["user_data"], encoding: "utf8" },
-    { path: ["user_data_base64"], encoding: "base64" },
-  ],
-  azurerm_linux_virtual_machine: [{ path: ["custom_data"], encoding: "base64" }],
-  azurerm_linux_virtual_machine_scale_set: [{ path: ["custom_data"], encoding: "base64" }],
-  google_compute_instance: [
-    ...METADATA.map((key): Place => ({ path: ["metadata", key], encoding: "utf8" })),
-    { path: ["metadata_startup_script"], encoding: "utf8" },
-  ],
-};
-
 const COMPOSE_FILE = /(?:^|\/)(?:docker-)?compose\.ya?ml$/;
 const WHAT_RUNS = "what runs on it";
 
+/** The machines whose start-up data is read. */
+interface Machine {
+  readonly body: Cursor;
+  readonly draft: Draft;
+  /** Places of start-up data in the arguments. */
+  readonly places: readonly StartUpData[];
+  /** Number of machines; undefined where it is known after apply or changes. */
+  readonly machines: number | undefined;
+}
+
 /**
- * What runs on a machine, where its start-up data tells: the Compose files that cloud-init writes. What does not tell
- * is an unknown, and so is a machine without any: its image, or somebody, starts what runs there.
+ * What runs on a machine: the Compose files that cloud-init writes. Other start-up data is reported as unknown, and so
+ * is a machine without any: then its image, or somebody, starts what runs on it.
  * @see https://cloudinit.readthedocs.io/en/latest/reference/modules.html#write-files
  */
-export function startUp(type: string, body: Cursor, draft: Draft, machines: number | undefined): StartUp {
-  const places = Object.hasOwn(PLACES, type) ? (PLACES[type] ?? []) : [];
+export function startUp({ body, draft, places, machines }: Machine): StartUp {
   const found = places.flatMap(({ path, encoding }) => {
     const data = textAt(body, path);
     return data === undefined ? [] : [written(data, encoding)];
   });
-  if (found.length === 0) body.noteUnknown(WHAT_RUNS, "no start-up data that can be read tells it");
+  if (found.length === 0) body.noteUnknown(WHAT_RUNS, "the document has no start-up data that can be read");
   for (const { why } of found) if (why !== undefined) body.noteUnknown(WHAT_RUNS, why);
   return {
     things: found.flatMap(({ projects = [] }) =>
@@ -60,14 +48,14 @@ export function startUp(type: string, body: Cursor, draft: Draft, machines: numb
   };
 }
 
-/** What start-up data writes, or why it does not tell what runs. */
+/** What start-up data writes, or why what runs is undetermined. */
 interface Written {
   readonly projects?: readonly Json[];
   readonly files?: Readonly<Record<string, string>>;
   readonly why?: string;
 }
 
-function written(data: string, encoding: Place["encoding"]): Written {
+function written(data: string, encoding: StartUpData["encoding"]): Written {
   if (isUnresolved(data)) return { why: whyUnresolved(data) };
   if (isHash(data)) return { why: "the plan holds no more of its start-up data than a hash" };
   const text = Buffer.from(data, encoding).toString("utf8");

@@ -122,13 +122,13 @@ export class Cursor {
   }
 
   /** Like `text`, without what only an apply can tell. Nothing is reported. */
-  public told(key: string): string | undefined {
+  public optional(key: string): string | undefined {
     const text = this.text(key);
     return text === undefined || isUnresolved(text) ? undefined : text;
   }
 
   /** Like `text`, for a value that matters: a reference is reported as an unknown `what` and left out. */
-  public known(key: string, what: string): string | undefined {
+  public required(key: string, what: string): string | undefined {
     const text = this.text(key);
     return text === undefined || this.isUnknown(text, what) ? undefined : text;
   }

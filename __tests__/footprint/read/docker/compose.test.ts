@@ -153,7 +153,7 @@ it.each([
   expect(read({ [type]: { M } }).unknowns).toContainEqual({
     id: `${type}.M`,
     what: "what runs on it",
-    why: "no start-up data that can be read tells it",
+    why: "the document has no start-up data that can be read",
   });
 });
 

@@ -1,0 +1,22 @@
+import { byUse } from "../terraform/charges";
+import { head } from "../terraform/stores";
+import { ignored, type TerraformTypes } from "../terraform/type";
+
+/** Amazon Elastic File System. */
+export const EFS: TerraformTypes = {
+  aws_efs_file_system: {
+    store: (body) => ({
+      ...head(body, ["creation_token"], "efs"),
+      survivesRestart: true,
+      survivesNodeLoss: true,
+    }),
+    charges: () => [byUse("efs/storage", "GiB-month")],
+  },
+  ...ignored(
+    "setting of a file system",
+    "aws_efs_access_point",
+    "aws_efs_backup_policy",
+    "aws_efs_file_system_policy",
+    "aws_efs_mount_target",
+  ),
+};

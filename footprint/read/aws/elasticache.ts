@@ -1,0 +1,69 @@
+import type { Store } from "../../model";
+import { amount, billed, sized, times } from "../terraform/charges";
+import type { Cursor } from "../terraform/cursor";
+import { head, size } from "../terraform/stores";
+import { ignored, type TerraformTypes } from "../terraform/type";
+import { engine } from "./engine";
+
+/** Amazon ElastiCache. */
+export const ELASTICACHE: TerraformTypes = {
+  aws_elasticache_replication_group: {
+    store: replicationGroup,
+    charges: (body) => [billed("hour", sku(body), nodes(body))],
+  },
+  aws_elasticache_cluster: {
+    // Each node has a part of the data.
+    store: (body) => ({
+      ...head(body, ["cluster_id"], engine(body, "redis")),
+      ...size(body, "node_type"),
+      copies: 1,
+      survivesRestart: snapshots(body),
+      survivesNodeLoss: false,
+    }),
+    charges: (body) =>
+      // A member of a replication group is charged as one of that group's nodes.
+      body.at("replication_group_id").present
+        ? []
+        : [billed("hour", sku(body), amount(body, "num_cache_nodes", 1))],
+  },
+  ...ignored(
+    "setting of a cache",
+    "aws_elasticache_parameter_group*",
+    "aws_elasticache_subnet_group*",
+    "aws_elasticache_user*",
+  ),
+};
+
+/** Data survives a restart only through snapshots, and service the loss of a node only by failover. */
+function replicationGroup(body: Cursor): Store {
+  const replicas = body.count("replicas_per_node_group", "copies");
+  const copies = replicas === undefined ? body.count("num_cache_clusters", "copies", 1) : replicas + 1;
+  const failover = body.flag("automatic_failover_enabled", "automatic failover", false);
+  return {
+    ...head(body, ["replication_group_id"], engine(body, "redis")),
+    ...size(body, "node_type"),
+    copies,
+    survivesRestart: snapshots(body),
+    survivesNodeLoss: both(copies === undefined ? undefined : copies > 1, failover),
+  };
+}
+
+function snapshots(body: Cursor): boolean | undefined {
+  const kept = body.count("snapshot_retention_limit", "snapshots", 0);
+  return kept === undefined ? undefined : kept > 0;
+}
+
+function both(a: boolean | undefined, b: boolean | undefined): boolean | undefined {
+  if (a === false || b === false) return false;
+  return a === undefined || b === undefined ? undefined : true;
+}
+
+function sku(body: Cursor): string | undefined {
+  return sized(`elasticache/${body.optional("engine") ?? "redis"}`, body.optional("node_type"));
+}
+
+function nodes(body: Cursor): number | undefined {
+  const replicas = amount(body, "replicas_per_node_group");
+  if (!body.at("replicas_per_node_group").present) return amount(body, "num_cache_clusters", 1);
+  return times(amount(body, "num_node_groups", 1), replicas === undefined ? undefined : replicas + 1);
+}

@@ -1,0 +1,31 @@
+import { byUse, hourly } from "../terraform/charges";
+import { ignored, type TerraformTypes } from "../terraform/type";
+
+/** Amazon VPC. */
+export const NETWORK: TerraformTypes = {
+  aws_nat_gateway: {
+    charges: () => [hourly("nat-gateway"), byUse("nat-gateway/data", "GiB processed")],
+    chargedOnly: "lets machines out, and nobody in",
+  },
+  ...ignored("records traffic", "aws_flow_log"),
+  ...ignored(
+    "the network around machines: runs nothing and keeps no data",
+    "aws_default_network_acl",
+    "aws_default_route_table",
+    "aws_default_security_group",
+    "aws_egress_only_internet_gateway",
+    "aws_internet_gateway",
+    "aws_main_route_table_association",
+    "aws_network_acl",
+    "aws_network_acl_rule",
+    "aws_route",
+    "aws_route_table",
+    "aws_route_table_association",
+    "aws_security_group*",
+    "aws_subnet",
+    "aws_vpc",
+    "aws_vpc_dhcp_options",
+    "aws_vpc_security_group_egress_rule",
+    "aws_vpc_security_group_ingress_rule",
+  ),
+};

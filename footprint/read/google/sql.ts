@@ -1,0 +1,54 @@
+import type { Store } from "../../model";
+import { amount, billed, sized, textOr, times } from "../terraform/charges";
+import type { Cursor } from "../terraform/cursor";
+import { head } from "../terraform/stores";
+import { type Billed, ignored, type TerraformTypes } from "../terraform/type";
+import { engine } from "./engine";
+
+/** `db-custom-2-7680`: cores and MiB. */
+const CUSTOM = /^db-custom-(\d+)-(\d+)$/;
+
+/** Google Cloud SQL. */
+export const SQL: TerraformTypes = {
+  google_sql_database_instance: { store, charges },
+  ...ignored("database or user of an instance", "google_sql_database", "google_sql_user"),
+};
+
+/** A regional instance has a standby in another zone. */
+function store(body: Cursor): Store {
+  const settings = body.at("settings");
+  const availability = settings.at("availability_type").present
+    ? settings.required("availability_type", "availability")
+    : "ZONAL";
+  const regional = availability === undefined ? undefined : availability === "REGIONAL";
+  return {
+    ...head(body, ["name"], engine(body.required("database_version", "engine version"), "sql")),
+    size: settings.required("tier", "size"),
+    sizeGiB: settings.number("disk_size", "size"),
+    copies: regional === undefined ? undefined : Number(regional) + 1,
+    survivesRestart: true,
+    survivesNodeLoss: regional,
+  };
+}
+
+/** A custom size is charged by core and GiB; a standby doubles all of it. */
+function charges(body: Cursor): Billed[] {
+  const settings = body.at("settings");
+  const availability = textOr(settings, "availability_type", "ZONAL");
+  const copies = availability === undefined ? undefined : availability === "REGIONAL" ? 2 : 1;
+  const disk = textOr(settings, "disk_type", "PD_SSD");
+  const storage = billed(
+    "GiB-month",
+    sized("sql", disk?.toLowerCase().replace("_", "-")),
+    times(amount(settings, "disk_size", 10), copies),
+  );
+  const tier = settings.optional("tier");
+  const [, cores, mebibytes] = CUSTOM.exec(tier ?? "") ?? [];
+  if (cores === undefined || mebibytes === undefined)
+    return [billed("hour", sized("sql", tier), copies), storage];
+  return [
+    billed("vCPU-hour", "sql/vcpu", times(Number(cores), copies)),
+    billed("GiB-hour", "sql/memory", times(Number(mebibytes) / 1024, copies)),
+    storage,
+  ];
+}

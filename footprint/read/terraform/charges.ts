@@ -1,0 +1,47 @@
+import type { Cursor } from "./cursor";
+import type { Billed } from "./type";
+
+/** One, charged per hour; `sku` is undefined where the document does not have it. */
+export function hourly(sku: string | undefined): Billed {
+  return billed("hour", sku, 1);
+}
+
+/** One, charged per month. */
+export function monthly(sku: string | undefined): Billed {
+  return billed("month", sku, 1);
+}
+
+/** Charged per unit; `sku` or `quantity` is undefined where the document does not have it. */
+export function billed(unit: string, sku: string | undefined, quantity: number | undefined): Billed {
+  return { sku, unit, quantity, byUse: false };
+}
+
+/** Charged by use, which no document has. */
+export function byUse(sku: string, unit: string): Billed {
+  return { sku, unit, byUse: true };
+}
+
+/** A number from 0, undefined where it is known after apply; `absent` where the argument is not set. */
+export function amount(body: Cursor, key: string, absent?: number): number | undefined {
+  if (!body.at(key).present) return absent;
+  const value = Number(body.optional(key) ?? Number.NaN);
+  return Number.isFinite(value) && value >= 0 ? value : undefined;
+}
+
+/** Text of an argument, undefined where it is known after apply; `absent` where the argument is not set. */
+export function textOr(body: Cursor, key: string, absent: string): string | undefined {
+  return body.at(key).present ? body.optional(key) : absent;
+}
+
+/** `prefix/size`, or undefined where the size is not in the document. */
+export function sized(prefix: string, size: string | undefined): string | undefined {
+  return size === undefined ? undefined : `${prefix}/${size}`;
+}
+
+/** A product, undefined where a factor is. */
+export function times(...factors: readonly (number | undefined)[]): number | undefined {
+  return factors.reduce<number | undefined>(
+    (product, factor) => (product === undefined || factor === undefined ? undefined : product * factor),
+    1,
+  );
+}

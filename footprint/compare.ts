@@ -3,7 +3,7 @@ import type { Prices } from "../config/prices";
 import { type Measures, measure } from "./figures";
 import { type Difference, difference } from "./figures/difference";
 import type { Figure, Point } from "./figures/figure";
-import { LINES, type Line, type LineKey } from "./figures/lines";
+import { FIGURES, type FigureKey, type Measured, type RegisteredFigure } from "./figures/registry";
 import type { Footprint } from "./model";
 import { InputError } from "./read/input-error";
 
@@ -37,8 +37,8 @@ export interface Comparison {
   readonly options: readonly ComparedOption[];
   /** Date that support is held against; absent where nobody gave one. */
   readonly asOf?: string;
-  /** For each line the ids of the options that surely win it; none where an unknown leaves it open. */
-  readonly best: Readonly<Record<LineKey, readonly string[]>>;
+  /** Ids of the best options by figure; empty where an unresolved value leaves it open, or no direction is better. */
+  readonly best: Readonly<Record<FigureKey, readonly string[]>>;
 }
 
 /** One option of a comparison. */
@@ -50,8 +50,8 @@ export interface ComparedOption {
   readonly review: string;
   readonly footprint: Footprint;
   readonly measures: Measures;
-  /** To the baseline, by line; a line is absent where one of the two has no such number. */
-  readonly difference: Readonly<Partial<Record<LineKey, Difference>>>;
+  /** To the baseline, by figure; absent where one of the two has no such number. */
+  readonly difference: Readonly<Partial<Record<FigureKey, Difference>>>;
 }
 
 /**
@@ -70,12 +70,12 @@ export function compare(footprints: readonly Footprint[], options: CompareOption
     ...(options.asOf === undefined ? {} : { asOf: options.asOf }),
     options: measured.map((option) => ({
       ...option,
-      difference: perLine((line) => {
-        const [own, other] = [figureOf(line, option, at), base && figureOf(line, base, at)];
-        return own && other && difference(own, other, line.steps);
+      difference: perFigure((definition) => {
+        const [own, other] = [definition.of(option, at), base && definition.of(base, at)];
+        return own && other && difference(own, other, definition.unit.steps);
       }),
     })),
-    best: perLine((line) => bestOn(line, measured, at)),
+    best: perFigure((each) => (each.better === "none" ? [] : bestOn(each, each.better, measured, at))),
   };
 }
 
@@ -124,23 +124,29 @@ export function runsNothing({ measures }: Pick<ComparedOption, "measures">): boo
 }
 
 /**
- * Who surely wins a line. Where less is better, an exact number that no other's, lower bound or not, is below. Where
- * more is better, a number that is above or at every other's, all of them exact: it may itself be a lower bound.
+ * Ids of the options that are surely best on a figure. Where lower is better, an exact number that no other's, lower
+ * bound or not, is below. Where higher is better, a number that is above or at every other's, all of them exact: it
+ * may itself be a lower bound.
  */
-function bestOn(line: Line, all: readonly MeasuredOption[], at: Point): string[] {
-  const running = line.ofWorkloads === true ? all.filter((option) => !runsNothing(option)) : all;
-  // The only one that runs something is neither more nor less than another.
+export function bestOn(
+  definition: RegisteredFigure,
+  direction: "lower" | "higher",
+  all: readonly (Measured & { readonly id: string })[],
+  at: Point,
+): string[] {
+  const running = definition.ofWorkloads === true ? all.filter((option) => !runsNothing(option)) : all;
+  // The only one that runs something is neither higher nor lower than another.
   if (running.length === 1 && all.length > 1) return [];
   const options = running.length === 0 ? all : running;
   const figures = options.flatMap((option) => {
-    const figure = figureOf(line, option, at);
+    const figure = definition.of(option, at);
     return figure === undefined ? [] : [{ id: option.id, figure }];
   });
   if (figures.length < options.length) return [];
-  const wins = line.better === "less" ? isSurelyLeast : isSurelyMost;
+  const isBest = direction === "lower" ? isSurelyLowest : isSurelyHighest;
   return figures
     .filter(({ id, figure }) =>
-      wins(
+      isBest(
         figure,
         figures.filter((other) => other.id !== id).map((other) => other.figure),
       ),
@@ -148,20 +154,16 @@ function bestOn(line: Line, all: readonly MeasuredOption[], at: Point): string[]
     .map(({ id }) => id);
 }
 
-function isSurelyLeast(figure: Figure, others: readonly Figure[]): boolean {
+function isSurelyLowest(figure: Figure, others: readonly Figure[]): boolean {
   return !figure.atLeast && others.every(({ value }) => value >= figure.value);
 }
 
-function isSurelyMost(figure: Figure, others: readonly Figure[]): boolean {
+function isSurelyHighest(figure: Figure, others: readonly Figure[]): boolean {
   return others.every(({ value, atLeast }) => !atLeast && value <= figure.value);
 }
 
-function figureOf(line: Line, { measures, footprint }: MeasuredOption, at: Point): Figure | undefined {
-  return line.of(measures, footprint, at);
-}
-
-function perLine<T>(of: (line: Line) => T): Record<LineKey, T> {
-  return Object.fromEntries(LINES.map((line) => [line.key, of(line)])) as Record<LineKey, T>;
+function perFigure<T>(of: (definition: RegisteredFigure) => T): Record<FigureKey, T> {
+  return Object.fromEntries(FIGURES.map((each) => [each.key, of(each)])) as Record<FigureKey, T>;
 }
 
 function refuse(problem: string, fix: string): never {

@@ -14,8 +14,8 @@ function compareWith(budget: string, ...args: readonly string[]) {
 test("a ceiling that is exceeded makes the exit code 1, and says by how much", () => {
   const { status, stdout, stderr } = compareWith("all: { pods.max: 12 }");
   expect(status).toBe(1);
-  expect(stderr).toBe("weighbridge: partner-a: pods.max is 19 of 12: over by 7\n");
-  expect(stdout).toMatch(/pods\.max +19 of 12 +12 of 12\n +over by 7\n/);
+  expect(stderr).toBe("weighbridge: partner-a: pods.max is 19, max 12: exceeds the limit by 7\n");
+  expect(stdout).toMatch(/pods\.max +19, max 12 +12, max 12\n +exceeds the limit by 7\n/);
 });
 
 test("ceilings that hold are told and nothing else happens", () => {
@@ -28,7 +28,7 @@ test("a format that has no place for it tells it on stderr alone", () => {
   const { status, stdout, stderr } = compareWith("all: { pods.max: 12 }", "--format", "csv");
   expect({ status, stderr }).toEqual({
     status: 1,
-    stderr: "weighbridge: partner-a: pods.max is 19 of 12: over by 7\n",
+    stderr: "weighbridge: partner-a: pods.max is 19, max 12: exceeds the limit by 7\n",
   });
   expect(stdout).toMatch(/^option,line,/);
 });

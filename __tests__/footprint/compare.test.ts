@@ -88,29 +88,29 @@ describe("with something unknown", () => {
     expect(bound(one("other", 1), unknown)).toBeUndefined();
   });
 
-  test("nothing is called least that might not be", () => {
+  test("nothing is best that might not be", () => {
     expect(compare([known, unknown]).best.pods).toEqual([]);
   });
 
-  test("an exact number below a lower bound is surely least", () => {
+  test("an exact number below a lower bound is surely best", () => {
     const busy = one("busy", 100, [9, 9, 9]);
     const lower = { ...busy, id: "bound", workloads: [...busy.workloads, ...unknown.workloads] };
     expect(compare([lower, known]).best.pods).toEqual(["known"]);
   });
 
-  test("a line that one option lacks has no least and no difference", () => {
+  test("a figure that one option lacks has no best and no difference", () => {
     const { best, options } = compare([partnerB(), footprint({ id: "foreign" })]);
     expect(best["costUsdPerMonth.low"]).toEqual([]);
     expect(options[1]?.difference["costUsdPerMonth.low"]).toBeUndefined();
   });
 });
 
-describe("where more is better", () => {
+describe("where higher is better", () => {
   const web = (id: string, phpWorkers: number, replicas?: readonly [number, number, number]) =>
     footprint({ id, workloads: [workload("web", replicas, [], { phpWorkers })] });
   const best = (...footprints: Footprint[]) => compare(footprints).best.phpWorkers;
 
-  test("the most wins", () => {
+  test("the highest is best", () => {
     expect(best(web("few", 4, [2, 2, 2]), web("many", 8, [2, 2, 2]))).toEqual(["many"]);
   });
 
@@ -130,11 +130,13 @@ describe("where more is better", () => {
   });
 });
 
-test("those that tie are all least", () => {
+test("those that tie are all best, and a figure without a better direction has none", () => {
   expect(compare(three()).best).toMatchObject({
     pods: ["partner-b"],
-    supplyChains: ["partner-a", "partner-b", "partner-c"],
-    "topics.count": ["partner-c"],
+    stores: ["partner-b"],
+    supplyChains: [],
+    pages: [],
+    "topics.count": [],
   });
 });
 

@@ -1,7 +1,7 @@
 import type { ComparedOption, Comparison } from "../compare";
 import type { Figure } from "../figures/figure";
-import type { Line } from "../figures/lines";
-import { QUANTITIES, type Quantity } from "../quantities";
+import type { RegisteredFigure } from "../figures/registry";
+import { FIGURE_PATHS, type FigurePath } from "../figures/registry/paths";
 
 /**
  * Ceilings by figure path, for example `cpuCores.request.max`, in the figure's own unit. On a line where more is
@@ -36,23 +36,27 @@ export interface CheckedCeiling {
 /** Holds every option of a comparison against the budget, in the order of the options and of the lines. */
 export function checkBudget({ options }: Comparison, { all, own }: Budget): readonly CheckedCeiling[] {
   return options.flatMap((option) =>
-    QUANTITIES.flatMap((quantity) => {
-      const ceiling = own.get(option.id)?.get(quantity.path) ?? all.get(quantity.path);
-      return ceiling === undefined ? [] : [check(option, quantity, ceiling)];
+    FIGURE_PATHS.flatMap((each) => {
+      const ceiling = own.get(option.id)?.get(each.path) ?? all.get(each.path);
+      return ceiling === undefined ? [] : [check(option, each, ceiling)];
     }),
   );
 }
 
-function check(option: ComparedOption, { path, line, of }: Quantity, ceiling: number): CheckedCeiling {
+function check(
+  option: ComparedOption,
+  { path, figure: definition, of }: FigurePath,
+  ceiling: number,
+): CheckedCeiling {
   const figure = of(option);
   return {
     option: option.id,
     figure: path,
     ceiling,
-    isFloor: line.better === "more",
+    isFloor: definition.better === "higher",
     value: figure?.value,
     atLeast: figure?.atLeast ?? false,
-    verdict: verdict(figure, ceiling, line),
+    verdict: verdict(figure, ceiling, definition),
   };
 }
 
@@ -60,10 +64,10 @@ function check(option: ComparedOption, { path, line, of }: Quantity, ceiling: nu
 function verdict(
   figure: Figure | undefined,
   ceiling: number,
-  { steps, better }: Line,
+  { unit: { steps }, better }: RegisteredFigure,
 ): CheckedCeiling["verdict"] {
   if (figure === undefined) return "notProven";
-  if (better === "more") {
+  if (better === "higher") {
     if (Math.round(figure.value * steps) >= Math.round(ceiling * steps)) return "within";
     return figure.atLeast ? "notProven" : "exceeded";
   }

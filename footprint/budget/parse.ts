@@ -1,7 +1,7 @@
 import { distance } from "fastest-levenshtein";
 import type { Document, LineCounter, Node } from "yaml";
 import { OPTIONS } from "../../config/options";
-import { QUANTITIES } from "../quantities";
+import { FIGURE_PATHS } from "../figures/registry/paths";
 import { InputError, show } from "../read/input-error";
 import type { Budget } from "./check";
 
@@ -14,7 +14,7 @@ export interface BudgetText {
   readonly compared: readonly string[];
 }
 
-const FIGURES = QUANTITIES.map(({ path }) => path);
+const FIGURES = FIGURE_PATHS.map(({ path }) => path);
 const ALL = "all";
 
 /**

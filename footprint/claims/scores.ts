@@ -1,6 +1,6 @@
 import type { Criterion, Scorecard } from "../../config/scores";
 import { type Figure, type Measures, measure } from "../figures";
-import { LINES } from "../figures/lines";
+import { findFigure } from "../figures/registry";
 import type { Footprint } from "../model";
 import type { Footprints } from "./measured";
 
@@ -57,12 +57,12 @@ function measuredColumns({ review, columns }: Scorecard, footprints: Footprints)
 }
 
 function figuresOn(key: string, columns: readonly MeasuredColumn[]): Readonly<Record<string, Figure>> {
-  const line = LINES.find((each) => each.key === key);
-  if (line === undefined) throw new Error(`there is no line "${key}" in a comparison`);
+  const definition = findFigure(key);
+  if (definition === undefined) throw new Error(`there is no figure "${key}" in a comparison`);
   return Object.fromEntries(
-    columns.flatMap(({ id, footprint, measures }) => {
-      const figure = line.of(measures, footprint, "steady");
-      return figure === undefined ? [] : [[id, figure]];
+    columns.flatMap((column) => {
+      const figure = definition.of(column, "steady");
+      return figure === undefined ? [] : [[column.id, figure]];
     }),
   );
 }

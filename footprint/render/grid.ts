@@ -1,11 +1,11 @@
 import type { Paint } from "./paint";
 import { displayWidth, wrap } from "./text";
 
-/** Sits in front of the cell that wins its line, where less is better and where more is. */
-export const MARKS: Readonly<Record<Win, string>> = { least: "▾", most: "▴" };
+/** Precedes the best cell of a row: the lowest where lower is better, the highest where higher is better. */
+export const MARKS: Readonly<Record<Win, string>> = { lowest: "▾", highest: "▴" };
 
-/** Why a cell wins its line. */
-export type Win = "least" | "most";
+/** Why a cell is the best of its row. */
+export type Win = "lowest" | "highest";
 
 /** One paragraph of a cell; it wraps inside the column. */
 export interface Paragraph {
@@ -13,23 +13,23 @@ export interface Paragraph {
   /** @default - as it is */
   readonly style?: keyof Paint;
   /**
-   * Columns by which all its lines are moved in.
+   * Columns by which all its lines are indented.
    * @default 0
    */
   readonly indent?: number;
   /**
-   * Columns by which the lines after the first are moved in further.
+   * Columns by which the lines after the first are indented further.
    * @default 0
    */
   readonly hang?: number;
 }
 
-/** What stands in one column of a row. */
+/** Content of one column of a row. */
 export interface Cell {
   readonly paragraphs: readonly Paragraph[];
   /**
-   * Marked as the winner of its row.
-   * @default - it wins nothing
+   * Marked as the best of its row.
+   * @default - not marked
    */
   readonly wins?: Win;
 }
@@ -46,13 +46,13 @@ export interface Section {
   readonly rows: readonly Row[];
 }
 
-/** Columns of the label and of each cell; in front of each cell stands a gutter. */
+/** Columns of the label and of each cell; a gutter precedes each cell. */
 export interface Columns {
   readonly label: number;
   readonly cell: number;
 }
 
-/** Width of the space in front of a cell, which holds the mark of the winner. */
+/** Width of the space in front of a cell, which contains the mark of the best. */
 export const GUTTER = 3;
 
 /** A row as lines, none wider than the columns together. */

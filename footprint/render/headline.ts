@@ -1,73 +1,63 @@
 import { type ComparedOption, type Comparison, runsNothing } from "../compare";
-import type { LineKey } from "../figures/lines";
+import type { FigureKey } from "../figures/registry";
 import * as say from "./numbers";
 
-/** What an architect asks first: which option reserves least, and which costs least. */
+/** What an architect asks first: which option has the lowest requests, and which costs least. */
 export function headline(comparison: Comparison): string[] {
   return [compute(comparison), ...cost(comparison)];
 }
 
-/** An option that runs nothing of its own, but in somebody else's pods or as a service, does not win by it. */
+/** An option that runs nothing of its own, but in another's pods or as a service, is not the lowest by that. */
 function compute(comparison: Comparison): string {
   const { options } = comparison;
   const without = options.filter(runsNothing);
   const running = options.filter((option) => !runsNothing(option));
-  if (without.length === 0) return reserves(running, comparison, "Which option", "What");
-  const none = `${subject(without, "runs")} no workload of ${without.length === 1 ? "its" : "their"} own`;
-  return running.length === 0
-    ? none
-    : `${none}; ${reserves(running, comparison, "which of the others", "what")}`;
+  if (without.length === 0) return requests(running, comparison);
+  const none = `${subject(without, "runs", "run")} no workload of ${without.length === 1 ? "its" : "their"} own`;
+  return running.length === 0 ? none : `${none}; ${requests(running, comparison)}`;
 }
 
-/**
- * @param which how it is asked which of the options it is
- * @param what how it is asked what the only one reserves
- */
-function reserves(
-  options: readonly ComparedOption[],
-  comparison: Comparison,
-  which: string,
-  what: string,
-): string {
+/** @param options those that run workloads */
+function requests(options: readonly ComparedOption[], comparison: Comparison): string {
   const { at } = comparison;
   const [only] = options;
   if (only !== undefined && options.length === 1) {
-    return isNothingKnown(only, comparison)
-      ? `${what} ${only.id} reserves is not known`
-      : `${only.id} reserves ${both(only, comparison)} at ${at}`;
+    return isUndetermined(only, comparison)
+      ? `CPU and memory requests of ${only.id} are ${say.UNDETERMINED}`
+      : `${only.id} requests ${both(only, comparison)} at ${at}`;
   }
-  const [cpu, memory] = [least(comparison, "cpuCores.request"), least(comparison, "memoryGiB.request")];
+  const [cpu, memory] = [best(comparison, "cpuCores.request"), best(comparison, "memoryGiB.request")];
   const onBoth = cpu.filter((option) => memory.includes(option));
   const [first] = onBoth;
   if (first !== undefined) {
-    return `${subject(onBoth, "reserves")} least: ${both(first, comparison)} at ${at}`;
+    return `${has(onBoth)} the lowest CPU and memory requests: ${both(first, comparison)} at ${at}`;
   }
   const [firstCpu] = cpu;
   const [firstMemory] = memory;
   if (firstCpu === undefined || firstMemory === undefined) {
-    return `${which} reserves least cannot be told: see what is not known`;
+    return `lowest CPU and memory requests: ${say.UNDETERMINED}, see the unresolved values`;
   }
-  return `${subject(cpu, "reserves")} the least CPU: ${cores(firstCpu, comparison)}; ${subject(memory, "reserves")} the least memory: ${gib(firstMemory, comparison)} at ${at}`;
+  return `${has(cpu)} the lowest CPU requests: ${cores(firstCpu, comparison)}; ${has(memory)} the lowest memory requests: ${gib(firstMemory, comparison)} at ${at}`;
 }
 
-function isNothingKnown({ measures }: ComparedOption, { at }: Comparison): boolean {
+function isUndetermined({ measures }: ComparedOption, { at }: Comparison): boolean {
   const { cpuCores, memoryGiB } = measures.compute;
   return [cpuCores.request, memoryGiB.request].every((sum) => sum.atLeast && sum[at] === 0);
 }
 
 function cost(comparison: Comparison): string[] {
-  const low = least(comparison, "costUsdPerMonth.low");
-  const cheapest = least(comparison, "costUsdPerMonth.high").filter((option) => low.includes(option));
+  const low = best(comparison, "costUsdPerMonth.low");
+  const cheapest = best(comparison, "costUsdPerMonth.high").filter((option) => low.includes(option));
   const [first] = cheapest;
   const price = first?.measures.cost;
   if (comparison.options.length < 2 || price === undefined) return [];
   return [
-    `${subject(cheapest, "costs")} least: ${say.range(price.low, price.high)} USD a month by the review's prices`,
+    `${has(cheapest)} the lowest estimate from the review: ${say.range(price.low, price.high)} USD/month`,
   ];
 }
 
-function least({ best, options }: Comparison, line: LineKey): ComparedOption[] {
-  return options.filter(({ id }) => best[line].includes(id));
+function best({ best: winners, options }: Comparison, figure: FigureKey): ComparedOption[] {
+  return options.filter(({ id }) => winners[figure].includes(id));
 }
 
 function both(option: ComparedOption, comparison: Comparison): string {
@@ -84,10 +74,13 @@ function gib({ measures }: ComparedOption, { at }: Comparison): string {
   return `${say.figure({ value: request[at], atLeast: request.atLeast })} GiB`;
 }
 
-/** `a reserves`, `a and b reserve`. */
-function subject(options: readonly ComparedOption[], verb: string): string {
+/** `a has`, `a and b have`. */
+function has(options: readonly ComparedOption[]): string {
+  return subject(options, "has", "have");
+}
+
+/** `a runs`, `a, b and c run`. */
+function subject(options: readonly ComparedOption[], one: string, many: string): string {
   const ids = options.map(({ id }) => id);
-  return ids.length === 1
-    ? `${ids[0]} ${verb}`
-    : `${ids.slice(0, -1).join(", ")} and ${ids.at(-1)} ${verb.slice(0, -1)}`;
+  return ids.length === 1 ? `${ids[0]} ${one}` : `${ids.slice(0, -1).join(", ")} and ${ids.at(-1)} ${many}`;
 }

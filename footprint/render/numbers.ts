@@ -1,10 +1,24 @@
 import type { Difference } from "../figures/difference";
 import type { Figure, Point, Sum } from "../figures/figure";
+import type { Unit } from "../figures/registry";
 import type { Span } from "../model";
 
-/** A number for people: at most four decimals (a tenth of a millicore or of a MiB), no trailing zeros. */
-export function number(value: number): string {
-  return String(Math.round(value * 10_000) / 10_000);
+/** Text for a number that the input does not determine. */
+export const UNDETERMINED = "undetermined";
+
+/**
+ * A number for people, without trailing zeros.
+ *
+ * @param digits most decimals; the default shows a tenth of a millicore or of a MiB
+ */
+export function number(value: number, digits = 4): string {
+  const scale = 10 ** digits;
+  return String(Math.round(value * scale) / scale);
+}
+
+/** A number with the decimals of its unit. */
+export function amount(value: number, { digits, isMoney = false }: Unit): string {
+  return isMoney ? money(value) : number(value, digits);
 }
 
 /** An amount of money: whole, or with both its decimals. */
@@ -17,10 +31,10 @@ export function price(usd: number): string {
   return usd.toFixed(12).replace(/\.?0+$/, "");
 }
 
-/** `57`, `≥ 57` where part is not known, or `not known` where nothing is. */
-export function figure({ value, atLeast }: Figure): string {
-  if (atLeast && value === 0) return "not known";
-  return `${atLeast ? "≥ " : ""}${number(value)}`;
+/** `57`, `≥ 57` for a lower bound, or `undetermined` for a lower bound of 0. */
+export function figure({ value, atLeast }: Figure, unit?: Unit): string {
+  if (atLeast && value === 0) return UNDETERMINED;
+  return `${atLeast ? "≥ " : ""}${unit === undefined ? number(value) : amount(value, unit)}`;
 }
 
 /** `3 (2–15)`, or `3` where all points are the same. */
@@ -30,9 +44,9 @@ export function span(points: Span, point: Point): string {
   return `${value} (${number(points.min)}–${number(points.max)})`;
 }
 
-/** A span, with `≥ ` in front where part is not known, or `not known` where nothing is. */
+/** A span, with `≥ ` in front of a lower bound, or `undetermined` for a lower bound of 0. */
 export function sum(points: Sum, point: Point): string {
-  if (points.atLeast && points.max === 0) return "not known";
+  if (points.atLeast && points.max === 0) return UNDETERMINED;
   return `${points.atLeast ? "≥ " : ""}${span(points, point)}`;
 }
 
@@ -41,7 +55,7 @@ export function range(low: number, high: number): string {
   return low === high ? money(low) : `${money(low)}–${money(high)}`;
 }
 
-/** `+0.6 (+100 %)`, with `≥` or `≤` in front where something is not known. */
+/** `+0.6 (+100 %)`, with `≥` or `≤` in front of a bound. */
 export function difference(apart: Difference): string {
   if (apart.absolute === 0 && apart.bound === "exact") return "same";
   const percent = apart.percent === undefined ? "" : ` (${signedPercent(apart.percent)})`;

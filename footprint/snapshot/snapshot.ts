@@ -1,9 +1,9 @@
 import { printableJson } from "../../errors/printable";
 import { measureOption } from "../compare";
 import { describeConnection } from "../figures/reach";
+import { FIGURE_PATHS } from "../figures/registry/paths";
 import type { Footprint, Store } from "../model";
 import { distinct, sortedBy } from "../order";
-import { QUANTITIES } from "../quantities";
 
 /** Version of a snapshot's shape; raised when a member changes its meaning or is removed. */
 export const SNAPSHOT_VERSION = 1;
@@ -45,7 +45,7 @@ export interface Snapshot {
 export function snapshotOf(footprint: Footprint): Snapshot {
   const option = measureOption(footprint);
   const { measures } = option;
-  const figures = QUANTITIES.flatMap(({ path, of }) => {
+  const figures = FIGURE_PATHS.flatMap(({ path, of }) => {
     const figure = of(option);
     return figure === undefined ? [] : [{ path, ...figure }];
   });

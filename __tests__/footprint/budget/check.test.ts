@@ -53,8 +53,8 @@ test("an option's own ceiling takes the place of the one for all", () => {
 test("a ceiling of 0 is a ceiling", () => {
   const checked = checkBudget(two(), budget({ singlePointsOfFailure: 0 }));
   expect(checked.map(budgetLine)).toEqual([
-    "partner-a: singlePointsOfFailure is 1 of 0: over by 1",
-    "partner-b: singlePointsOfFailure is 0 of 0",
+    "partner-a: singlePointsOfFailure is 1, max 0: exceeds the limit by 1",
+    "partner-b: singlePointsOfFailure is 0, max 0",
   ]);
 });
 
@@ -63,9 +63,9 @@ test("a lower bound under its ceiling is not proven, above it is exceeded by at 
   const lines = (ceiling: number) =>
     checkBudget(comparison, budget({ "cpuCores.request.max": ceiling })).map(budgetLine);
   expect(lines(6)).toEqual([
-    "partner-a: cpuCores.request.max is ≥ 5.1 of 6: not proven, part of it is not known",
+    "partner-a: cpuCores.request.max is ≥ 5.1, max 6: undetermined, part of it is unresolved",
   ]);
-  expect(lines(4)).toEqual(["partner-a: cpuCores.request.max is ≥ 5.1 of 4: over by ≥ 1.1"]);
+  expect(lines(4)).toEqual(["partner-a: cpuCores.request.max is ≥ 5.1, max 4: exceeds the limit by ≥ 1.1"]);
 });
 
 test("a figure that an option has not is not proven", () => {
@@ -84,8 +84,8 @@ test("a figure that an option has not is not proven", () => {
 test("where more is better the number is a floor", () => {
   const verdicts = (floor: number) =>
     checkBudget(compare([partnerB()]), budget({ "phpWorkers.min": floor })).map(budgetLine);
-  expect(verdicts(16)).toEqual(["partner-b: phpWorkers.min is 16, at least 16"]);
-  expect(verdicts(20)).toEqual(["partner-b: phpWorkers.min is 16, at least 20: short by 4"]);
+  expect(verdicts(16)).toEqual(["partner-b: phpWorkers.min is 16, min 16"]);
+  expect(verdicts(20)).toEqual(["partner-b: phpWorkers.min is 16, min 20: 4 below the minimum"]);
 });
 
 test("a lower bound under its floor is not proven, at it is within", () => {
@@ -99,17 +99,17 @@ test("a lower bound under its floor is not proven, at it is within", () => {
 
 test("Markdown and HTML have it in their tables", () => {
   const checked = checkBudget(two(), budget({ "pods.max": 12 }));
-  expect(renderMarkdown(two(), checked)).toContain("| pods.max | 19 of 12<br>over by 7 | 12 of 12 |");
-  expect(renderHtml(two(), { budget: checked })).toContain('<div class="more">over by 7</div>');
+  expect(renderMarkdown(two(), checked)).toContain(
+    "| pods.max | 19, max 12<br>exceeds the limit by 7 | 12, max 12 |",
+  );
+  expect(renderHtml(two(), { budget: checked })).toContain('<div class="more">exceeds the limit by 7</div>');
 });
 
 test("the table has a section of it, and JSON a member", () => {
   const comparison = compare([withUnknown(), partnerB()]);
   const checked = checkBudget(comparison, budget({ "pods.max": 12 }, { "partner-a": { "pods.max": 20 } }));
   const text = renderTable(comparison, { budget: checked });
-  expect(text).toMatch(
-    /Budget: figure against its ceiling ─+\npods\.max +≥ 19 of 20 +12 of 12\n +not proven\n/,
-  );
+  expect(text).toMatch(/Budget: figure and limit ─+\npods\.max +≥ 19, max 20 +12, max 12\n +undetermined\n/);
   expect(JSON.parse(renderJson(comparison, checked)).budget[0]).toEqual({
     option: "partner-a",
     figure: "pods.max",

@@ -112,12 +112,12 @@ test("the scores stand with the measures that bear on them, and their total", ()
   );
   const scores = text.slice(text.indexOf("Scores of review 001"));
   expect(scores).toMatch(/Option A +Option B +Option C\n/);
-  expect(scores).toMatch(/Resource Utilization +4 +4 +4\n +CPU cores reserved +1.2 +0.6 +1.05\n/);
+  expect(scores).toMatch(/Resource Utilization +4 +4 +4\n +CPU requests \(cores\) +1.2 +0.6 +1.05\n/);
   expect(scores).toMatch(/Total +28 +35 +28\nHighest total: Option B, by 7.\n$/);
   expect(text).not.toContain("Scores of review 000");
 });
 
-test("a measure without a footprint is not known, and level totals have no winner", () => {
+test("a figure without a footprint is undetermined, and level totals have no winner", () => {
   const card = {
     ...SCORECARDS[1],
     review: "001",
@@ -130,8 +130,8 @@ test("a measure without a footprint is not known, and level totals have no winne
     criteria: [{ name: "One", scores: { x: 1, y: 1 }, measures: ["pods"] }],
   };
   const text = renderClaims(FOUR, weighScores([card], footprints));
-  expect(text).toMatch(/pods +not known +not known\n/);
-  expect(text).toContain("Highest total: several are level.");
+  expect(text).toMatch(/Pods +undetermined +undetermined\n/);
+  expect(text).toContain("Highest total: a tie.");
 });
 
 test("JSON is the contract, in a fixed order of members", () => {

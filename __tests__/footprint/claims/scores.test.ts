@@ -1,6 +1,6 @@
 import { SCORECARDS, type Scorecard } from "../../../config/scores";
 import { neededOptions, weighScores } from "../../../footprint/claims";
-import { LINES } from "../../../footprint/figures/lines";
+import { FIGURES } from "../../../footprint/figures/registry";
 import { partnerA, partnerB, partnerC } from "../../helpers/footprints";
 
 const footprints = new Map([partnerA(), partnerB(), partnerC()].map((each) => [each.id, each]));
@@ -46,8 +46,8 @@ test("a measure stands beside its criterion for the columns that have a footprin
   ]);
 });
 
-test("every measure of the reviews' scorecards is a line of a comparison", () => {
-  const keys: readonly string[] = LINES.map(({ key }) => key);
+test("every measure of the reviews' scorecards is a figure of a comparison", () => {
+  const keys: readonly string[] = FIGURES.map(({ key }) => key);
   for (const { criteria } of SCORECARDS) {
     for (const { measures } of criteria) expect(keys).toEqual(expect.arrayContaining([...measures]));
   }
@@ -58,7 +58,9 @@ test("a score or a measure that is not there is a defect of the data", () => {
     weighed({ ...CARD, criteria: [{ name: "One", scores: { elsewhere: 1 }, measures: [] }] }),
   ).toThrow('review 001 has no score of partner-a for "One"');
   const unknown = [{ name: "One", scores: { "partner-a": 1, elsewhere: 1 }, measures: ["beauty"] }];
-  expect(() => weighed({ ...CARD, criteria: unknown })).toThrow('there is no line "beauty" in a comparison');
+  expect(() => weighed({ ...CARD, criteria: unknown })).toThrow(
+    'there is no figure "beauty" in a comparison',
+  );
 });
 
 test("footprints are needed only of a card that names measures", () => {

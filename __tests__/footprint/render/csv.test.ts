@@ -1,5 +1,5 @@
 import { compare } from "../../../footprint/compare";
-import { LINES } from "../../../footprint/figures/lines";
+import { FIGURES } from "../../../footprint/figures/registry";
 import { renderCsv } from "../../../footprint/render/csv";
 import { container, footprint, partnerA, partnerB, partnerC, workload } from "../../helpers/footprints";
 
@@ -9,15 +9,15 @@ const HEADER =
 const lines = (text: string) => text.split("\r\n");
 const three = () => compare([partnerA(), partnerB(), partnerC()]);
 
-test("has one header and one row an option and line, each ended by CRLF", () => {
+test("has one header and one row per option and figure, each ended by CRLF", () => {
   const text = renderCsv(three());
   expect(lines(text)[0]).toBe(HEADER);
-  expect(lines(text)).toHaveLength(1 + 3 * LINES.length + 1);
+  expect(lines(text)).toHaveLength(1 + 3 * FIGURES.length + 1);
   expect(text.endsWith("\r\n")).toBe(true);
   expect(text.replaceAll("\r\n", "")).not.toMatch(/[\r\n]/);
 });
 
-test("a line with operating points has all three, exact, and its difference", () => {
+test("a figure with operating points has all three, exact, and its difference", () => {
   expect(lines(renderCsv(three()))).toContain(
     "partner-a,memoryGiB.request,GiB,1,1.3125,5.4375,,,1.3125,false,partner-b,0.5625,75,exact,false,less,false",
   );
@@ -26,8 +26,8 @@ test("a line with operating points has all three, exact, and its difference", ()
 test("a cost has both its ends, on the row of each", () => {
   expect(lines(renderCsv(three()))).toEqual(
     expect.arrayContaining([
-      "partner-a,costUsdPerMonth.low,USD a month,,,,370,810,370,false,partner-b,125,51,exact,false,less,false",
-      "partner-b,costUsdPerMonth.high,USD a month,,,,245,555,555,false,partner-b,0,0,exact,true,less,true",
+      "partner-a,costUsdPerMonth.low,USD/month,,,,370,810,370,false,partner-b,125,51,exact,false,less,false",
+      "partner-b,costUsdPerMonth.high,USD/month,,,,245,555,555,false,partner-b,0,0,exact,true,less,true",
     ]),
   );
 });
@@ -43,7 +43,7 @@ test("what is not known is empty or marked, never zero by silence", () => {
   const agent = workload("agent", undefined, [container("agent", [50, 50], [64, 64])]);
   const text = lines(renderCsv(compare([footprint({ id: "foreign", workloads: [agent] }), partnerB()])));
   expect(text).toContain("foreign,pods,count,0,0,0,,,0,true,partner-b,-4,-100,atLeast,false,less,false");
-  expect(text).toContain("foreign,costUsdPerMonth.low,USD a month,,,,,,,,partner-b,,,,false,less,false");
+  expect(text).toContain("foreign,costUsdPerMonth.low,USD/month,,,,,,,,partner-b,,,,false,less,false");
 });
 
 test("a name with a comma or a quote is quoted, and a line break is a space", () => {

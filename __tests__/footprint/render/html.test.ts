@@ -83,9 +83,10 @@ describe("the report", () => {
     for (const id of chapters) expect(report).toContain(`<a href="#${id}">`);
   });
 
-  test("says the winner of each line with its figure, and what most is", () => {
-    expect(text(report)).toMatch(/CPU reserved, cores partner-b 0\.6 partner-a 1\.2/);
-    expect(text(report)).toMatch(/Supply chains all the same 2/);
+  test("says the best of each metric with its figure, and the worst", () => {
+    expect(text(report)).toMatch(/CPU requests \(cores\) partner-b 0\.6 partner-a 1\.2/);
+    const [best = ""] = /Best per metric[\s\S]*?Ranges/.exec(text(report)) ?? [];
+    for (const figure of ["Paging alerts", "Topics", "Runtimes"]) expect(best).not.toContain(figure);
   });
 
   test("says none, not unknown, of what an option does not have, and names no winner by that", () => {
@@ -199,7 +200,7 @@ describe("the report", () => {
     const agent = workload("agent", undefined, [container("agent", [50, 50], [64, 64])]);
     const page = renderHtml(compare([footprint({ id: "x", workloads: [agent] }), partnerB()]));
     expect(page).toMatch(
-      /x<\/span> <span class="value"><span class="unknown">not known<\/span><\/span><\/li>/,
+      /x<\/span> <span class="value"><span class="unknown">undetermined<\/span><\/span><\/li>/,
     );
     expect(text(page)).toMatch(/Pods cannot be told cannot be told/);
   });

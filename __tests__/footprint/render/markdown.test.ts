@@ -8,24 +8,24 @@ const three = () => compare([partnerA(), partnerB(), partnerC()]);
 
 test("the headline comes first, then one table whose columns are the options", () => {
   const [first, , second, , header, rule] = renderMarkdown(three()).split("\n");
-  expect(first).toBe("### partner-b reserves least: 0.6 cores, 0.75 GiB at steady");
-  expect(second).toBe("partner-b costs least: 245–555 USD a month by the review's prices");
+  expect(first).toBe("### partner-b has the lowest CPU and memory requests: 0.6 cores, 0.75 GiB at steady");
+  expect(second).toBe("partner-b has the lowest estimate from the review: 245–555 USD/month");
   expect(header).toBe("|  | partner-a | partner-b<br>baseline | partner-c |");
   expect(rule).toBe("| --- | --- | --- | --- |");
 });
 
-test("figures, the least of them and the differences stand below each other", () => {
+test("figures, the lowest of them and the differences are below each other", () => {
   const text = renderMarkdown(three());
   expect(text).toContain(
-    "| Reserve CPU | 1.2 (0.9–5.1) | ▾ **0.6 (0.6–2)** | 1.05 (0.8–3.1) |\n" +
+    "| CPU requests | 1.2 (0.9–5.1) | ▾ **0.6 (0.6–2)** | 1.05 (0.8–3.1) |\n" +
       "| &nbsp;&nbsp;vs partner-b | +0.6 (+100 %) | baseline | +0.45 (+75 %) |\n",
   );
-  expect(text).toContain("▾ least · vs: difference to partner-b at steady · ≥ at least, part unknown\n");
+  expect(text).toContain("▾ lowest · vs: difference to partner-b at steady · ≥ at least, part unresolved\n");
 });
 
 test("reach and unknowns are folded, with the empty lines that GitHub needs", () => {
   expect(renderMarkdown(three())).toMatch(
-    /\n\n<details><summary>Who can reach what[^<]*<\/summary>\n\n\| {2}\| partner-a[\s\S]*?\|\n\n<\/details>\n\n<details><summary>Not known/,
+    /\n\n<details><summary>Network reachability[^<]*<\/summary>\n\n\| {2}\| partner-a[\s\S]*?\|\n\n<\/details>\n\n<details><summary>Unresolved/,
   );
 });
 

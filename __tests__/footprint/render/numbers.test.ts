@@ -9,10 +9,10 @@ test.each([
   expect(say.number(value)).toBe(text);
 });
 
-test("a lower bound of nothing is not known", () => {
-  expect(say.figure({ value: 0, atLeast: true })).toBe("not known");
+test("a lower bound of nothing is undetermined", () => {
+  expect(say.figure({ value: 0, atLeast: true })).toBe("undetermined");
   expect(say.figure({ value: 57, atLeast: true })).toBe("≥ 57");
-  expect(say.sum({ min: 0, steady: 0, max: 0, atLeast: true }, "steady")).toBe("not known");
+  expect(say.sum({ min: 0, steady: 0, max: 0, atLeast: true }, "steady")).toBe("undetermined");
   expect(say.sum({ min: 0, steady: 0, max: 4, atLeast: true }, "steady")).toBe("≥ 0 (0–4)");
   expect(say.sum({ min: 0, steady: 0, max: 0, atLeast: false }, "steady")).toBe("0");
 });

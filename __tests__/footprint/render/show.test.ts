@@ -32,7 +32,7 @@ test("what is not known is said, never left blank or zero", () => {
   );
   expect(text).toMatch(/replicas +not known/);
   expect(text).toMatch(/agent +no request, no limit +no request, at most 64/);
-  expect(text).toMatch(/Pods +not known/);
+  expect(text).toMatch(/Pods +undetermined/);
 });
 
 test("a drain budget is told", () => {
@@ -54,7 +54,7 @@ test("a queue and a machine are named once, and what of them is not known is sai
     }),
   );
   expect(text).toMatch(/^orders +quorum, durable$/m);
-  expect(text).toMatch(/^mails +durability not known$/m);
+  expect(text).toMatch(/^mails +durability undetermined$/m);
   expect(text).toMatch(/^workers +m5\.large, 2 \(1–4\)$/m);
-  expect(text).toMatch(/^lone +number not known$/m);
+  expect(text).toMatch(/^lone +count undetermined$/m);
 });

@@ -24,17 +24,17 @@ test("the three options of review 001 at 80 columns", () => {
   expect(renderTable(three())).toMatchSnapshot();
 });
 
-test("the first line says which option reserves least", () => {
+test("the first line says which option has the lowest requests", () => {
   expect(renderTable(three()).split("\n").slice(0, 2)).toEqual([
-    "partner-b reserves least: 0.6 cores, 0.75 GiB at steady",
-    "partner-b costs least: 245–555 USD a month by the review's prices",
+    "partner-b has the lowest CPU and memory requests: 0.6 cores, 0.75 GiB at steady",
+    "partner-b has the lowest estimate from the review: 245–555 USD/month",
   ]);
 });
 
 test("a cost with one end differs by one number, and one with two by two", () => {
   const differences = (...footprints: Footprint[]) => {
     const lines = renderTable(compare(footprints)).split("\n");
-    const prices = lines.findIndex((line) => line.startsWith("Review's prices"));
+    const prices = lines.findIndex((line) => line.startsWith("Estimate from"));
     return lines.slice(prices).find((line) => line.includes("vs "));
   };
   const run = (id: string) =>
@@ -54,43 +54,43 @@ describe("the first line", () => {
   const unread = footprint({ id: "u", unread: { aws_ecs_service: 1 } });
 
   test.each<[string, Footprint[], string]>([
-    ["a single option", [option("x", 100, 512)], "x reserves 0.2 cores, 1 GiB at steady"],
+    ["a single option", [option("x", 100, 512)], "x requests 0.2 cores, 1 GiB at steady"],
     [
       "a tie",
       [option("x", 100, 512), option("y", 100, 512)],
-      "x and y reserve least: 0.2 cores, 1 GiB at steady",
+      "x and y have the lowest CPU and memory requests: 0.2 cores, 1 GiB at steady",
     ],
     [
       "one with less CPU, one with less memory",
       [option("x", 100, 512), option("y", 200, 256)],
-      "x reserves the least CPU: 0.2 cores; y reserves the least memory: 0.5 GiB at",
+      "x has the lowest CPU requests: 0.2 cores; y has the lowest memory requests: 0.5",
     ],
     [
       "an unknown that leaves it open",
       [option("x", 100, 512), unknown],
-      "Which option reserves least cannot be told: see what is not known",
+      "lowest CPU and memory requests: undetermined, see the unresolved values",
     ],
     ["an option that runs nothing", [idle("x")], "x runs no workload of its own"],
     [
       "one that runs nothing beside one that does",
       [idle("x"), option("y", 100, 512)],
-      "x runs no workload of its own; y reserves 0.2 cores, 1 GiB at steady",
+      "x runs no workload of its own; y requests 0.2 cores, 1 GiB at steady",
     ],
     [
       "two that run nothing beside two that do",
       [idle("w"), idle("x"), option("y", 100, 512), option("z", 200, 1024)],
-      "w and x run no workload of their own; y reserves least: 0.2 cores, 1 GiB at",
+      "w and x run no workload of their own; y has the lowest CPU and memory requests:",
     ],
     [
-      "one that runs nothing beside two of which one is not known",
+      "one that runs nothing beside two of which one is undetermined",
       [idle("x"), option("z", 100, 512), unknown],
-      "x runs no workload of its own; which of the others reserves least cannot be",
+      "x runs no workload of its own; lowest CPU and memory requests: undetermined, see",
     ],
-    ["an option of which nothing is known", [unread], "What u reserves is not known"],
+    ["an option of which nothing is known", [unread], "CPU and memory requests of u are undetermined"],
     [
       "one that may run something",
       [unread, option("z", 100, 512)],
-      "Which option reserves least cannot be told: see what is not known",
+      "lowest CPU and memory requests: undetermined, see the unresolved values",
     ],
   ])("of %s", (_, footprints, line) => {
     expect(renderTable(compare(footprints)).split("\n")[0]).toBe(line);
@@ -101,26 +101,26 @@ test("a lower bound is printed as one and explained", () => {
   const agent = workload("agent", undefined, [container("agent", [50, 50], [64, 64])]);
   const option = partnerA();
   const text = renderTable(compare([partnerB(), { ...option, workloads: [...option.workloads, agent] }]));
-  expect(lineWith(text, "agent")).toMatch(/·\s+not known$/);
-  expect(lineWith(text, "Reserve CPU")).toMatch(/▾ 0\.6 \(0\.6–2\)\s+≥ 1\.2 \(0\.9–5\.1\)$/);
+  expect(lineWith(text, "agent")).toMatch(/·\s+undetermined$/);
+  expect(lineWith(text, "CPU requests")).toMatch(/▾ 0\.6 \(0\.6–2\)\s+≥ 1\.2 \(0\.9–5\.1\)$/);
   expect(text).toContain("≥ +0.6 (+100 %)");
-  expect(text).toContain("≥ at least, part unknown");
-  expect(text).toMatch(/unpriced: workload\s+agent/);
+  expect(text).toContain("≥ at least, part unresolved");
+  expect(text).toMatch(/not priced: workload\s+agent/);
 });
 
-test("where more is better the most is marked, and more is no loss", () => {
+test("where higher is better the highest is marked, and higher is no loss", () => {
   const web = (id: string, phpWorkers: number) =>
     footprint({ id, workloads: [workload("web", [2, 2, 2], [], { phpWorkers })] });
   const paint = createColors(true);
   const text = renderTable(compare([web("few", 4), web("many", 8)]), { paint });
   expect(stripVTControlCharacters(text)).toMatch(/PHP workers +8 +▴ 16/);
-  expect(stripVTControlCharacters(text)).toContain("▴ most, where more is better");
+  expect(stripVTControlCharacters(text)).toContain("▴ highest, where higher is better");
   expect(text).toContain(paint.green("+8 (+100 %)"));
 });
 
 test("the chosen operating point comes first", () => {
   const text = renderTable(compare([partnerA(), partnerB()], { at: "max" }));
-  expect(lineWith(text, "All pods")).toMatch(/19 \(4–19\)\s+▾ 12 \(4–12\)$/);
+  expect(lineWith(text, "Pods ")).toMatch(/19 \(4–19\)\s+▾ 12 \(4–12\)$/);
 });
 
 test("options that do not fit beside each other follow in groups", () => {
@@ -171,21 +171,21 @@ test("an option that hides something has no list of which nothing is in it", () 
   const text = renderTable(compare([footprint({ id: "empty" }), hiding], { asOf: "2026-11-24" }));
   for (const row of [
     "Single points of",
-    "One of them stops",
-    "Supply chains",
-    "Alerts that page",
+    "Impact of one",
+    "Runtimes and base",
+    "Paging alerts",
     "Stores",
     "Topics",
   ])
-    expect(lineWith(text, row)).toMatch(/▾? none +none known$/);
-  expect(lineWith(text, "Roll-back at")).toMatch(/nothing to roll back +none known$/);
-  expect(lineWith(text, "Out of support on")).toMatch(/ 0 +none known$/);
+    expect(lineWith(text, row)).toMatch(/▾? none +none found$/);
+  expect(lineWith(text, "Maximum rollback")).toMatch(/nothing to roll back +none found$/);
+  expect(lineWith(text, "Out of support on")).toMatch(/ 0 +none found$/);
 });
 
-test("an option that runs nothing reserves none, and not less than others", () => {
+test("an option that runs nothing requests none, and not less than others", () => {
   const text = renderTable(compare([footprint({ id: "idle" }), partnerA(), partnerB()]));
-  expect(lineWith(text, "All pods")).toMatch(/All pods +none +5 \(4–19\) +▾ 4 \(4–12\)$/);
-  expect(lineWith(text, "Reserve CPU")).toMatch(/Reserve CPU +none +1\.2 .* ▾ 0\.6 /);
+  expect(lineWith(text, "Pods ")).toMatch(/Pods +none +5 \(4–19\) +▾ 4 \(4–12\)$/);
+  expect(lineWith(text, "CPU requests")).toMatch(/CPU requests +none +1\.2 .* ▾ 0\.6 /);
 });
 
 test("nodes of a cluster whose pods are not all known are a lower bound", () => {

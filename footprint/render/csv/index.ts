@@ -1,8 +1,6 @@
 import type { ComparedOption, Comparison } from "../../compare";
 import { POINTS } from "../../figures/figure";
-import { LINES, type Line } from "../../figures/lines";
-import { isSpan } from "../../quantities";
-import { LINE_NAMES } from "../line-names";
+import { FIGURES, figureOf, type RegisteredFigure } from "../../figures/registry";
 import { csvLine } from "./line";
 
 /** The header, in order: a contract as the JSON is one, to which columns are only added at the end. */
@@ -35,37 +33,43 @@ type Row = Readonly<Partial<Record<(typeof COLUMNS)[number], string | number | b
  * @see https://www.rfc-editor.org/rfc/rfc4180
  */
 export function renderCsv(comparison: Comparison): string {
-  const rows = comparison.options.flatMap((option) => LINES.map((line) => rowOf(comparison, option, line)));
+  const rows = comparison.options.flatMap((option) =>
+    FIGURES.map((figure) => rowOf(comparison, option, figure)),
+  );
   return [csvLine(COLUMNS), ...rows.map((row) => csvLine(COLUMNS.map((column) => row[column])))].join("");
 }
 
-function rowOf({ at, baseline, best }: Comparison, option: ComparedOption, line: Line): Row {
-  const { key, better } = line;
-  const wins = best[key].includes(option.id);
-  const figure = line.of(option.measures, option.footprint, at);
+function rowOf({ at, baseline, best }: Comparison, option: ComparedOption, figure: RegisteredFigure): Row {
+  const { key, better, unit } = figure;
+  const isBest = best[key].includes(option.id);
+  const value = figure.of(option, at);
   const apart = option.difference[key];
   return {
     option: option.id,
     line: key,
-    unit: LINE_NAMES[key].unit,
-    ...ends(option, line),
-    value: figure?.value,
-    atLeast: figure?.atLeast,
+    unit: unit.name,
+    ...ends(option, figure),
+    value: value?.value,
+    atLeast: value?.atLeast,
     baseline,
     difference: apart?.absolute,
     differencePercent: apart?.percent,
     differenceBound: apart?.bound,
-    least: better === "less" ? wins : undefined,
-    better,
-    best: wins,
+    least: better === "lower" ? isBest : undefined,
+    better: BETTER[better],
+    best: better === "none" ? undefined : isBest,
   };
 }
 
-/** The three operating points of a line that has them, or both ends of a cost. */
-function ends({ measures, footprint }: ComparedOption, { key, of }: Line): Row {
-  if (isSpan(key)) {
-    return Object.fromEntries(POINTS.map((point) => [point, of(measures, footprint, point)?.value]));
-  }
-  const isCost = key === "costUsdPerMonth.low" || key === "costUsdPerMonth.high";
-  return isCost ? { low: measures.cost?.low, high: measures.cost?.high } : {};
+/** The words of the contract; empty where no direction is better. */
+const BETTER = { lower: "less", higher: "more", none: undefined } as const;
+
+/** The three operating points of a figure that has them, or both ends of a range. */
+function ends(option: ComparedOption, { points, range, of }: RegisteredFigure): Row {
+  if (points === "each") return Object.fromEntries(POINTS.map((point) => [point, of(option, point)?.value]));
+  if (range === undefined) return {};
+  return {
+    low: figureOf(range.low).of(option, "steady")?.value,
+    high: figureOf(range.high).of(option, "steady")?.value,
+  };
 }

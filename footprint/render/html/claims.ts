@@ -1,6 +1,6 @@
 import { tally, VERDICTS, type Verdict, type WeighedClaim, type WeighedScores } from "../../claims";
+import { titleOf } from "../../figures/registry";
 import { outcome, tallyText } from "../claims-text";
-import { nameOfLine } from "../line-names";
 import * as say from "../numbers";
 import { listTable } from "./list-table";
 import { type Child, type Html, html } from "./markup";
@@ -73,13 +73,12 @@ ${criteria.map(
     measures,
   }) => html`<tr><th scope="row">${name}</th>${columns.map(({ id }) => html`<td>${scores[id]}</td>`)}</tr>
 ${measures.map(
-  ({
-    key,
-    figures,
-  }) => html`<tr><th scope="row"><div class="dim in">${nameOfLine(key)}</div></th>${columns.map(({ id }) => {
-    const figure = figures[id];
-    return html`<td class="dim">${figure === undefined ? "not known" : say.figure(figure)}</td>`;
-  })}</tr>
+  ({ key, figures }) => html`<tr><th scope="row"><div class="dim in">${titleOf(key)}</div></th>${columns.map(
+    ({ id }) => {
+      const figure = figures[id];
+      return html`<td class="dim">${figure === undefined ? say.UNDETERMINED : say.figure(figure)}</td>`;
+    },
+  )}</tr>
 `,
 )}`,
 )}<tr class="total"><th scope="row">Total</th>${columns.map(({ id }) => html`<td><b>${totals[id]}</b></td>`)}</tr></tbody></table></div>`;

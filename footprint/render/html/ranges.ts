@@ -1,16 +1,15 @@
 import type { ComparedOption, Comparison } from "../../compare";
-import type { Measures } from "../../figures";
-import type { Sum } from "../../figures/figure";
-import type { LineKey } from "../../figures/lines";
+import type { Point, Sum } from "../../figures/figure";
+import { FIGURES, type FigureKey, type RegisteredFigure } from "../../figures/registry";
+import { figureTitle, sumOf } from "../figure-text";
 import { MARKS, type Win } from "../grid";
-import { nameOfLine } from "../line-names";
 import * as say from "../numbers";
 import { winOf } from "../sections/scene";
 import { bar } from "./bar";
 import { type Html, html } from "./markup";
 import type { Part } from "./part";
 
-/** A range of one option, and how it is told. */
+/** A range of one option, and its text. */
 interface Range {
   readonly low: number;
   readonly high: number;
@@ -20,44 +19,41 @@ interface Range {
   readonly words: Html;
 }
 
-/** A measure that is a range, and what is read of an option for it. */
-interface Measure {
-  readonly key: LineKey;
+/** A figure that is drawn, and its range for an option. */
+interface Drawn {
+  readonly key: FigureKey;
   readonly title: string;
-  /** `none` where the option has no such figure, nothing where it is not known. */
+  /** `none` if the option has no such figure, undefined if it is undetermined. */
   readonly of: (option: ComparedOption) => Range | "none" | undefined;
 }
 
-/** Pods, cost, CPU and memory of each option, drawn on one scale a measure. */
+/** Every figure that is a range, of each option, drawn on one scale per figure. */
 export function rangesPart(comparison: Comparison): Part {
-  const measures: readonly Measure[] = [
-    spans("pods", ({ compute }) => compute.pods),
-    { key: "costUsdPerMonth.high", title: "Cost by the review, USD a month, low to high", of: costRange },
-    spans("listCostUsdPerMonth", ({ listCost }) => listCost),
-    spans("cpuCores.request", ({ compute }) => compute.cpuCores.request),
-    spans("cpuCores.limit", ({ compute }) => compute.cpuCores.limit),
-    spans("memoryGiB.request", ({ compute }) => compute.memoryGiB.request),
-    spans("memoryGiB.limit", ({ compute }) => compute.memoryGiB.limit),
-    spans("phpWorkers", ({ capacity }) => capacity.phpWorkers),
-    spans("upstreamConnections", ({ capacity }) => capacity.connections?.open),
-  ];
+  const drawn = FIGURES.flatMap((figure) => drawnOf(figure, comparison.at));
   return {
     id: "ranges",
     title: "Ranges",
     lead: "Solid: the fewest pods, always there. Light: up to the most. The tick is the everyday load. Dashes: it may be more.",
-    body: html`<div class="figures">${measures.map((measure) => figure(comparison, measure))}</div>`,
+    body: html`<div class="figures">${drawn.map((each) => figure(comparison, each))}</div>`,
   };
 }
 
-function spans(key: LineKey, of: (measures: Measures) => Sum | undefined): Measure {
-  return {
-    key,
-    title: nameOfLine(key),
-    of: ({ measures }) => {
-      const sum = of(measures);
-      return sum === undefined ? "none" : spanRange(sum);
+/** Figures with operating points, and the high end of a range for both its ends. */
+function drawnOf(definition: RegisteredFigure, at: Point): Drawn[] {
+  const { key, range, points } = definition;
+  if (range?.high === key) {
+    return [{ key, title: `${figureTitle(definition)}, low to high`, of: costRange }];
+  }
+  if (points === "one") return [];
+  const none = definition.unit.isMoney === true ? undefined : ("none" as const);
+  return [
+    {
+      key,
+      title: figureTitle(definition),
+      of: (option) =>
+        definition.of(option, at) === undefined ? none : spanRange(sumOf(definition, option, at)),
     },
-  };
+  ];
 }
 
 function spanRange({ min, steady, max, atLeast }: Sum): Range | undefined {
@@ -77,7 +73,7 @@ function costRange({ measures: { cost } }: ComparedOption): Range | undefined {
   return { low: cost.low, high: cost.high, atLeast, words };
 }
 
-function figure(comparison: Comparison, { key, title, of }: Measure): Html | undefined {
+function figure(comparison: Comparison, { key, title, of }: Drawn): Html | undefined {
   const ranges = comparison.options.map((option) => ({ id: option.id, range: of(option) }));
   const known = ranges.flatMap(({ range }) => (range === undefined || range === "none" ? [] : range));
   if (known.length === 0) return undefined;
@@ -90,7 +86,9 @@ function row(id: string, range: Range | "none" | undefined, scale: number, wins:
   const name = html`<span class="name">${id}${wins && winMark(wins)}</span>`;
   if (range === undefined || range === "none") {
     const told =
-      range === "none" ? html`<span class="dim">none</span>` : html`<span class="unknown">not known</span>`;
+      range === "none"
+        ? html`<span class="dim">none</span>`
+        : html`<span class="unknown">${say.UNDETERMINED}</span>`;
     return html`<li>${name} <span class="value">${told}</span></li>
 `;
   }

@@ -1,8 +1,7 @@
 import type { ComparedOption, Comparison } from "../../compare";
 import type { Figure, Point } from "../../figures/figure";
-import { bounded } from "../../figures/hidden";
-import { LINES, type Line } from "../../figures/lines";
-import { nameOfLine } from "../line-names";
+import { FIGURES, type RegisteredFigure, titleOf } from "../../figures/registry";
+import { figureText, figureTitle } from "../figure-text";
 import * as say from "../numbers";
 import { listTable } from "./list-table";
 import { type Child, type Html, html } from "./markup";
@@ -59,58 +58,43 @@ function baselineTag({ id }: ComparedOption, { baseline, options }: Comparison):
   return id === baseline && options.length > 1 ? html` <span class="tag">baseline</span>` : undefined;
 }
 
-/** What an architect asks of an option first. */
+/** The figures of a summary, and how many values are unresolved. */
 function facts(option: ComparedOption | undefined, at: Point): readonly { name: string; value: Child }[] {
   if (option === undefined) return [];
-  const { compute, cost, listCost } = option.measures;
-  const { found, notAssessed } = option.measures.singlePointsOfFailure;
   const { unknowns, unread } = option.footprint;
   return [
-    { name: "Pods", value: say.sum(compute.pods, at) },
-    { name: "CPU reserved, cores", value: say.sum(compute.cpuCores.request, at) },
-    { name: "Memory reserved, GiB", value: say.sum(compute.memoryGiB.request, at) },
-    {
-      name: "Cost by the review, USD a month",
-      value:
-        cost === undefined
-          ? html`<span class="unknown">no prices</span>`
-          : `${cost.unpriced.length > 0 ? "≥ " : ""}${say.range(cost.low, cost.high)}`,
-    },
-    {
-      name: "Cost at list prices, USD a month",
-      value:
-        listCost.lines.length === 0
-          ? html`<span class="unknown">no prices</span>`
-          : `${listCost.atLeast ? "≥ " : ""}${say.money(listCost[at])}`,
-    },
-    {
-      name: "Single points of failure",
-      value: say.figure(bounded({ value: found.length, atLeast: notAssessed.length > 0 }, option.footprint)),
-    },
-    { name: "Not known", value: say.number(unknowns.length + Object.keys(unread).length) },
+    ...FIGURES.filter(({ isSummary }) => isSummary === true).map((figure) => ({
+      name: figureTitle(figure),
+      value: figureText(figure, option, at) ?? absent(figure),
+    })),
+    { name: "Unresolved values", value: say.number(unknowns.length + Object.keys(unread).length) },
   ];
+}
+
+function absent({ unit }: RegisteredFigure): Html {
+  return html`<span class="unknown">${unit.isMoney === true ? "no prices" : say.UNDETERMINED}</span>`;
 }
 
 function winners(comparison: Comparison): Html {
   return listTable({
-    caption: "Which option wins each line",
-    columns: ["Line", "Best", "Worst"],
-    rows: LINES.flatMap((line) => winner(line, comparison)),
+    caption: "Best per metric",
+    columns: ["Metric", "Best", "Worst"],
+    rows: FIGURES.filter(({ better }) => better !== "none").flatMap((each) => winner(each, comparison)),
     none: "",
   });
 }
 
-function winner(line: Line, { options, best, at }: Comparison): Child[][] {
+function winner(definition: RegisteredFigure, { options, best, at }: Comparison): Child[][] {
   const figures = options.flatMap((option) => {
-    const figure = line.of(option.measures, option.footprint, at);
+    const figure = definition.of(option, at);
     return figure === undefined ? [] : [{ id: option.id, figure }];
   });
   if (figures.length === 0) return [];
-  const name = nameOfLine(line.key);
+  const name = titleOf(definition.key);
   const values = figures.map(({ figure }) => figure.value);
-  const worst = line.better === "less" ? Math.max(...values) : Math.min(...values);
+  const worst = definition.better === "lower" ? Math.max(...values) : Math.min(...values);
   const losers = figures.filter(({ figure }) => figure.value === worst);
-  const winners = figures.filter(({ id }) => best[line.key].includes(id));
+  const winners = figures.filter(({ id }) => best[definition.key].includes(id));
   if (winners.length === options.length) {
     return [[name, html`<span class="dim">all the same</span> ${figureOf(winners)}`, ""]];
   }
@@ -118,16 +102,16 @@ function winner(line: Line, { options, best, at }: Comparison): Child[][] {
     winners.length === 0
       ? openLine(figures.length < options.length)
       : html`<b><span class="less">${idsOf(winners)}</span> ${figureOf(winners)}</b>`;
-  const behind = isSurelyWorst(line, figures, worst)
+  const behind = isSurelyWorst(definition, figures, worst)
     ? html`${idsOf(losers)} ${figureOf(losers)}`
     : html`<span class="unknown">cannot be told</span>`;
   return [[name, told, behind]];
 }
 
 /** A lower bound may hide what is worse still; where more is better, the one at the end may have more. */
-function isSurelyWorst({ better }: Line, figures: readonly Found[], worst: number): boolean {
+function isSurelyWorst({ better }: RegisteredFigure, figures: readonly Found[], worst: number): boolean {
   const isWorst = ({ figure }: Found) => figure.value === worst;
-  return figures.every((found) => (better === "less") === isWorst(found) || !found.figure.atLeast);
+  return figures.every((found) => (better === "lower") === isWorst(found) || !found.figure.atLeast);
 }
 
 /** Why a line has no winner. */

@@ -1,12 +1,15 @@
 import { printableJson } from "../../../errors/printable";
 import type { CheckedCeiling } from "../../budget";
-import type { ComparedOption, Comparison } from "../../compare";
+import { bestOn, type ComparedOption, type Comparison } from "../../compare";
 import type { Cost, ListCost, Measures, Packing } from "../../figures";
-import type { Sum } from "../../figures/figure";
-import { LINES } from "../../figures/lines";
+import { POINTS, type Point, type Sum } from "../../figures/figure";
 import { describeConnection } from "../../figures/reach";
+import { FIGURES, type FigureKey, type Measured, type RegisteredFigure } from "../../figures/registry";
 import type { Footprint, Span } from "../../model";
 import { distinct } from "../../order";
+
+/** The figures that the JSON contains. */
+const REPORTED = FIGURES.filter(({ json }) => json !== undefined);
 
 /**
  * The comparison for programs: a contract, whose version rises when a member changes its meaning or goes.
@@ -16,22 +19,36 @@ import { distinct } from "../../order";
  * @param budget ceilings that the options were held against; no member `budget` without it
  */
 export function renderJson(comparison: Comparison, budget?: readonly CheckedCeiling[]): string {
-  const { baseline, at, asOf, best, options } = comparison;
+  const { baseline, at, asOf, options } = comparison;
+  const best = perFigure((figure) => bestOn(figure, directionOf(figure), options, at));
   const document = {
     schemaVersion: 1,
     baseline,
     at,
-    // Winners where less is better; `best` has them for every line.
-    least: Object.fromEntries(
-      LINES.filter(({ better }) => better === "less").map(({ key }) => [key, best[key]]),
+    // The best where lower is better; `best` has them for every figure.
+    least: perFigure(
+      ({ key }) => best[key],
+      REPORTED.filter((figure) => directionOf(figure) === "lower"),
     ),
     options: options.map((each) => option(each, at)),
     budget: budget?.map(checked),
     asOf,
-    better: Object.fromEntries(LINES.map(({ key, better }) => [key, better])),
+    better: perFigure((figure) => (directionOf(figure) === "lower" ? "less" : "more")),
     best,
   };
   return `${printableJson(document)}\n`;
+}
+
+/** Version 1 of the contract ranks every figure: the lowest is first where no direction is better. */
+function directionOf({ better }: RegisteredFigure): "lower" | "higher" {
+  return better === "higher" ? "higher" : "lower";
+}
+
+function perFigure<T>(
+  of: (figure: RegisteredFigure) => T,
+  figures: readonly RegisteredFigure[] = REPORTED,
+): Partial<Record<FigureKey, T>> {
+  return Object.fromEntries(figures.map((figure) => [figure.key, of(figure)]));
 }
 
 /** `value` is `null` where the option has no such figure. */
@@ -71,8 +88,8 @@ function option(
     stores: stores(footprint),
     reach: [...measures.reach.connections.map(describeConnection)],
     askDns: measures.reach.dns,
-    atLeast: lowerBounds(measures, footprint, at),
-    difference,
+    atLeast: lowerBounds({ measures, footprint }, at),
+    difference: perFigure(({ key }) => difference[key]),
     capacity: capacity(measures),
     blastRadius: measures.blastRadius,
     rollBack: measures.rollBacks.map(({ seconds, ...each }) => ({
@@ -80,6 +97,7 @@ function option(
       seconds: { ...span(seconds), atLeast: seconds.atLeast },
     })),
     support: measures.support,
+    ...values({ measures, footprint }, at),
   };
 }
 
@@ -159,6 +177,17 @@ function stores({ stores: all }: Footprint) {
   }));
 }
 
-function lowerBounds(measures: Measures, footprint: Footprint, at: Comparison["at"]): string[] {
-  return LINES.filter((line) => line.of(measures, footprint, at)?.atLeast === true).map(({ key }) => key);
+/** Figures without a structure of their own: a number, or one for each operating point; `null` if there is none. */
+function values(option: Measured, at: Comparison["at"]): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    FIGURES.filter(({ json }) => json === "value").map((figure) => {
+      const value = (point: Point) => figure.of(option, point)?.value ?? null;
+      const span = Object.fromEntries(POINTS.map((point) => [point, value(point)]));
+      return [figure.key, figure.points === "each" ? span : value(at)];
+    }),
+  );
+}
+
+function lowerBounds(option: Measured, at: Comparison["at"]): string[] {
+  return REPORTED.filter((figure) => figure.of(option, at)?.atLeast === true).map(({ key }) => key);
 }

@@ -3,7 +3,7 @@ import { type Cell, cellOf, type Section } from "../grid";
 import * as say from "../numbers";
 import { NOTHING, type Scene } from "./scene";
 
-/** A row for each figure that has a ceiling; no section where nothing has one. */
+/** A row for each figure with a limit; no section if there is none. */
 export function budgetSections({ options }: Scene, budget: readonly CheckedCeiling[]): Section[] {
   const ids = options.map(({ id }) => id);
   const checked = budget.filter(({ option }) => ids.includes(option));
@@ -13,7 +13,7 @@ export function budgetSections({ options }: Scene, budget: readonly CheckedCeili
     label: { text: figure },
     cells: ids.map((id) => cell(checked.find((each) => each.option === id && each.figure === figure))),
   }));
-  return [{ title: "Budget: figure against its ceiling", rows }];
+  return [{ title: "Budget: figure and limit", rows }];
 }
 
 function cell(checked: CheckedCeiling | undefined): Cell {
@@ -23,33 +23,34 @@ function cell(checked: CheckedCeiling | undefined): Cell {
     case "within":
       return cellOf(text);
     case "notProven":
-      return { paragraphs: [{ text }, { text: "not proven", style: "magenta" }] };
+      return { paragraphs: [{ text }, { text: "undetermined", style: "magenta" }] };
     case "exceeded":
       return { paragraphs: [{ text }, { text: broken(checked), style: "red" }] };
   }
 }
 
-/** `5.1 of 6`, and `16, at least 20` against a floor. */
+/** `5.1, max 6` and `16, min 20`. */
 function against(checked: CheckedCeiling): string {
   const { ceiling, isFloor } = checked;
-  return `${told(checked)}${isFloor ? ", at least " : " of "}${say.number(ceiling)}`;
+  return `${figureText(checked)}, ${isFloor ? "min" : "max"} ${say.number(ceiling)}`;
 }
 
-/** The option's figure: `5.1`, `≥ 1.2`, `not known`. */
-function told({ value, atLeast }: CheckedCeiling): string {
-  return value === undefined ? "not known" : say.figure({ value, atLeast });
+/** The option's figure: `5.1`, `≥ 1.2`, `undetermined`. */
+function figureText({ value, atLeast }: CheckedCeiling): string {
+  return value === undefined ? say.UNDETERMINED : say.figure({ value, atLeast });
 }
 
-/** `partner-a: pods.max is 19 of 12: over by 7`. */
+/** `partner-a: pods.max is 19, max 12: exceeds the limit by 7`. */
 export function budgetLine(checked: CheckedCeiling): string {
   const { option, figure, verdict } = checked;
   const line = `${option}: ${figure} is ${against(checked)}`;
   if (verdict === "within") return line;
-  return `${line}: ${verdict === "exceeded" ? broken(checked) : "not proven, part of it is not known"}`;
+  return `${line}: ${verdict === "exceeded" ? broken(checked) : "undetermined, part of it is unresolved"}`;
 }
 
-/** By how far a figure is above its ceiling or below its floor: `over by 1.1`, `over by ≥ 1.1`, `short by 4`. */
+/** How far a figure is above its maximum or below its minimum: `exceeds the limit by ≥ 1.1`, `4 below the minimum`. */
 function broken({ value, atLeast, ceiling, isFloor }: CheckedCeiling): string {
   const apart = (value ?? ceiling) - ceiling;
-  return `${isFloor ? "short" : "over"} by ${say.figure({ value: Math.abs(apart), atLeast })}`;
+  const by = say.figure({ value: Math.abs(apart), atLeast });
+  return isFloor ? `${by} below the minimum` : `exceeds the limit by ${by}`;
 }

@@ -4,38 +4,49 @@ import { outdated } from "../../figures/outdated";
 import { distinct } from "../../order";
 import { type Cell, cellOf, listCell, type Paragraph, type Row, type Section } from "../grid";
 import * as say from "../numbers";
+import { type FigureRows, figureRows } from "./figure-rows";
 import { NOTHING, row, type Scene, tone, versus, versusLabel } from "./scene";
 
-/** What each option costs by its review's prices and by public list prices, and how full its nodes are. */
+/** The estimate from each option's review, the cost at public list prices, and how full its nodes are. */
 export function costSection(scene: Scene): Section {
   return {
-    title: "Cost, USD a month",
+    title: "Cost (USD/month)",
     rows: [
-      row(scene, "Review's prices (low–high)", reviewTotal, "costUsdPerMonth.high"),
-      ...versusCost(scene),
-      ...note(scene, "as of", ({ measures: { cost } }) => cellOf(cost?.book.asOf ?? NOTHING, "dim")),
-      row(
-        scene,
-        `List prices at ${scene.comparison.at} (min–max)`,
-        (option) => listTotal(option, scene.comparison.at),
-        "listCostUsdPerMonth",
-      ),
-      ...versus(scene, "listCostUsdPerMonth"),
-      ...note(scene, "as of", listDays),
-      ...note(scene, "for", ({ measures }) => cellOf(measures.listCost.environments.names.join(", "), "dim")),
-      ...note(scene, "assumed", assumed),
-      ...note(scene, "unpriced", unpriced),
+      ...figureRows(scene, "cost", {
+        titleUnits: ["USD/month"],
+        details: { "costUsdPerMonth.high": reviewRows, listCostUsdPerMonth: listRows },
+      }),
       ...older(scene),
       ...nodes(scene),
     ],
   };
 }
 
+const reviewRows: FigureRows = (scene, { key, range, label }) => [
+  row(scene, `${range?.label ?? label} (low–high)`, reviewTotal, key),
+  ...versusCost(scene),
+  ...note(scene, "as of", ({ measures: { cost } }) => cellOf(cost?.book.asOf ?? NOTHING, "dim")),
+];
+
+const listRows: FigureRows = (scene, figure, label) => {
+  const { at } = scene.comparison;
+  return [
+    row(scene, `${label} at ${at} (min–max)`, (option) => listTotal(option, at), figure.key),
+    ...versus(scene, figure),
+    ...note(scene, "as of", listDays),
+    ...note(scene, "environments", ({ measures }) =>
+      cellOf(measures.listCost.environments.names.join(", "), "dim"),
+    ),
+    ...note(scene, "assumed", assumed),
+    ...note(scene, "not priced", unpriced),
+  ];
+};
+
 function reviewTotal({ measures: { cost } }: ComparedOption): Cell {
   if (cost === undefined) return cellOf("no prices", "dim");
   const bound = cost.unpriced.length > 0 ? "≥ " : "";
   const unpricedThings: Paragraph[] = cost.unpriced.map((thing) => ({
-    text: `unpriced: ${thing}`,
+    text: `not priced: ${thing}`,
     style: "magenta",
     hang: 2,
   }));
@@ -55,7 +66,7 @@ function versusCost({ comparison, options }: Scene): Row[] {
   const cell = ({ id, difference }: ComparedOption): Cell => {
     if (id === comparison.baseline) return cellOf("baseline", "dim");
     const [low, high] = [difference["costUsdPerMonth.low"], difference["costUsdPerMonth.high"]];
-    if (low === undefined || high === undefined) return cellOf("not known", "dim");
+    if (low === undefined || high === undefined) return cellOf(say.UNDETERMINED, "dim");
     const style = tone(high.absolute);
     const ends = between(say.signed(low.absolute), say.signed(high.absolute));
     const paragraphs: Paragraph[] = [{ text: say.boundSign(high.bound) + ends, style }];
@@ -79,14 +90,14 @@ function listDays({ measures: { listCost } }: ComparedOption): Cell {
   return cellOf(oldest === newest ? oldest : `${oldest} to ${newest}`, "dim");
 }
 
-/** How many lines rest on a price that nobody saw on the vendor's own page. */
+/** How many line items use a price that was not seen on the vendor's own page. */
 function assumed({ measures: { listCost } }: ComparedOption): Cell {
   const many = listCost.lines.filter(({ price }) => price.assumed).length;
   if (many === 0) return cellOf(NOTHING, "dim");
-  return cellOf(`${say.number(many)} of ${say.count(listCost.lines.length, "line")}`, "magenta");
+  return cellOf(`${say.number(many)} of ${say.count(listCost.lines.length, "line item")}`, "magenta");
 }
 
-/** Things of one Terraform type together; `weighbridge cost` tells each with its reason. */
+/** Grouped by Terraform type; `weighbridge cost` lists each with its reason. */
 function unpriced({ measures: { listCost } }: ComparedOption): Cell {
   const names = distinct(listCost.unpriced.map(({ name }) => name)).map((name) => typeOf(name));
   return listCell(
@@ -124,7 +135,7 @@ function older(scene: Scene): Row[] {
   );
 }
 
-/** Nodes that the option owns, and what finds no place on them. */
+/** Nodes that the option owns, and pods that do not fit on them. */
 function nodes(scene: Scene): Row[] {
   const { at, options } = scene.comparison;
   if (options.every(({ measures }) => measures.packing === undefined)) return [];
@@ -138,7 +149,7 @@ function nodes(scene: Scene): Row[] {
         NOTHING,
       ),
     ),
-    row(scene, "Pods without a node", ({ measures: { packing } }) =>
+    row(scene, "Unschedulable pods", ({ measures: { packing } }) =>
       listCell(
         [
           ...(packing?.fitsNoNode ?? []).map(({ workload }) => `${workload}: fits no node`),
@@ -152,7 +163,7 @@ function nodes(scene: Scene): Row[] {
   ];
 }
 
-/** A dim row below a sum; none where no option has anything to say. */
+/** A dim row below a sum; none if it is empty for every option. */
 function note(scene: Scene, label: string, cell: (option: ComparedOption) => Cell): Row[] {
   const all = scene.comparison.options.map(cell);
   if (all.every(({ paragraphs }) => paragraphs[0]?.text === NOTHING)) return [];

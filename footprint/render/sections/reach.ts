@@ -4,18 +4,18 @@ import { matrix, NOTHING, row, type Scene } from "./scene";
 
 /** Who may open a connection to what: a row for each source. */
 export function reachSection(scene: Scene): Section {
-  const asked = scene.options.some(({ measures }) => measures.reach.dns.length > 0);
+  const hasDns = scene.options.some(({ measures }) => measures.reach.dns.length > 0);
   return {
-    title: "Who can reach what, a row for each source",
+    title: "Network reachability, a row per source",
     rows: [
       ...matrix(scene, {
         itemsOf: ({ measures }) => measures.reach.connections,
         nameOf: ({ from }) => from,
-        tell: targets,
+        textOf: targets,
       }),
-      ...(asked
+      ...(hasDns
         ? [
-            row(scene, "DNS, asked by", ({ measures }) =>
+            row(scene, "DNS clients", ({ measures }) =>
               listCell(
                 measures.reach.dns.map((text) => ({ text })),
                 NOTHING,

@@ -4,75 +4,76 @@ import { bounded, hidesMore } from "../../figures/hidden";
 import { slowestRollBack } from "../../figures/roll-back";
 import { type Cell, cellOf, listCell, type Paragraph, type Section } from "../grid";
 import * as say from "../numbers";
+import { type FigureRows, figureRows } from "./figure-rows";
 import { noneOf, row, type Scene, versusWhereKnown } from "./scene";
 import { supportRows, supportStyle } from "./support";
 
-/** What one failure stops, whom an alert wakes, and whose security fixes must be followed. */
+/** Single points of failure, what they stop, rollback, runtimes to update, and paging alerts. */
 export function riskSection(scene: Scene): Section {
+  const cells = (cell: (option: ComparedOption) => Cell): FigureRows => {
+    return (own, { key }, label) => [row(own, label, cell, key)];
+  };
   return {
     title: "Risk",
-    rows: [
-      row(
-        scene,
-        "Single points of failure",
-        (option) => {
-          const { found, notAssessed } = option.measures.singlePointsOfFailure;
-          return listCell(
-            [
-              ...found.map(({ name, reason }) => ({ text: `${name}: ${reason}`, hang: 2 })),
-              ...notAssessed.map(({ name, reason }) => ({
-                text: `${name}? ${reason}`,
-                style: "dim" as const,
-                hang: 2,
-              })),
-            ],
-            noneOf(option),
-          );
-        },
-        "singlePointsOfFailure",
-      ),
-      row(scene, "One of them stops", stopped, "stoppedBySinglePoint"),
-      row(scene, "Roll-back at most, s", (option) => rollBack(option, scene), "rollBackSeconds"),
-      ...versusWhereKnown(scene, "rollBackSeconds"),
-      row(
-        scene,
-        "Supply chains (end of support)",
-        (option) => {
-          const { supplyChains, support } = option.measures;
-          return listCell(
-            [
-              ...supplyChains.known.flatMap(({ name, endOfLife, workloads }) => [
-                {
-                  text: endOfLife === undefined ? name : `${name} (${endOfLife})`,
-                  style: supportStyle(name, support),
-                  hang: 2,
-                },
-                { text: workloads.join(", "), style: "dim" as const, indent: 1 },
-              ]),
-              ...supplyChains.unknown.map(({ image }) => ({
-                text: `not known: ${image}`,
-                style: "magenta" as const,
-                hang: 2,
-              })),
-            ],
-            noneOf(option),
-          );
-        },
-        "supplyChains",
-      ),
-      ...supportRows(scene),
-      row(scene, "Alerts that page", (option) => {
-        const { length } = option.measures.pages;
-        return length === 0
-          ? cellOf(noneOf(option), "dim")
-          : cellOf(say.figure(bounded({ value: length, atLeast: false }, option.footprint)));
-      }),
-    ],
+    rows: figureRows(scene, "risk", {
+      details: {
+        singlePointsOfFailure: cells(singlePoints),
+        stoppedBySinglePoint: cells(impact),
+        rollBackSeconds: rollbackRows,
+        supplyChains: (own, { key }, label) => [row(own, `${label} (end of support)`, runtimes, key)],
+        outOfSupport: supportRows,
+        pages: cells(pagingAlerts),
+      },
+    }),
   };
 }
 
-/** What the widest single point stops, and the ways in that lose service with it. */
-function stopped(option: ComparedOption): Cell {
+function singlePoints(option: ComparedOption): Cell {
+  const { found, notAssessed } = option.measures.singlePointsOfFailure;
+  return listCell(
+    [
+      ...found.map(({ name, reason }) => ({ text: `${name}: ${reason}`, hang: 2 })),
+      ...notAssessed.map(({ name, reason }) => ({
+        text: `${name}? ${reason}`,
+        style: "dim" as const,
+        hang: 2,
+      })),
+    ],
+    noneOf(option),
+  );
+}
+
+function runtimes(option: ComparedOption): Cell {
+  const { supplyChains, support } = option.measures;
+  return listCell(
+    [
+      ...supplyChains.known.flatMap(({ name, endOfLife, workloads }) => [
+        {
+          text: endOfLife === undefined ? name : `${name} (${endOfLife})`,
+          style: supportStyle(name, support),
+          hang: 2,
+        },
+        { text: workloads.join(", "), style: "dim" as const, indent: 1 },
+      ]),
+      ...supplyChains.unknown.map(({ image }) => ({
+        text: `unrecognized: ${image}`,
+        style: "magenta" as const,
+        hang: 2,
+      })),
+    ],
+    noneOf(option),
+  );
+}
+
+function pagingAlerts(option: ComparedOption): Cell {
+  const { length } = option.measures.pages;
+  return length === 0
+    ? cellOf(noneOf(option), "dim")
+    : cellOf(say.figure(bounded({ value: length, atLeast: false }, option.footprint)));
+}
+
+/** What the worst single failure stops, and the entry points that lose service with it. */
+function impact(option: ComparedOption): Cell {
   const { blastRadius } = option.measures;
   const widest = widestSinglePoint(blastRadius);
   const unclear: Paragraph[] = blastRadius.notTold.map((text) => ({
@@ -88,9 +89,9 @@ function stopped(option: ComparedOption): Cell {
         text: [say.count(stops.length, "workload"), fewOf(stops)].filter((part) => part !== "").join(": "),
         hang: 2,
       },
-      { text: `with the ${kind} ${name}`, style: "dim", indent: 1, hang: 1 },
+      { text: `if ${kind} ${name} fails`, style: "dim", indent: 1, hang: 1 },
       {
-        text: `${waysIn.length} of ${say.count(blastRadius.waysIn, "way in", "ways in")}`,
+        text: `${waysIn.length} of ${say.count(blastRadius.waysIn, "entry point")}`,
         style: "dim",
         indent: 1,
       },
@@ -99,7 +100,7 @@ function stopped(option: ComparedOption): Cell {
   };
 }
 
-/** More names than these are told by their number. */
+/** More names than these are counted instead. */
 const NAMED = 3;
 
 function fewOf(names: readonly string[]): string {
@@ -107,14 +108,19 @@ function fewOf(names: readonly string[]): string {
   return `${names.slice(0, NAMED).join(", ")} and ${names.length - NAMED} more`;
 }
 
-/** Seconds of the slowest way back, and whose it is. */
+const rollbackRows: FigureRows = (scene, figure, label) => [
+  row(scene, label, (option) => rollBack(option, scene), figure.key),
+  ...versusWhereKnown(scene, figure),
+];
+
+/** Seconds of the slowest rollback, and the workloads that take them. */
 function rollBack(
   { measures: { rollBacks }, footprint }: ComparedOption,
   { comparison: { at } }: Scene,
 ): Cell {
   const slowest = slowestRollBack(rollBacks, at);
   if (slowest === undefined)
-    return cellOf(hidesMore(footprint) ? "none known" : "nothing to roll back", "dim");
+    return cellOf(hidesMore(footprint) ? "none found" : "nothing to roll back", "dim");
   const [min, max] = [slowestRollBack(rollBacks, "min"), slowestRollBack(rollBacks, "max")];
   const points = { min: min?.value ?? 0, steady: slowest.value, max: max?.value ?? 0, [at]: slowest.value };
   const whose = rollBacks

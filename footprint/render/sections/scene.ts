@@ -1,42 +1,41 @@
 import type { ComparedOption, Comparison } from "../../compare";
 import { hidesMore } from "../../figures/hidden";
-import { LINES, type LineKey } from "../../figures/lines";
+import { type FigureKey, figureOf, type RegisteredFigure } from "../../figures/registry";
 import { type Cell, listCell, type Paragraph, type Row, type Win } from "../grid";
 import * as say from "../numbers";
 import type { Paint } from "../paint";
 
-/** The options that stand side by side, out of the whole comparison. */
+/** The options that are shown side by side, out of the whole comparison. */
 export interface Scene {
   readonly comparison: Comparison;
   readonly options: readonly ComparedOption[];
 }
 
-/** A row with one cell for each option, marked where the option wins the line. */
+/** A row with one cell for each option, marked if the option is best on the figure. */
 export function row(
   { comparison, options }: Scene,
   label: string,
   cell: (option: ComparedOption) => Cell,
-  line?: LineKey,
+  figure?: FigureKey,
 ): Row {
   return {
     label: { text: label },
-    cells: options.map((option) => ({ ...cell(option), wins: line && winOf(comparison, option.id, line) })),
+    cells: options.map((option) => ({
+      ...cell(option),
+      wins: figure && winOf(comparison, option.id, figure),
+    })),
   };
 }
 
-/** Why an option wins a line; undefined where it does not, or where all do and there is nothing to point at. */
-export function winOf({ best, options }: Comparison, id: string, line: LineKey): Win | undefined {
-  const winners = best[line];
+/** Why an option is best on a figure; undefined if it is not, or if all options are. */
+export function winOf({ best, options }: Comparison, id: string, key: FigureKey): Win | undefined {
+  const winners = best[key];
   if (winners.length === options.length || !winners.includes(id)) return undefined;
-  return betterOn(line) === "less" ? "least" : "most";
+  return figureOf(key).better === "lower" ? "lowest" : "highest";
 }
 
-function betterOn(line: LineKey): "less" | "more" {
-  return LINES.find(({ key }) => key === line)?.better ?? "less";
-}
-
-/** The row below a number: how far each option is from the baseline. None where there is one option. */
-export function versus(scene: Scene, line: LineKey): Row[] {
+/** The row below a number: how far each option is from the baseline. None if there is one option. */
+export function versus(scene: Scene, { key, better }: RegisteredFigure): Row[] {
   const { comparison } = scene;
   if (comparison.options.length < 2) return [];
   return [
@@ -44,59 +43,59 @@ export function versus(scene: Scene, line: LineKey): Row[] {
       label: versusLabel(comparison),
       cells: scene.options.map(({ id, difference }) => {
         if (id === comparison.baseline) return { paragraphs: [{ text: "baseline", style: "dim" }] };
-        const apart = difference[line];
-        if (apart === undefined) return { paragraphs: [{ text: "not known", style: "dim" }] };
-        return { paragraphs: [{ text: say.difference(apart), style: tone(apart.absolute, betterOn(line)) }] };
+        const apart = difference[key];
+        if (apart === undefined) return { paragraphs: [{ text: say.UNDETERMINED, style: "dim" }] };
+        return { paragraphs: [{ text: say.difference(apart), style: tone(apart.absolute, better) }] };
       }),
     },
   ];
 }
 
-/** The same for a number that not every option has: no row where no difference is known. */
-export function versusWhereKnown(scene: Scene, line: LineKey): Row[] {
+/** The same for a number that not every option has: no row if no difference is determined. */
+export function versusWhereKnown(scene: Scene, figure: RegisteredFigure): Row[] {
   const { baseline, options } = scene.comparison;
-  const known = options.some(({ id, difference }) => id !== baseline && difference[line] !== undefined);
-  return known ? versus(scene, line) : [];
+  const known = options.some(({ id, difference }) => id !== baseline && difference[figure.key] !== undefined);
+  return known ? versus(scene, figure) : [];
 }
 
-/** `vs partner-b`, below the number's own label. */
+/** `vs partner-b`, below the label of the number. */
 export function versusLabel({ baseline }: Comparison): Paragraph {
   return { text: `vs ${baseline}`, style: "dim", indent: 2, hang: 2 };
 }
 
-/** What is worse is red, what is better green, the same is dim. */
-export function tone(apart: number, better: "less" | "more" = "less"): keyof Paint {
-  if (apart === 0) return "dim";
-  return apart > 0 === (better === "less") ? "red" : "green";
+/** Red if worse, green if better, dim if equal or if no direction is better. */
+export function tone(apart: number, better: RegisteredFigure["better"] = "lower"): keyof Paint {
+  if (apart === 0 || better === "none") return "dim";
+  return apart > 0 === (better === "lower") ? "red" : "green";
 }
 
-/** What the rows of a matrix are made of. */
+/** How the rows of a matrix are made. */
 export interface MatrixOptions<T> {
   readonly itemsOf: (option: ComparedOption) => readonly T[];
-  /** The item's row: items of one name stand on one row. */
+  /** The item's row: items of one name share a row. */
   readonly nameOf: (item: T) => string;
-  readonly tell: (item: T) => readonly Paragraph[];
+  readonly textOf: (item: T) => readonly Paragraph[];
 }
 
 /** Rows whose labels are names that options may share, each name once, in order of appearance. */
-export function matrix<T>(scene: Scene, { itemsOf, nameOf, tell }: MatrixOptions<T>): Row[] {
+export function matrix<T>(scene: Scene, { itemsOf, nameOf, textOf }: MatrixOptions<T>): Row[] {
   const names = [...new Set(scene.options.flatMap((option) => itemsOf(option).map(nameOf)))];
   return names.map((name) =>
     row(scene, name, (option) =>
       listCell(
         itemsOf(option)
           .filter((item) => nameOf(item) === name)
-          .flatMap(tell),
+          .flatMap(textOf),
         NOTHING,
       ),
     ),
   );
 }
 
-/** What stands in a list without entries: there may be some that the document does not tell of. */
+/** Text for an empty list: there may be more than the document contains. */
 export function noneOf({ footprint }: ComparedOption): string {
-  return hidesMore(footprint) ? "none known" : "none";
+  return hidesMore(footprint) ? "none found" : "none";
 }
 
-/** Stands where an option has nothing on a row that others have something on. */
+/** Text for an option that has nothing on a row on which others have something. */
 export const NOTHING = "·";

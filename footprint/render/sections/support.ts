@@ -1,16 +1,17 @@
 import type { ComparedOption } from "../../compare";
 import type { Support, SupportEnd } from "../../figures";
 import { hidesMore } from "../../figures/hidden";
+import type { RegisteredFigure } from "../../figures/registry";
 import { type Cell, cellOf, type Paragraph, type Row } from "../grid";
 import * as say from "../numbers";
 import type { Paint } from "../paint";
 import { row, type Scene } from "./scene";
 
-/** What is out of support at the date, and what soon is; no row without a date. */
-export function supportRows(scene: Scene): Row[] {
+/** What is out of support at the date, and what soon will be; no row without a date. */
+export function supportRows(scene: Scene, figure: RegisteredFigure): Row[] {
   const { asOf } = scene.comparison;
   if (asOf === undefined) return [];
-  return [row(scene, `Out of support on ${asOf}`, cell, "outOfSupport")];
+  return [row(scene, `${figure.label} on ${asOf}`, cell, figure.key)];
 }
 
 /** Red where support has ended at the date, magenta where it soon does. */
@@ -27,12 +28,12 @@ export function whenSupportEnds(days: number): string {
 }
 
 function cell({ measures: { support }, footprint }: ComparedOption): Cell {
-  if (support === undefined) return cellOf("not known", "magenta");
+  if (support === undefined) return cellOf(say.UNDETERMINED, "magenta");
   const { ended, ending, notKnown } = support;
   const paragraphs: Paragraph[] = [
     { text: many(support, hidesMore(footprint)) },
-    ...ended.map((end) => told(end, "red")),
-    ...ending.map((end) => told(end, "magenta")),
+    ...ended.map((end) => endText(end, "red")),
+    ...ending.map((end) => endText(end, "magenta")),
     ...(notKnown.length === 0
       ? []
       : [{ text: `no date: ${notKnown.join(", ")}`, style: "dim" as const, hang: 2 }]),
@@ -40,13 +41,13 @@ function cell({ measures: { support }, footprint }: ComparedOption): Cell {
   return { paragraphs };
 }
 
-/** `2`, `≥ 2`, or that none is among those with a date. */
+/** `2`, `≥ 2`, `none with a date`. */
 function many({ ended, notKnown }: Support, isMore: boolean): string {
   if (ended.length === 0 && notKnown.length > 0) return "none with a date";
-  if (ended.length === 0 && isMore) return "none known";
+  if (ended.length === 0 && isMore) return "none found";
   return say.figure({ value: ended.length, atLeast: isMore || notKnown.length > 0 });
 }
 
-function told({ name, days }: SupportEnd, style: keyof Paint): Paragraph {
+function endText({ name, days }: SupportEnd, style: keyof Paint): Paragraph {
   return { text: `${name}: ${whenSupportEnds(days)}`, style, hang: 2 };
 }

@@ -3,13 +3,13 @@ import { listCell, type Paragraph, type Section } from "../grid";
 import * as say from "../numbers";
 import { row, type Scene } from "./scene";
 
-/** What the documents do not hold, by kind; `show` tells each one with its reason. */
+/** What the documents do not determine, by kind; `weighbridge show` lists each with its reason. */
 export function unknownsSection(scene: Scene): Section {
   return {
-    title: "Not known",
+    title: "Unresolved",
     rows: [
-      row(scene, "Unknowns", (option) => listCell(unknowns(option))),
-      row(scene, "Resources unread", (option) => listCell(unread(option))),
+      row(scene, "Unresolved values", (option) => listCell(unknowns(option))),
+      row(scene, "Unsupported resource types", (option) => listCell(unread(option))),
     ],
   };
 }
@@ -26,5 +26,7 @@ function unread({ footprint }: ComparedOption): Paragraph[] {
   const counts = Object.values(footprint.unread);
   if (counts.length === 0) return [];
   const resources = counts.reduce((sum, count) => sum + count, 0);
-  return [{ text: `${say.number(resources)} of ${say.count(counts.length, "type")}`, style: "magenta" }];
+  return [
+    { text: `${say.count(counts.length, "type")}, ${say.count(resources, "resource")}`, style: "magenta" },
+  ];
 }

@@ -1,0 +1,47 @@
+import { stoppedBySinglePoint } from "../blast-radius";
+import { bounded } from "../hidden";
+import { slowestRollBack } from "../roll-back";
+import { counted } from "./counted";
+import { defineFigure } from "./definition";
+import { COUNT, SECONDS } from "./units";
+
+/** Components whose failure stops a service or loses its data. */
+export const singlePoints = defineFigure({
+  key: "singlePointsOfFailure",
+  label: "Single points of failure",
+  unit: COUNT,
+  better: "lower",
+  points: "one",
+  section: "risk",
+  isSummary: true,
+  json: "structured",
+  of: (option) => {
+    const { found, notAssessed } = option.measures.singlePointsOfFailure;
+    return counted(found, option, notAssessed);
+  },
+});
+
+/** Workloads that the failure of one of them stops, for the one that stops most. */
+export const failureImpact = defineFigure({
+  key: "stoppedBySinglePoint",
+  label: "Impact of one failure",
+  unit: COUNT,
+  better: "lower",
+  points: "one",
+  section: "risk",
+  json: "structured",
+  of: ({ measures: { blastRadius, singlePointsOfFailure }, footprint }) =>
+    bounded(stoppedBySinglePoint(blastRadius, singlePointsOfFailure), footprint),
+});
+
+/** Seconds of the slowest rollback. */
+export const rollbackTime = defineFigure({
+  key: "rollBackSeconds",
+  label: "Maximum rollback time",
+  unit: SECONDS,
+  better: "lower",
+  points: "each",
+  section: "risk",
+  json: "structured",
+  of: ({ measures }, point) => slowestRollBack(measures.rollBacks, point),
+});

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Comparison, Footprint } from "../footprint";
-import type { CheckedCeiling } from "../footprint/budget";
+import type { CheckedLimit } from "../footprint/budget";
 import { chooseBeside } from "./choose";
 import { footprintsFrom, footprintsOf } from "./footprints";
 import type { ForeignInput } from "./foreign";
@@ -49,7 +49,7 @@ export async function compareCommand(words: readonly string[], flags: CompareArg
 function render(
   comparison: Comparison,
   format: CompareArguments["format"],
-  budget?: readonly CheckedCeiling[],
+  budget?: readonly CheckedLimit[],
 ): string {
   switch (format) {
     case "table":
@@ -79,7 +79,7 @@ function writeOrCheck(footprints: readonly Footprint[], { write, check }: Compar
   if (report !== "") process.exitCode = 1;
 }
 
-function readBudget(file: string, comparison: Comparison): readonly CheckedCeiling[] {
+function readBudget(file: string, comparison: Comparison): readonly CheckedLimit[] {
   let text: string;
   try {
     text = readFileSync(file, "utf8");
@@ -91,7 +91,7 @@ function readBudget(file: string, comparison: Comparison): readonly CheckedCeili
 }
 
 /** One line on stderr for each ceiling that does not hold for sure: not every format has a place for them. */
-function tellBudget(budget: readonly CheckedCeiling[]): void {
+function tellBudget(budget: readonly CheckedLimit[]): void {
   for (const checked of budget) {
     if (checked.verdict !== "within")
       process.stderr.write(`weighbridge: ${ceilings().budgetLine(checked)}\n`);

@@ -1,9 +1,11 @@
+import { printable } from "./printable";
+
 /** Set on every `UserError`, also by another copy of this package. */
 const BRAND = Symbol.for("weighbridge.UserError");
 
 /**
  * Something that the user caused and can fix: bad input, wrong usage, a prop that breaks a rule. Its message is
- * written for a person and is printed as it is, one line a fault: what is wrong, where, and the fix.
+ * written for a person, made printable here and one line per fault: what is wrong, where, and the fix.
  *
  * The command ends with exit code 2. Any other error is a defect of this package: exit code 3.
  */
@@ -11,7 +13,12 @@ export class UserError extends Error {
   public override readonly name: string = "UserError";
 
   public constructor(message: string) {
-    super(message);
+    super(
+      message
+        .split("\n")
+        .map((line) => printable(line))
+        .join("\n"),
+    );
     Object.defineProperty(this, BRAND, { value: true });
   }
 }

@@ -11,20 +11,20 @@ function compareWith(budget: string, ...args: readonly string[]) {
   return weighbridge(["compare", ...PARTNERS, "--budget", "budget.yaml", ...args], { cwd: folder });
 }
 
-test("a ceiling that is exceeded makes the exit code 1, and says by how much", () => {
+test("an exceeded limit is reported with the excess and exit code 1", () => {
   const { status, stdout, stderr } = compareWith("all: { pods.max: 12 }");
   expect(status).toBe(1);
   expect(stderr).toBe("weighbridge: partner-a: pods.max is 19, max 12: exceeds the limit by 7\n");
   expect(stdout).toMatch(/pods\.max +19, max 12 +12, max 12\n +exceeds the limit by 7\n/);
 });
 
-test("ceilings that hold are told and nothing else happens", () => {
+test("a limit that is kept is shown", () => {
   const { status, stdout, stderr } = compareWith("all: { pods.max: 19 }");
   expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
-  expect(stdout).toContain("19 of 19");
+  expect(stdout).toContain("19, max 19");
 });
 
-test("a format that has no place for it tells it on stderr alone", () => {
+test("a format without a budget section reports it on stderr alone", () => {
   const { status, stdout, stderr } = compareWith("all: { pods.max: 12 }", "--format", "csv");
   expect({ status, stderr }).toEqual({
     status: 1,
@@ -38,11 +38,11 @@ test("a budget that cannot be used is refused in one line, with the place in it"
     status: 2,
     stdout: "",
     stderr:
-      "weighbridge: budget.yaml: line 1, column 8: 'pod.max' is no figure; did you mean pods.max or pods.min?\n",
+      "weighbridge: budget.yaml: line 1, column 8: this is not the path of a figure; did you mean pods.max or pods.min?\n",
   });
 });
 
-test("a budget that is not there is refused in one line", () => {
+test("a missing budget file is refused in one line", () => {
   const { status, stderr } = weighbridge(["compare", ...PARTNERS, "--budget", "nowhere.yaml"]);
   expect(status).toBe(2);
   expect(stderr).toMatch(/^weighbridge: nowhere\.yaml: no such file or folder; [^\n]+\n$/);

@@ -23,7 +23,7 @@ test("reads a sound book", () => {
 });
 
 test.each<[string, unknown, string]>([
-  ["a list", [], "the book must be an object, got []"],
+  ["a list", [], "the book must be an object, got a list"],
   ["no id", { ...book, id: undefined }, "id must be a text that is not empty, got nothing"],
   ["another kind", { ...book, kind: "guess" }, 'kind must be "review" or "list", got "guess"'],
   [
@@ -31,7 +31,7 @@ test.each<[string, unknown, string]>([
     { ...book, asOf: "2026-02-30" },
     'asOf must be a date such as 2026-02-17, got "2026-02-30"',
   ],
-  ["no list of entries", { ...book, entries: {} }, "entries must be a list, got {}"],
+  ["no list of entries", { ...book, entries: {} }, "entries must be a list, got an object"],
   ["an entry that is no object", { ...book, entries: [entry, 1] }, "entries[1] must be an object, got 1"],
   [
     "a negative amount",

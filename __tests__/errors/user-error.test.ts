@@ -45,3 +45,9 @@ test("a ValidationError prints its line and not the construct tree", () => {
   expect(printed).toContain(`Parent/Child: 'name' must be short, got "long"; shorten it`);
   expect(printed).not.toMatch(/scope|Construct \{/);
 });
+
+test("a message has no escape sequences or control characters, whatever it quotes", () => {
+  expect(new UserError("\u001b[31mred\u202e.yaml: wrong\nb\u009b2J: wrong").message).toBe(
+    "red.yaml: wrong\nb: wrong",
+  );
+});

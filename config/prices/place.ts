@@ -1,3 +1,5 @@
+import { printable } from "../../errors/printable";
+import { numberOrKind } from "../../errors/received";
 import { UserError } from "../../errors/user-error";
 /** A price book that cannot be used: `<file>: <place in it> must <rule>, got <value>`. */
 export class PriceBookError extends UserError {
@@ -14,7 +16,7 @@ export class Place {
     value: unknown,
   ) {
     if (typeof value !== "object" || value === null || Array.isArray(value)) {
-      throw new PriceBookError(`${file}: ${path} must be an object, got ${show(value)}`);
+      throw new PriceBookError(`${file}: ${path} must be an object, got ${received(value)}`);
     }
     this.members = value as Record<string, unknown>;
   }
@@ -91,7 +93,7 @@ export class Place {
 
   /** @throws PriceBookError always */
   public refuse(name: string, must: string, got: unknown = this.members[name]): never {
-    throw new PriceBookError(`${this.file}: ${this.inside(name)} must ${must}, got ${show(got)}`);
+    throw new PriceBookError(`${this.file}: ${this.inside(name)} must ${must}, got ${received(got)}`);
   }
 
   private inside(name: string): string {
@@ -99,6 +101,7 @@ export class Place {
   }
 }
 
-function show(value: unknown): string {
-  return value === undefined ? "nothing" : JSON.stringify(value);
+/** Prices are public: a text is shown, but no list or object in full. */
+function received(value: unknown): string {
+  return typeof value === "string" ? JSON.stringify(printable(value, 60)) : numberOrKind(value);
 }

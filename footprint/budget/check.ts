@@ -4,41 +4,41 @@ import type { RegisteredFigure } from "../figures/registry";
 import { FIGURE_PATHS, type FigurePath } from "../figures/registry/paths";
 
 /**
- * Ceilings by figure path, for example `cpuCores.request.max`, in the figure's own unit. On a line where more is
- * better, such as `phpWorkers.min`, the number is a floor.
+ * Limits by figure path, for example `cpuCores.request.max`, in the figure's own unit: a maximum, or a minimum for a
+ * figure of which more is better, such as `phpWorkers.min`.
  */
-export type Ceilings = ReadonlyMap<string, number>;
+export type Limits = ReadonlyMap<string, number>;
 
-/** Ceilings that options must stay at or below, and floors at or above. */
+/** Limits that the figures of options must not break. */
 export interface Budget {
   /** For every option. */
-  readonly all: Ceilings;
-  /** By option id; a ceiling here takes the place of the one for all. */
-  readonly own: ReadonlyMap<string, Ceilings>;
+  readonly all: Limits;
+  /** By option id; a limit here replaces the one for all. */
+  readonly own: ReadonlyMap<string, Limits>;
 }
 
-/** One figure of one option held against its ceiling. */
-export interface CheckedCeiling {
+/** One figure of one option, checked. */
+export interface CheckedLimit {
   readonly option: string;
   /** Path of the figure. */
   readonly figure: string;
-  readonly ceiling: number;
-  /** True where the number is a floor: the line is one on which more is better. */
-  readonly isFloor: boolean;
-  /** Absent where the option has no such figure. */
+  readonly limit: number;
+  /** True if more of the figure is better, so that the limit is the least allowed. */
+  readonly isMinimum: boolean;
+  /** Absent if the option has no such figure. */
   readonly value?: number;
-  /** True where the real value may be higher. */
+  /** True if the real value may be higher. */
   readonly atLeast: boolean;
-  /** `notProven`: nothing known breaks the limit, and part of the figure is not known. */
+  /** `notProven`: the resolved part does not break the limit, and part of the figure is unresolved. */
   readonly verdict: "within" | "exceeded" | "notProven";
 }
 
-/** Holds every option of a comparison against the budget, in the order of the options and of the lines. */
-export function checkBudget({ options }: Comparison, { all, own }: Budget): readonly CheckedCeiling[] {
+/** Checks every option of a comparison, in the order of the options and of the figures. */
+export function checkBudget({ options }: Comparison, { all, own }: Budget): readonly CheckedLimit[] {
   return options.flatMap((option) =>
     FIGURE_PATHS.flatMap((each) => {
-      const ceiling = own.get(option.id)?.get(each.path) ?? all.get(each.path);
-      return ceiling === undefined ? [] : [check(option, each, ceiling)];
+      const limit = own.get(option.id)?.get(each.path) ?? all.get(each.path);
+      return limit === undefined ? [] : [check(option, each, limit)];
     }),
   );
 }
@@ -46,31 +46,31 @@ export function checkBudget({ options }: Comparison, { all, own }: Budget): read
 function check(
   option: ComparedOption,
   { path, figure: definition, of }: FigurePath,
-  ceiling: number,
-): CheckedCeiling {
+  limit: number,
+): CheckedLimit {
   const figure = of(option);
   return {
     option: option.id,
     figure: path,
-    ceiling,
-    isFloor: definition.better === "higher",
+    limit,
+    isMinimum: definition.better === "higher",
     value: figure?.value,
     atLeast: figure?.atLeast ?? false,
-    verdict: verdict(figure, ceiling, definition),
+    verdict: verdict(figure, limit, definition),
   };
 }
 
-/** Compared in whole steps: a sum of tenths is not above its ceiling by a rounding error. */
+/** Compared in whole steps: a rounding error of a sum of tenths does not exceed the limit. */
 function verdict(
   figure: Figure | undefined,
-  ceiling: number,
+  limit: number,
   { unit: { steps }, better }: RegisteredFigure,
-): CheckedCeiling["verdict"] {
+): CheckedLimit["verdict"] {
   if (figure === undefined) return "notProven";
   if (better === "higher") {
-    if (Math.round(figure.value * steps) >= Math.round(ceiling * steps)) return "within";
+    if (Math.round(figure.value * steps) >= Math.round(limit * steps)) return "within";
     return figure.atLeast ? "notProven" : "exceeded";
   }
-  if (Math.round(figure.value * steps) > Math.round(ceiling * steps)) return "exceeded";
+  if (Math.round(figure.value * steps) > Math.round(limit * steps)) return "exceeded";
   return figure.atLeast ? "notProven" : "within";
 }

@@ -1,2 +1,2 @@
-export { type Budget, type CheckedCeiling, checkBudget } from "./check";
+export { type Budget, type CheckedLimit, checkBudget } from "./check";
 export { parseBudget } from "./parse";

@@ -1,3 +1,4 @@
+import { printable } from "../../errors/printable";
 import { UserError } from "../../errors/user-error";
 /** What may be read. */
 export const EXPECTED =
@@ -30,31 +31,11 @@ export class InputError extends UserError {
 
   public constructor(public readonly details: InputProblem) {
     const { file, place, problem, fix } = details;
-    super(oneLine([file, place, `${problem}; ${fix}`].filter((part) => part !== undefined).join(": ")));
+    super(printable([file, place, `${problem}; ${fix}`].filter((part) => part !== undefined).join(": ")));
   }
 
   /** The same problem, told of a file. */
   public inFile(file: string): InputError {
     return new InputError({ ...this.details, file: this.details.file ?? file });
   }
-}
-
-/** A value as a message shows it: as JSON, cut to a length that leaves the line readable. */
-export function show(value: unknown): string {
-  const text = typeof value === "object" && value !== null ? kindOf(value) : asWritten(value);
-  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
-}
-
-/** JSON has no sign for a number that is none. */
-function asWritten(value: unknown): string {
-  return typeof value === "number" ? String(value) : (JSON.stringify(value) ?? String(value));
-}
-
-function kindOf(value: object): string {
-  return Array.isArray(value) ? "a list" : "an object";
-}
-
-/** A name of a foreign document neither steers the terminal nor turns the direction of what follows. */
-function oneLine(text: string): string {
-  return text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]+/gu, " ");
 }

@@ -10,7 +10,7 @@ import { container, footprint, partnerA, partnerB, workload } from "../../helper
 const two = () => compare([partnerA(), partnerB()]);
 const budget = (all: Record<string, number>, own: Record<string, Record<string, number>> = {}): Budget => ({
   all: new Map(Object.entries(all)),
-  own: new Map(Object.entries(own).map(([id, ceilings]) => [id, new Map(Object.entries(ceilings))])),
+  own: new Map(Object.entries(own).map(([id, limits]) => [id, new Map(Object.entries(limits))])),
 });
 
 /** 0.05 cores a pod, on as many pods as there are nodes. */
@@ -20,20 +20,20 @@ const withUnknown = () => {
   return { ...rest, workloads: [...workloads, agent()] };
 };
 
-test("a figure at its ceiling is within, one step above it is not", () => {
-  const check = (ceiling: number) =>
-    checkBudget(two(), budget({ "cpuCores.request.max": ceiling })).map(({ verdict }) => verdict);
+test("a figure at its limit is within, one step above it is not", () => {
+  const check = (limit: number) =>
+    checkBudget(two(), budget({ "cpuCores.request.max": limit })).map(({ verdict }) => verdict);
   expect(check(5.1)).toEqual(["within", "within"]);
   expect(check(5.099999)).toEqual(["exceeded", "within"]);
 });
 
-test("an option's own ceiling takes the place of the one for all", () => {
+test("an option's own limit replaces the one for all", () => {
   expect(checkBudget(two(), budget({ "pods.max": 12 }, { "partner-a": { "pods.max": 19 } }))).toEqual([
     {
       option: "partner-a",
       figure: "pods.max",
-      ceiling: 19,
-      isFloor: false,
+      limit: 19,
+      isMinimum: false,
       value: 19,
       atLeast: false,
       verdict: "within",
@@ -41,8 +41,8 @@ test("an option's own ceiling takes the place of the one for all", () => {
     {
       option: "partner-b",
       figure: "pods.max",
-      ceiling: 12,
-      isFloor: false,
+      limit: 12,
+      isMinimum: false,
       value: 12,
       atLeast: false,
       verdict: "within",
@@ -50,7 +50,7 @@ test("an option's own ceiling takes the place of the one for all", () => {
   ]);
 });
 
-test("a ceiling of 0 is a ceiling", () => {
+test("a limit of 0 is a limit", () => {
   const checked = checkBudget(two(), budget({ singlePointsOfFailure: 0 }));
   expect(checked.map(budgetLine)).toEqual([
     "partner-a: singlePointsOfFailure is 1, max 0: exceeds the limit by 1",
@@ -58,37 +58,37 @@ test("a ceiling of 0 is a ceiling", () => {
   ]);
 });
 
-test("a lower bound under its ceiling is not proven, above it is exceeded by at least so much", () => {
+test("a lower bound below the maximum is not proven, above it is exceeded", () => {
   const comparison = compare([withUnknown()]);
-  const lines = (ceiling: number) =>
-    checkBudget(comparison, budget({ "cpuCores.request.max": ceiling })).map(budgetLine);
+  const lines = (limit: number) =>
+    checkBudget(comparison, budget({ "cpuCores.request.max": limit })).map(budgetLine);
   expect(lines(6)).toEqual([
     "partner-a: cpuCores.request.max is ≥ 5.1, max 6: undetermined, part of it is unresolved",
   ]);
   expect(lines(4)).toEqual(["partner-a: cpuCores.request.max is ≥ 5.1, max 4: exceeds the limit by ≥ 1.1"]);
 });
 
-test("a figure that an option has not is not proven", () => {
+test("a figure that an option does not have is not proven", () => {
   const [checked] = checkBudget(compare([footprint({ id: "x" })]), budget({ "costUsdPerMonth.high": 700 }));
   expect(checked).toEqual({
     option: "x",
     figure: "costUsdPerMonth.high",
-    ceiling: 700,
-    isFloor: false,
+    limit: 700,
+    isMinimum: false,
     value: undefined,
     atLeast: false,
     verdict: "notProven",
   });
 });
 
-test("where more is better the number is a floor", () => {
+test("the limit of a figure of which more is better is a minimum", () => {
   const verdicts = (floor: number) =>
     checkBudget(compare([partnerB()]), budget({ "phpWorkers.min": floor })).map(budgetLine);
   expect(verdicts(16)).toEqual(["partner-b: phpWorkers.min is 16, min 16"]);
   expect(verdicts(20)).toEqual(["partner-b: phpWorkers.min is 16, min 20: 4 below the minimum"]);
 });
 
-test("a lower bound under its floor is not proven, at it is within", () => {
+test("a lower bound below the minimum is not proven, at it is within", () => {
   const { workloads, images, ...rest } = partnerB();
   const more = workload("web", undefined, [], { phpWorkers: 4 });
   const comparison = compare([{ ...rest, images, workloads: [...workloads, more] }]);
@@ -105,7 +105,7 @@ test("Markdown and HTML have it in their tables", () => {
   expect(renderHtml(two(), { budget: checked })).toContain('<div class="more">exceeds the limit by 7</div>');
 });
 
-test("the table has a section of it, and JSON a member", () => {
+test("the table has a section for it, and JSON a member", () => {
   const comparison = compare([withUnknown(), partnerB()]);
   const checked = checkBudget(comparison, budget({ "pods.max": 12 }, { "partner-a": { "pods.max": 20 } }));
   const text = renderTable(comparison, { budget: checked });

@@ -5,7 +5,7 @@ import fc from "../../helpers/fast-check";
 const parse = (text: string, compared: readonly string[] = []) =>
   parseBudget({ text, file: "budget.yaml", compared });
 
-test("paths may be dotted, nested or both, and a ceiling be shared by an alias", () => {
+test("paths may be dotted, nested or both, and a limit be shared by an alias", () => {
   const { all, own } = parse(`
 all:
   pods.max: 20
@@ -19,7 +19,7 @@ partner-a:
     ["cpuCores.request.max", 6],
     ["cpuCores.limit.max", 24],
   ]);
-  expect([...own].map(([id, ceilings]) => [id, [...ceilings]])).toEqual([
+  expect([...own].map(([id, limits]) => [id, [...limits]])).toEqual([
     [
       "partner-a",
       [
@@ -37,48 +37,51 @@ test("what is compared may be named beside the options", () => {
 test.each([
   [
     "pods.max: 3",
-    "line 1, column 1: 'pods.max' is neither 'all' nor the id of an option; write an id that `weighbridge options` lists",
+    "line 1, column 1: this key is neither 'all' nor the id of an option; write an id that `weighbridge options` lists",
   ],
   [
     "partner-x: { pods.max: 3 }",
-    "line 1, column 1: 'partner-x' is neither 'all' nor the id of an option; did you mean partner-a or partner-b or partner-c?",
+    "line 1, column 1: this key is neither 'all' nor the id of an option; did you mean partner-a or partner-b or partner-c?",
   ],
   [
     "all:\n  pods: 3",
-    "line 2, column 3: 'pods' stands for several figures; write pods.min or pods.steady or pods.max",
+    "line 2, column 3: 'pods' has several figures; write pods.min or pods.steady or pods.max",
   ],
-  ["all:\n  pod.max: 3", "line 2, column 3: 'pod.max' is no figure; did you mean pods.max or pods.min?"],
+  [
+    "all:\n  pod.max: 3",
+    "line 2, column 3: this is not the path of a figure; did you mean pods.max or pods.min?",
+  ],
   [
     "all:\n  pods.max: -1",
-    "line 2, column 13: 'pods.max' must be a number of 0 or more, got -1; write the ceiling as a plain number",
+    "line 2, column 13: 'pods.max' must be a number of 0 or more, got -1; write the limit as a plain number",
   ],
   [
     "all:\n  pods.max: .inf",
-    "line 2, column 13: 'pods.max' must be a number of 0 or more, got Infinity; write the ceiling as a plain number",
+    "line 2, column 13: 'pods.max' must be a number of 0 or more, got Infinity; write the limit as a plain number",
   ],
   [
     "all:\n  pods.max:",
-    "line 2, column 12: 'pods.max' must be a number of 0 or more, got nothing; write the ceiling as a plain number",
+    "line 2, column 12: 'pods.max' must be a number of 0 or more, got nothing; write the limit as a plain number",
   ],
   [
     "all: { pods.max: 3, pods: { max: 4 } }",
-    "line 1, column 21: 'pods.max' has two ceilings; keep one of them",
+    "line 1, column 21: 'pods.max' has two limits; keep one of them",
   ],
   [
     "",
-    "line 1, column 1: the budget must be a map that is not empty, got nothing; write for example 'all: { pods.max: 20 }'",
+    "line 1, column 1: the budget must be a non-empty map, got nothing; write for example 'all: { pods.max: 20 }'",
   ],
   [
     "all: {}",
-    "line 1, column 6: all must be a map that is not empty, got an empty map; write for example 'all: { pods.max: 20 }'",
+    "line 1, column 6: all must be a non-empty map, got an empty map; write for example 'all: { pods.max: 20 }'",
   ],
-  ["all: { ? [a] : 3 }", "line 1, column 10: a name must be a text; write the name alone"],
+  ["all: { ? [a] : 3 }", "line 1, column 10: a key must be a text; write the key alone"],
 ])("%j is refused with its place", (text, message) => {
   expect(() => parse(text, ["x"])).toThrow(new Error(`budget.yaml: ${message}`));
 });
 
 test("broken YAML is refused in one line with its place", () => {
-  expect(() => parse("all: [1")).toThrow(/^budget\.yaml: line \d+, column \d+: [^\n]+; mend the YAML$/);
+  expect(() => parse("all: [1")).toThrow(/^budget\.yaml: line \d+, column \d+: [^\n]+; fix the YAML$/);
 });
 
 test("nothing else is thrown, whatever the text", () => {

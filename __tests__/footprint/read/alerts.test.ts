@@ -212,7 +212,7 @@ it("refuses rules that are no list", () => {
     metadata: {},
     spec: { groups: 7 },
   };
-  expect(refusal(() => read(chart(rule)))).toMatch(/spec\.groups: 7 is no list of blocks/);
+  expect(refusal(() => read(chart(rule)))).toMatch(/spec\.groups: a number is not a list of blocks/);
 });
 
 test("reads what queries of Azure and queues of CloudAMQP alert on, and which of them page", () => {

@@ -164,7 +164,10 @@ describe("a folder of snapshots", () => {
       /partner-a\.json: snapshotVersion: must be 1: this file is not a snapshot that can be compared; write it again/,
     ],
     ["null", /partner-a\.json: snapshotVersion: must be 1/],
-    ["<<<<<<< HEAD\n{}", /partner-a\.json: line 1, column 1: expected a value, found "<"; mend the JSON/],
+    [
+      "<<<<<<< HEAD\n{}",
+      /partner-a\.json: line 1, column 1: expected a value, found a character that JSON forbids here; mend the JSON/,
+    ],
     ['{ "snapshotVersion": 1, "fig', /partner-a\.json: line 1, column \d+: /],
     ["{", /partner-a\.json: line 1, column 2: expected a name or '}'/],
   ])("with a file of %j is refused", (text, message) => {

@@ -1,5 +1,5 @@
 import { type Dirent, readdirSync, statSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, isAbsolute, join, normalize } from "node:path";
 import { byText } from "../../order";
 import { InputError } from "../input-error";
 import { isObject, own } from "../text/value";
@@ -111,10 +111,22 @@ function fromManifest(folder: string): StackFile[] {
   }
   return Object.entries(stacks).map(([name, stack]) => {
     const path = isObject(stack) ? own(stack, "synthesizedStackPath") : undefined;
-    if (typeof path === "string") return { file: join(folder, path), name };
     const place = `stacks.${name}.synthesizedStackPath`;
+    if (typeof path === "string" && isInside(path)) return { file: join(folder, path), name };
+    if (typeof path === "string")
+      throw new InputError({
+        file,
+        place,
+        problem: "leads out of the folder",
+        fix: "run `cdktf synth` again",
+      });
     throw new InputError({ file, place, problem: "is missing", fix: "synthesise again" });
   });
+}
+
+/** A path that stays below the folder that it is relative to. */
+function isInside(path: string): boolean {
+  return !isAbsolute(path) && !/^\.\.(?:$|[/\\])/.test(normalize(path));
 }
 
 /** A stack's own folder, where it has one. */

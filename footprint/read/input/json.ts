@@ -1,11 +1,16 @@
+import { isUtf8 } from "node:buffer";
 import { readFileSync } from "node:fs";
-import { InputError, show } from "../input-error";
+import { InputError } from "../input-error";
 import { jsonProblem, placeOf } from "../text/json-problem";
 import { repeatedName } from "../text/repeated-name";
 import { isObject, own, textOf } from "../text/value";
 
 /** How a project of Terraform is given. */
 export const GIVE_PLAN = "give its plan: terraform plan -out FILE, then terraform show -json FILE";
+
+const SAVE = "save the file as UTF-8, or give another file";
+/** What an invalid byte is decoded to. */
+const REPLACEMENT = "\ufffd";
 
 /** First bytes of a zip file, which Terraform's own plan files are. */
 const ZIP = "PK\u0003\u0004";
@@ -29,7 +34,7 @@ export function parseJson(text: string, file: string): unknown {
   throw new InputError({
     file,
     place: placeOf(text, repeated.at),
-    problem: `${show(repeated.name)} is there twice in one object`,
+    problem: "a name is twice in one object",
     fix: "put both into one, or into a list",
   });
 }
@@ -48,14 +53,14 @@ function parsed(text: string, file: string): unknown {
  * @throws InputError when it cannot be read, or is no text.
  */
 export function readText(file: string): string {
-  const text = decoded(bytesOf(file)).replace(/^\uFEFF/, "");
+  const text = decoded(bytesOf(file), file).replace(/^\uFEFF/, "");
   if (text.startsWith(ZIP))
     throw new InputError({ file, problem: "is a plan in Terraform's own format", fix: GIVE_PLAN });
   if (!text.includes("\0")) return text;
   throw new InputError({
     file,
-    problem: "is no text in UTF-8",
-    fix: "save it as that, or give another file",
+    problem: "is not a text in UTF-8",
+    fix: SAVE,
   });
 }
 
@@ -67,7 +72,7 @@ function bytesOf(file: string): Buffer {
   }
 }
 
-function decoded(bytes: Buffer): string {
+function decoded(bytes: Buffer, file: string): string {
   const mark = bytes.subarray(0, 2).toString("hex");
   if (mark === "fffe") return bytes.toString("utf16le");
   if (mark === "feff")
@@ -75,7 +80,26 @@ function decoded(bytes: Buffer): string {
       .subarray(0, bytes.length & ~1)
       .swap16()
       .toString("utf16le");
-  return bytes.toString("utf8");
+  const text = bytes.toString("utf8");
+  if (!isUtf8(bytes)) throw notUtf8(bytes, text, file);
+  return text;
+}
+
+/** Decoding replaces invalid bytes: the first replacement that the file itself does not contain. */
+function notUtf8(bytes: Buffer, text: string, file: string): InputError {
+  let at = text.indexOf(REPLACEMENT);
+  let offset = Buffer.byteLength(text.slice(0, at));
+  while (bytes.toString("hex", offset, offset + 3) === "efbfbd") {
+    const next = text.indexOf(REPLACEMENT, at + 1);
+    offset += Buffer.byteLength(text.slice(at, next));
+    at = next;
+  }
+  return new InputError({
+    file,
+    place: placeOf(text, at),
+    problem: `byte ${offset} is not valid UTF-8`,
+    fix: SAVE,
+  });
 }
 
 /** What a failed file operation means to whoever named the file. */

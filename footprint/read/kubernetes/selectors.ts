@@ -1,3 +1,4 @@
+import { kindOf } from "../../../errors/received";
 import type { Cursor } from "../terraform/cursor";
 import { own } from "../text/value";
 
@@ -93,7 +94,7 @@ function operator(body: Cursor): Operator {
   const text = body.text("operator");
   const known = OPERATORS.find((each) => each === text);
   return (
-    known ?? body.at("operator").refuse(`${text ?? "none"} is no operator`, `use ${OPERATORS.join(", ")}`)
+    known ?? body.at("operator").refuse(`${kindOf(text)} is not an operator`, `use ${OPERATORS.join(", ")}`)
   );
 }
 

@@ -1,4 +1,5 @@
-import { InputError, show } from "../input-error";
+import { kindOf, numberOrKind } from "../../../errors/received";
+import { InputError } from "../input-error";
 import { isObject, type Json, own } from "../text/value";
 import type { Names } from "./names";
 import { isUnresolved, KNOWN_AFTER_APPLY, LEFT_TO_PROVIDER, whyUnresolved } from "./template";
@@ -96,15 +97,15 @@ export class Cursor {
     if (isObject(here)) return [child];
     if (!child.present && here !== LEFT_TO_PROVIDER) return [];
     if (child.noteUnresolved(child.path)) return [];
-    return child.refuse(`${show(here)} is no list of blocks`, "write a list");
+    return child.refuse(`${kindOf(here)} is not a list of blocks`, "write a list");
   }
 
   /** Text, number or truth value as text, with references that could not be resolved left in. */
   public text(key: string): string | undefined {
     const value = this.scalar(key);
     if (!isPresent(value)) return undefined;
-    if (typeof value === "object") return this.at(key).refuse(`${show(value)} is no text`, "write text");
-    return String(value);
+    if (typeof value === "object") return this.at(key).refuse(`${kindOf(value)} is not a text`, "write text");
+    return this.exact(key, value);
   }
 
   /** What a thing is called, by the first of the keys that tells it: nothing where a plan does not know it yet. */
@@ -133,11 +134,13 @@ export class Cursor {
     return text === undefined || this.isUnknown(text, what) ? undefined : text;
   }
 
-  /** A whole number from 0. `absent` where nothing stands there; undefined, and reported, for a reference. */
+  /** A whole number from 0 to 2147483647, the range of Kubernetes' counts. `absent` where nothing stands there; undefined, and reported, for a reference. */
   public count(key: string, what: string, absent?: number): number | undefined {
     const number = this.number(key, what, absent);
-    if (number === undefined || (Number.isSafeInteger(number) && number >= 0)) return number;
-    return this.at(key).refuse(`${show(number)} is no whole number from 0`, "write a whole number");
+    if (number === undefined || (Number.isInteger(number) && number >= 0 && number <= LARGEST_COUNT))
+      return number;
+    const problem = `${numberOrKind(number)} is not a whole number from 0 to ${LARGEST_COUNT}`;
+    return this.at(key).refuse(problem, "write a whole number");
   }
 
   /** A number. `absent` where nothing stands there; undefined, and reported, for a reference. */
@@ -147,7 +150,7 @@ export class Cursor {
     if (this.isUnknown(value, what)) return undefined;
     const number = typeof value === "string" && value.trim() !== "" ? Number(value) : value;
     if (typeof number === "number" && Number.isFinite(number)) return number;
-    return this.at(key).refuse(`${show(value)} is no number`, "write a number");
+    return this.at(key).refuse(`${numberOrKind(value)} is not a number`, "write a number");
   }
 
   /** A truth value. `absent` where nothing stands there; undefined, and reported, for a reference. */
@@ -156,7 +159,7 @@ export class Cursor {
     if (text === undefined) return absent;
     if (this.isUnknown(text, what)) return undefined;
     if (text === "true" || text === "false") return text === "true";
-    return this.at(key).refuse(`${show(text)} is neither true nor false`, "write true or false");
+    return this.at(key).refuse(`${kindOf(text)} is neither true nor false`, "write true or false");
   }
 
   /** A map of text, such as labels. */
@@ -165,7 +168,7 @@ export class Cursor {
     if (!isPresent(value)) return {};
     const child = this.at(key);
     if (typeof value === "string" && child.noteUnresolved(child.path)) return {};
-    if (!isObject(value)) return child.refuse(`${show(value)} is no map`, "write an object");
+    if (!isObject(value)) return child.refuse(`${kindOf(value)} is not a map`, "write an object");
     if (isPlainText(value)) return value;
     const entries = Object.keys(value).filter((name) => name !== "//");
     return Object.fromEntries(entries.flatMap((name) => child.entry(name)));
@@ -177,8 +180,8 @@ export class Cursor {
     if (!isPresent(value)) return [];
     return (Array.isArray(value) ? value : [value]).map((item, index) => {
       const text = settled(item, this.owner);
-      if (typeof text !== "object" && text !== undefined) return String(text);
-      return this.member(key).refuse(`entry ${index} is no text`, "write a list of texts");
+      if (typeof text !== "object" && text !== undefined) return this.exact(key, text);
+      return this.member(key).refuse(`entry ${index} is not a text`, "write a list of texts");
     });
   }
 
@@ -196,6 +199,12 @@ export class Cursor {
   /** Reports a value that the document does not hold. */
   public noteUnknown(what: string, why: string): void {
     this.owner.unknown(what, why);
+  }
+
+  /** A scalar as text. `1e400` is Infinity to a reader of numbers: its digits are lost. */
+  private exact(key: string, value: unknown): string {
+    if (typeof value !== "number" || Number.isFinite(value)) return String(value);
+    return this.at(key).refuse("a number that is too large to keep its digits", "write it in quotes");
   }
 
   private resolved(value: unknown): unknown {
@@ -244,9 +253,12 @@ export class Cursor {
     if (!isPresent(here)) return undefined;
     // A reference in place of a block: whatever is asked of it is that reference.
     if (typeof here === "string" && isUnresolved(here)) return here;
-    return this.refuse(`${show(here)} is no block`, "write an object");
+    return this.refuse(`${kindOf(here)} is not a block`, "write an object");
   }
 }
+
+/** 2^31 - 1. */
+const LARGEST_COUNT = 2_147_483_647;
 
 function isPresent(value: unknown): boolean {
   return value !== undefined && value !== null && value !== LEFT_TO_PROVIDER;

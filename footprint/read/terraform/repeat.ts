@@ -1,4 +1,5 @@
-import { InputError, show } from "../input-error";
+import { kindOf, numberOrKind } from "../../../errors/received";
+import { InputError } from "../input-error";
 import { isObject, own, textOf } from "../text/value";
 import type { Resource } from "./document";
 import type { References, Scope } from "./references";
@@ -35,7 +36,7 @@ function counted(address: string, count: unknown): Repeat {
   const times = typeof count === "string" && count.trim() !== "" ? Number(count) : count;
   const valid = typeof times === "number" && Number.isInteger(times) && times >= 0 && times <= MOST_INSTANCES;
   if (!valid) {
-    const problem = `${show(count)} is no whole number from 0 to ${MOST_INSTANCES}`;
+    const problem = `${numberOrKind(count)} is not a whole number from 0 to ${MOST_INSTANCES}`;
     throw new InputError({ place: `${address}: count`, problem, fix: "write how many there are" });
   }
   const indices = Array.from({ length: times }, (_, index) => index);
@@ -48,7 +49,7 @@ function counted(address: string, count: unknown): Repeat {
 function forEachOf(address: string, forEach: unknown): Repeat {
   if (typeof forEach === "string" && isUnresolved(forEach)) return notKnown(forEach);
   if (typeof forEach !== "object" || forEach === null) {
-    const problem = `${show(forEach)} is neither a map nor a list`;
+    const problem = `${kindOf(forEach)} is neither a map nor a list`;
     throw new InputError({ place: `${address}: for_each`, problem, fix: "write what to repeat for" });
   }
   const entries: [string, unknown][] = isObject(forEach)

@@ -85,8 +85,10 @@ export function placeOf(text: string, at: number): string {
 
 function found(text: string, at: number): string {
   if (at >= text.length) return "the end of the file";
-  if (text[at] === '"') return "a text that is not closed or holds a character that JSON forbids";
-  return JSON.stringify(
-    /^[\w.+-]{1,20}/.exec(text.slice(at, at + 20))?.[0] ?? [...text.slice(at, at + 2)][0],
-  );
+  if (text[at] === '"') return "a text without a closing quote or with a character that JSON forbids";
+  const char = text.charAt(at);
+  if (/[{}[\]:,]/.test(char)) return `'${char}'`;
+  if (/[\d.+-]/.test(char)) return "a number";
+  // What is written there may be a secret.
+  return /\w/.test(char) ? "a text without quotes" : "a character that JSON forbids here";
 }

@@ -1,4 +1,4 @@
-import { show } from "../input-error";
+import { numberOrKind } from "../../../errors/received";
 
 /** A quantity that Kubernetes would refuse. The caller knows its place in the document. */
 export class QuantityError extends Error {
@@ -68,7 +68,7 @@ function scaled(quantity: string | number, power: number): bigint {
   const match = text.length <= 100 ? NOTATION.exec(text) : null;
   const [, whole = "", fraction = "", exponent, suffix = ""] = match ?? [];
   if (match === null || whole + fraction === "")
-    throw new QuantityError(`${show(quantity)} is not a quantity`);
+    throw new QuantityError(`${numberOrKind(quantity)} is not a quantity`);
   const binary = BINARY[suffix];
   const ten = power - fraction.length + Number(exponent ?? (binary === undefined ? DECIMAL[suffix] : 0));
   if (Math.abs(ten) > LARGEST_POWER) throw tooLarge(quantity);
@@ -83,5 +83,5 @@ function ceilDivide(dividend: bigint, divisor: bigint): bigint {
 }
 
 function tooLarge(quantity: string | number): QuantityError {
-  return new QuantityError(`${show(quantity)} is beyond what Kubernetes can hold`);
+  return new QuantityError(`${numberOrKind(quantity)} is beyond what Kubernetes can hold`);
 }

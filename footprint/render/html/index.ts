@@ -1,4 +1,4 @@
-import type { CheckedCeiling } from "../../budget";
+import type { CheckedLimit } from "../../budget";
 import type { WeighedClaim, WeighedScores } from "../../claims";
 import type { Comparison } from "../../compare";
 import { headline } from "../headline";
@@ -24,7 +24,7 @@ export interface ReportOptions {
    * Ceilings that the options were held against.
    * @default - no row of them
    */
-  readonly budget?: readonly CheckedCeiling[];
+  readonly budget?: readonly CheckedLimit[];
   /**
    * The reviews' claims, weighed.
    * @default - no chapter of them

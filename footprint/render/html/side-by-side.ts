@@ -1,4 +1,4 @@
-import type { CheckedCeiling } from "../../budget";
+import type { CheckedLimit } from "../../budget";
 import type { ComparedOption, Comparison } from "../../compare";
 import type { Cell, Paragraph, Section, Win } from "../grid";
 import type { Paint } from "../paint";
@@ -25,7 +25,7 @@ const CLASSES: Readonly<Record<keyof Paint, string>> = {
 };
 
 /** Everything that the table in a terminal says, but for what has a picture of its own. */
-export function sideBySidePart(comparison: Comparison, budget: readonly CheckedCeiling[]): Part {
+export function sideBySidePart(comparison: Comparison, budget: readonly CheckedLimit[]): Part {
   const { options } = comparison;
   const groups = Array.from({ length: Math.ceil(options.length / COLUMNS) }, (_, index) =>
     options.slice(index * COLUMNS, (index + 1) * COLUMNS),
@@ -38,7 +38,7 @@ export function sideBySidePart(comparison: Comparison, budget: readonly CheckedC
   };
 }
 
-function table(scene: Scene, budget: readonly CheckedCeiling[]): Html {
+function table(scene: Scene, budget: readonly CheckedLimit[]): Html {
   const ids = scene.options.map(({ id }) => id).join(", ");
   const sections = [...budgetSections(scene, budget), ...sectionsOf(scene, MAIN_SECTIONS)];
   return html`<div class="wide" role="region" tabindex="0" aria-label="Side by side: ${ids}"><table class="matrix" style="min-width:${(scene.options.length + 1) * COLUMN_WIDTH}px"><caption class="hidden">${ids}</caption><thead><tr><td></td>${scene.options.map(

@@ -1,5 +1,5 @@
 import { printableJson } from "../../../errors/printable";
-import type { CheckedCeiling } from "../../budget";
+import type { CheckedLimit } from "../../budget";
 import { bestOn, type ComparedOption, type Comparison } from "../../compare";
 import type { Cost, ListCost, Measures, Packing } from "../../figures";
 import { POINTS, type Point, type Sum } from "../../figures/figure";
@@ -16,9 +16,9 @@ const REPORTED = FIGURES.filter(({ json }) => json !== undefined);
  *
  * Members stand in a fixed order and numbers are exact. A number whose key is in `atLeast` is a lower bound.
  *
- * @param budget ceilings that the options were held against; no member `budget` without it
+ * @param budget checked limits; no member `budget` without it
  */
-export function renderJson(comparison: Comparison, budget?: readonly CheckedCeiling[]): string {
+export function renderJson(comparison: Comparison, budget?: readonly CheckedLimit[]): string {
   const { baseline, at, asOf, options } = comparison;
   const best = perFigure((figure) => bestOn(figure, directionOf(figure), options, at));
   const document = {
@@ -52,8 +52,8 @@ function perFigure<T>(
 }
 
 /** `value` is `null` where the option has no such figure. */
-function checked({ option: id, figure, ceiling, value, atLeast, verdict, isFloor }: CheckedCeiling) {
-  return { option: id, figure, ceiling, value: value ?? null, atLeast, verdict, isFloor };
+function checked({ option: id, figure, limit, value, atLeast, verdict, isMinimum }: CheckedLimit) {
+  return { option: id, figure, ceiling: limit, value: value ?? null, atLeast, verdict, isFloor: isMinimum };
 }
 
 function option(

@@ -1,4 +1,4 @@
-import type { CheckedCeiling } from "../../budget";
+import type { CheckedLimit } from "../../budget";
 import type { ComparedOption, Comparison } from "../../compare";
 import { type Cell, MARKS, type Paragraph, type Row, type Section } from "../grid";
 import { headline } from "../headline";
@@ -18,7 +18,7 @@ const COLUMNS = 5;
  * @param budget ceilings that the options were held against
  * @see https://github.github.com/gfm/
  */
-export function renderMarkdown(comparison: Comparison, budget: readonly CheckedCeiling[] = []): string {
+export function renderMarkdown(comparison: Comparison, budget: readonly CheckedLimit[] = []): string {
   const [first = "", ...rest] = headline(comparison);
   const scenes = scenesOf(comparison);
   const blocks = [

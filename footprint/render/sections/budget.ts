@@ -1,10 +1,10 @@
-import type { CheckedCeiling } from "../../budget";
+import type { CheckedLimit } from "../../budget";
 import { type Cell, cellOf, type Section } from "../grid";
 import * as say from "../numbers";
 import { NOTHING, type Scene } from "./scene";
 
 /** A row for each figure with a limit; no section if there is none. */
-export function budgetSections({ options }: Scene, budget: readonly CheckedCeiling[]): Section[] {
+export function budgetSections({ options }: Scene, budget: readonly CheckedLimit[]): Section[] {
   const ids = options.map(({ id }) => id);
   const checked = budget.filter(({ option }) => ids.includes(option));
   if (checked.length === 0) return [];
@@ -16,41 +16,41 @@ export function budgetSections({ options }: Scene, budget: readonly CheckedCeili
   return [{ title: "Budget: figure and limit", rows }];
 }
 
-function cell(checked: CheckedCeiling | undefined): Cell {
+function cell(checked: CheckedLimit | undefined): Cell {
   if (checked === undefined) return cellOf(NOTHING);
-  const text = against(checked);
+  const text = withLimit(checked);
   switch (checked.verdict) {
     case "within":
       return cellOf(text);
     case "notProven":
       return { paragraphs: [{ text }, { text: "undetermined", style: "magenta" }] };
     case "exceeded":
-      return { paragraphs: [{ text }, { text: broken(checked), style: "red" }] };
+      return { paragraphs: [{ text }, { text: excess(checked), style: "red" }] };
   }
 }
 
 /** `5.1, max 6` and `16, min 20`. */
-function against(checked: CheckedCeiling): string {
-  const { ceiling, isFloor } = checked;
-  return `${figureText(checked)}, ${isFloor ? "min" : "max"} ${say.number(ceiling)}`;
+function withLimit(checked: CheckedLimit): string {
+  const { limit, isMinimum } = checked;
+  return `${figureText(checked)}, ${isMinimum ? "min" : "max"} ${say.number(limit)}`;
 }
 
 /** The option's figure: `5.1`, `≥ 1.2`, `undetermined`. */
-function figureText({ value, atLeast }: CheckedCeiling): string {
+function figureText({ value, atLeast }: CheckedLimit): string {
   return value === undefined ? say.UNDETERMINED : say.figure({ value, atLeast });
 }
 
 /** `partner-a: pods.max is 19, max 12: exceeds the limit by 7`. */
-export function budgetLine(checked: CheckedCeiling): string {
+export function budgetLine(checked: CheckedLimit): string {
   const { option, figure, verdict } = checked;
-  const line = `${option}: ${figure} is ${against(checked)}`;
+  const line = `${option}: ${figure} is ${withLimit(checked)}`;
   if (verdict === "within") return line;
-  return `${line}: ${verdict === "exceeded" ? broken(checked) : "undetermined, part of it is unresolved"}`;
+  return `${line}: ${verdict === "exceeded" ? excess(checked) : "undetermined, part of it is unresolved"}`;
 }
 
 /** How far a figure is above its maximum or below its minimum: `exceeds the limit by ≥ 1.1`, `4 below the minimum`. */
-function broken({ value, atLeast, ceiling, isFloor }: CheckedCeiling): string {
-  const apart = (value ?? ceiling) - ceiling;
+function excess({ value, atLeast, limit, isMinimum }: CheckedLimit): string {
+  const apart = (value ?? limit) - limit;
   const by = say.figure({ value: Math.abs(apart), atLeast });
-  return isFloor ? `${by} below the minimum` : `exceeds the limit by ${by}`;
+  return isMinimum ? `${by} below the minimum` : `exceeds the limit by ${by}`;
 }

@@ -1,4 +1,4 @@
-import type { CheckedCeiling } from "../../budget";
+import type { CheckedLimit } from "../../budget";
 import type { ComparedOption, Comparison } from "../../compare";
 import { type Columns, GUTTER, layRow, layTitle, shareOf } from "../grid";
 import { headline } from "../headline";
@@ -21,7 +21,7 @@ export interface TableOptions extends LayoutOptions {
    * Ceilings that the options were held against: a section of their own.
    * @default - no such section
    */
-  readonly budget?: readonly CheckedCeiling[];
+  readonly budget?: readonly CheckedLimit[];
 }
 
 /** The comparison for people: what is least first, then the options side by side, in groups where they do not fit. */

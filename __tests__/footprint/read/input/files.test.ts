@@ -137,19 +137,19 @@ describe("refuses in one line", () => {
 
   it.each([
     ["", "line 1, column 1: expected a value, found the end of the file"],
-    ['{\n  "a": 1,\n  "b" 2\n}', "line 3, column 7: expected ':', found \"2\""],
-    ['{"a": [1, 2}', "line 1, column 12: expected ',' or the closing bracket, found \"}\""],
-    ['{"a": 1,}', 'line 1, column 9: expected a name, found "}"'],
-    ["{a: 1}", "line 1, column 2: expected a name or '}', found \"a\""],
-    ['{"a": tru}', 'line 1, column 7: expected a value, found "tru"'],
-    ['{"a": 01}', 'line 1, column 7: expected a value, found "01"'],
-    ["{}\r\n{}", 'line 2, column 1: expected the end, found "{"'],
+    ['{\n  "a": 1,\n  "b" 2\n}', "line 3, column 7: expected ':', found a number"],
+    ['{"a": [1, 2}', "line 1, column 12: expected ',' or the closing bracket, found '}'"],
+    ['{"a": 1,}', "line 1, column 9: expected a name, found '}'"],
+    ["{a: 1}", "line 1, column 2: expected a name or '}', found a text without quotes"],
+    ['{"a": tru}', "line 1, column 7: expected a value, found a text without quotes"],
+    ['{"a": 01}', "line 1, column 7: expected a value, found a number"],
+    ["{}\r\n{}", "line 2, column 1: expected the end, found '{'"],
     [
       '{"a": "b',
-      "line 1, column 7: expected a value, found a text that is not closed or holds a character that JSON forbids",
+      "line 1, column 7: expected a value, found a text without a closing quote or with a character that JSON forbids",
     ],
-    ["[1,]", 'line 1, column 4: expected a value, found "]"'],
-    ["<html>", 'line 1, column 1: expected a value, found "<"'],
+    ["[1,]", "line 1, column 4: expected a value, found ']'"],
+    ["<html>", "line 1, column 1: expected a value, found a character that JSON forbids here"],
   ])("broken JSON %j", (text, place) => {
     expect(told(() => readFootprint(write("x.json", text)))).toBe(`DIR/x.json: ${place}; mend the JSON`);
   });
@@ -174,33 +174,79 @@ describe("refuses in one line", () => {
     expect(told(() => readFootprint(file))).toMatch(
       what.startsWith("half")
         ? /^DIR\/a\.json: line 1, column 2: expected a name/
-        : /^DIR\/a\.json: is no text in UTF-8; save it as that, or give another file$/,
+        : /^DIR\/a\.json: is not a text in UTF-8; save the file as UTF-8, or give another file$/,
     );
   });
+
+  it.each([
+    ["a lone byte", Buffer.from('{"a": "\xff"}', "latin1"), "line 1, column 8: byte 7"],
+    [
+      "one behind a replacement character",
+      Buffer.concat([Buffer.from('{\n"\ufffd'), Buffer.from([0xc3])]),
+      "line 2, column 3: byte 6",
+    ],
+    ["half a character at the end", Buffer.from([0x7b, 0xe2, 0x82]), "line 1, column 2: byte 1"],
+  ])("bytes that are not UTF-8: %s", (_, bytes, place) => {
+    const file = write("a.json", {});
+    writeFileSync(file, bytes);
+    expect(told(() => readFootprint(file))).toBe(
+      `DIR/a.json: ${place} is not valid UTF-8; save the file as UTF-8, or give another file`,
+    );
+  });
+
+  it.each(["../../other/cdk.tf.json", "stacks/../../../x", "/etc/x", ".."])(
+    "a manifest whose path leads out of its folder: %s",
+    (path) => {
+      write("manifest.json", { stacks: { a: { synthesizedStackPath: path } } });
+      expect(told(() => readAll(folder))).toBe(
+        "DIR/manifest.json: stacks.a.synthesizedStackPath: leads out of the folder; run `cdktf synth` again",
+      );
+    },
+  );
+
+  it.each([
+    [
+      "a count",
+      { kafka_topic: { T: { name: "t", partitions: 2 ** 31 } } },
+      "partitions: 2147483648 is not a whole number from 0 to 2147483647",
+    ],
+  ])("%s above what Kubernetes can hold", (_, resource, message) => {
+    expect(told(() => toFootprint({ resource }))).toContain(message);
+  });
+
+  it.each(['{ "name": 1e400 }', '{ "name": "t", "config": { "retention.ms": 1e400 } }'])(
+    "a number too large for its digits, in place of a text: %s",
+    (topic) => {
+      const file = write("x.tf.json", `{"resource": {"kafka_topic": {"T": ${topic}}}}`);
+      expect(told(() => readFootprint(file))).toMatch(
+        / (?:too large to keep its digits; write it in quotes|Infinity is not a number; write a number)$/,
+      );
+    },
+  );
 
   it("a name that would steer the terminal or turn the line around, without what does so", () => {
     const T = { name: "t", partitions: -1 };
     const resource = { kafka_topic: { "a\u001b]0;x\u0007\u202e\u2066b": T } };
     const message = told(() => readFootprint(write("a.tf.json", { resource })));
-    expect(message).toMatch(/^DIR\/a\.tf\.json: kafka_topic\.a \]0;x b: partitions: -1 is no whole number/);
+    expect(message).toMatch(/^DIR\/a\.tf\.json: kafka_topic\.ab: partitions: -1 is not a whole number/);
   });
 
   it("a number that is none, by its name", () => {
     const document = { resource: { kafka_topic: { T: { name: "t", partitions: Number.NaN } } } };
-    expect(told(() => toFootprint(document))).toMatch(/partitions: NaN is no number/);
+    expect(told(() => toFootprint(document))).toMatch(/partitions: NaN is not a number/);
   });
 
   it("a value that cannot be meant, with file and address", () => {
     const file = write("x.tf.json", { resource: { aws_db_instance: { D: { allocated_storage: "many" } } } });
     expect(told(() => readFootprint(file))).toBe(
-      'DIR/x.tf.json: aws_db_instance.D: allocated_storage: "many" is no number; write a number',
+      "DIR/x.tf.json: aws_db_instance.D: allocated_storage: a text is not a number; write a number",
     );
   });
 
   it("a name that an object holds twice, of which a reader would drop one", () => {
     const text = '{"resource": {"kafka_topic": {}},\n "resource": {}}';
     expect(told(() => readFootprint(write("x.tf.json", text)))).toBe(
-      'DIR/x.tf.json: line 2, column 2: "resource" is there twice in one object; put both into one, or into a list',
+      "DIR/x.tf.json: line 2, column 2: a name is twice in one object; put both into one, or into a list",
     );
   });
 

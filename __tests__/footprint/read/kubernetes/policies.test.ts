@@ -116,7 +116,7 @@ it("evaluates expressions", () => {
   expect(about("Exists")).toEqual(["api", "fuji"]);
   expect(about("DoesNotExist")).toEqual(["namespace b2b, !app"]);
   expect(refusal(() => about("Like"))).toBe(
-    "kubernetes_network_policy_v1.P: spec.pod_selector.match_expressions[0].operator: Like is no operator; use In, NotIn, Exists, DoesNotExist",
+    "kubernetes_network_policy_v1.P: spec.pod_selector.match_expressions[0].operator: a text is not an operator; use In, NotIn, Exists, DoesNotExist",
   );
 });
 

@@ -219,7 +219,7 @@ describe("count and for_each", () => {
 
   it.each([-1, 1.5, "x", 1e9])("refuse %p", (count) => {
     expect(refusal(() => read({ kubernetes_deployment_v1: { A: { ...api, count } } }))).toMatch(
-      /^kubernetes_deployment_v1\.A: count: .* is no whole number from 0 to 10000; write how many there are$/,
+      /^kubernetes_deployment_v1\.A: count: .* is not a whole number from 0 to 10000; write how many there are$/,
     );
   });
 });
@@ -242,9 +242,9 @@ it.each([
   [{ spec: [{}, {}] }, "spec: holds 2 blocks where one is meant; keep one"],
   [
     deployment("api", [API], { replicas: -1 }),
-    "spec.replicas: -1 is no whole number from 0; write a whole number",
+    "spec.replicas: -1 is not a whole number from 0 to 2147483647; write a whole number",
   ],
-  [{ metadata: "api" }, 'metadata: "api" is no block; write an object'],
+  [{ metadata: "api" }, "metadata: a text is not a block; write an object"],
 ])("refuses what cannot be meant: %j", (body, told) => {
   const message = refusal(() => read({ kubernetes_deployment_v1: { Api: body } }));
   expect(message).toBe(`kubernetes_deployment_v1.Api: ${told}`);

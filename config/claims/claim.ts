@@ -1,4 +1,7 @@
+import type { ClaimedValue, Source } from "./claimed";
 import type { Computation } from "./computation";
+
+export type { ClaimedRange, ClaimedValue, Source } from "./claimed";
 
 /** A statement of a review that can be held against the infrastructure, or against the review itself. */
 export interface Claim {
@@ -38,25 +41,6 @@ export interface Claim {
   readonly readings?: readonly Reading[];
   /** Why the computed value is what it is, where the computation alone does not tell. */
   readonly note?: string;
-}
-
-/** Where a claim stands. */
-export interface Source {
-  /** File name of the review. */
-  readonly file: string;
-  /** Headings above it, outermost first, joined by " > ". */
-  readonly section: string;
-  /** The review's words, exactly. */
-  readonly words: string;
-}
-
-/** A value of a claim. A range is stated or computed at both ends. */
-export type ClaimedValue = number | ClaimedRange | string | boolean | readonly string[];
-
-/** Both ends of a range, in the claim's unit. */
-export interface ClaimedRange {
-  readonly low: number;
-  readonly high: number;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { ClaimedValue, Source } from "./claim";
+import type { ClaimedValue, Source } from "./claimed";
 import type { FactName } from "./facts";
 import type { Measured } from "./measured";
 

@@ -1,8 +1,8 @@
-export { KafkaTopicSet, type KafkaTopicSetProps } from "./kafka-topic-set";
+export { KafkaTopicSet } from "./kafka-topic-set";
 export { MIGRATION_PHASES, type MigrationPhase, type OldTopic, type TopicMigration } from "./migration";
 export { PARTNER_TOPICS } from "./partner-topics";
-export type { KafkaPlatform } from "./platform";
+export type { KafkaTopicSetProps } from "./props";
 export type { ScramMechanism, ScramUser } from "./scram-user";
 export type { NamePattern, TopicGrant } from "./topic-grant";
-export type { CleanupPolicy, TopicSpec } from "./topic-spec";
+export type { CleanupPolicy, KafkaPlatform, TopicSpec } from "./topic-spec";
 export type { UserQuota } from "./user-quota";

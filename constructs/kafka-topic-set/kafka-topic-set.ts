@@ -6,61 +6,14 @@ import { Topic } from "../../imports/providers/kafka/topic";
 import { isToken, refuse } from "../core/errors";
 import { stableId } from "../core/stable-id";
 import { requireInteger } from "../core/validate";
-import { newGrants, oldGrants, requireMigration, stageOf, type TopicMigration } from "./migration";
+import { newGrants, oldGrants, requireMigration, stageOf } from "./migration";
 import { importOldTopic, ReleasedTopic } from "./old-topic";
-import { type KafkaPlatform, requireServerless } from "./platform";
+import { requireServerless } from "./platform";
+import type { KafkaTopicSetProps } from "./props";
 import { defineUser, requireUsers, type ScramUser } from "./scram-user";
 import { aclKey, aclsOf, requireGrant, type TopicGrant } from "./topic-grant";
 import { minInsyncReplicas, requireTopicSpec, type TopicSpec, topicConfig } from "./topic-spec";
 import { quotaConfig, requireQuotas, type UserQuota } from "./user-quota";
-
-/** Properties for `KafkaTopicSet`. */
-export interface KafkaTopicSetProps {
-  readonly topics: readonly TopicSpec[];
-  /**
-   * Copies of each partition, the leader included.
-   * @default 3
-   */
-  readonly replicationFactor?: number;
-  /**
-   * Who may produce and consume. A cluster with an authorizer denies everyone else.
-   * @default - no access rules
-   */
-  readonly grants?: readonly TopicGrant[];
-  /**
-   * What a principal may take of each broker.
-   * @default - unlimited
-   */
-  readonly quotas?: readonly UserQuota[];
-  /**
-   * Users that sign in by password.
-   * @default - none: whoever runs the cluster makes them
-   */
-  readonly users?: readonly ScramUser[];
-  /**
-   * Old topics that this set replaces, and how far that is. Before it is taken out again, either delete the old
-   * topics or put them into `releasedTopics`: what is in neither, Terraform would delete.
-   * @default - nothing is replaced
-   */
-  readonly migration?: TopicMigration;
-  /**
-   * Old topics that a migration had imported and that stay where they are: Terraform forgets them. Names that it
-   * does not know do no harm.
-   * @default - none
-   */
-  readonly releasedTopics?: readonly string[];
-  /**
-   * Who runs the brokers. A dedicated cluster is `shared` too: it takes the same rules.
-   * @default "shared"
-   */
-  readonly platform?: KafkaPlatform;
-  /**
-   * Makes Terraform refuse any plan that would delete a topic, also one that replaces it. A sandbox passes
-   * false. Old topics are protected always.
-   * @default true
-   */
-  readonly preventDestroy?: boolean;
-}
 
 /**
  * Kafka topics that lose no acknowledged record while one broker is away, and the least set of access rules

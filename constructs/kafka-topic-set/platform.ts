@@ -1,10 +1,7 @@
 import type { IConstruct } from "constructs";
 import { isToken, refuse } from "../core/errors";
-import type { KafkaTopicSetProps } from "./kafka-topic-set";
+import type { KafkaTopicSetProps } from "./props";
 import type { TopicSpec } from "./topic-spec";
-
-/** Who runs the brokers: a cluster with rules, quotas and users of its own, or Amazon MSK Serverless. */
-export type KafkaPlatform = "shared" | "msk-serverless";
 
 /** Copies of each partition on MSK Serverless; it takes no other number. */
 const SERVERLESS_COPIES = 3;

@@ -2,7 +2,9 @@ import { Tokenization } from "cdktf";
 import type { IConstruct } from "constructs";
 import { isToken, refuse } from "../core/errors";
 import { requireAtMost, requireInteger } from "../core/validate";
-import type { KafkaPlatform } from "./platform";
+
+/** Who runs the brokers: a cluster with rules, quotas and users of its own, or Amazon MSK Serverless. */
+export type KafkaPlatform = "shared" | "msk-serverless";
 
 /** What happens to old records: they expire, or only the latest one of each key stays, or both. */
 export type CleanupPolicy = "delete" | "compact" | "compact,delete";

@@ -1,12 +1,11 @@
 import type { Connection } from "../../../figures/reach";
-import { columnsOf, rowsOf } from "./place";
+import { columnsOf, type NodeRole, rowsOf } from "./place";
 
 /** A box of the picture, or a point that a long connection passes. */
 export interface GraphNode {
   /** Empty for a point. */
   readonly name: string;
-  /** `source` only opens connections, `target` only takes them, `own` is a workload of the option. */
-  readonly role: "source" | "own" | "target" | "point";
+  readonly role: NodeRole;
   /** Ports on which others reach it. */
   readonly ports: readonly string[];
   /** Column, from the left. */
@@ -38,7 +37,7 @@ type Box = Pick<GraphNode, "name" | "role"> & { readonly ports: Set<string> };
 export function layGraph(connections: readonly Connection[], workloads: readonly string[]): Graph {
   const own = new Set(workloads);
   const boxes: Box[] = [];
-  const box = (role: GraphNode["role"], name: string): number => {
+  const box = (role: NodeRole, name: string): number => {
     const found = boxes.findIndex((each) => each.role === role && each.name === name);
     return found >= 0 ? found : boxes.push({ role, name, ports: new Set() }) - 1;
   };

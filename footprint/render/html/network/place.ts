@@ -1,4 +1,5 @@
-import type { GraphNode } from "./graph";
+/** `source` only opens connections, `target` only takes them, `own` is a workload of the option. */
+export type NodeRole = "source" | "own" | "target" | "point";
 
 /** A connection by index of its ends. */
 interface Ends {
@@ -10,7 +11,7 @@ interface Ends {
 const SWEEPS = 4;
 
 /** Column of each box: sources left, targets right, and between them each workload right of those that call it. */
-export function columnsOf(boxes: readonly Pick<GraphNode, "role">[], links: readonly Ends[]): number[] {
+export function columnsOf(boxes: readonly { readonly role: NodeRole }[], links: readonly Ends[]): number[] {
   const isOwn = (node: number) => boxes[node]?.role === "own";
   const depths = new Map<number, number>();
   // `path` keeps workloads that call each other in a circle from being followed for ever.

@@ -1,0 +1,30 @@
+import { dirname } from "node:path";
+import { repositoryFiles, textOf } from "../helpers/repository";
+
+const LONGEST = 300;
+const SOURCE = /\.(ts|js|mjs|cjs)$/;
+
+/** Pairs and long files that are older than these rules; each entry is to be removed. */
+const PAIRS: readonly string[] = ["config/environments", "sandbox/", "stacks/"];
+const LONG: readonly string[] = ["__tests__/helpers/numeric-prop-cases.ts"];
+
+const files = repositoryFiles();
+const sources = files.filter((name) => SOURCE.test(name));
+const folders = new Set(files.flatMap(foldersAbove));
+
+/** Every folder above a file: `a/b/c.ts` is in `a/b` and in `a`. */
+function foldersAbove(name: string): string[] {
+  const above = dirname(name);
+  return above === "." ? [] : [above, ...foldersAbove(above)];
+}
+
+test("no source file is beside a folder of its own name", () => {
+  expect(sources.length).toBeGreaterThan(500);
+  const pairs = sources.filter((name) => folders.has(name.replace(SOURCE, "")));
+  expect(pairs.filter((name) => !PAIRS.some((start) => name.startsWith(start)))).toEqual([]);
+});
+
+test(`no source file has more than ${LONGEST} lines`, () => {
+  const long = sources.filter((name) => textOf(name).split("\n").length - 1 > LONGEST);
+  expect(long.filter((name) => !LONG.includes(name))).toEqual([]);
+});

@@ -1,16 +1,16 @@
 import { CLAIMS } from "../config/claims";
 import { OPTIONS } from "../config/options";
 import { SCORECARDS } from "../config/scores";
-import { neededOptions, weighClaims, weighScores } from "../footprint/claims";
-import { renderClaimsJson } from "../footprint/render/json/claims";
-import { renderClaims } from "../footprint/render/table/claims";
+import { computeScores, requiredOptions, verifyClaims } from "../footprint/claims";
+import { rendererOf } from "../footprint/render";
 import { UsageError } from "./errors";
 import { footprintsOf } from "./footprints";
 import { paint, print, width } from "./output";
 
 /** Flags of `weighbridge claims`. */
 export interface ClaimsArguments {
-  readonly format: "table" | "json";
+  /** One of `formatNames("claims")`. */
+  readonly format: string;
   /**
    * A contradicted claim makes the exit code 1.
    * @default false
@@ -26,17 +26,12 @@ export async function claimsCommand(
   const reviews = review === undefined ? allReviews() : [known(review)];
   const claims = CLAIMS.filter((claim) => reviews.includes(claim.review));
   const cards = SCORECARDS.filter((card) => reviews.includes(card.review));
-  const needed = neededOptions(claims, cards);
+  const needed = requiredOptions(claims, cards);
   const footprints = await footprintsOf(OPTIONS.filter(({ id }) => needed.includes(id)));
   const byOption = new Map(footprints.map((footprint) => [footprint.id, footprint]));
-  const weighed = weighClaims(claims, byOption);
-  const scores = weighScores(cards, byOption);
-  print(
-    format === "json"
-      ? renderClaimsJson(weighed, scores)
-      : renderClaims(weighed, scores, { width: width(), paint: paint() }),
-  );
-  if (strict && weighed.some(({ verdict }) => verdict === "contradicted")) process.exitCode = 1;
+  const results = { claims: verifyClaims(claims, byOption), scores: computeScores(cards, byOption) };
+  print(rendererOf("claims", format)(results, { width: width(), paint: paint() }));
+  if (strict && results.claims.some(({ verdict }) => verdict === "contradicted")) process.exitCode = 1;
 }
 
 function allReviews(): string[] {

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Comparison, Footprint } from "../footprint";
 import type { CheckedLimit } from "../footprint/budget";
+import { rendererOf } from "../footprint/render";
 import { chooseBeside } from "./choose";
 import { footprintsFrom, footprintsOf } from "./footprints";
 import type { ForeignInput } from "./foreign";
@@ -15,7 +16,8 @@ export interface CompareArguments {
   readonly at: "min" | "steady" | "max";
   /** Date that the end of support is held against. */
   readonly asOf?: string;
-  readonly format: "table" | "markdown" | "json" | "csv" | "html";
+  /** One of `formatNames("compare")`. */
+  readonly format: string;
   /** Files of prices. */
   readonly prices: readonly string[];
   /** File of ceilings. */
@@ -41,28 +43,9 @@ export async function compareCommand(words: readonly string[], flags: CompareArg
   if (flags.write !== undefined || flags.check !== undefined) return writeOrCheck(footprints, flags);
 
   const budget = flags.budget === undefined ? undefined : readBudget(flags.budget, comparison);
-  print(render(comparison, flags.format, budget));
+  print(rendererOf("compare", flags.format)(comparison, { width: width(), paint: paint(), budget }));
   tellPacking(comparison);
   if (budget !== undefined) tellBudget(budget);
-}
-
-function render(
-  comparison: Comparison,
-  format: CompareArguments["format"],
-  budget?: readonly CheckedLimit[],
-): string {
-  switch (format) {
-    case "table":
-      return weighing().renderTable(comparison, { width: width(), paint: paint(), budget });
-    case "json":
-      return weighing().renderJson(comparison, budget);
-    case "markdown":
-      return markdown().renderMarkdown(comparison, budget);
-    case "csv":
-      return csv().renderCsv(comparison);
-    case "html":
-      return html().renderHtml(comparison, { budget });
-  }
 }
 
 function writeOrCheck(footprints: readonly Footprint[], { write, check }: CompareArguments): void {
@@ -105,10 +88,6 @@ const json = () => require("../footprint/read/input/json") as typeof import("../
 const budgets = () => require("../footprint/budget") as typeof import("../footprint/budget");
 const ceilings = () =>
   require("../footprint/render/sections/budget") as typeof import("../footprint/render/sections/budget");
-const markdown = () =>
-  require("../footprint/render/markdown") as typeof import("../footprint/render/markdown");
-const csv = () => require("../footprint/render/csv") as typeof import("../footprint/render/csv");
-const html = () => require("../footprint/render/html") as typeof import("../footprint/render/html");
 const snapshot = () => require("../footprint/snapshot") as typeof import("../footprint/snapshot");
 const snapshotText = () =>
   require("../footprint/render/snapshot") as typeof import("../footprint/render/snapshot");

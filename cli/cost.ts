@@ -1,7 +1,5 @@
 import { compare } from "../footprint";
-import { renderCostCsv } from "../footprint/render/csv/cost";
-import { renderCostJson } from "../footprint/render/json/cost";
-import { renderCostTable } from "../footprint/render/table/cost";
+import { rendererOf } from "../footprint/render";
 import { chooseBeside } from "./choose";
 import { footprintsFrom, footprintsOf } from "./footprints";
 import type { ForeignInput } from "./foreign";
@@ -17,7 +15,8 @@ export interface CostArguments {
   readonly prices: readonly string[];
   /** Date that the age of prices is held against. */
   readonly asOf?: string;
-  readonly format: "table" | "json" | "csv";
+  /** One of `formatNames("cost")`. */
+  readonly format: string;
 }
 
 /**
@@ -30,8 +29,6 @@ export async function costCommand(words: readonly string[], flags: CostArguments
   const foreign = footprintsFrom(flags.from);
   const options = chooseBeside(words, flags.from);
   const comparison = compare([...(await footprintsOf(options)), ...foreign], { at, asOf, prices });
-  if (format === "table") print(renderCostTable(comparison, { width: width(), paint: paint() }));
-  if (format === "json") print(renderCostJson(comparison));
-  if (format === "csv") print(renderCostCsv(comparison));
+  print(rendererOf("cost", format)(comparison, { width: width(), paint: paint() }));
   tellPacking(comparison);
 }

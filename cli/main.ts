@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from "commander";
+import { formatNames, type RenderedCommand } from "../footprint/render";
 import { parseAsOf } from "./as-of";
 import type { ClaimsArguments } from "./claims";
 import type { CompareArguments } from "./compare";
@@ -43,6 +44,9 @@ const prices = () =>
     .argParser((file: string, earlier: readonly string[]) => [...earlier, file])
     .default([], "none");
 
+const format = (command: RenderedCommand) =>
+  new Option("--format <format>", "output format").choices(formatNames(command)).default("table");
+
 const at = () =>
   new Option("--at <point>", "operating point of the differences")
     .choices(["min", "steady", "max"])
@@ -57,11 +61,7 @@ program
   .addOption(at())
   .addOption(prices())
   .addOption(asOf())
-  .addOption(
-    new Option("--format <format>", "how to print it")
-      .choices(["table", "markdown", "json", "csv", "html"])
-      .default("table"),
-  )
+  .addOption(format("compare"))
   .option("--budget <file>", "YAML of ceilings; exit code 1 where one is exceeded")
   .addOption(
     new Option("--write <folder>", "write a snapshot of each footprint to this folder").conflicts([
@@ -102,9 +102,7 @@ program
   .addOption(at())
   .addOption(prices())
   .addOption(asOf())
-  .addOption(
-    new Option("--format <format>", "how to print it").choices(["table", "json", "csv"]).default("table"),
-  )
+  .addOption(format("cost"))
   .action((words: string[], flags: CostArguments) =>
     runOrExplain(() => (require("./cost") as typeof import("./cost")).costCommand(words, flags)),
   );
@@ -113,7 +111,7 @@ program
   .command("claims")
   .description("puts the reviews' own statements to the test")
   .argument("[review]", "number of a review (default: all)")
-  .addOption(new Option("--format <format>", "how to print it").choices(["table", "json"]).default("table"))
+  .addOption(format("claims"))
   .option("--strict", "exit code 1 where a claim is contradicted")
   .action((review: string | undefined, flags: ClaimsArguments) =>
     runOrExplain(() => (require("./claims") as typeof import("./claims")).claimsCommand(review, flags)),
@@ -125,7 +123,7 @@ program
   .argument("[option]", "option id")
   .addOption(foreign())
   .addOption(asOf())
-  .addOption(new Option("--format <format>", "how to print it").choices(["table", "json"]).default("table"))
+  .addOption(format("show"))
   .action((word: string | undefined, flags: ShowArguments) =>
     runOrExplain(() => (require("./show") as typeof import("./show")).showCommand(word, flags)),
   );
@@ -133,8 +131,8 @@ program
 program
   .command("options")
   .description("lists the options")
-  .addOption(new Option("--format <format>", "how to print it").choices(["table", "json"]).default("table"))
-  .action((flags: { format: "table" | "json" }) =>
+  .addOption(format("options"))
+  .action((flags: { format: string }) =>
     runOrExplain(() => (require("./options") as typeof import("./options")).optionsCommand(flags)),
   );
 

@@ -1,19 +1,8 @@
 import { OPTIONS } from "../config/options";
-import { printableJson } from "../errors/printable";
-import { paint, print } from "./output";
+import { rendererOf } from "../footprint/render";
+import { paint, print, width } from "./output";
 
 /** `weighbridge options`: id, review and title of each. */
-export function optionsCommand({ format }: { readonly format: "table" | "json" }): void {
-  if (format === "json") {
-    const rows = OPTIONS.map(({ id, review, title }) => ({ id, review, title }));
-    print(`${printableJson({ schemaVersion: 1, options: rows })}\n`);
-    return;
-  }
-  const { bold, dim } = paint();
-  const longest = Math.max(...OPTIONS.map(({ id }) => id.length));
-  print(
-    OPTIONS.map(({ id, review, title }) => `${bold(id.padEnd(longest))}  ${dim(review)}  ${title}\n`).join(
-      "",
-    ),
-  );
+export function optionsCommand({ format }: { readonly format: string }): void {
+  print(rendererOf("options", format)(OPTIONS, { width: width(), paint: paint() }));
 }

@@ -4,7 +4,7 @@ import { CLAIMS } from "../config/claims";
 import { OPTIONS } from "../config/options";
 import { SCORECARDS } from "../config/scores";
 import { compare } from "../footprint";
-import { weighClaims, weighScores } from "../footprint/claims";
+import { computeScores, verifyClaims } from "../footprint/claims";
 import { renderHtml } from "../footprint/render/html";
 import { chooseBeside } from "./choose";
 import { UsageError } from "./errors";
@@ -41,11 +41,11 @@ export async function reportCommand(words: readonly string[], flags: ReportArgum
   const byId = new Map(reviewed.map((footprint) => [footprint.id, footprint]));
   const own = chosen.flatMap(({ id }) => byId.get(id) ?? []);
   const html = renderHtml(compare([...own, ...foreign], { ...flags, prices }), {
-    claims: weighClaims(
+    claims: verifyClaims(
       CLAIMS.filter(({ review }) => reviews.has(review)),
       byId,
     ),
-    scores: weighScores(
+    scores: computeScores(
       SCORECARDS.filter(({ review }) => reviews.has(review)),
       byId,
     ),

@@ -1,6 +1,6 @@
 import { OPTIONS } from "../config/options";
-import { printableJson } from "../errors/printable";
-import { type Footprint, readFootprint, renderShow } from "../footprint";
+import { type Footprint, readFootprint } from "../footprint";
+import { rendererOf } from "../footprint/render";
 import { unknownOption } from "./choose";
 import { UsageError } from "./errors";
 import { footprintsOf } from "./footprints";
@@ -10,7 +10,8 @@ import { paint, print, width } from "./output";
 /** Flags of `weighbridge show`. */
 export interface ShowArguments {
   readonly from: readonly ForeignInput[];
-  readonly format: "table" | "json";
+  /** One of `formatNames("show")`. */
+  readonly format: string;
   /** Date that the end of support is held against. */
   readonly asOf?: string;
 }
@@ -21,11 +22,7 @@ export async function showCommand(
   { from, format, asOf }: ShowArguments,
 ): Promise<void> {
   const footprint = await only(word, from);
-  print(
-    format === "json"
-      ? `${printableJson(footprint)}\n`
-      : renderShow(footprint, { width: width(), paint: paint(), asOf }),
-  );
+  print(rendererOf("show", format)(footprint, { width: width(), paint: paint(), asOf }));
 }
 
 async function only(word: string | undefined, from: readonly ForeignInput[]): Promise<Footprint> {

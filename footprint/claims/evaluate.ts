@@ -1,8 +1,8 @@
 import type { Arithmetic, Computation, Looked, Measured, Statement } from "../../config/claims";
 import { differenceOf, floorOf, percentLessOf, productOf, quotientOf, spanOf, sumOf } from "./arithmetic";
-import { lookUp } from "./looked";
 import { type Footprints, measured } from "./measured";
 import { Missing } from "./missing";
+import { reviewData } from "./review-data";
 import { atMost, equal, extreme, lacking, precedes, same, setting } from "./statements";
 import { literal, type RangeTerm, type Term } from "./value";
 
@@ -20,7 +20,7 @@ export function evaluate(computation: Computation, footprints: Footprints): Term
   if (typeof computation === "number") return literal(computation);
   if ("range" in computation) return literal(...computation.range);
   if ("measure" in computation) return measured(computation, footprints);
-  if (isLooked(computation)) return lookUp(computation);
+  if (isLooked(computation)) return reviewData(computation);
   if (isArithmetic(computation)) return arithmetic(computation, amount, footprints);
   return statement(computation, amount, names);
 }

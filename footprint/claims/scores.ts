@@ -5,12 +5,12 @@ import type { Footprint } from "../model";
 import type { Footprints } from "./measured";
 
 /** A scorecard with its totals, and what the stacks say of each criterion. */
-export interface WeighedScores {
+export interface ScoreResult {
   readonly review: string;
   readonly source: Scorecard["source"];
   readonly best: number;
   readonly columns: Scorecard["columns"];
-  readonly criteria: readonly WeighedCriterion[];
+  readonly criteria: readonly CriterionResult[];
   /** Sum by column id. */
   readonly totals: Readonly<Record<string, number>>;
   /** Column with the highest total and its lead over the next; absent where several are level. */
@@ -18,7 +18,7 @@ export interface WeighedScores {
 }
 
 /** A criterion and the measures that bear on it. */
-export interface WeighedCriterion extends Omit<Criterion, "measures"> {
+export interface CriterionResult extends Omit<Criterion, "measures"> {
   /** At steady state; a column without a footprint, or without the number, is absent. */
   readonly measures: readonly {
     readonly key: string;
@@ -27,7 +27,7 @@ export interface WeighedCriterion extends Omit<Criterion, "measures"> {
 }
 
 /** Adds the scores up and sets the measures beside them. @throws Error for a measure that is no line */
-export function weighScores(cards: readonly Scorecard[], footprints: Footprints): readonly WeighedScores[] {
+export function computeScores(cards: readonly Scorecard[], footprints: Footprints): readonly ScoreResult[] {
   return cards.map((card) => {
     const measured = measuredColumns(card, footprints);
     const totals = Object.fromEntries(card.columns.map(({ id }) => [id, total(card, id)]));
@@ -75,7 +75,7 @@ function total({ review, criteria }: Scorecard, column: string): number {
   }, 0);
 }
 
-function leader(totals: Readonly<Record<string, number>>): WeighedScores["leader"] {
+function leader(totals: Readonly<Record<string, number>>): ScoreResult["leader"] {
   const [first, second] = Object.entries(totals).sort(([, left], [, right]) => right - left);
   if (first === undefined || second === undefined || first[1] === second[1]) return undefined;
   return { column: first[0], points: first[1] - second[1] };

@@ -44,9 +44,9 @@ export function supportedType(type: string): SupportedType | undefined {
 }
 
 /** Answers are kept: most resources of most documents are of few types. */
-const found = memoised((type) => ({ supported: lookUp(type) }), 1024, 128);
+const found = memoised((type) => ({ supported: reviewData(type) }), 1024, 128);
 
-function lookUp(type: string): SupportedType | undefined {
+function reviewData(type: string): SupportedType | undefined {
   const provider = PROVIDERS_BY_NAME.get(type.slice(0, Math.max(type.indexOf("_"), 0)));
   if (provider === undefined) return undefined;
   const own = provider.declaredAs?.(type) ?? type;

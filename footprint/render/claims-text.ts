@@ -1,8 +1,8 @@
 import type { ClaimedValue } from "../../config/claims";
-import { claimedText, type Tally, type WeighedClaim } from "../claims";
+import { claimedText, type Tally, type VerifiedClaim } from "../claims";
 import { signed } from "./numbers";
 
-const LIMITS: Readonly<Record<WeighedClaim["expects"], string>> = {
+const LIMITS: Readonly<Record<VerifiedClaim["expects"], string>> = {
   equal: "",
   within: "",
   atLeast: "at least ",
@@ -16,7 +16,7 @@ export function tallyText({ review, claims, holds, off, contradicted, unsupporte
 }
 
 /** What the review says and what it comes to: `partitions: says 22, computed 19 (-3)`. */
-export function outcome(claim: WeighedClaim): string {
+export function outcome(claim: VerifiedClaim): string {
   const { claimed, computed, expects, unit, tolerance, difference, missing } = claim;
   const slack = tolerance === 0 ? "" : ` (±${tolerance})`;
   const said = `${unit}: says ${LIMITS[expects]}${claimedText(claimed)}${slack}`;

@@ -2,22 +2,22 @@ import { footprintsOf } from "../../../cli/footprints";
 import { CLAIMS, type ClaimedValue } from "../../../config/claims";
 import { OPTIONS } from "../../../config/options";
 import { SCORECARDS } from "../../../config/scores";
-import { neededOptions, type WeighedClaim, weighClaims, weighScores } from "../../../footprint/claims";
+import { computeScores, requiredOptions, type VerifiedClaim, verifyClaims } from "../../../footprint/claims";
 import type { Footprint } from "../../../footprint/model";
 
 /** Footprints of the real stacks, read off the Terraform JSON that they become. */
 let footprints: ReadonlyMap<string, Footprint>;
-let weighed: ReadonlyMap<string, WeighedClaim>;
+let weighed: ReadonlyMap<string, VerifiedClaim>;
 
 beforeAll(async () => {
-  const needed = neededOptions(CLAIMS, SCORECARDS);
+  const needed = requiredOptions(CLAIMS, SCORECARDS);
   const read = await footprintsOf(OPTIONS.filter(({ id }) => needed.includes(id)));
   footprints = new Map(read.map((footprint) => [footprint.id, footprint]));
-  weighed = new Map(weighClaims(CLAIMS, footprints).map((claim) => [claim.id, claim]));
+  weighed = new Map(verifyClaims(CLAIMS, footprints).map((claim) => [claim.id, claim]));
 });
 
 /** A claim by its id. */
-function claim(id: string): WeighedClaim {
+function claim(id: string): VerifiedClaim {
   const found = weighed.get(id);
   if (found === undefined) throw new Error(`there is no claim ${id}`);
   return found;
@@ -29,7 +29,7 @@ function outcome(id: string) {
   return [verdict, computed];
 }
 
-type Row = readonly [id: string, verdict: WeighedClaim["verdict"], computed: ClaimedValue | undefined];
+type Row = readonly [id: string, verdict: VerifiedClaim["verdict"], computed: ClaimedValue | undefined];
 
 describe("001: steady state, with the collector in every pod", () => {
   test.each<Row>([
@@ -172,7 +172,7 @@ test("002: a canary that is promoted goes back by its steps, not in an instant",
 });
 
 test("001: totals 28, 35 and 28, and B leads by 7", () => {
-  const scores = weighScores(SCORECARDS, footprints).find(({ review }) => review === "001");
+  const scores = computeScores(SCORECARDS, footprints).find(({ review }) => review === "001");
   expect(scores?.totals).toEqual({ "partner-a": 28, "partner-b": 35, "partner-c": 28 });
   expect(scores?.leader).toEqual({ column: "partner-b", points: 7 });
 });
@@ -190,7 +190,7 @@ test("every claim that is computed tells how, and every unsupported one what is 
 
 test("a stack that is not there makes its claims unsupported, and no other", () => {
   const without = new Map([...footprints].filter(([id]) => id !== "partner-c"));
-  const lost = weighClaims(CLAIMS, without).filter(({ id, verdict }) => verdict !== claim(id).verdict);
+  const lost = verifyClaims(CLAIMS, without).filter(({ id, verdict }) => verdict !== claim(id).verdict);
   expect(lost.length).toBeGreaterThan(5);
   for (const { id, verdict, missing } of lost) {
     expect({ id, verdict, missing }).toEqual({

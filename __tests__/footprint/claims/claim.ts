@@ -1,5 +1,5 @@
 import type { Claim } from "../../../config/claims";
-import { weighClaims } from "../../../footprint/claims";
+import { verifyClaims } from "../../../footprint/claims";
 import type { Footprint } from "../../../footprint/model";
 
 /** A claim that says 1 and comes to 1, changed in the members given. */
@@ -17,7 +17,7 @@ export function claim(parts: Partial<Claim> = {}): Claim {
 
 /** What becomes of one claim over the footprints given. */
 export function weigh(parts: Partial<Claim>, ...footprints: readonly Footprint[]) {
-  const [weighed] = weighClaims([claim(parts)], new Map(footprints.map((each) => [each.id, each])));
+  const [weighed] = verifyClaims([claim(parts)], new Map(footprints.map((each) => [each.id, each])));
   if (weighed === undefined) throw new Error("a claim was lost");
   return weighed;
 }

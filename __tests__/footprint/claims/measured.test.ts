@@ -1,5 +1,5 @@
 import type { Measured } from "../../../config/claims";
-import { neededOptions } from "../../../footprint/claims";
+import { requiredOptions } from "../../../footprint/claims";
 import {
   container,
   edge,
@@ -178,5 +178,5 @@ test("the options that claims are computed from are known beforehand", () => {
     sum: [{ count: { measure: "stores", option: "b" } }, { prices: "001", option: "c" }],
   } as const;
   const readings = [{ reading: "also", compute: { measure: "topics.count", option: "a" } as const }];
-  expect(neededOptions([claim({ compute, readings })], [])).toEqual(["a", "b"]);
+  expect(requiredOptions([claim({ compute, readings })], [])).toEqual(["a", "b"]);
 });

@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from "node:util";
 import { CLAIMS } from "../../../config/claims";
 import { SCORECARDS } from "../../../config/scores";
-import { tally, weighClaims, weighScores } from "../../../footprint/claims";
+import { computeScores, tally, verifyClaims } from "../../../footprint/claims";
 import { renderClaimsJson } from "../../../footprint/render/json/claims";
 import type { Paint } from "../../../footprint/render/paint";
 import { renderClaims } from "../../../footprint/render/table/claims";
@@ -10,10 +10,10 @@ import { partnerA, partnerB, partnerC } from "../../helpers/footprints";
 import { claim } from "./claim";
 
 const footprints = new Map([partnerA(), partnerB(), partnerC()].map((each) => [each.id, each]));
-const all = weighClaims(CLAIMS, footprints);
-const cards = weighScores(SCORECARDS, footprints);
+const all = verifyClaims(CLAIMS, footprints);
+const cards = computeScores(SCORECARDS, footprints);
 
-const FOUR = weighClaims(
+const FOUR = verifyClaims(
   [
     claim({ id: "001-good", compute: { sum: [0, 1] } }),
     claim({ id: "001-lost", compute: { missing: "a load test" } }),
@@ -60,7 +60,7 @@ Holds (1) ${"─".repeat(70)}
 
 test("a tolerance, both ends that are off, and anything but an amount are told in words", () => {
   const text = renderClaims(
-    weighClaims(
+    verifyClaims(
       [
         claim({ claimed: 1.2, tolerance: 0.05, compute: 1.5 }),
         claim({ id: "001-b", claimed: { low: 60, high: 75 }, compute: 75 }),
@@ -129,7 +129,7 @@ test("a figure without a footprint is undetermined, and level totals have no win
     ],
     criteria: [{ name: "One", scores: { x: 1, y: 1 }, measures: ["pods"] }],
   };
-  const text = renderClaims(FOUR, weighScores([card], footprints));
+  const text = renderClaims(FOUR, computeScores([card], footprints));
   expect(text).toMatch(/Pods +undetermined +undetermined\n/);
   expect(text).toContain("Highest total: a tie.");
 });
@@ -168,7 +168,7 @@ test("JSON is the contract, in a fixed order of members", () => {
 test("no number in the JSON has more than four decimals", () => {
   const text = renderClaimsJson(all, []);
   expect(text.match(/: -?\d+\.\d{5,}/g)).toBeNull();
-  expect(renderClaimsJson(weighClaims(CLAIMS, footprints), [])).toBe(text);
+  expect(renderClaimsJson(verifyClaims(CLAIMS, footprints), [])).toBe(text);
 });
 
 test("a tally counts every claim once", () => {

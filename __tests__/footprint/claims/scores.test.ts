@@ -1,5 +1,5 @@
 import { SCORECARDS, type Scorecard } from "../../../config/scores";
-import { neededOptions, weighScores } from "../../../footprint/claims";
+import { computeScores, requiredOptions } from "../../../footprint/claims";
 import { FIGURES } from "../../../footprint/figures/registry";
 import { partnerA, partnerB, partnerC } from "../../helpers/footprints";
 
@@ -20,7 +20,7 @@ const CARD: Scorecard = {
 };
 
 function weighed(card: Scorecard) {
-  const [scores] = weighScores([card], footprints);
+  const [scores] = computeScores([card], footprints);
   if (scores === undefined) throw new Error("a scorecard was lost");
   return scores;
 }
@@ -64,5 +64,5 @@ test("a score or a measure that is not there is a defect of the data", () => {
 });
 
 test("footprints are needed only of a card that names measures", () => {
-  expect(neededOptions([], SCORECARDS)).toEqual(["partner-a", "partner-b", "partner-c"]);
+  expect(requiredOptions([], SCORECARDS)).toEqual(["partner-a", "partner-b", "partner-c"]);
 });

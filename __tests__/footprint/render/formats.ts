@@ -1,6 +1,6 @@
 import type { Scorecard } from "../../../config/scores";
 import { checkBudget } from "../../../footprint/budget";
-import { weighClaims, weighScores } from "../../../footprint/claims";
+import { computeScores, verifyClaims } from "../../../footprint/claims";
 import { compare } from "../../../footprint/compare";
 import type { Footprint } from "../../../footprint/model";
 import { renderCsv } from "../../../footprint/render/csv";
@@ -85,7 +85,7 @@ export function everyFormat(footprint: Footprint, text: string): Readonly<Record
   const budget = checkBudget(comparison, { all: new Map([["pods.max", 1]]), own: new Map() });
   const footprints = new Map([[footprint.id, footprint]]);
   const source = { file: text, section: text, words: text };
-  const claims = weighClaims(
+  const claims = verifyClaims(
     [
       claim({ id: text, option: footprint.id, unit: text, source, compute: { missing: text } }),
       claim({ id: `${text}2`, unit: text, source, note: text, claimed: 2 }),
@@ -99,7 +99,7 @@ export function everyFormat(footprint: Footprint, text: string): Readonly<Record
     columns: [{ id: footprint.id, title: text }],
     criteria: [{ name: text, scores: { [footprint.id]: 5 }, measures: ["pods"] }],
   };
-  const scores = weighScores([card], footprints);
+  const scores = computeScores([card], footprints);
   const change = {
     option: text,
     changes: [

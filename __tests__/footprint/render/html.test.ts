@@ -1,6 +1,6 @@
 import { CLAIMS } from "../../../config/claims";
 import { SCORECARDS } from "../../../config/scores";
-import { weighClaims, weighScores } from "../../../footprint/claims";
+import { computeScores, verifyClaims } from "../../../footprint/claims";
 import { compare } from "../../../footprint/compare";
 import type { Footprint, Workload } from "../../../footprint/model";
 import { renderHtml } from "../../../footprint/render/html";
@@ -22,11 +22,11 @@ import { problemsOf } from "../../helpers/well-formed";
 
 const three = () => [partnerA(), partnerB(), partnerC()];
 const byId = new Map(three().map((each) => [each.id, each]));
-const claims = weighClaims(
+const claims = verifyClaims(
   CLAIMS.filter(({ review }) => review === "001"),
   byId,
 );
-const scores = weighScores(
+const scores = computeScores(
   SCORECARDS.filter(({ review }) => review === "001"),
   byId,
 );

@@ -116,13 +116,13 @@ export class References {
     this.cache.set(expression, MISSING);
     if (this.depth >= LONGEST_CHAIN) return MISSING;
     this.depth += 1;
-    const value = this.lookUp(expression);
+    const value = this.reviewData(expression);
     this.depth -= 1;
     this.cache.set(expression, value);
     return value;
   }
 
-  private lookUp(expression: string): unknown {
+  private reviewData(expression: string): unknown {
     const [, root = "", path = ""] = TRAVERSAL.exec(expression) ?? [];
     const { named } = this.document;
     // A plan names each instance, a document all of them together.

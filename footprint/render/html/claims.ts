@@ -1,4 +1,4 @@
-import { tally, VERDICTS, type Verdict, type WeighedClaim, type WeighedScores } from "../../claims";
+import { type ScoreResult, tally, VERDICTS, type Verdict, type VerifiedClaim } from "../../claims";
 import { titleOf } from "../../figures/registry";
 import { outcome, tallyText } from "../claims-text";
 import * as say from "../numbers";
@@ -14,7 +14,7 @@ const HEADINGS: Readonly<Record<Verdict, string>> = {
 };
 
 /** The reviews' own statements and what becomes of them, worst first; those that hold are folded. */
-export function claimsPart(claims: readonly WeighedClaim[]): Part | undefined {
+export function claimsPart(claims: readonly VerifiedClaim[]): Part | undefined {
   if (claims.length === 0) return undefined;
   return {
     id: "claims",
@@ -30,7 +30,7 @@ export function claimsPart(claims: readonly WeighedClaim[]): Part | undefined {
   };
 }
 
-function ofVerdict(verdict: Verdict, claims: readonly WeighedClaim[]): Html | undefined {
+function ofVerdict(verdict: Verdict, claims: readonly VerifiedClaim[]): Html | undefined {
   if (claims.length === 0) return undefined;
   const title = `${HEADINGS[verdict]} (${claims.length})`;
   const table = listTable({
@@ -42,7 +42,7 @@ function ofVerdict(verdict: Verdict, claims: readonly WeighedClaim[]): Html | un
   return html`<details${verdict !== "holds" && html` open`}><summary><h3>${title}</h3></summary>${table}</details>`;
 }
 
-function claimRow({ source, option, id, ...claim }: WeighedClaim): Child[] {
+function claimRow({ source, option, id, ...claim }: VerifiedClaim): Child[] {
   return [
     html`<q>${source.words}</q><div class="dim">${option === undefined ? id : `${id}, ${option}`}</div>`,
     outcome({ source, option, id, ...claim }),
@@ -52,7 +52,7 @@ function claimRow({ source, option, id, ...claim }: WeighedClaim): Child[] {
 }
 
 /** The reviews' scores, with the measures that bear on each criterion below it. */
-export function scoresPart(cards: readonly WeighedScores[]): Part | undefined {
+export function scoresPart(cards: readonly ScoreResult[]): Part | undefined {
   if (cards.length === 0) return undefined;
   return {
     id: "scores",
@@ -62,7 +62,7 @@ export function scoresPart(cards: readonly WeighedScores[]): Part | undefined {
   };
 }
 
-function scoreTable({ review, best, columns, criteria, totals }: WeighedScores): Html {
+function scoreTable({ review, best, columns, criteria, totals }: ScoreResult): Html {
   return html`<div class="wide" role="region" tabindex="0" aria-label="Scores of review ${review}"><table class="matrix scores"><caption>Review ${review}, of ${best} each</caption><thead><tr><td></td>${columns.map(
     ({ title }) => html`<th scope="col">${title}</th>`,
   )}</tr></thead><tbody>

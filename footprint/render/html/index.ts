@@ -1,5 +1,5 @@
 import type { CheckedLimit } from "../../budget";
-import type { WeighedClaim, WeighedScores } from "../../claims";
+import type { ScoreResult, VerifiedClaim } from "../../claims";
 import type { Comparison } from "../../compare";
 import { headline } from "../headline";
 import { blastRadiusPart } from "./blast-radius";
@@ -29,12 +29,12 @@ export interface ReportOptions {
    * The reviews' claims, weighed.
    * @default - no chapter of them
    */
-  readonly claims?: readonly WeighedClaim[];
+  readonly claims?: readonly VerifiedClaim[];
   /**
    * The reviews' scores, weighed.
    * @default - no chapter of them
    */
-  readonly scores?: readonly WeighedScores[];
+  readonly scores?: readonly ScoreResult[];
 }
 
 /**

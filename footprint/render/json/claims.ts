@@ -1,12 +1,12 @@
 import { printableJson } from "../../../errors/printable";
-import { type Tally, tally, type WeighedClaim, type WeighedScores } from "../../claims";
+import { type ScoreResult, type Tally, tally, type VerifiedClaim } from "../../claims";
 
 /**
  * Claims and scores for programs: a contract, whose version rises when a member changes its meaning or goes.
  *
  * `computed` and `option` are `null` where there is none; a measure's value is `null` where it is not known.
  */
-export function renderClaimsJson(claims: readonly WeighedClaim[], scores: readonly WeighedScores[]): string {
+export function renderClaimsJson(claims: readonly VerifiedClaim[], scores: readonly ScoreResult[]): string {
   const document = {
     schemaVersion: 1,
     summary: tally(claims).map(counts),
@@ -20,7 +20,7 @@ function counts({ review, claims, contradicted, off, unsupported, holds }: Tally
   return { review, claims, contradicted, off, unsupported, holds };
 }
 
-function claim(weighed: WeighedClaim) {
+function claim(weighed: VerifiedClaim) {
   const { id, review, option, claimed, computed, unit, verdict, how, source } = weighed;
   const { difference, missing, expects, tolerance } = weighed;
   return {
@@ -40,7 +40,7 @@ function claim(weighed: WeighedClaim) {
   };
 }
 
-function card({ review, source, best, columns, criteria, totals, leader }: WeighedScores) {
+function card({ review, source, best, columns, criteria, totals, leader }: ScoreResult) {
   return {
     review,
     source,

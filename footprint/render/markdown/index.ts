@@ -15,7 +15,7 @@ const COLUMNS = 5;
  * The comparison for a comment on a pull request: headline, one table with the differences to the baseline, and
  * what is long folded away. GitHub's Markdown, whose sanitiser keeps `<details>` and `<br>`.
  *
- * @param budget ceilings that the options were held against
+ * @param budget limits that the options were checked against
  * @see https://github.github.com/gfm/
  */
 export function renderMarkdown(comparison: Comparison, budget: readonly CheckedLimit[] = []): string {

@@ -1,4 +1,4 @@
-import { tally, type WeighedClaim, type WeighedScores } from "../../../claims";
+import { type ScoreResult, tally, type VerifiedClaim } from "../../../claims";
 import { tallyText } from "../../claims-text";
 import { type LayoutOptions, plain } from "../../paint";
 import { wrap } from "../../text";
@@ -7,8 +7,8 @@ import { layScores } from "./scores";
 
 /** Claims and scores for people: the counts first, then review by review, worst first. */
 export function renderClaims(
-  claims: readonly WeighedClaim[],
-  scores: readonly WeighedScores[],
+  claims: readonly VerifiedClaim[],
+  scores: readonly ScoreResult[],
   { width = 80, paint = plain }: LayoutOptions = {},
 ): string {
   const tallies = tally(claims);

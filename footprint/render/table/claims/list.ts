@@ -1,5 +1,5 @@
 import { printable } from "../../../../errors/printable";
-import { VERDICTS, type Verdict, type WeighedClaim } from "../../../claims";
+import { VERDICTS, type Verdict, type VerifiedClaim } from "../../../claims";
 import { outcome } from "../../claims-text";
 import { layTitle } from "../../grid";
 import type { Paint } from "../../paint";
@@ -15,7 +15,7 @@ const HEADINGS: Readonly<Record<Verdict, { readonly title: string; readonly styl
 };
 
 /** Claims grouped by verdict, worst first. */
-export function layClaims(claims: readonly WeighedClaim[], width: number, paint: Paint): string[] {
+export function layClaims(claims: readonly VerifiedClaim[], width: number, paint: Paint): string[] {
   return VERDICTS.flatMap((verdict) => {
     const own = claims.filter((claim) => claim.verdict === verdict);
     if (own.length === 0) return [];
@@ -29,7 +29,7 @@ export function layClaims(claims: readonly WeighedClaim[], width: number, paint:
 }
 
 /** Id, option and words; then, unless it holds, what is said and what it comes to; then how. */
-function layClaim(claim: WeighedClaim, width: number, paint: Paint, style: keyof Paint): string[] {
+function layClaim(claim: VerifiedClaim, width: number, paint: Paint, style: keyof Paint): string[] {
   const { id, option, source, verdict, how } = claim;
   const subject = printable(option === undefined ? id : `${id} · ${option}`);
   const quote = shorten(`“${printable(source.words)}”`, width - displayWidth(subject) - 2);

@@ -1,4 +1,4 @@
-import type { WeighedScores } from "../../../claims";
+import type { ScoreResult } from "../../../claims";
 import { titleOf } from "../../../figures/registry";
 import { type Cell, cellOf, laySection, type Row } from "../../grid";
 import { figure, UNDETERMINED } from "../../numbers";
@@ -8,7 +8,7 @@ import { wrap } from "../../text";
 const WIDEST_LABEL = 32;
 
 /** The scores with their totals, and under each criterion the measures that bear on it. */
-export function layScores(scores: WeighedScores, width: number, paint: Paint): string[] {
+export function layScores(scores: ScoreResult, width: number, paint: Paint): string[] {
   const label = Math.min(WIDEST_LABEL, Math.floor(width / 2));
   const rows: Row[] = [
     { label: { text: "" }, cells: scores.columns.map(({ title }) => cellOf(title, "bold")) },
@@ -29,14 +29,14 @@ export function layScores(scores: WeighedScores, width: number, paint: Paint): s
 }
 
 function scored(
-  { columns }: WeighedScores,
+  { columns }: ScoreResult,
   scores: Readonly<Record<string, number>>,
   bold: string | undefined,
 ): Cell[] {
   return columns.map(({ id }) => cellOf(String(scores[id]), id === bold ? "bold" : undefined));
 }
 
-function leaderText({ columns, leader }: WeighedScores): string {
+function leaderText({ columns, leader }: ScoreResult): string {
   if (leader === undefined) return "Highest total: a tie.";
   const title = columns.find(({ id }) => id === leader.column)?.title ?? leader.column;
   return `Highest total: ${title}, by ${leader.points}.`;

@@ -6,7 +6,7 @@ import { type Term, toClaimed, valueText, withResult } from "./value";
 import { judge, VERDICTS, type Verdict } from "./verdict";
 
 /** A claim and what became of it. */
-export interface WeighedClaim {
+export interface VerifiedClaim {
   readonly id: string;
   readonly review: string;
   readonly option?: string;
@@ -34,12 +34,12 @@ export interface Tally extends Readonly<Record<Verdict, number>> {
 }
 
 /** Puts claims to the test, in their order. */
-export function weighClaims(claims: readonly Claim[], footprints: Footprints): readonly WeighedClaim[] {
-  return claims.map((claim) => weighClaim(claim, footprints));
+export function verifyClaims(claims: readonly Claim[], footprints: Footprints): readonly VerifiedClaim[] {
+  return claims.map((claim) => verifyClaim(claim, footprints));
 }
 
 /** Counts verdicts, one tally a review, in the order in which the reviews come. */
-export function tally(claims: readonly WeighedClaim[]): readonly Tally[] {
+export function tally(claims: readonly VerifiedClaim[]): readonly Tally[] {
   return [...new Set(claims.map(({ review }) => review))].map((review) => {
     const own = claims.filter((claim) => claim.review === review);
     const counts = VERDICTS.map((verdict) => [
@@ -50,7 +50,7 @@ export function tally(claims: readonly WeighedClaim[]): readonly Tally[] {
   });
 }
 
-function weighClaim(claim: Claim, footprints: Footprints): WeighedClaim {
+function verifyClaim(claim: Claim, footprints: Footprints): VerifiedClaim {
   const { id, review, option, claimed, unit, source, expects = "equal", tolerance = 0 } = claim;
   const told = { id, review, option, claimed, expects, unit, tolerance, source };
   const readings = (claim.readings ?? []).map((reading) => tellReading(reading, claim, footprints));

@@ -3,7 +3,7 @@ import type { Scorecard } from "../../config/scores";
 import { distinct } from "../order";
 
 /** Ids of the options whose footprints the claims and scores are computed from, sorted. */
-export function neededOptions(claims: readonly Claim[], cards: readonly Scorecard[]): readonly string[] {
+export function requiredOptions(claims: readonly Claim[], cards: readonly Scorecard[]): readonly string[] {
   const ofClaims = claims.flatMap(({ compute, readings }) => optionsIn([compute, readings]));
   const ofCards = cards
     .filter(({ criteria }) => criteria.some(({ measures }) => measures.length > 0))

@@ -5,7 +5,7 @@ import { sumOf } from "./arithmetic";
 import { fromClaimed, literal, type RangeTerm, type Term, valueText } from "./value";
 
 /** What the reviews' own data and the documented facts say. @throws Error for a name that is not in the data */
-export function lookUp(looked: Looked): Term {
+export function reviewData(looked: Looked): Term {
   if ("prices" in looked) return prices(looked.prices, looked.option);
   if ("scores" in looked) return scores(looked.scores, looked.column, looked.criteria);
   if ("fact" in looked) return fact(looked.fact);

@@ -1,0 +1,52 @@
+import type { Option } from "../../config/options";
+import type { CheckedLimit } from "../budget";
+import type { ScoreResult, VerifiedClaim } from "../claims";
+import type { Comparison } from "../compare";
+import type { Footprint } from "../model";
+import type { LayoutOptions } from "./paint";
+
+/** Claims and scores with their results. */
+export interface ClaimResults {
+  readonly claims: readonly VerifiedClaim[];
+  readonly scores: readonly ScoreResult[];
+}
+
+/** How a comparison is rendered. */
+export interface CompareLayout extends LayoutOptions {
+  /**
+   * Limits that the options were checked against.
+   * @default - no budget
+   */
+  readonly budget?: readonly CheckedLimit[];
+}
+
+/** How one option is rendered. */
+export interface ShowLayout extends LayoutOptions {
+  /**
+   * Date at which runtimes are in or out of support, ISO date.
+   * @default - only the dates are shown
+   */
+  readonly asOf?: string;
+}
+
+/** A renderer for each command whose result the format can render. */
+export interface Renderers {
+  readonly compare: (comparison: Comparison, layout: CompareLayout) => string;
+  readonly cost: (comparison: Comparison, layout: LayoutOptions) => string;
+  readonly claims: (results: ClaimResults, layout: LayoutOptions) => string;
+  readonly show: (footprint: Footprint, layout: ShowLayout) => string;
+  readonly options: (options: readonly Option[], layout: LayoutOptions) => string;
+}
+
+/** A command that renders its result. */
+export type RenderedCommand = keyof Renderers;
+
+/**
+ * One output format. Renderers load their modules when called, so that a command loads no other format.
+ * A command without a renderer does not offer the format.
+ */
+export interface Format {
+  /** The word after `--format`. */
+  readonly name: string;
+  readonly renderers: Readonly<Partial<Renderers>>;
+}

@@ -1,0 +1,10 @@
+import type { Format } from "../format";
+
+/** One HTML file. */
+export const html: Format = {
+  name: "html",
+  renderers: {
+    compare: (comparison, { budget }) =>
+      (require("./index") as typeof import("./index")).renderHtml(comparison, { budget }),
+  },
+};

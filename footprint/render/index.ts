@@ -1,0 +1,23 @@
+import { csv } from "./csv/format";
+import type { Format, RenderedCommand, Renderers } from "./format";
+import { html } from "./html/format";
+import { json } from "./json/format";
+import { markdown } from "./markdown/format";
+import { table } from "./table/format";
+
+export type { ClaimResults, CompareLayout, Format, RenderedCommand, Renderers, ShowLayout } from "./format";
+
+/** Every output format; the first that a command offers is its default. */
+export const FORMATS: readonly Format[] = [table, markdown, json, csv, html];
+
+/** The words that `--format` of a command accepts. */
+export function formatNames(command: RenderedCommand): readonly string[] {
+  return FORMATS.filter((format) => format.renderers[command] !== undefined).map(({ name }) => name);
+}
+
+/** The renderer of a command in a format. @throws Error for a format that the command does not offer */
+export function rendererOf<C extends RenderedCommand>(command: C, name: string): Renderers[C] {
+  const renderer = FORMATS.find((format) => format.name === name)?.renderers[command];
+  if (renderer === undefined) throw new Error(`${command} has no format '${name}'`);
+  return renderer;
+}

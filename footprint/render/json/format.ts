@@ -1,0 +1,16 @@
+import { printableJson } from "../../../errors/printable";
+import type { Format } from "../format";
+
+/** JSON for programs: a contract. */
+export const json: Format = {
+  name: "json",
+  renderers: {
+    compare: (comparison, { budget }) =>
+      (require("./index") as typeof import("./index")).renderJson(comparison, budget),
+    cost: (comparison) => (require("./cost") as typeof import("./cost")).renderCostJson(comparison),
+    claims: ({ claims, scores }) =>
+      (require("./claims") as typeof import("./claims")).renderClaimsJson(claims, scores),
+    show: (footprint) => `${printableJson(footprint)}\n`,
+    options: (options) => (require("./options") as typeof import("./options")).renderOptionsJson(options),
+  },
+};

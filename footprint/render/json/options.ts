@@ -1,0 +1,8 @@
+import type { Option } from "../../../config/options";
+import { printableJson } from "../../../errors/printable";
+
+/** Id, review and title of each option, for programs: a contract. */
+export function renderOptionsJson(options: readonly Option[]): string {
+  const rows = options.map(({ id, review, title }) => ({ id, review, title }));
+  return `${printableJson({ schemaVersion: 1, options: rows })}\n`;
+}

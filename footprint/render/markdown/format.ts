@@ -1,0 +1,10 @@
+import type { Format } from "../format";
+
+/** GitHub's Markdown, for a comment on a pull request. */
+export const markdown: Format = {
+  name: "markdown",
+  renderers: {
+    compare: (comparison, { budget }) =>
+      (require("./index") as typeof import("./index")).renderMarkdown(comparison, budget),
+  },
+};

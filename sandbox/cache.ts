@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { homedir } from "node:os";
 import { delimiter, join } from "node:path";
 
-/** The folder that `install.mjs` installs into; `install/cache.mjs` names it for the installer. An empty variable is none. */
+/** The folder that `install.mjs` installs into; `installers/cache.mjs` names it for the installer. An empty variable is none. */
 export const CACHE =
   process.env["WEIGHBRIDGE_CACHE"] ||
   join(process.env["XDG_CACHE_HOME"] || join(homedir(), ".cache"), "weighbridge");

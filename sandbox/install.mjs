@@ -2,18 +2,18 @@
  * Installs what the sandbox tests need into the cache folder; what is there already is left alone.
  * A part that cannot be installed is said aloud: the tests that need it are then skipped, and say so too.
  */
-import { cache } from "./install/cache.mjs";
-import { cloudInit } from "./install/cloud-init.mjs";
-import { debianPackage } from "./install/debian.mjs";
-import { definitions } from "./install/definitions.mjs";
-import { fluentBitTypes } from "./install/fluent-bit.mjs";
-import { kafka } from "./install/kafka.mjs";
-import { kafkaProvider } from "./install/kafka-provider.mjs";
-import { controlPlane, kwok } from "./install/kubernetes.mjs";
-import { moto } from "./install/moto.mjs";
-import { otelCollector } from "./install/otel-collector.mjs";
-import { caddy, composeGo, helm, k6 } from "./install/programs.mjs";
-import { rabbitmqProvider } from "./install/rabbitmq-provider.mjs";
+import { cache } from "./installers/cache.mjs";
+import { cloudInit } from "./installers/cloud-init.mjs";
+import { debianPackage } from "./installers/debian.mjs";
+import { definitions } from "./installers/definitions.mjs";
+import { fluentBitTypes } from "./installers/fluent-bit.mjs";
+import { kafka } from "./installers/kafka.mjs";
+import { kafkaProvider } from "./installers/kafka-provider.mjs";
+import { controlPlane, kwok } from "./installers/kubernetes.mjs";
+import { moto } from "./installers/moto.mjs";
+import { otelCollector } from "./installers/otel-collector.mjs";
+import { caddy, composeGo, helm, k6 } from "./installers/programs.mjs";
+import { rabbitmqProvider } from "./installers/rabbitmq-provider.mjs";
 
 const parts = [
   debianPackage("etcd-server", "etcd"),

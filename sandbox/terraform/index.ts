@@ -1,8 +1,8 @@
 import { spawn } from "node:child_process";
-import { terraformEnv } from "./terraform/environment";
-import { TERRAFORM } from "./terraform/requirements";
+import { terraformEnv } from "./environment";
+import { TERRAFORM } from "./requirements";
 
-export { type RequiredProvider, terraformRequirements } from "./terraform/requirements";
+export { type RequiredProvider, terraformRequirements } from "./requirements";
 
 /** How a Terraform run ended. */
 interface Run {

@@ -1,11 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { addonRoutes } from "./aws-stand-in/addons";
-import { BUDGETS_TARGET, budgetsStandIn } from "./aws-stand-in/budgets";
-import { clusterRoutes } from "./aws-stand-in/eks-clusters";
-import { elasticacheStandIn } from "./aws-stand-in/elasticache";
-import { podIdentityRoutes } from "./aws-stand-in/pod-identity";
-import { restStandIn } from "./aws-stand-in/rest";
-import { close, LOOPBACK, listen, portOf } from "./loopback";
+import { close, LOOPBACK, listen, portOf } from "../loopback";
+import { addonRoutes } from "./addons";
+import { BUDGETS_TARGET, budgetsStandIn } from "./budgets";
+import { clusterRoutes } from "./eks-clusters";
+import { elasticacheStandIn } from "./elasticache";
+import { podIdentityRoutes } from "./pod-identity";
+import { restStandIn } from "./rest";
 
 /**
  * Answers what moto cannot, or forgets half of: ElastiCache's subnet, parameter, user and replication groups, EKS'

@@ -1,11 +1,11 @@
-import type { KubernetesClient } from "./kubernetes/client";
-import { CONTROL_PLANE_REQUIREMENTS, type ControlPlane, startControlPlane } from "./kubernetes/control-plane";
-import { DEFINITIONS_REQUIREMENTS, installDefinitions } from "./kubernetes/definitions";
-import { CONTEXT } from "./kubernetes/kubeconfig";
-import { NODES } from "./kubernetes/nodes";
-import type { Requirement } from "./requirement";
-import { removeFolder, temporaryFolder } from "./temporary-folder";
-import { waitUntil } from "./wait";
+import type { Requirement } from "../requirement";
+import { removeFolder, temporaryFolder } from "../temporary-folder";
+import { waitUntil } from "../wait";
+import type { KubernetesClient } from "./client";
+import { CONTROL_PLANE_REQUIREMENTS, type ControlPlane, startControlPlane } from "./control-plane";
+import { DEFINITIONS_REQUIREMENTS, installDefinitions } from "./definitions";
+import { CONTEXT } from "./kubeconfig";
+import { NODES } from "./nodes";
 
 /** What `KubernetesSandbox` needs on this machine. */
 export const KUBERNETES_REQUIREMENTS: readonly Requirement[] = [

@@ -2,12 +2,12 @@ import { execFileSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { tryFindInCache, tryFindOnPath } from "./cache";
-import { answers, freePorts, LOOPBACK } from "./loopback";
-import { type Requirement, required } from "./requirement";
-import { Server } from "./server";
-import { removeFolder, temporaryFolder } from "./temporary-folder";
-import versions from "./versions.json";
+import { tryFindInCache, tryFindOnPath } from "../cache";
+import { answers, freePorts, LOOPBACK } from "../loopback";
+import { type Requirement, required } from "../requirement";
+import { Server } from "../server";
+import { removeFolder, temporaryFolder } from "../temporary-folder";
+import versions from "../versions.json";
 
 const JAVA = tryFindOnPath("java");
 const JARS = tryFindInCache(`kafka-${versions.kafka}`);

@@ -1,13 +1,13 @@
 import { spawnSync } from "node:child_process";
 import { chownSync, closeSync, mkdirSync, openSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { answers, freePorts, LOOPBACK } from "./loopback";
-import { getByFastCgi } from "./partner-pod/fast-cgi";
-import type { PodFiles } from "./partner-pod/files";
-import { FPM, NGINX, OWNER, unprivileged } from "./partner-pod/programs";
-import { workersOf } from "./partner-pod/workers";
-import { Server } from "./server";
-import { removeFolder, temporaryFolder } from "./temporary-folder";
+import { answers, freePorts, LOOPBACK } from "../loopback";
+import { Server } from "../server";
+import { removeFolder, temporaryFolder } from "../temporary-folder";
+import { getByFastCgi } from "./fast-cgi";
+import type { PodFiles } from "./files";
+import { FPM, NGINX, OWNER, unprivileged } from "./programs";
+import { workersOf } from "./workers";
 
 /** FPM's own account of its pool. */
 export interface PoolStatus {

@@ -1,14 +1,14 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { tryFindOnPath } from "./cache";
-import { answers, freePorts, LOOPBACK } from "./loopback";
-import { asAdministrator } from "./rabbitmq/management";
-import { RabbitMqNode } from "./rabbitmq/node";
-import { type Requirement, required } from "./requirement";
-import { Server } from "./server";
-import { removeFolder, temporaryFolder } from "./temporary-folder";
-import { waitUntil } from "./wait";
+import { tryFindOnPath } from "../cache";
+import { answers, freePorts, LOOPBACK } from "../loopback";
+import { type Requirement, required } from "../requirement";
+import { Server } from "../server";
+import { removeFolder, temporaryFolder } from "../temporary-folder";
+import { waitUntil } from "../wait";
+import { asAdministrator } from "./management";
+import { RabbitMqNode } from "./node";
 
 const EPMD = tryFindOnPath("epmd");
 /** Not the one on the PATH, which runs as a user of its own and takes no folders. */

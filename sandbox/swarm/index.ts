@@ -1,14 +1,14 @@
 import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { tryFindOnPath } from "./cache";
-import { LOOPBACK } from "./loopback";
-import { type Requirement, required } from "./requirement";
-import { Server } from "./server";
-import { brokerImage } from "./swarm/broker-image";
-import { STAND_IN_CHANGES, writeStandIn } from "./swarm/stand-in";
-import { removeFolder, temporaryFolder } from "./temporary-folder";
-import { waitUntil } from "./wait";
+import { tryFindOnPath } from "../cache";
+import { LOOPBACK } from "../loopback";
+import { type Requirement, required } from "../requirement";
+import { Server } from "../server";
+import { removeFolder, temporaryFolder } from "../temporary-folder";
+import { waitUntil } from "../wait";
+import { brokerImage } from "./broker-image";
+import { STAND_IN_CHANGES, writeStandIn } from "./stand-in";
 
 const DOCKERD = tryFindOnPath("dockerd");
 const DOCKER = tryFindOnPath("docker");

@@ -32,6 +32,6 @@ export function sourcesPart({ options }: Comparison): Part {
       books.length === 0
         ? "none: no price book has lines for these options"
         : books.map((book) => html`<div>${book}</div>`)
-    }</dd></div><div><dt>End of support</dt><dd>the vendors' own pages, by runtime</dd></div><div><dt>Definitions</dt><dd>docs/weighing.md of Weighbridge defines every figure</dd></div></dl>`,
+    }</dd></div><div><dt>End of support</dt><dd>the vendors' own pages, by runtime</dd></div><div><dt>Definitions</dt><dd>docs/figures.md of Weighbridge defines every figure</dd></div></dl>`,
   };
 }

@@ -5,7 +5,7 @@ import { pathToFileURL } from "node:url";
 
 /** What a few lines print that import a module of the installer. */
 function printed(module: string, code: string, env: Readonly<Record<string, string>> = {}): string {
-  const url = pathToFileURL(join(__dirname, "install", module)).href;
+  const url = pathToFileURL(join(__dirname, "installers", module)).href;
   const lines = `import * as it from ${JSON.stringify(url)}; ${code}`;
   const { stdout } = spawnSync(process.execPath, ["--input-type=module", "--eval", lines], {
     encoding: "utf8",

@@ -1,10 +1,9 @@
 #!/usr/bin/env node
-// What `cdktf synth` runs: see cdktf.json.
-require("./ensure-built")();
-const { isUserError } = require("../dist/errors/user-error.js");
+// What `cdktf synth`, `diff` and `deploy` run, after a build: see cdktf.json.
+const { failureOf } = require("../dist/cli/errors.js");
 
 require("../dist/main.js").synthesised.catch((error) => {
-  if (!isUserError(error)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 2;
+  const { exitCode, lines } = failureOf(error);
+  for (const line of lines) process.stderr.write(`${line}\n`);
+  process.exitCode = exitCode;
 });

@@ -1,11 +1,26 @@
 import pc from "picocolors";
+import { UsageError } from "./errors";
 
-/** Writes a result. A reader that closes early, such as `head`, is no error. */
-export function print(text: string): void {
-  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EPIPE") throw error;
+/**
+ * Writes a result to stdout. A reader that closes early, such as `head`, is no error.
+ * @throws UsageError where stdout cannot be written, for example because its disk is full
+ */
+export async function print(text: string): Promise<void> {
+  const code = await new Promise<string | undefined>((resolve) => {
+    // Without a listener the stream would also throw what the callback reports.
+    process.stdout.once("error", ({ code }: NodeJS.ErrnoException) => resolve(code ?? "unknown error"));
+    process.stdout.write(text, (error) => {
+      if (!error) resolve(undefined);
+    });
   });
-  process.stdout.write(text);
+  if (code !== undefined && code !== "EPIPE")
+    throw new UsageError(`stdout cannot be written (${code}); free some space, or write to another file`);
+}
+
+/** Writes a line about the run to stderr, which may be closed. */
+export function report(line: string): void {
+  if (process.stderr.listenerCount("error") === 0) process.stderr.on("error", () => {});
+  process.stderr.write(`weighbridge: ${line}\n`);
 }
 
 /** Colour only on a terminal, and not where `NO_COLOR` is set. */

@@ -1,21 +1,25 @@
 import type { Comparison } from "../footprint";
 
-/**
- * One line on stderr for each workload whose pods find no place on the option's own nodes. The exit code is 1 where a
- * pod fits no node, however empty: that option cannot run.
- */
-export function tellPacking({ options }: Comparison): void {
-  for (const { id, measures } of options) {
-    for (const { workload, cpuMillicores, memoryMi } of measures.packing?.fitsNoNode ?? []) {
-      tell(`${id}: a pod of ${workload} requests ${cpuMillicores}m and ${memoryMi} MiB, and fits no node`);
-      process.exitCode = 1;
-    }
-    for (const { workload, at, pods } of measures.packing?.noRoom ?? []) {
-      tell(`${id}: ${pods} pods of ${workload} find all nodes full at ${at}`);
-    }
-  }
+/** What the scheduler would not do with the pods of the options. */
+export interface PackingProblems {
+  /** One line for each workload whose pods the option's own nodes cannot run. */
+  readonly lines: readonly string[];
+  /** True where a pod fits no node, however empty: that option cannot run. */
+  readonly isImpossible: boolean;
 }
 
-function tell(text: string): void {
-  process.stderr.write(`weighbridge: ${text}\n`);
+/** Workloads whose pods do not fit the option's own nodes. */
+export function packingProblems({ options }: Comparison): PackingProblems {
+  const tooLarge = options.flatMap(({ id, measures }) =>
+    (measures.packing?.fitsNoNode ?? []).map(
+      ({ workload, cpuMillicores, memoryMi }) =>
+        `${id}: a pod of ${workload} requests ${cpuMillicores}m and ${memoryMi} MiB, and fits no node`,
+    ),
+  );
+  const noRoom = options.flatMap(({ id, measures }) =>
+    (measures.packing?.noRoom ?? []).map(
+      ({ workload, at, pods }) => `${id}: ${pods} pods of ${workload} find all nodes full at ${at}`,
+    ),
+  );
+  return { lines: [...tooLarge, ...noRoom], isImpossible: tooLarge.length > 0 };
 }

@@ -1,13 +1,12 @@
-import type { Prices } from "../config/prices";
+import { PRICES, type Prices, parseBook, withBook } from "../config/prices";
+import { readJson } from "../footprint/read/input/json";
 
 /**
- * The project's prices with those of files put in place of them, the last file first; none where no file is given.
+ * The prices of the project, replaced by those of files where a file has them; the last file wins.
+ * @returns undefined where no file is given
  * @throws InputError, PriceBookError with the file and the place in it
  */
 export function pricesFrom(files: readonly string[]): Prices | undefined {
   if (files.length === 0) return undefined;
-  const { PRICES, parseBook, withBook } = require("../config/prices") as typeof import("../config/prices");
-  const { readJson } =
-    require("../footprint/read/input/json") as typeof import("../footprint/read/input/json");
   return files.reduce((prices, file) => withBook(prices, parseBook(readJson(file), file)), PRICES);
 }

@@ -1,8 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
 import { App } from "cdktf";
 import { checkEnvironment, type Environment } from "../config/environments";
 import type { Option } from "../config/options";
-import { packagePath } from "../constructs/core/package-root";
+import { projectContext } from "../config/synthesis";
 import { copyPlainValues } from "./plain-values";
 
 /** What an option's module exports. */
@@ -41,14 +40,6 @@ export async function createApp({ options, environment, outdir }: AppOptions): P
     (loaded.default ?? loaded).addTo(app, environment);
   }
   return app;
-}
-
-/** The switches in `cdktf.json`, which the cdktf command hands over and everyone else must read. */
-function projectContext(): Record<string, unknown> {
-  const path = packagePath("cdktf.json");
-  if (!existsSync(path)) return {};
-  const { context = {} } = JSON.parse(readFileSync(path, "utf8")) as { context?: Record<string, unknown> };
-  return context;
 }
 
 /**

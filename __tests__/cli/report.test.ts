@@ -35,7 +35,7 @@ test.each([
   [["report", "partner-a"], "required option '--out <file>' not specified"],
   [
     ["report", "partner-a", "--out", "no/report.html"],
-    "--out no/report.html: cannot be written (ENOENT); name a file in a folder that is there",
+    "--out no/report.html: cannot be written (ENOENT); name a file in a folder that exists",
   ],
 ])("%j is refused in one line", (args, told) => {
   const folder = temporaryFolder();

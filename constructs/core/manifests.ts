@@ -1,7 +1,7 @@
 import { Release } from "@cdktf/provider-helm/lib/release";
 import { AssetType, TerraformAsset } from "cdktf";
 import { Construct } from "constructs";
-import { packagePath } from "./package-root";
+import { packagePath } from "../../files/package-root";
 import { requireLabelName } from "./validate";
 
 /** One Kubernetes object, in the API's own camelCase. */

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Manifests, RestrictedNamespace } from "../../../constructs/core";
-import { packagePath } from "../../../constructs/core/package-root";
+import { packagePath } from "../../../files/package-root";
 import { at, freshStack, refusal, synth } from "../../helpers/synth";
 
 const ROUTE = {

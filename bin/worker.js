@@ -1,2 +1,0 @@
-// The second thread of a command: see cli/footprints.ts.
-require("./bundled").load("worker.js");

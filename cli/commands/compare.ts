@@ -1,0 +1,112 @@
+import { readFileSync } from "node:fs";
+import { Option } from "commander";
+import { type Comparison, compare as compareFootprints, type Footprint } from "../../footprint";
+import { type CheckedLimit, checkBudget, parseBudget } from "../../footprint/budget";
+import { unreadable } from "../../footprint/read/input/json";
+import { rendererOf } from "../../footprint/render";
+import { budgetLine } from "../../footprint/render/sections/budget";
+import { renderSnapshotCheck } from "../../footprint/render/snapshot";
+import { checkSnapshots, snapshotOf, writeSnapshots } from "../../footprint/snapshot";
+import { chooseBeside } from "../choose";
+import { asOf, at, baseline, foreign, format, OPTION_WORDS, prices } from "../flags";
+import { footprintsFrom, footprintsOf } from "../footprints";
+import type { ForeignInput } from "../foreign";
+import { paint, print, report, width } from "../output";
+import { packingProblems } from "../packing";
+import { pricesFrom } from "../prices";
+import type { Command } from "./command";
+
+/** Flags of `weighbridge compare`. */
+interface Flags {
+  readonly from: readonly ForeignInput[];
+  readonly baseline?: string;
+  readonly at: "min" | "steady" | "max";
+  /** Date for the end of support. */
+  readonly asOf?: string;
+  /** One of `formatNames("compare")`. */
+  readonly format: string;
+  /** Files of prices. */
+  readonly prices: readonly string[];
+  /** File of ceilings. */
+  readonly budget?: string;
+  /** Folder to write the snapshots to. */
+  readonly write?: string;
+  /** Folder of snapshots to compare with. */
+  readonly check?: string;
+}
+
+/**
+ * `weighbridge compare`: options side by side. Foreign inputs alone are compared alone; arguments choose options
+ * beside them.
+ */
+export const compare: Command<Flags> = {
+  name: "compare",
+  summary: "sets options side by side",
+  define: (parser) =>
+    parser
+      .argument(...OPTION_WORDS)
+      .addOption(foreign())
+      .addOption(baseline())
+      .addOption(at())
+      .addOption(prices())
+      .addOption(asOf())
+      .addOption(format("compare"))
+      .option("--budget <file>", "YAML of budgets (min/max); exit code 1 where a figure exceeds one")
+      .addOption(
+        new Option("--write <folder>", "write a snapshot of each footprint to this folder").conflicts([
+          "format",
+          "budget",
+          "prices",
+        ]),
+      )
+      .addOption(
+        new Option(
+          "--check <folder>",
+          "exit code 1 if a footprint differs from its snapshot in this folder",
+        ).conflicts(["format", "budget", "prices", "write"]),
+      ),
+
+  async run(words, flags) {
+    // What the user brings is read first: it is what can be wrong.
+    const prices = pricesFrom(flags.prices);
+    const foreign = footprintsFrom(flags.from);
+    const options = chooseBeside(words, flags.from);
+    const footprints = [...(await footprintsOf(options)), ...foreign];
+    const comparison = compareFootprints(footprints, { ...flags, prices });
+    if (flags.write !== undefined) return write(footprints, flags.write);
+    if (flags.check !== undefined) return check(footprints, flags.check);
+
+    const budget = flags.budget === undefined ? undefined : readBudget(flags.budget, comparison);
+    const layout = { width: width(), paint: paint(), budget };
+    await print(rendererOf("compare", flags.format)(comparison, layout));
+    // Not every format has a place for these.
+    const { lines, isImpossible } = packingProblems(comparison);
+    for (const line of lines) report(line);
+    for (const checked of budget ?? []) if (checked.verdict !== "within") report(budgetLine(checked));
+    return isImpossible || budget?.some(({ verdict }) => verdict === "exceeded") ? 1 : 0;
+  },
+};
+
+async function write(footprints: readonly Footprint[], folder: string): Promise<0> {
+  const paths = writeSnapshots(folder, footprints.map(snapshotOf));
+  await print(paths.map((path) => `${path}\n`).join(""));
+  return 0;
+}
+
+async function check(footprints: readonly Footprint[], folder: string): Promise<0 | 1> {
+  const snapshots = footprints.map(snapshotOf);
+  const changed = renderSnapshotCheck(checkSnapshots(folder, snapshots), paint());
+  await print(changed || `${folder}: unchanged: ${snapshots.map(({ option }) => option).join(", ")}\n`);
+  return changed === "" ? 0 : 1;
+}
+
+function readBudget(file: string, comparison: Comparison): readonly CheckedLimit[] {
+  let text: string;
+  try {
+    text = readFileSync(file, "utf8");
+  } catch (error) {
+    throw unreadable(file, error);
+  }
+  const compared = comparison.options.map(({ id }) => id);
+  return checkBudget(comparison, parseBudget({ text, file, compared }));
+}

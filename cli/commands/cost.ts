@@ -1,0 +1,48 @@
+import { compare } from "../../footprint";
+import { rendererOf } from "../../footprint/render";
+import { chooseBeside } from "../choose";
+import { asOf, at, foreign, format, OPTION_WORDS, prices } from "../flags";
+import { footprintsFrom, footprintsOf } from "../footprints";
+import type { ForeignInput } from "../foreign";
+import { paint, print, report, width } from "../output";
+import { packingProblems } from "../packing";
+import { pricesFrom } from "../prices";
+import type { Command } from "./command";
+
+/** Flags of `weighbridge cost`. */
+interface Flags {
+  readonly from: readonly ForeignInput[];
+  readonly at: "min" | "steady" | "max";
+  /** Files of prices. */
+  readonly prices: readonly string[];
+  /** Date for the age of prices. */
+  readonly asOf?: string;
+  /** One of `formatNames("cost")`. */
+  readonly format: string;
+}
+
+/** `weighbridge cost`: every line item of both price sources. */
+export const cost: Command<Flags> = {
+  name: "cost",
+  summary: "traces every line item of the cost to its price, source and date",
+  define: (parser) =>
+    parser
+      .argument(...OPTION_WORDS)
+      .addOption(foreign())
+      .addOption(at())
+      .addOption(prices())
+      .addOption(asOf())
+      .addOption(format("cost")),
+
+  async run(words, flags) {
+    const { at, asOf, format } = flags;
+    const prices = pricesFrom(flags.prices);
+    const foreign = footprintsFrom(flags.from);
+    const options = chooseBeside(words, flags.from);
+    const comparison = compare([...(await footprintsOf(options)), ...foreign], { at, asOf, prices });
+    await print(rendererOf("cost", format)(comparison, { width: width(), paint: paint() }));
+    const { lines, isImpossible } = packingProblems(comparison);
+    for (const line of lines) report(line);
+    return isImpossible ? 1 : 0;
+  },
+};

@@ -1,0 +1,43 @@
+import { CommanderError, Command as Parser } from "commander";
+import { packagePath } from "../files/package-root";
+import { COMMANDS } from "./commands";
+import { failureOf } from "./errors";
+import { print, report } from "./output";
+
+/**
+ * Runs the command with these arguments.
+ * @returns its exit code: 0 done, 1 a budget, claim or snapshot says no, 2 the user's input or usage, 3 a defect
+ */
+export async function run(args: readonly string[]): Promise<0 | 1 | 2 | 3> {
+  let result: 0 | 1 = 0;
+  const parser = createParser((code) => {
+    result = code;
+  });
+  try {
+    await parser.parseAsync([...args], { from: "user" });
+    return result;
+  } catch (error) {
+    // Commander has printed what it found already.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    const { exitCode, lines } = failureOf(error);
+    for (const line of lines) report(line);
+    return exitCode;
+  }
+}
+
+function createParser(end: (code: 0 | 1) => void): Parser {
+  const { version } = require(packagePath("package.json")) as { version: string };
+  const parser = new Parser("weighbridge")
+    .description("Compares the options of an architecture review from the Terraform that they would become.")
+    .version(version)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => void print(text),
+      outputError: (text) => report(text.replace(/^error: /, "").trimEnd()),
+    });
+  for (const { name, summary, define, run } of COMMANDS) {
+    const command = parser.command(name).description(summary).copyInheritedSettings(parser);
+    define(command).action(async () => end(await run(command.args, command.opts() as never)));
+  }
+  return parser;
+}

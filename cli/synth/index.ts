@@ -1,0 +1,44 @@
+import { tmpdir } from "node:os";
+import { chooseEnvironment } from "../../config/environments";
+import { type Option, stacksOf } from "../../config/options";
+import { readManifest, type SynthWarning, warningsOf } from "./manifest";
+import { fillOutput } from "./output-folder";
+import { copyShipped, isShipped, shippedDocument } from "./shipped";
+
+/** Brings cdktf and the bindings of the providers: loaded only where an option has to be synthesised. */
+const synthesiser = () => ({
+  ...(require("../../stacks/app") as typeof import("../../stacks/app")),
+  ...(require("../../stacks/documents") as typeof import("../../stacks/documents")),
+});
+
+/**
+ * The Terraform JSON of each stack of an option, by the stack's id.
+ * @throws EnvironmentError when `ENVIRONMENT` names none, or a value of it is malformed
+ */
+export async function documentsOf(option: Option): Promise<ReadonlyMap<string, unknown>> {
+  if (isShipped()) return new Map(stacksOf(option).map((id) => [id, shippedDocument(id)]));
+  const { createApp, documentsOf } = synthesiser();
+  const environment = chooseEnvironment(process.env, "weigh");
+  // cdktf creates the folder where it does not exist; nothing is written to it.
+  return documentsOf(await createApp({ options: [option], environment, outdir: tmpdir() }));
+}
+
+/**
+ * Synthesises options into `outdir`, whole or not at all.
+ * @returns the warnings of the constructs
+ */
+export async function synthesiseInto(
+  options: readonly Option[],
+  outdir: string,
+): Promise<readonly SynthWarning[]> {
+  return fillOutput(outdir, async (draft) => {
+    if (isShipped()) copyShipped(options.flatMap(stacksOf), draft);
+    else {
+      const { createApp } = synthesiser();
+      const environment = chooseEnvironment(process.env, "weigh");
+      (await createApp({ options, environment, outdir: draft })).synth();
+    }
+    const manifest = readManifest(draft);
+    return manifest === undefined ? [] : warningsOf(manifest);
+  });
+}

@@ -1,0 +1,60 @@
+import { chmodSync, chownSync, realpathSync, renameSync, type Stats, statSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { UserError } from "../errors/user-error";
+import { withStaging } from "./staging";
+
+/**
+ * Writes a result to the file that the user named: whole or not at all. A link stays a link and its target is written,
+ * a device or a pipe is written to, and a file keeps its mode and, where that is allowed, its owner.
+ *
+ * @param flag how the user named it, for the message: `--out report.html`
+ * @throws UserError where it cannot be written
+ */
+export function writeFile(path: string, text: string, flag: string): void {
+  try {
+    const target = resolved(path);
+    const before = statSync(target, { throwIfNoEntry: false });
+    if (before !== undefined && !before.isFile()) writeFileSync(target, text);
+    else replace(target, text, before);
+  } catch (error) {
+    const { code = "unknown error" } = error as NodeJS.ErrnoException;
+    throw new UserError(`${flag}: cannot be written (${code}); ${FIXES[code] ?? "name another file"}`);
+  }
+}
+
+const FIXES: Readonly<Record<string, string>> = {
+  EACCES: "name a file in a folder that you may write to",
+  EISDIR: "name a file, not a folder",
+  ENOENT: "name a file in a folder that exists",
+  ENOSPC: "free some space on the disk",
+  EROFS: "name a file on a disk that is not read-only",
+};
+
+/** The file behind links; a link to a file that does not exist yet counts as the file itself. */
+function resolved(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+    return join(realpathSync(dirname(path)), basename(path));
+  }
+}
+
+function replace(target: string, text: string, before: Stats | undefined): void {
+  withStaging(dirname(target), (folder) => {
+    const draft = join(folder, "file");
+    writeFileSync(draft, text, { flush: true });
+    if (before !== undefined) {
+      keepOwner(draft, before);
+      chmodSync(draft, before.mode);
+    }
+    renameSync(draft, target);
+  });
+}
+
+/** Only root may give a file away: for anyone else it becomes the user's own. */
+function keepOwner(path: string, { uid, gid }: Stats): void {
+  try {
+    chownSync(path, uid, gid);
+  } catch {}
+}

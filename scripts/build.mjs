@@ -1,0 +1,40 @@
+// Builds the package: the library with tsc, the command as one file, and every option synthesised.
+import { execFileSync } from "node:child_process";
+import { rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const require = createRequire(import.meta.url);
+const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+const dist = join(root, "dist");
+
+// What was compiled from a source that is gone would still be found.
+rmSync(dist, { recursive: true, force: true });
+
+const manifest = require.resolve("typescript/package.json");
+const tsc = join(dirname(manifest), require(manifest).bin.tsc);
+try {
+  execFileSync(process.execPath, [tsc, "-b", "tsconfig.build.json"], { cwd: root, stdio: "inherit" });
+} catch {
+  process.exit(1);
+}
+
+await build({
+  absWorkingDir: root,
+  entryPoints: ["cli/main.ts"],
+  outfile: "dist/cli/command/weighbridge.js",
+  bundle: true,
+  platform: "node",
+  target: "node20",
+  // The stacks bring cdktf and the bindings: an option that ships synthesised needs neither.
+  external: ["../../stacks/*"],
+  logLevel: "warning",
+  minifyWhitespace: true,
+  minifySyntax: true,
+});
+
+await require("../dist/stacks/ship.js").ship();
+// The last thing written: scripts/stale.js compares the sources with it.
+writeFileSync(join(dist, "built"), "");

@@ -21,7 +21,7 @@ export function mergeFootprints(id: string, footprints: readonly Footprint[]): F
   };
 }
 
-/** An image is told once, with everything that runs it. */
+/** An image is listed once, with everything that runs it. */
 function mergeImages(images: readonly Image[]): Image[] {
   const merged = new Map<string, Image>();
   for (const image of images) {

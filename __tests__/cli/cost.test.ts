@@ -86,7 +86,7 @@ test("says which prices are older than a year, at a date and not without one", (
 });
 
 test.each([
-  ["no JSON", "{", /line 1, column 2: .*; mend the JSON$/],
+  ["no JSON", "{", /line 1, column 2: .*; fix the JSON$/],
   ["another kind", { ...BOOK, kind: "guess" }, /kind must be "review" or "list", got "guess"$/],
   [
     "a price that is none",

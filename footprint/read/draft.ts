@@ -31,24 +31,24 @@ export class Draft {
   public readonly exposures: Exposure[] = [];
   public readonly secrets: Secret[] = [];
   public readonly images: Image[] = [];
-  /** Images as containers name them, until all are known and each is told once. */
+  /** Images as containers name them; each is listed once when all are read. */
   public readonly imageUses: ImageUse[] = [];
   public readonly alerts: Alert[] = [];
   public readonly charges: Charge[] = [];
   private readonly unknowns = new Map<string, Unknown>();
   private readonly unreadCounts = new Map<string, number>();
 
-  /** Says that the document does not hold a value. Said twice, it counts once. */
+  /** Reports a value that the document does not have. A repeated report counts once. */
   public unknown(id: string, what: string, why: string): void {
     this.unknowns.set(`${id}\0${what}\0${why}`, { id, what, why });
   }
 
-  /** Counts a resource that no reader understands. */
+  /** Counts a resource of an unsupported type. */
   public unread(type: string): void {
     this.unreadCounts.set(type, (this.unreadCounts.get(type) ?? 0) + 1);
   }
 
-  /** A cursor on the arguments of a thing, which tells this draft what it cannot find. */
+  /** A cursor on the arguments of a thing, which reports what is unresolved to this draft. */
   public cursor(
     id: string,
     value: unknown,

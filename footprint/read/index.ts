@@ -21,7 +21,7 @@ export interface ReadOptions {
 }
 
 /**
- * Reads one option. What a path holds is told by its content:
+ * Reads one option. The content of the path decides how it is read:
  * - a stack: its folder, its `cdk.tf.json`, any single `.tf.json` file, or a `cdktf.out` that holds one stack
  * - a plan, as `terraform show -json` prints it
  * - Kubernetes objects: a file of YAML or JSON, or a folder of such files and folders

@@ -1,11 +1,12 @@
 import { printable } from "../../errors/printable";
 import { UserError } from "../../errors/user-error";
+
 /** What may be read. */
 export const EXPECTED =
   "give Terraform JSON such as cdktf.out/stacks/<id>/cdk.tf.json, a plan of terraform show -json, or Kubernetes YAML";
 
-/** What a refused input is told with. */
-export interface InputProblem {
+/** One fault of an input. */
+export interface InputFault {
   /**
    * File, as the user named it.
    * @default - the document was given as a value, not as a file
@@ -22,20 +23,54 @@ export interface InputProblem {
   readonly fix: string;
 }
 
+/** Faults that one message lists; a folder of another kind may have thousands. */
+const MOST_LINES = 20;
+
 /**
- * Input that cannot be read. Its message is one line, fit to be printed as it is:
- * `<file>: <place>: <what is wrong>; <what to do>`.
+ * Input that cannot be read. Its message has one line for each fault: `<file>: <place>: <what is wrong>; <fix>`.
  */
 export class InputError extends UserError {
   public override readonly name = "InputError";
+  public readonly faults: readonly InputFault[];
 
-  public constructor(public readonly details: InputProblem) {
-    const { file, place, problem, fix } = details;
-    super(printable([file, place, `${problem}; ${fix}`].filter((part) => part !== undefined).join(": ")));
+  public constructor(...faults: readonly [InputFault, ...InputFault[]]) {
+    super(messageOf(faults));
+    this.faults = faults;
   }
 
-  /** The same problem, told of a file. */
+  /** The same faults, those without a file in this one. */
   public inFile(file: string): InputError {
-    return new InputError({ ...this.details, file: this.details.file ?? file });
+    const [first, ...others] = this.faults.map((fault) => ({ ...fault, file: fault.file ?? file }));
+    return first === undefined ? this : new InputError(first, ...others);
   }
+}
+
+/**
+ * Reads each of several things, also after a fault in one of them.
+ * @throws InputError with the faults of all
+ */
+export function mapEach<T, R>(items: readonly T[], read: (item: T) => R): R[] {
+  const results: R[] = [];
+  const faults: InputFault[] = [];
+  for (const item of items) {
+    try {
+      results.push(read(item));
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      faults.push(...error.faults);
+    }
+  }
+  const [first, ...others] = faults;
+  if (first !== undefined) throw new InputError(first, ...others);
+  return results;
+}
+
+function messageOf(faults: readonly InputFault[]): string {
+  const lines = faults
+    .slice(0, MOST_LINES)
+    .map(({ file, place, problem, fix }) =>
+      printable([file, place, `${problem}; ${fix}`].filter((part) => part !== undefined).join(": ")),
+    );
+  const more = faults.length - MOST_LINES;
+  return [...lines, ...(more > 0 ? [`and ${more} more; fix these first`] : [])].join("\n");
 }

@@ -1,4 +1,5 @@
 import type { Footprint } from "../model";
+import { mapEach } from "./input-error";
 import { isKubernetes, type KubernetesDocument, objectsOf } from "./kubernetes/documents";
 import { Reading } from "./reading";
 import { type Document, indexDocument } from "./terraform/document";
@@ -28,7 +29,7 @@ export function toFootprint(document: unknown, options: DocumentOptions = {}): F
   if (isKubernetes(document)) return objectsToFootprint([{ value: document }], options);
   const indexed = isPlan(document) ? indexPlan(document) : indexDocument(document);
   const reading = new Reading(indexed);
-  for (const resource of indexed.resources) reading.add(resource);
+  mapEach(indexed.resources, (resource) => reading.add(resource));
   for (const module of indexed.modules) {
     reading.draft.unknown(`module.${module}`, "resources", "its insides are not in the document");
   }

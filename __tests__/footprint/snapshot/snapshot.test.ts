@@ -166,7 +166,7 @@ describe("a folder of snapshots", () => {
     ["null", /partner-a\.json: snapshotVersion: must be 1/],
     [
       "<<<<<<< HEAD\n{}",
-      /partner-a\.json: line 1, column 1: expected a value, found a character that JSON forbids here; mend the JSON/,
+      /partner-a\.json: line 1, column 1: expected a value, found a character that JSON forbids here; fix the JSON/,
     ],
     ['{ "snapshotVersion": 1, "fig', /partner-a\.json: line 1, column \d+: /],
     ["{", /partner-a\.json: line 1, column 2: expected a name or '}'/],

@@ -60,7 +60,7 @@ function ready(check: Cursor): Pick<Replacement, "readySeconds" | "gaps"> {
   };
 }
 
-/** Seconds; undefined, and reported, where only an apply can tell. */
+/** Seconds; undefined, and reported, where it is known after apply. */
 function duration(body: Cursor, key: string, unless: number): number | undefined {
   if (!body.at(key).present) return unless;
   const text = body.required(key, key);

@@ -8,7 +8,7 @@ export interface DockerThing {
   /** Terraform type. */
   readonly type: string;
   readonly body: Cursor;
-  /** Instances; absent where only an apply can tell. */
+  /** Instances; absent where their number is known after apply. */
   readonly times?: number;
 }
 
@@ -25,7 +25,7 @@ export interface DockerWorkload {
   readonly settings: readonly Setting[];
   /** Addresses that it depends on. */
   readonly after: readonly string[];
-  /** Image that its image is built on, where a label tells. */
+  /** Image that its image is built on, from a label. */
   readonly base?: string;
 }
 

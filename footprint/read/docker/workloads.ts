@@ -70,7 +70,7 @@ export function singleContainer({ body, times }: DockerThing, context: DockerCon
   };
 }
 
-/** What tells whom it needs: its names, its settings, and what Terraform creates before it. */
+/** What its needs are read from: its names, its settings, and what Terraform creates before it. */
 function ties(body: Cursor, name: string, settings: readonly Setting[]) {
   const aliases = (at: Cursor) => at.items("networks_advanced").flatMap((each) => each.texts("aliases"));
   return {

@@ -32,7 +32,7 @@ const VERSION = /^v?(\d+(?:\.\d+)*)/;
 /** Engine of a volume that none of the known ones writes to. */
 export const PLAIN_VOLUME = "volume";
 
-/** What a workload keeps data with, `postgres 16`; undefined where its images tell of no engine. */
+/** What a workload keeps data with, `postgres 16`; undefined where none of its images is a known engine. */
 export function engineOf({ containers }: Pick<Workload, "containers">): string | undefined {
   for (const { image } of containers) {
     const { repository, tag = "" } = parseImage(image ?? "");

@@ -24,7 +24,7 @@ const PATTERNS = RUNTIMES.flatMap((family) =>
   })),
 );
 
-/** Adds each image once, with the workloads that run it, and says whose runtime cannot be told. */
+/** Adds each image once, with the workloads that run it, and reports those whose runtime is undetermined. */
 export function addImages(draft: Draft, references: References): void {
   const groups = grouped(draft.imageUses, ({ id, image: reference, base = "" }) => {
     // Of two images that are not known nobody knows whether they are one.
@@ -35,10 +35,10 @@ export function addImages(draft: Draft, references: References): void {
     const [first] = group;
     if (first === undefined) continue;
     const parsed = parseImage(first.image);
-    const telling = first.base === undefined ? parsed : parseImage(first.base);
-    const runtime = runtimeOf(telling);
+    const basis = first.base === undefined ? parsed : parseImage(first.base);
+    const runtime = runtimeOf(basis);
     draft.images.push(image(first, parsed, group, runtime, references));
-    const gap = gapOf(first, telling, runtime);
+    const gap = gapOf(first, basis, runtime);
     if (gap !== undefined) for (const { id } of group) draft.unknown(id, gap.what, gap.why);
   }
 }
@@ -78,16 +78,16 @@ function versioned({ name, support }: Runtime, tag: string | undefined): Runtime
   return { name, version, ...(typeof endOfLife === "string" ? { endOfLife } : {}) };
 }
 
-/** What the document does not tell about the runtime of an image; undefined where nothing is missing. */
+/** What is undetermined about the runtime of an image; undefined where nothing is. */
 function gapOf(
   { image: reference, base }: ImageUse,
   { tag = "" }: ImageReference,
   runtime: RuntimeFamily | undefined,
 ): Gap | undefined {
-  const telling = base ?? reference;
+  const basis = base ?? reference;
   if (runtime === undefined) {
-    const why = isUnresolved(telling) ? whyUnresolved(telling) : "no runtime family is known for it";
-    const what = telling === KNOWN_AFTER_APPLY ? "runtime of the image" : `runtime of ${telling}`;
+    const why = isUnresolved(basis) ? whyUnresolved(basis) : "no runtime family is known for it";
+    const what = basis === KNOWN_AFTER_APPLY ? "runtime of the image" : `runtime of ${basis}`;
     return { what, why: `${why}, and no annotation names the base image` };
   }
   const support = RUNTIMES.find(({ name }) => name === runtime.name)?.support;
@@ -98,6 +98,6 @@ function gapOf(
       why: "no date is kept for this version",
     };
   }
-  const why = isUnresolved(tag) ? whyUnresolved(tag) : "its tag does not tell";
-  return { what: `${runtime.name} version of ${telling}`, why };
+  const why = isUnresolved(tag) ? whyUnresolved(tag) : "its tag has no version";
+  return { what: `${runtime.name} version of ${basis}`, why };
 }

@@ -11,13 +11,13 @@ export interface ImageUse {
   /** Name of the workload. */
   readonly workload: string;
   readonly image: string;
-  /** Image that it is built on, as the pod template or the service tells. */
+  /** Image that it is built on, from the pod template or the service. */
   readonly base?: string;
 }
 
 /** The parts of an image reference. */
 export interface ImageReference {
-  /** `docker.io` where the reference names none; absent where only an apply can tell. */
+  /** `docker.io` where the reference names none; absent where it is known after apply. */
   readonly registry?: string;
   /** Without `library/`, so that both spellings of an official image are one. */
   readonly repository: string;

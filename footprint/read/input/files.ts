@@ -18,7 +18,7 @@ const SKIPPED = /^(?:\..*|node_modules)$/;
 /** A stack's document, found but not read. */
 export interface StackFile {
   readonly file: string;
-  /** Name of the stack, as its place tells. */
+  /** Name of the stack, from its path. */
   readonly name: string;
 }
 

@@ -1,5 +1,5 @@
 import { basename, extname, resolve } from "node:path";
-import { InputError } from "../input-error";
+import { InputError, mapEach } from "../input-error";
 import { isKubernetes, type KubernetesDocument } from "../kubernetes/documents";
 import { isPlan } from "../terraform/plan";
 import { placeOf } from "../text/json-problem";
@@ -52,7 +52,7 @@ function folderInput(folder: string): Input {
     });
   const [first] = files;
   if (first !== undefined && files.length === 1) return { ...fileInput({ file: first, name }), name };
-  const documents = files.flatMap(documentsOf);
+  const documents = mapEach(files, documentsOf).flat();
   for (const { file, value } of documents)
     if (isPlan(value))
       throw new InputError({
@@ -90,7 +90,7 @@ function documentsOf(file: string): KubernetesDocument[] {
   } catch (error) {
     if (!(error instanceof YamlError)) throw error;
     if (BRACES.test(text)) throw template(file, text);
-    throw new InputError({ file, problem: `is no YAML: ${error.message}`, fix: "mend the YAML" });
+    throw new InputError({ file, problem: `is no valid YAML: ${error.message}`, fix: "fix the YAML" });
   }
 }
 

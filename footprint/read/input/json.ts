@@ -44,7 +44,7 @@ function parsed(text: string, file: string): unknown {
     return JSON.parse(text);
   } catch {
     const { line, column, problem } = jsonProblem(text);
-    throw new InputError({ file, place: `line ${line}, column ${column}`, problem, fix: "mend the JSON" });
+    throw new InputError({ file, place: `line ${line}, column ${column}`, problem, fix: "fix the JSON" });
   }
 }
 

@@ -6,9 +6,9 @@ export interface Autoscaler {
   readonly id: string;
   /** `Kind/namespace/name` of the workload that it scales. */
   readonly target: string;
-  /** Absent, and reported, where only an apply can tell. */
+  /** Absent, and reported, where it is known after apply. */
   readonly min?: number;
-  /** Absent, and reported, where only an apply can tell. */
+  /** Absent, and reported, where it is known after apply. */
   readonly max?: number;
   readonly scalesOn: readonly string[];
 }
@@ -29,7 +29,7 @@ export function horizontalPodAutoscaler(object: KubernetesObject): Autoscaler {
 }
 
 /**
- * Reads KEDA's ScaledObject, which rests at no replica and stops at 100 unless told otherwise.
+ * Reads KEDA's ScaledObject, which scales from 0 to 100 replicas by default.
  * @throws InputError with a minimum above the maximum.
  * @see https://keda.sh/docs/latest/reference/scaledobject-spec/
  */

@@ -1,6 +1,6 @@
 import { byText } from "../../order";
 import type { Draft } from "../draft";
-import { InputError } from "../input-error";
+import { InputError, mapEach } from "../input-error";
 import { requireFlat } from "../text/flat";
 import { isObject, type Json, own } from "../text/value";
 import { type KubernetesObject, namespaceOf, objectFrom } from "./object";
@@ -29,15 +29,15 @@ export function isKubernetes(value: unknown): value is Json {
 /**
  * The objects of documents, lists taken apart, sorted by id: neither files nor their order change what is read.
  * @throws InputError for what is no Kubernetes object, for what is rendered into some, and for an object that is
- * there twice: the second would replace the first, and both be weighed.
+ * there twice: the second would replace the first, and both would count.
  */
 export function objectsOf(documents: readonly KubernetesDocument[], draft: Draft): KubernetesObject[] {
   const places = new Map<string, KubernetesDocument>();
-  const items = documents.flatMap((document) => {
+  const items = mapEach(documents, (document) => {
     requireFlatDocument(document);
     return [...itemsOf(document)];
-  });
-  const objects = items.map((document) => {
+  }).flat();
+  const objects = mapEach(items, (document) => {
     const { value, file, place } = document;
     const object = objectFrom(value, draft, { times: 1, file }, place ?? "");
     const key = JSON.stringify([object.type, namespaceOf(object), object.name]);
@@ -57,7 +57,7 @@ function* itemsOf(document: KubernetesDocument): Generator<KubernetesDocument> {
   const kind = String(value["kind"]);
   const items = own(value, "items");
   if (kind === "Kustomization" && String(value["apiVersion"]).startsWith("kustomize.config.k8s.io/"))
-    throw told(document, "is a kustomization, which changes what it refers to", RENDER);
+    throw faultIn(document, "is a kustomization, which changes what it refers to", RENDER);
   if (!kind.endsWith("List") || !Array.isArray(items)) {
     yield document;
     return;
@@ -79,7 +79,7 @@ function requireFlatDocument(document: KubernetesDocument): void {
     requireFlat(document.value);
   } catch (error) {
     throw error instanceof InputError
-      ? told(document, error.details.problem, "give what Kubernetes would take")
+      ? faultIn(document, error.faults[0]?.problem ?? "", "give what Kubernetes would take")
       : error;
   }
 }
@@ -90,7 +90,7 @@ function notKubernetes(document: KubernetesDocument): InputError {
     ? ["apiVersion", "kind"].filter((key) => typeof own(value, key) !== "string").map((key) => `'${key}'`)
     : [];
   const lacks = missing.length === 0 ? "it is no map" : `it has no ${missing.join(" and no ")}`;
-  return told(
+  return faultIn(
     document,
     `is no Kubernetes object: ${lacks}`,
     "give Kubernetes YAML, and nothing else beside it",
@@ -105,9 +105,9 @@ function twice(
   const other = [before.file, before.place].filter((part) => part !== undefined).join(": ");
   const what = [kind, namespace, name].filter((part) => part !== undefined).join("/");
   const where = other === "" ? "the same file" : other;
-  return told(document, `${what} is in ${where} as well`, `keep one, or ${RENDER}`);
+  return faultIn(document, `${what} is in ${where} as well`, `keep one, or ${RENDER}`);
 }
 
-function told({ file, place }: KubernetesDocument, problem: string, fix: string): InputError {
+function faultIn({ file, place }: KubernetesDocument, problem: string, fix: string): InputError {
   return new InputError({ file, place, problem, fix });
 }

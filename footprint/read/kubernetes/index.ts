@@ -1,6 +1,7 @@
 import type { Edge, Workload } from "../../model";
 import { alertingRules, ruleFiles } from "../alerts/prometheus";
 import type { Draft } from "../draft";
+import { mapEach } from "../input-error";
 import type { Usage } from "../usage";
 import { type Autoscaler, horizontalPodAutoscaler, scaledObject } from "./autoscalers";
 import { expandEnvoyProxy } from "./envoy-proxy";
@@ -67,7 +68,7 @@ export function readKubernetes(declared: readonly KubernetesObject[], draft: Dra
     usage,
     configs: configTexts(objects),
   };
-  const readings = running.map((object) => ({ object, ...readWorkload(object, context) }));
+  const readings = mapEach(running, (object) => ({ object, ...readWorkload(object, context) }));
   const pods = new LabelIndex(
     readings.map(({ workload }) => workload),
     ({ labels }) => labels,
@@ -84,7 +85,7 @@ export function readKubernetes(declared: readonly KubernetesObject[], draft: Dra
   draft.imageUses.push(...readings.flatMap(({ images }) => images));
   readStores(objects, readings, draft);
   draft.edges.push(...readPolicies(objects, pods));
-  for (const object of objects) readAlone(object, draft);
+  mapEach(objects, (object) => readAlone(object, draft));
 }
 
 function readAlone(object: KubernetesObject, draft: Draft): void {

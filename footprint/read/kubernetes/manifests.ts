@@ -53,6 +53,6 @@ function documents(text: string, body: Cursor, index: number): readonly unknown[
     return documentsIn(text);
   } catch (error) {
     if (!(error instanceof YamlError)) throw error;
-    return body.refuse(`values[${index}] is no YAML: ${error.message}`, "mend the values");
+    return body.refuse(`values[${index}] is no YAML: ${error.message}`, "fix the values");
   }
 }

@@ -13,11 +13,11 @@ export interface KubernetesObject {
   /** Absent where the manifest leaves it to the provider. */
   readonly namespace?: string;
   readonly body: Cursor;
-  /** How often Terraform creates it; absent where only an apply can tell. */
+  /** How often Terraform creates it; absent where it is known after apply. */
   readonly times?: number;
   /**
    * True where its replicas hold copies of each other's data.
-   * @default - not told
+   * @default - undetermined
    */
   readonly replicated?: boolean;
   /** @default - the one file of the document */

@@ -11,7 +11,7 @@ import {
   selectsAll,
 } from "./selectors";
 
-/** A mesh of n pods has n² connections: a rule with more than this many is told in the words of its selectors. */
+/** A mesh of n pods has n² connections: a rule with more than this many is shown as its selectors. */
 const MOST_PAIRS = 100;
 
 /**

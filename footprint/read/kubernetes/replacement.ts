@@ -20,7 +20,7 @@ export function replacement(
     case "apps/Deployment":
       return { ...deployment(spec), ...pods(spec, pod, containers) };
     case "apps/StatefulSet":
-      // Only an operator's cluster tells that its pods copy each other's data.
+      // Only for an operator's cluster it is known that its pods copy each other's data.
       if (object.replicated === true) return { by: "operator", ...pods(spec, pod, containers) };
       return { ...ordered(spec.at("updateStrategy")), ...pods(spec, pod, containers) };
     case "apps/DaemonSet":

@@ -4,7 +4,7 @@ import { isObject, type Json, own } from "../text/value";
 import type { Names } from "./names";
 import { isUnresolved, KNOWN_AFTER_APPLY, LEFT_TO_PROVIDER, whyUnresolved } from "./template";
 
-/** The thing that a cursor reads, and whom it tells what the document does not hold. */
+/** The thing that a cursor reads, and where it reports what the document does not have. */
 export interface CursorOwner {
   readonly id: string;
   /**
@@ -108,7 +108,7 @@ export class Cursor {
     return this.exact(key, value);
   }
 
-  /** What a thing is called, by the first of the keys that tells it: nothing where a plan does not know it yet. */
+  /** Name of a thing, from the first of the keys that is set; undefined where it is known after apply. */
   public name(...keys: readonly string[]): string | undefined {
     for (const key of keys) {
       const text = this.text(key);
@@ -117,12 +117,12 @@ export class Cursor {
     return undefined;
   }
 
-  /** What a thing is called, else its id. */
+  /** Name of a thing, else its id. */
   public named(...keys: readonly string[]): string {
     return this.name(...keys) ?? this.id;
   }
 
-  /** Like `text`, without what only an apply can tell. Nothing is reported. */
+  /** Like `text`, undefined where it is known after apply. Nothing is reported. */
   public optional(key: string): string | undefined {
     const text = this.text(key);
     return text === undefined || isUnresolved(text) ? undefined : text;

@@ -25,7 +25,7 @@ export function isPlan(document: unknown): document is Json {
 
 /**
  * Indexes what Terraform plans: every instance of every module is a resource of its own, its arguments resolved.
- * What only an apply can tell is an expression that nothing answers.
+ * What is known after apply is an expression that nothing resolves.
  * @throws InputError for a plan that failed, or one that is nested absurdly deep.
  * @see https://developer.hashicorp.com/terraform/internals/json-format
  */
@@ -152,7 +152,7 @@ function argument(key: string, values: Json, unknown: Json, written: Written | u
   if (mask === true) return marker(key, written);
   const value = unhashed(own(values, key), written && own(written.own, key));
   const below = written === undefined ? [] : blocksOf(own(written.own, key));
-  // Where the numbers differ, blocks are made by `dynamic`, and which is which is not told.
+  // Where the numbers differ, blocks are made by `dynamic`, and it is undetermined which is which.
   if (!Array.isArray(value) || value.length !== below.length) return merged(value, mask, undefined);
   const masks: readonly unknown[] = Array.isArray(mask) ? mask : [];
   return value.map((item, index) => {

@@ -15,7 +15,7 @@ const LARGEST_VALUE = 1_000;
 /** One instance of several, by number or by name. */
 const INSTANCE = String.raw`\[(?:\d+|"[^"\\]*")\]`;
 const MODULES = String.raw`(?:module\.[\w-]+(?:${INSTANCE})?\.)*`;
-/** A resource or data source, with the modules that it stands in where a plan tells them. */
+/** A resource or data source, with the modules that it is in, where a plan has them. */
 const ROOT = String.raw`${MODULES}(?:data\.)?(?!module\.)[A-Za-z_][\w-]*\.[\w-]+`;
 const TRAVERSAL = new RegExp(String.raw`^(${ROOT})((?:\.[\w-]+|${INSTANCE})*)$`);
 const ADDRESS = new RegExp(String.raw`^\$\{(${ROOT}(?:${INSTANCE})?)(?=[.[}])`);
@@ -31,12 +31,12 @@ export function addressOf(reference: unknown, ...types: readonly string[]): stri
     : undefined;
 }
 
-/** Stands for "the document does not tell": undefined would be a value that is not set. */
+/** Not in the document; undefined would be a value that is not set. */
 const MISSING = Symbol("missing");
 
 /**
  * Puts values of the document in place of references to them: defaults of variables, locals, and arguments of
- * resources and data sources. What only an apply can tell stays as it is written.
+ * resources and data sources. What is known after apply stays as it is written.
  */
 export class References {
   private readonly cache = new Map<string, unknown>();

@@ -10,7 +10,7 @@ const MOST_INSTANCES = 10_000;
 
 /** How often a resource stands, by `count` or `for_each`. */
 export interface Repeat {
-  /** Instances; absent where only an apply can tell. */
+  /** Instances; absent where their number is known after apply. */
   readonly times?: number;
   /** Why `times` is absent. */
   readonly why?: string;

@@ -5,7 +5,7 @@ export interface Part {
   readonly expression?: string;
 }
 
-/** Stands in a plan for a value that only an apply can tell: an expression that no document can answer. */
+/** In place of a value of a plan that is known after apply: an expression that no document resolves. */
 export const KNOWN_AFTER_APPLY = "${known after apply}";
 
 /** Stands in a plan for an argument that the configuration leaves out and the provider fills in at apply. */
@@ -42,7 +42,7 @@ export function parts(text: string): Part[] {
   return found;
 }
 
-/** Why a string cannot be told from the document, in words for `Unknown.why`. */
+/** Why a string is unresolved, for `Unknown.why`. */
 export function whyUnresolved(text: string): string {
   const expression = parts(text).find((part) => part.expression !== undefined)?.expression;
   const variable = /^var\.([\w-]+)/.exec(expression ?? "")?.[1];

@@ -77,7 +77,7 @@ export function position(text: string, at: number): { line: number; column: numb
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }
 
-/** An offset as a message tells it. */
+/** An offset as a message shows it. */
 export function placeOf(text: string, at: number): string {
   const { line, column } = position(text, at);
   return `line ${line}, column ${column}`;

@@ -6,7 +6,7 @@ export class YamlError extends Error {
   public override readonly name = "YamlError";
 }
 
-/** Aliases that a document may resolve: more are the work of one who wants a reader to run out of memory. */
+/** Aliases that a document may resolve; more exhaust the memory. */
 const MOST_ALIASES = 100;
 
 /**
@@ -86,10 +86,10 @@ function requireUniqueKeys(
     const seen = new Set<unknown>();
     for (const { key } of items) {
       // What `{{ name }}` of a template is to YAML.
-      if (isMap(key)) throw new YamlError(`a map stands for a name at ${placeOf(text, key.range?.[0] ?? 0)}`);
+      if (isMap(key)) throw new YamlError(`a name is a map at ${placeOf(text, key.range?.[0] ?? 0)}`);
       if (!isScalar(key) || key.value === "<<") continue;
       if (seen.has(key.value))
-        throw new YamlError(`a key is there twice at ${placeOf(text, key.range?.[0] ?? 0)}`);
+        throw new YamlError(`a key is twice in one map at ${placeOf(text, key.range?.[0] ?? 0)}`);
       seen.add(key.value);
     }
   };

@@ -70,7 +70,7 @@ it("takes the runtime from the annotated base image, whatever the image's own ta
 
 it.each([
   ["php:${var.tag}", "PHP version of php:${var.tag}", "variable tag without default: give it at deploy"],
-  ["php", "PHP version of php", "its tag does not tell"],
+  ["php", "PHP version of php", "its tag has no version"],
   ["php:5.6", "end of life of PHP 5.6", "no date is kept for this version"],
   [
     "acme/api:1",

@@ -151,7 +151,7 @@ describe("refuses in one line", () => {
     ["[1,]", "line 1, column 4: expected a value, found ']'"],
     ["<html>", "line 1, column 1: expected a value, found a character that JSON forbids here"],
   ])("broken JSON %j", (text, place) => {
-    expect(told(() => readFootprint(write("x.json", text)))).toBe(`DIR/x.json: ${place}; mend the JSON`);
+    expect(told(() => readFootprint(write("x.json", text)))).toBe(`DIR/x.json: ${place}; fix the JSON`);
   });
 
   it.each([{ name: "app", version: "1.0.0", dependencies: {} }, [], "text", null, { output: "cdktf.out" }])(

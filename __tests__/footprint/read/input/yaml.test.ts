@@ -157,13 +157,13 @@ describe("refuses in one line", () => {
   it("broken YAML, without showing what stands there", () => {
     const message = told(write("a.yaml", "a: 1\npassword: 'hunter2\n"));
     expect(message).toMatch(
-      /^DIR\/a\.yaml: is no YAML: Missing closing 'quote at line 3, column 1; mend the YAML$/,
+      /^DIR\/a\.yaml: is no valid YAML: Missing closing 'quote at line 3, column 1; fix the YAML$/,
     );
   });
 
   it("a key that is there twice, of which Kubernetes would take none", () => {
     expect(told(write("a.yaml", "kind: Pod\nspec:\n  a: 1\n  b: 2\n  a: 3\n"))).toBe(
-      "DIR/a.yaml: is no YAML: a key is there twice at line 5, column 3; mend the YAML",
+      "DIR/a.yaml: is no valid YAML: a key is twice in one map at line 5, column 3; fix the YAML",
     );
   });
 
@@ -231,7 +231,7 @@ metadata: { name: rules }
 data: { a: "{{ $labels.pod }} is down" }
 `;
       expect(readFootprint(write("rules.yaml", rule)).unknowns).toEqual([]);
-      expect(told(write("broken.yaml", `${rule}  b: c: d\n`))).toMatch(/: is no YAML: /);
+      expect(told(write("broken.yaml", `${rule}  b: c: d\n`))).toMatch(/: is no valid YAML: /);
     });
   });
 
@@ -267,7 +267,7 @@ data: { a: "{{ $labels.pod }} is down" }
   it("a bomb of aliases", () => {
     const levels = Array.from({ length: 30 }, (_, i) => `a${i + 1}: &a${i + 1} [*a${i}, *a${i}, *a${i}]`);
     expect(told(write("a.yaml", ["a0: &a0 [x]", ...levels].join("\n")))).toMatch(
-      /^DIR\/a\.yaml: is no YAML: too many aliases/,
+      /^DIR\/a\.yaml: is no valid YAML: too many aliases/,
     );
   });
 
@@ -276,7 +276,7 @@ data: { a: "{{ $labels.pod }} is down" }
     expect(told(write("a.yaml", `${kind}a: &a [*a]`))).toMatch(/^DIR\/a\.yaml: .*(?:nested|alias)/);
     const deep = "[".repeat(10_000);
     expect(told(write("b.yaml", `${kind}a: ${deep}`))).toBe(
-      "DIR/b.yaml: is no YAML: nested too deep; mend the YAML",
+      "DIR/b.yaml: is no valid YAML: nested too deep; fix the YAML",
     );
   });
 
@@ -287,5 +287,34 @@ data: { a: "{{ $labels.pod }} is down" }
     expect(refusal(() => manifestFiles(folder, 2)).replace(folder, "DIR")).toBe(
       "DIR: holds more than 2 files; give the folder of the manifests alone",
     );
+  });
+});
+
+describe("faults of several files are reported in one run", () => {
+  it("that cannot be parsed", () => {
+    write("a.yaml", "a: [1");
+    write("b.yaml", deployment("api"));
+    write("c.yaml", "kind: Pod\nkind: Pod\n");
+    const lines = told(folder).split("\n");
+    expect(lines).toHaveLength(2);
+    expect(lines[0]).toMatch(/^DIR\/a\.yaml: is no valid YAML: .*; fix the YAML$/);
+    expect(lines[1]).toMatch(/^DIR\/c\.yaml: is no valid YAML: .*; fix the YAML$/);
+  });
+
+  it("that contain what Kubernetes would refuse", () => {
+    write("a.yaml", deployment("api", -1));
+    write("b.yaml", deployment("fuji"));
+    write("c.yaml", deployment("search", -2));
+    expect(told(folder).split("\n")).toEqual([
+      expect.stringMatching(/^DIR\/a\.yaml: Deployment\/b2b\/api: spec\.replicas: .+; .+$/),
+      expect.stringMatching(/^DIR\/c\.yaml: Deployment\/b2b\/search: spec\.replicas: .+; .+$/),
+    ]);
+  });
+
+  it("up to a number that a person reads", () => {
+    for (let index = 0; index < 25; index += 1) write(`${index + 10}.yaml`, "a: [1");
+    const lines = told(folder).split("\n");
+    expect(lines).toHaveLength(21);
+    expect(lines.at(-1)).toBe("and 5 more; fix these first");
   });
 });

@@ -178,7 +178,7 @@ it("says so when values are only known after apply", () => {
 it("refuses values that are no YAML, and manifests without kind", () => {
   const values = (text: string) => () =>
     read({ helm_release: { R: { chart: "x/manifests", values: [text] } } });
-  expect(refusal(values("a: [1"))).toMatch(/^helm_release\.R: values\[0\] is no YAML: .*; mend the values$/);
+  expect(refusal(values("a: [1"))).toMatch(/^helm_release\.R: values\[0\] is no YAML: .*; fix the values$/);
   expect(refusal(values('{"manifests": [{}]}'))).toBe(
     "helm_release.R: manifests[0]: a manifest without 'kind'; add apiVersion and kind",
   );

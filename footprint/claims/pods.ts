@@ -10,7 +10,7 @@ import { literal, type RangeTerm } from "./value";
 /** Pods, CPU or memory, with what each workload adds. @throws Missing for a sum that is a lower bound */
 export function sumOverPods(footprint: Footprint, measure: ComputeMeasure, at: Point): RangeTerm {
   const sum = read(footprint, measure);
-  if (sum.atLeast) throw new Missing(`${measure} of ${footprint.id}: not every workload declares it`);
+  if (sum.atLeast) throw new Missing(`${measure} of ${footprint.id}: not every workload sets it`);
   const parts = [...footprint.workloads]
     .sort((left, right) => pods(right, at) - pods(left, at) || byText(left.name, right.name))
     .map((workload) => `${pods(workload, at)}${share(workload, measure)}`);

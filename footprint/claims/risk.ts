@@ -13,7 +13,7 @@ export function atOnce(
   const [sum, what] =
     wanted.measure === "phpWorkers"
       ? [phpWorkers, "PHP workers of all pods"]
-      : [connections?.open, "connections upstream"];
+      : [connections?.open, "upstream connections"];
   return {
     ...literal(exact(sum, wanted.at, `the ${what} of ${footprint.id}`)),
     formula: `${sum?.[wanted.at]} (${what})`,
@@ -28,8 +28,8 @@ export function perPod(
   const workload = workloads.find(({ name }) => name === wanted.workload);
   const [count, what] =
     wanted.measure === "workersPerPod"
-      ? [workload?.phpWorkers, "workers of a pod"]
-      : [workload?.connectionCap?.perPod, "connections of a pod"];
+      ? [workload?.phpWorkers, "workers per pod"]
+      : [workload?.connectionCap?.perPod, "connections per pod"];
   if (count === undefined) throw new Missing(`the ${what} of ${wanted.workload} in the stack of ${id}`);
   return { ...literal(count), formula: `${count} (${what})` };
 }
@@ -40,7 +40,7 @@ export function rollBackTerm(
   { workload, at }: { readonly workload: string; readonly at: "min" | "max" },
 ): RangeTerm {
   const found = rollBacks(footprint).find((each) => each.workload === workload);
-  const seconds = exact(found?.seconds, at, `a bound of the roll-back of ${workload} in ${footprint.id}`);
+  const seconds = exact(found?.seconds, at, `maximum rollback time of ${workload} in ${footprint.id}`);
   const pods = footprint.workloads.find(({ name }) => name === workload)?.replicas?.[at];
   return { ...literal(seconds), formula: `${seconds} (s, ${found?.path}, ${pods} pods)` };
 }

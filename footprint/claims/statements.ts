@@ -26,7 +26,7 @@ export function lacking(needed: readonly string[], given: readonly string[]): Te
   const left = items.length === 0 ? "nothing" : items.join(", ");
   return {
     value: { kind: "list", items },
-    formula: `needed: ${needed.join(", ")}; given: ${[...new Set(given)].join(", ")}; lacking: ${left}`,
+    formula: `required: ${needed.join(", ")}; given: ${[...new Set(given)].join(", ")}; missing: ${left}`,
   };
 }
 
@@ -42,7 +42,7 @@ export function extreme(candidates: readonly (readonly [string, RangeTerm])[], s
   const all = candidates.map(([name, { value }]) => `${name} ${valueText(value)}`).join(", ");
   return {
     value: { kind: "list", items },
-    formula: `${all}: ${side} is ${items.length === 0 ? "none at both ends" : items.join(", ")}`,
+    formula: `${all}: ${side === "least" ? "lowest" : "highest"} is ${items.length === 0 ? "none at both bounds" : items.join(", ")}`,
   };
 }
 

@@ -72,7 +72,7 @@ function tellReading({ reading, compute, unit }: Reading, claim: Claim, footprin
     return `${reading}: ${tell(evaluate(compute, footprints), unit ?? claim.unit, claim.decimals)}`;
   } catch (error) {
     if (!(error instanceof Missing)) throw error;
-    return `${reading}: not known without ${error.message}`;
+    return `${reading}: cannot be checked without ${error.message}`;
   }
 }
 

@@ -118,8 +118,10 @@ function notTold(
   label: Labels,
 ): string[] {
   return distinct([
-    ...workloads.filter((each) => !dependents.tellsCalls(each)).map((each) => `whom ${label(each)} calls`),
-    ...stores.filter((each) => !dependents.tellsUsers(each)).map((each) => `who uses ${label(each)}`),
-    ...ways.filter(({ behind }) => behind.length === 0).map(({ name }) => `where ${name} leads`),
+    ...workloads
+      .filter((each) => !dependents.tellsCalls(each))
+      .map((each) => `dependencies of ${label(each)}`),
+    ...stores.filter((each) => !dependents.tellsUsers(each)).map((each) => `clients of ${label(each)}`),
+    ...ways.filter(({ behind }) => behind.length === 0).map(({ name }) => `backend of ${name}`),
   ]);
 }

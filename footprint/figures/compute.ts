@@ -23,7 +23,7 @@ const ONE_POD: Figure = { value: 1, atLeast: false };
 /**
  * Pods, CPU and memory at the three operating points.
  *
- * A workload whose replicas are not known, or a container without the figure, makes the sum a lower bound, and so
+ * A workload whose replicas unresolved, or a container without the figure, makes the sum a lower bound, and so
  * does what the option deploys and the document does not hold.
  */
 export function compute(footprint: Footprint): Compute {

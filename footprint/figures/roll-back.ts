@@ -50,7 +50,7 @@ function rollBack(workload: Workload, replacement: Replacement, footprint: Footp
     timed(workload, replacement, "max"),
   ];
   const open = [...replacement.gaps, ...min.gaps, ...steady.gaps, ...max.gaps];
-  const gaps = replicas === undefined ? ["how many pods run is not known", ...open] : open;
+  const gaps = replicas === undefined ? ["replica count unresolved", ...open] : open;
   return {
     workload: name,
     namespace,
@@ -77,14 +77,13 @@ function timed({ replicas }: Workload, replacement: Replacement, point: Point): 
   if (pods === 0) return { seconds: 0, gaps: [] };
   const { by, graceSeconds = 0, pauseSeconds = 0, minReadySeconds = 0 } = replacement;
   const up = (replacement.readySeconds ?? 0) + minReadySeconds;
-  const gaps =
-    replacement.graceSeconds === undefined ? ["how long an old pod may take to end is not known"] : [];
+  const gaps = replacement.graceSeconds === undefined ? ["terminationGracePeriodSeconds unresolved"] : [];
   switch (by) {
     case "rolling":
     case "canary": {
       const batch = batchOf(replacement, pods);
       const steps = batch === undefined ? 1 : Math.ceil(pods / (batch.surge + batch.away));
-      const unclear = batch === undefined ? ["how many pods change at once is not known"] : [];
+      const unclear = batch === undefined ? ["maxSurge or maxUnavailable unresolved"] : [];
       return { seconds: pauseSeconds + steps * up + graceSeconds, gaps: [...gaps, ...unclear] };
     }
     case "blueGreen":
@@ -98,7 +97,7 @@ function timed({ replicas }: Workload, replacement: Replacement, point: Point): 
     case "byHand":
       return {
         seconds: pods * (graceSeconds + up),
-        gaps: [...gaps, "a pod changes only when somebody deletes it"],
+        gaps: [...gaps, "updateStrategy OnDelete: pods are replaced only when deleted"],
       };
     case "swarm":
       return { seconds: swarmSeconds(replacement, pods, up), gaps };
@@ -117,8 +116,8 @@ function swarmSeconds(replacement: Replacement, pods: number, up: number): numbe
 function pathOf({ kind, name }: Workload, { by }: Replacement): string {
   if (by === "canary" || by === "blueGreen") return `kubectl argo rollouts undo ${name}`;
   if (by === "swarm") return `docker service rollback ${name}`;
-  if (by === "operator") return "apply the version before: the operator replaces pod after pod";
-  if (by === "container") return "apply the version before: the container is made anew";
+  if (by === "operator") return "apply the previous version: the operator replaces one pod after another";
+  if (by === "container") return "apply the previous version: the container is recreated";
   return `kubectl rollout undo ${kind.toLowerCase()}/${name}`;
 }
 

@@ -71,9 +71,9 @@ export function judge(footprint: Footprint): readonly Judged[] {
 
 function workload({ kind, replicas }: Workload): Verdict {
   if (RUN_TO_COMPLETION.includes(kind)) return undefined;
-  if (replicas === undefined) return { missing: "replicas are not known" };
-  if (replicas.min === 0) return { reason: "may run no pod" };
-  return replicas.min < 2 ? { reason: "may run a single pod" } : undefined;
+  if (replicas === undefined) return { missing: "replicas unresolved" };
+  if (replicas.min === 0) return { reason: "can scale to zero (minReplicas 0)" };
+  return replicas.min < 2 ? { reason: "single replica (minReplicas 1)" } : undefined;
 }
 
 /** True for machines that the document says what they run: a cluster moves its pods, a machine does not. */
@@ -83,27 +83,27 @@ function runsOn({ id }: NodeGroup, { workloads }: Footprint): boolean {
 }
 
 function machine({ count }: NodeGroup): Verdict {
-  if (count === undefined) return { missing: "how many there are is not known" };
-  return count.min < 2 ? { reason: "may be a single machine" } : undefined;
+  if (count === undefined) return { missing: "count unresolved" };
+  return count.min < 2 ? { reason: "single machine" } : undefined;
 }
 
 function store({ copies, survivesNodeLoss }: Store): Verdict {
-  if (copies === 1) return { reason: "one copy of the data" };
-  if (survivesNodeLoss === false) return { reason: "stops when its node is lost" };
-  if (copies === undefined && survivesNodeLoss === undefined) return { missing: "copies are not known" };
+  if (copies === 1) return { reason: "single copy" };
+  if (survivesNodeLoss === false) return { reason: "unavailable if its node fails" };
+  if (copies === undefined && survivesNodeLoss === undefined) return { missing: "copies unresolved" };
   return undefined;
 }
 
 function queue({ durable }: Queue): Verdict {
-  if (durable === undefined) return { missing: "durability is not known" };
-  return durable ? undefined : { reason: "not durable: a broker restart loses it" };
+  if (durable === undefined) return { missing: "durability unresolved" };
+  return durable ? undefined : { reason: "not durable: lost on broker restart" };
 }
 
 function topic({ replicationFactor, minInsyncReplicas }: Topic): Verdict {
-  if (replicationFactor === undefined) return { missing: "replication is not known" };
-  if (replicationFactor === 1) return { reason: "one replica" };
+  if (replicationFactor === undefined) return { missing: "replication unresolved" };
+  if (replicationFactor === 1) return { reason: "single replica (replicationFactor 1)" };
   if (minInsyncReplicas === undefined || minInsyncReplicas < replicationFactor) return undefined;
   return {
-    reason: `${minInsyncReplicas} of ${replicationFactor} replicas in sync: one broker away stops writes`,
+    reason: `${minInsyncReplicas} of ${replicationFactor} replicas in sync: the failure of one broker stops writes`,
   };
 }

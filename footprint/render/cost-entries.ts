@@ -51,8 +51,8 @@ export function entriesOf({ id, measures: { cost, listCost } }: ComparedOption):
   });
   return [
     ...(cost?.lines ?? []).map(review()),
-    ...(cost?.leftOut ?? []).map(review("left out: the option does not deploy it")),
-    ...(cost?.unpriced ?? []).map((thing) => without("review", thing, "unpriced: no line pays for it")),
+    ...(cost?.leftOut ?? []).map(review("excluded: the option does not deploy it")),
+    ...(cost?.unpriced ?? []).map((thing) => without("review", thing, "not priced: no line item covers it")),
     ...listCost.lines.map(
       ({ thing, quantity, price, usd }): CostEntry => ({
         option: id,
@@ -71,6 +71,6 @@ export function entriesOf({ id, measures: { cost, listCost } }: ComparedOption):
         assumed: price.assumed,
       }),
     ),
-    ...listCost.unpriced.map(({ name, why }) => without("list", name, `unpriced: ${why}`)),
+    ...listCost.unpriced.map(({ name, why }) => without("list", name, `not priced: ${why}`)),
   ];
 }

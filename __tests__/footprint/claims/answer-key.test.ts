@@ -163,7 +163,7 @@ test("001: what the stacks themselves allow stands beside the review's own figur
   expect(claim("001-concurrency-max-b").how).toContain("the stack's pool: 64 (");
   expect(claim("001-connections-a").how).toContain("the pod that a roll-out adds: 928 (");
   expect(claim("001-connections-per-pod-c").how).toContain("= 500–1000 connections");
-  expect(claim("001-blast-radius-lowest").how).toContain("partner-b 0, partner-c 1: least is partner-b");
+  expect(claim("001-blast-radius-lowest").how).toContain("partner-b 0, partner-c 1: lowest is partner-b");
 });
 
 test("002: a canary that is promoted goes back by its steps, not in an instant", () => {

@@ -84,13 +84,13 @@ test.each<[string, Computation, unknown, string]>([
 test("what is lacking keeps its order, and what is given stands once", () => {
   expect(evaluated({ lacking: ["c", "b", "a"], given: ["a", "a"] }, [])).toEqual([
     ["c", "b"],
-    "needed: c, b, a; given: a; lacking: c, b",
+    "required: c, b, a; given: a; missing: c, b",
   ]);
 });
 
 test("the least and the most name every one that is level, and nobody where the ends disagree", () => {
   const level = { a: 1, b: 2, c: 1 };
-  expect(evaluated({ least: level }, [])).toEqual([["a", "c"], "a 1, b 2, c 1: least is a, c"]);
+  expect(evaluated({ least: level }, [])).toEqual([["a", "c"], "a 1, b 2, c 1: lowest is a, c"]);
   expect(evaluated({ most: level }, [])[0]).toEqual(["b"]);
   expect(evaluated({ least: { a: { range: [1, 4] }, b: { range: [2, 3] } } }, [])[0]).toEqual([]);
 });
@@ -112,7 +112,7 @@ test("a reading and a note follow the computation", () => {
     { reading: "in truth", compute: { missing: "a clock" } },
   ];
   expect(weigh({ readings, note: "so it is" }).how).toBe(
-    "1 things; otherwise: 1 + 1 = 2 things; in tens: 10 tens; in truth: not known without a clock; so it is",
+    "1 things; otherwise: 1 + 1 = 2 things; in tens: 10 tens; in truth: cannot be checked without a clock; so it is",
   );
 });
 

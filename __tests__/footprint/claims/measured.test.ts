@@ -137,7 +137,7 @@ test.each<[string, Measured, string]>([
   [
     "a sum that is a lower bound",
     { measure: "pods", option: "test", at: "steady" },
-    "pods of test: not every workload declares it",
+    "pods of test: not every workload sets it",
   ],
   [
     "no memory limit",

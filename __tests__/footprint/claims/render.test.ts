@@ -36,21 +36,23 @@ const FOUR = verifyClaims(
 );
 
 test("the counts stand first, then the claims, worst first, each with its words and how it was computed", () => {
-  expect(renderClaims(FOUR, [])).toBe(`001: 4 claims: 1 hold, 1 off, 1 contradicted, 1 unsupported
+  expect(
+    renderClaims(FOUR, []),
+  ).toBe(`001: 4 claims: 1 hold, 1 inaccurate, 1 contradicted, 1 cannot be checked
 
 Contradicted (1) ${"─".repeat(63)}
 001-wrong  “one thing”
-  min: says less than 2, computed 5 (+3)
+  min: claimed less than 2, calculated 5 (+3)
   300 / 60 = 5 min; the runbook allows it
 
-Off (1) ${"─".repeat(72)}
+Inaccurate (1) ${"─".repeat(65)}
 001-off · partner-c  “one thing”
-  things: says 265–640, computed 265–655 (+15 at the high end)
+  things: claimed 265–640, calculated 265–655 (+15 at the high bound)
   265–655 things
 
-Unsupported (1) ${"─".repeat(64)}
+Cannot be checked (1) ${"─".repeat(58)}
 001-lost  “one thing”
-  things: says 1; missing: a load test
+  things: claimed 1; missing: a load test
 
 Holds (1) ${"─".repeat(70)}
 001-good  “one thing”
@@ -72,11 +74,11 @@ test("a tolerance, both ends that are off, and anything but an amount are told i
     ),
     [],
   );
-  expect(text).toContain("things: says 1.2 (±0.05), computed 1.5 (+0.3)");
-  expect(text).toContain("says 60–75, computed 75 (+15 at the low end)");
-  expect(text).toContain("(+35 and +70 at the ends)");
-  expect(text).toContain("things lost: says none, found a");
-  expect(text).toContain("it fits: says yes, found no");
+  expect(text).toContain("things: claimed 1.2 (±0.05), calculated 1.5 (+0.3)");
+  expect(text).toContain("claimed 60–75, calculated 75 (+15 at the low bound)");
+  expect(text).toContain("(+35 and +70 at the low/high bound)");
+  expect(text).toContain("things lost: claimed none, found a");
+  expect(text).toContain("it fits: claimed yes, found no");
 });
 
 test("several reviews are counted one by one and each has its heading", () => {

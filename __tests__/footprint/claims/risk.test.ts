@@ -8,10 +8,10 @@ test("workers and connections, of all pods and of one", () => {
     "64 (PHP workers of all pods)",
   );
   expect(atOnce(partnerA(), { measure: "openConnections", at: "max" }).formula).toBe(
-    "800 (connections upstream)",
+    "800 (upstream connections)",
   );
   expect(perPod(partnerB(), { measure: "workersPerPod", workload: "frontend3-partner" }).formula).toBe(
-    "8 (workers of a pod)",
+    "8 (workers per pod)",
   );
 });
 
@@ -24,12 +24,12 @@ test.each<[string, () => unknown, string]>([
   [
     "a workload without a cap",
     () => perPod(partnerB(), { measure: "connectionsPerPod", workload: "fuji" }),
-    "the connections of a pod of fuji in the stack of partner-b",
+    "the connections per pod of fuji in the stack of partner-b",
   ],
   [
     "a workload that is not there",
     () => rollBackTerm(partnerA(), BACK),
-    "a bound of the roll-back of frontend3-partner in partner-a",
+    "maximum rollback time of frontend3-partner in partner-a",
   ],
   [
     "a way back that is not bounded",
@@ -40,7 +40,7 @@ test.each<[string, () => unknown, string]>([
         BACK,
       );
     },
-    "a bound of the roll-back of frontend3-partner in test",
+    "maximum rollback time of frontend3-partner in test",
   ],
   [
     "a thing that is not there",
@@ -50,7 +50,7 @@ test.each<[string, () => unknown, string]>([
   [
     "callers that are not told",
     () => lossOf(footprint({ workloads: [workload("a", [1, 1, 1], [])] }), { measure: "stops", thing: "a" }),
-    "whom a calls in the stack of test",
+    "dependencies of a in the stack of test",
   ],
 ])("lacks %s", (_, compute, missing) => {
   expect(compute).toThrow(expect.objectContaining({ name: "Missing", message: missing }));

@@ -119,7 +119,7 @@ test("a route that only redirects is no way in, a load balancer that leads anywh
   const way = (via: string) => ({ id: via, via, hosts: ["h"], paths: [], backends: [] });
   expect(blastRadius(chain({ exposures: [way("HTTPRoute")] })).waysIn).toBe(0);
   const balancer = blastRadius(chain({ exposures: [way("aws_lb")] }));
-  expect([balancer.waysIn, balancer.notTold]).toEqual([1, ["where aws_lb h leads"]]);
+  expect([balancer.waysIn, balancer.notTold]).toEqual([1, ["backend of aws_lb h"]]);
 });
 
 test("those of other documents that are let in are told, and no workload counts for them", () => {
@@ -140,10 +140,10 @@ test("what is not told makes the figure a lower bound", () => {
     exposures: [{ id: "x", via: "Ingress", hosts: ["h"], paths: [], backends: [{ service: "elsewhere" }] }],
   });
   expect(blastRadius(dark).notTold).toEqual([
-    "where Ingress h leads",
-    "who uses cache",
-    "whom a calls",
-    "whom c calls",
+    "backend of Ingress h",
+    "clients of cache",
+    "dependencies of a",
+    "dependencies of c",
   ]);
   expect(stoppedBySinglePoint(blastRadius(dark), singlePointsOfFailure(dark))).toEqual({
     value: 2,

@@ -87,7 +87,7 @@ describe("lists as unpriced, and never as zero", () => {
     [
       "what use decides",
       { charges: [charge({ byUse: true, quantity: undefined, unit: "GiB" })] },
-      "nat: billed by use: a price for each GiB",
+      "nat: usage-billed: price per GiB",
     ],
     ["what no book has", { charges: [charge({ sku: "x" })] }, "nat: no price of aws x in us-east-1"],
     [
@@ -98,29 +98,21 @@ describe("lists as unpriced, and never as zero", () => {
     [
       "an unknown region",
       { charges: [charge({ region: undefined })] },
-      "nat: no price of aws nat-gateway and its region is not known",
+      "nat: no price of aws nat-gateway and its region is unresolved",
     ],
-    ["an unknown size", { charges: [charge({ sku: undefined })] }, "nat: what is sold is not known"],
-    [
-      "an unknown number",
-      { charges: [charge({ quantity: undefined })] },
-      "nat: how many there are is not known",
-    ],
-    [
-      "a broker of somebody else's",
-      { topics: BOOKING_TOPICS },
-      "topics: on a broker that the option does not own",
-    ],
-    ["a type that nobody reads", { unread: { aws_x: 2 } }, "aws_x: no reader knows what it is"],
+    ["an unknown size", { charges: [charge({ sku: undefined })] }, "nat: SKU unresolved"],
+    ["an unknown number", { charges: [charge({ quantity: undefined })] }, "nat: count unresolved"],
+    ["a broker of somebody else's", { topics: BOOKING_TOPICS }, "topics: on a broker outside of the option"],
+    ["a type that nobody reads", { unread: { aws_x: 2 } }, "aws_x: unsupported resource type"],
     [
       "a pod that requests nothing",
       { workloads: [workload("loose", [1, 1, 1], [{ name: "c", requests: {}, limits: {} }])] },
-      "loose: not all of its containers request CPU and memory",
+      "loose: not every container requests CPU and memory",
     ],
     [
       "a job",
       { workloads: [workload("seed", [1, 1, 1], [container("c", [1, 1], [1, 1])], { kind: "Job" })] },
-      "seed: runs to an end: for how much of a month is not known",
+      "seed: runs to completion: hours per month unknown",
     ],
   ])("%s", (_, option, told) => {
     expect(why(option)).toEqual([told]);

@@ -64,15 +64,15 @@ test("what the document leaves open makes a lower bound, and is said", () => {
   const { maxSurge: _, ...unclear } = ROLLING;
   expect(back(unclear, 4)).toMatchObject({
     seconds: { max: 125, atLeast: true },
-    gaps: ["how many pods change at once is not known"],
+    gaps: ["maxSurge or maxUnavailable unresolved"],
   });
   expect(back({ ...ROLLING, by: "byHand" }, 2)).toMatchObject({
     seconds: { max: 250, atLeast: true },
-    gaps: ["a pod changes only when somebody deletes it"],
+    gaps: ["updateStrategy OnDelete: pods are replaced only when deleted"],
   });
   expect(back(ROLLING, undefined)).toMatchObject({
     seconds: { max: 0, atLeast: true },
-    gaps: ["how many pods run is not known"],
+    gaps: ["replica count unresolved"],
   });
 });
 

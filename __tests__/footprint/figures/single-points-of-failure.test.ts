@@ -11,7 +11,7 @@ const reasons = (parts: Parameters<typeof footprint>[0]) => {
 
 test("partner-a has its single Redis, partner-b has none", () => {
   expect(singlePointsOfFailure(partnerA()).found).toEqual([
-    { kind: "store", name: "partner-cache", reason: "one copy of the data" },
+    { kind: "store", name: "partner-cache", reason: "single copy" },
   ]);
   expect(singlePointsOfFailure(partnerB())).toEqual({ found: [], notAssessed: [] });
 });
@@ -28,8 +28,11 @@ test("workloads that may run fewer than two pods, but not jobs", () => {
       ],
     }),
   ).toEqual({
-    found: ["workload none: may run no pod", "workload one: may run a single pod"],
-    notAssessed: ["workload agent: replicas are not known"],
+    found: [
+      "workload none: can scale to zero (minReplicas 0)",
+      "workload one: single replica (minReplicas 1)",
+    ],
+    notAssessed: ["workload agent: replicas unresolved"],
   });
 });
 
@@ -44,8 +47,8 @@ test("stores", () => {
       ],
     }),
   ).toEqual({
-    found: ["store pair without failover: stops when its node is lost"],
-    notAssessed: ["store unclear: copies are not known"],
+    found: ["store pair without failover: unavailable if its node fails"],
+    notAssessed: ["store unclear: copies unresolved"],
   });
 });
 
@@ -62,16 +65,16 @@ test("machines that the document says what they run", () => {
       workloads: [on("one"), on("two"), on("many")],
     }),
   ).toEqual({
-    found: ["machine one: may be a single machine"],
-    notAssessed: ["machine many: how many there are is not known"],
+    found: ["machine one: single machine"],
+    notAssessed: ["machine many: count unresolved"],
   });
 });
 
 test("queues", () => {
   const queue = (name: string, durable?: boolean) => ({ id: name, name, durable });
   expect(reasons({ queues: [queue("kept", true), queue("lost", false), queue("unclear")] })).toEqual({
-    found: ["queue lost: not durable: a broker restart loses it"],
-    notAssessed: ["queue unclear: durability is not known"],
+    found: ["queue lost: not durable: lost on broker restart"],
+    notAssessed: ["queue unclear: durability unresolved"],
   });
 });
 
@@ -88,9 +91,9 @@ test("topics", () => {
     }),
   ).toEqual({
     found: [
-      "topic alone: one replica",
-      "topic strict: 3 of 3 replicas in sync: one broker away stops writes",
+      "topic alone: single replica (replicationFactor 1)",
+      "topic strict: 3 of 3 replicas in sync: the failure of one broker stops writes",
     ],
-    notAssessed: ["topic unclear: replication is not known"],
+    notAssessed: ["topic unclear: replication unresolved"],
   });
 });

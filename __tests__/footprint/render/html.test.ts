@@ -144,7 +144,7 @@ describe("the report", () => {
     // partner-a at most is 269.01 of the 810 that the whole width is.
     expect(stack).toContain('x="0%" y="38" width="33.21%"');
     expect(text(report)).toContain(
-      "partner-cache not known unpriced: nothing tells what this redis 7.1 is billed by",
+      "partner-cache not known not priced: no billing information for redis 7.1",
     );
   });
 

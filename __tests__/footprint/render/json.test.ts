@@ -19,7 +19,7 @@ test("keeps the contract", () => {
     },
     topics: { count: 5, partitions: 19, replicas: 57 },
     costUsdPerMonth: { book: "review", low: 370, high: 810, unpriced: [] },
-    singlePointsOfFailure: [{ kind: "store", name: "partner-cache", reason: "one copy of the data" }],
+    singlePointsOfFailure: [{ kind: "store", name: "partner-cache", reason: "single copy" }],
     unknowns: [],
     atLeast: ["listCostUsdPerMonth"],
   });

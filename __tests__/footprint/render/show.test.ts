@@ -30,14 +30,14 @@ test("what is not known is said, never left blank or zero", () => {
   const text = renderShow(
     footprint({ workloads: [workload("agent", undefined, [bare], { kind: "DaemonSet", scalesOn: [] })] }),
   );
-  expect(text).toMatch(/replicas +not known/);
-  expect(text).toMatch(/agent +no request, no limit +no request, at most 64/);
+  expect(text).toMatch(/replicas +unresolved/);
+  expect(text).toMatch(/agent +no request, no limit +no request, limit 64/);
   expect(text).toMatch(/Pods +undetermined/);
 });
 
-test("a drain budget is told", () => {
+test("a disruption budget is listed", () => {
   const guarded = workload("api", [2, 2, 2], [], { disruptionBudget: { maxUnavailable: "25%" } });
-  expect(renderShow(footprint({ workloads: [guarded] }))).toMatch(/during a drain +at most 25% away/);
+  expect(renderShow(footprint({ workloads: [guarded] }))).toMatch(/disruption budget +maxUnavailable 25%/);
 });
 
 test("a queue and a machine are named once, and what of them is not known is said", () => {

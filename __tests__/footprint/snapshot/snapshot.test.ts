@@ -29,7 +29,7 @@ describe("a snapshot", () => {
       workloads: { "Deployment 12go/fuji": "2–2–4", "Deployment 12go/travel-api": "2–3–15" },
       stores: { "partner-cache": "redis 7.1, cache.t4g.small, copies 1" },
       topics: { "booking.lifecycle": "6 x 3" },
-      singlePointsOfFailure: ["store partner-cache: one copy of the data"],
+      singlePointsOfFailure: ["store partner-cache: single copy"],
       supplyChains: [".NET 8", "OpenTelemetry Collector"],
     });
   });
@@ -97,7 +97,7 @@ describe("changes", () => {
       expect.arrayContaining([
         { what: "stores: partner-cache", was: "redis 7.1, cache.t4g.small, copies 1", is: undefined },
         {
-          what: "singlePointsOfFailure: store partner-cache: one copy of the data",
+          what: "singlePointsOfFailure: store partner-cache: single copy",
           was: "listed",
           is: undefined,
         },

@@ -53,7 +53,7 @@ export function unbilled(footprint: Footprint, packing: Packing | undefined): Un
     ...shared(footprint).flatMap(unshared),
     ...footprint.workloads.filter(isShort).map(({ name }) => ({
       name,
-      why: "runs to an end: for how much of a month is not known",
+      why: "runs to completion: hours per month unknown",
     })),
     ...unbilledStores(footprint),
     ...unowned(topics.length, "topics", stores.some(hasEngine("kafka"))),
@@ -61,7 +61,7 @@ export function unbilled(footprint: Footprint, packing: Packing | undefined): Un
     ...unownedBalancers(footprint),
     ...Object.keys(unread).map((type) => ({
       name: type,
-      why: "no reader knows what it is",
+      why: "unsupported resource type",
     })),
   ];
 }
@@ -139,7 +139,7 @@ function unshared(workload: Workload): Unpriced[] {
     podShare(workload, "requests", MEMORY).atLeast ? "memory" : [],
   ].flat();
   if (lacking.length === 0) return [];
-  return [{ name: workload.name, why: `not all of its containers request ${lacking.join(" and ")}` }];
+  return [{ name: workload.name, why: `not every container requests ${lacking.join(" and ")}` }];
 }
 
 /** Pods of Helm charts that are not declared cost nothing more where the number of nodes is fixed. */
@@ -148,7 +148,7 @@ function undeclaredPods(footprint: Footprint, packing: Packing | undefined): Unp
   const isFixed = cluster.length > 0 && cluster.every(({ count }) => count && count.min === count.max);
   const unknown = footprint.unknowns.filter(({ what }) => what === "workloads");
   if (isFixed && packing !== undefined) return [];
-  return unknown.map(({ id }) => ({ name: id, why: "its pods are not in the document" }));
+  return unknown.map(({ id }) => ({ name: id, why: "its pods are not in the input" }));
 }
 
 /** A machine whose disk is billed for is a charge of its own beside that of the machine. */
@@ -162,7 +162,7 @@ function unbilledDisks({ charges, nodes }: Footprint): Unpriced[] {
     .filter(({ id }) => !billed.has(id))
     .map(({ name }) => ({
       name: `disks of ${name}`,
-      why: "their kind and size are the provider's default, or not read",
+      why: "type and size not specified, or not supported",
     }));
 }
 
@@ -172,7 +172,7 @@ function unbilledStores({ stores, charges, workloads, nodes }: Footprint): Unpri
   const known = new Set([...charges.map(({ id }) => id), ...workloads.map(({ id }) => id)]);
   return stores
     .filter(({ id }) => !known.has(id))
-    .map(({ name, engine }) => ({ name, why: `nothing tells what this ${engine} is billed by` }));
+    .map(({ name, engine }) => ({ name, why: `no billing information for ${engine}` }));
 }
 
 function hasEngine(engine: string) {
@@ -186,7 +186,7 @@ function unchargedQueues({ queues, charges }: Footprint): Footprint["queues"] {
 }
 
 function unowned(count: number, things: string, hasBroker: boolean): Unpriced[] {
-  return count === 0 || hasBroker ? [] : [{ name: things, why: "on a broker that the option does not own" }];
+  return count === 0 || hasBroker ? [] : [{ name: things, why: "on a broker outside of the option" }];
 }
 
 const ALB = /^Ingress alb/;
@@ -221,7 +221,7 @@ function unownedBalancers(footprint: Footprint): Unpriced[] {
   return exposures
     .filter(({ via }) => BALANCED.test(via))
     .filter(({ id }) => !charged.has(id) && !billed.has(id) && !hasGateway)
-    .map(({ id }) => ({ name: id, why: "its load balancer is not in the document" }));
+    .map(({ id }) => ({ name: id, why: "its load balancer is not in the input" }));
 }
 
 function ownWaysIn({ exposures, nodes }: Footprint) {

@@ -18,16 +18,16 @@ const bySku = indexedBy(({ sku }: ListPrice) => sku);
 /** Finds the price of what is billed: that of its region, else one that holds in all regions. */
 export function priceOf(bill: Bill, prices: readonly ListPrice[]): PricedOrNot {
   const { sku, unit, quantity, region, byUse } = bill;
-  if (byUse) return { bill, why: `billed by use: a price for each ${unit}` };
-  if (sku === undefined) return { bill, why: "what is sold is not known" };
+  if (byUse) return { bill, why: `usage-billed: price per ${unit}` };
+  if (sku === undefined) return { bill, why: "SKU unresolved" };
   const offered = bySku(prices).get(sku) ?? [];
   const inRegion = (place: string | undefined) =>
     offered.find((each) => each.region === place && each.provider === bill.provider && each.unit === unit);
   const price = inRegion(region) ?? inRegion("any");
   if (price === undefined) {
-    const where = region === undefined ? "and its region is not known" : `in ${region}`;
+    const where = region === undefined ? "and its region is unresolved" : `in ${region}`;
     return { bill, why: `no price of ${bill.provider} ${sku} ${where}` };
   }
-  if (quantity === undefined) return { bill, why: "how many there are is not known" };
+  if (quantity === undefined) return { bill, why: "count unresolved" };
   return { bill, quantity, price };
 }

@@ -127,7 +127,7 @@ function packOnto(footprint: Footprint, inCluster: boolean): Packing | undefined
       [
         ...nodes
           .filter((group) => !known.some((each) => each.group.id === group.id))
-          .map(({ name }) => ({ name, why: "shape or number of its nodes is not known" })),
+          .map(({ name }) => ({ name, why: "instance type or node count unresolved" })),
         ...own.flatMap(whyNotPacked),
         ...(inCluster ? undeclared(footprint) : []),
       ],
@@ -190,16 +190,14 @@ function distinctPods(pods: readonly PodClass[]): FitsNoNode[] {
 
 function whyNotPacked(workload: Workload): NotPacked[] {
   const { name, kind, replicas } = workload;
-  if (replicas === undefined && kind !== "DaemonSet") return [{ name, why: "its replicas are not known" }];
+  if (replicas === undefined && kind !== "DaemonSet") return [{ name, why: "replicas unresolved" }];
   const [cpu, memory] = [CPU, MEMORY].map((resource) => podShare(workload, "requests", resource).atLeast);
   const lacking = [cpu === true ? "CPU" : [], memory === true ? "memory" : []].flat();
-  return lacking.length === 0
-    ? []
-    : [{ name, why: `not all of its containers request ${lacking.join(" and ")}` }];
+  return lacking.length === 0 ? [] : [{ name, why: `not every container requests ${lacking.join(" and ")}` }];
 }
 
 /** Helm charts whose insides the document does not hold. */
 function undeclared({ unknowns }: Footprint): NotPacked[] {
   const ids = unknowns.filter(({ what }) => what === "workloads").map(({ id }) => id);
-  return distinct(ids).map((id) => ({ name: id, why: "its pods are not in the document" }));
+  return distinct(ids).map((id) => ({ name: id, why: "its pods are not in the input" }));
 }

@@ -25,7 +25,7 @@ export function blastRadiusPart({ options }: Comparison): Part | undefined {
     title: "Blast radius",
     lead: "What may stop when a thing stops, by a bad version of it or by its loss. A connection that is allowed counts as one that is needed.",
     body: html`${listTable({
-      caption: "What may stop with what",
+      caption: "Failure dependencies",
       columns: [
         "Option",
         "When this stops",

@@ -1,17 +1,10 @@
 import { type ScoreResult, tally, VERDICTS, type Verdict, type VerifiedClaim } from "../../claims";
 import { titleOf } from "../../figures/registry";
-import { outcome, tallyText } from "../claims-text";
+import { outcome, tallyText, VERDICT_TITLES } from "../claims-text";
 import * as say from "../numbers";
 import { listTable } from "./list-table";
 import { type Child, type Html, html } from "./markup";
 import type { Part } from "./part";
-
-const HEADINGS: Readonly<Record<Verdict, string>> = {
-  contradicted: "Contradicted",
-  off: "Off",
-  unsupported: "Unsupported",
-  holds: "Holds",
-};
 
 /** The reviews' own statements and what becomes of them, worst first; those that hold are folded. */
 export function claimsPart(claims: readonly VerifiedClaim[]): Part | undefined {
@@ -32,7 +25,7 @@ export function claimsPart(claims: readonly VerifiedClaim[]): Part | undefined {
 
 function ofVerdict(verdict: Verdict, claims: readonly VerifiedClaim[]): Html | undefined {
   if (claims.length === 0) return undefined;
-  const title = `${HEADINGS[verdict]} (${claims.length})`;
+  const title = `${VERDICT_TITLES[verdict]} (${claims.length})`;
   const table = listTable({
     caption: title,
     columns: ["Claim", "Outcome", "How it was computed", "Where it stands"],

@@ -59,7 +59,7 @@ function thingsOf({ stores, topics, queues, nodes: machines }: Footprint): Omit<
 
 function topic({ partitions, replicationFactor, cleanupPolicy }: Topic): string {
   const parts = [
-    partitions === undefined ? "partitions not known" : say.count(partitions, "partition"),
+    partitions === undefined ? "partitions unresolved" : say.count(partitions, "partition"),
     replicationFactor === undefined ? "replicas not known" : say.count(replicationFactor, "replica"),
     cleanupPolicy,
   ];

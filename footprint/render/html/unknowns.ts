@@ -7,7 +7,7 @@ import type { Part } from "./part";
 export function unknownsPart({ options }: Comparison): Part {
   return {
     id: "unknowns",
-    title: "Not known",
+    title: "Unresolved values",
     lead: "Only an apply, or somebody, can tell these. None of them is counted as zero.",
     body: listTable({
       caption: "What is not known",

@@ -25,7 +25,7 @@ export function renderCostTable(
       ...layTitle(`${option.id}: ${option.title}`, width, paint),
       ...laySection(costSection(scene), label, width, paint),
       "",
-      ...[section("Lines of the review", "review"), section(listTitle(option), "list")]
+      ...[section("Line items of the review", "review"), section(listTitle(option), "list")]
         .filter(({ rows }) => rows.length > 0)
         .flatMap((each) => [...laySection(each, label, width, paint), ""]),
     ];
@@ -35,7 +35,7 @@ export function renderCostTable(
 }
 
 function listTitle({ measures: { listCost } }: ComparedOption): string {
-  return `Lines at list prices, for ${listCost.environments.names.join(" and ")}`;
+  return `List-price line items, for ${listCost.environments.names.join(" and ")}`;
 }
 
 function row(entry: CostEntry): Row {
@@ -72,7 +72,7 @@ function withEnds(steady: number, low: number, high: number): string {
 /** `3 (2–15) × 0.192 USD a hour`: in one environment. */
 function calculation({ quantity, usdPerUnit, unit }: CostEntry): string[] {
   if (quantity === undefined || usdPerUnit === undefined) return [];
-  return [`${say.span(quantity, "steady")} × ${say.price(usdPerUnit)} USD by ${unit}`];
+  return [`${say.span(quantity, "steady")} × ${say.price(usdPerUnit)} USD per ${unit}`];
 }
 
 /** Each source once, with what it is the source of. */

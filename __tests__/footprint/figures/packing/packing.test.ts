@@ -103,10 +103,10 @@ test("says what it did not pack", () => {
     unknowns: [{ id: "helm_release.Chart", what: "workloads", why: "not declared" }],
   });
   expect(packing(option)?.notPacked).toEqual([
-    { name: "helm_release.Chart", why: "its pods are not in the document" },
-    { name: "loose", why: "not all of its containers request CPU and memory" },
-    { name: "many", why: "its replicas are not known" },
-    { name: "odd", why: "shape or number of its nodes is not known" },
+    { name: "helm_release.Chart", why: "its pods are not in the input" },
+    { name: "loose", why: "not every container requests CPU and memory" },
+    { name: "many", why: "replicas unresolved" },
+    { name: "odd", why: "instance type or node count unresolved" },
   ]);
 });
 

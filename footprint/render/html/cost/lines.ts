@@ -19,7 +19,7 @@ export function reviewLines(id: string, { lines, leftOut, unpriced, book }: Cost
     columns: ["Line", "Kind", "USD", "In the review's words", "Note"],
     rows: [
       ...lines.map((entry) => told(entry, "")),
-      ...leftOut.map((entry) => told(entry, "left out: the option does not deploy it")),
+      ...leftOut.map((entry) => told(entry, "excluded: the option does not deploy it")),
       ...unpriced.map((thing) => [thing, "", html`<span class="unknown">not known</span>`, "", "unpriced"]),
     ],
     none: "The price book has no line for it.",
@@ -46,7 +46,7 @@ export function listLines(id: string, { lines, unpriced, environments }: ListCos
         "",
         "",
         html`<span class="unknown">not known</span>`,
-        `unpriced: ${why}`,
+        `not priced: ${why}`,
       ]),
     ],
     none: "Nothing that it deploys has a list price.",

@@ -6,7 +6,7 @@ import { type Html, html } from "../markup";
 /** What each kind of line is called, in the order of the stack. */
 export const KINDS: Readonly<Record<PricedThing["kind"], string>> = {
   workload: "Compute",
-  nodes: "Machines",
+  nodes: "Nodes and machines",
   store: "Stores",
   topics: "Topics",
   queues: "Queues",

@@ -1,17 +1,17 @@
 import { printable } from "../../../../errors/printable";
 import { VERDICTS, type Verdict, type VerifiedClaim } from "../../../claims";
-import { outcome } from "../../claims-text";
+import { outcome, VERDICT_TITLES } from "../../claims-text";
 import { layTitle } from "../../grid";
 import type { Paint } from "../../paint";
 import { displayWidth, wrap } from "../../text";
 
 const INDENT = "  ";
 
-const HEADINGS: Readonly<Record<Verdict, { readonly title: string; readonly style: keyof Paint }>> = {
-  contradicted: { title: "Contradicted", style: "red" },
-  off: { title: "Off", style: "magenta" },
-  unsupported: { title: "Unsupported", style: "bold" },
-  holds: { title: "Holds", style: "green" },
+const STYLES: Readonly<Record<Verdict, keyof Paint>> = {
+  contradicted: "red",
+  off: "magenta",
+  unsupported: "bold",
+  holds: "green",
 };
 
 /** Claims grouped by verdict, worst first. */
@@ -19,7 +19,7 @@ export function layClaims(claims: readonly VerifiedClaim[], width: number, paint
   return VERDICTS.flatMap((verdict) => {
     const own = claims.filter((claim) => claim.verdict === verdict);
     if (own.length === 0) return [];
-    const { title, style } = HEADINGS[verdict];
+    const [title, style] = [VERDICT_TITLES[verdict], STYLES[verdict]];
     return [
       "",
       ...layTitle(`${title} (${own.length})`, width, paint),
@@ -28,7 +28,7 @@ export function layClaims(claims: readonly VerifiedClaim[], width: number, paint
   });
 }
 
-/** Id, option and words; then, unless it holds, what is said and what it comes to; then how. */
+/** Id, option and words; then, unless it holds, what is claimed and calculated; then how. */
 function layClaim(claim: VerifiedClaim, width: number, paint: Paint, style: keyof Paint): string[] {
   const { id, option, source, verdict, how } = claim;
   const subject = printable(option === undefined ? id : `${id} · ${option}`);

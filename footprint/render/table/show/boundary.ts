@@ -8,7 +8,7 @@ export function boundarySections({ footprint }: Pick<ComparedOption, "footprint"
   const { connections } = reach({ ...footprint, edges: [] });
   return [
     {
-      title: "Ways in from outside",
+      title: "Entry points from the internet",
       rows: connections.map(({ to, through }) => ({
         label: { text: to },
         cells: [
@@ -19,7 +19,7 @@ export function boundarySections({ footprint }: Pick<ComparedOption, "footprint"
         ],
       })),
     },
-    { title: "What the policies allow", rows: policies(footprint.edges).flatMap(allowed) },
+    { title: "NetworkPolicy rules", rows: policies(footprint.edges).flatMap(allowed) },
   ];
 }
 

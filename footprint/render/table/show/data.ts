@@ -22,7 +22,7 @@ export function dataSections({ stores, topics, queues, nodes: machines, secrets 
       rows: queues.map((each) => ({ label: { text: each.name }, cells: [cellOf(queueFacts(each))] })),
     },
     {
-      title: "Machines",
+      title: "Nodes and machines",
       rows: machines.map((each) => ({ label: { text: each.name }, cells: [cellOf(nodeFacts(each))] })),
     },
     {
@@ -30,7 +30,9 @@ export function dataSections({ stores, topics, queues, nodes: machines, secrets 
       rows: secrets.map(({ name, store: kept, valueInDocument }) => ({
         label: { text: name },
         cells: [
-          valueInDocument ? cellOf(`${kept}; its value stands in the document`, "magenta") : cellOf(kept),
+          valueInDocument
+            ? cellOf(`${kept}; its value is in the Terraform configuration`, "magenta")
+            : cellOf(kept),
         ],
       })),
     },
@@ -41,14 +43,14 @@ function storeCell(each: Store): Cell {
   return listCell([
     { text: storeFacts(each) },
     {
-      text: `${survives(each.survivesRestart)} a restart; ${survives(each.survivesNodeLoss)} the loss of a node`,
+      text: `data on restart: ${outcome(each.survivesRestart, "kept", "lost")}; node failure: ${outcome(each.survivesNodeLoss, "available", "unavailable")}`,
     },
   ]);
 }
 
-function survives(what: boolean | undefined): string {
-  if (what === undefined) return "not known whether it survives";
-  return what ? "survives" : "does not survive";
+function outcome(survives: boolean | undefined, yes: string, no: string): string {
+  if (survives === undefined) return "unresolved";
+  return survives ? yes : no;
 }
 
 /** `6 partitions × 3, delete after 7 days, 2 in sync`. */
@@ -60,9 +62,11 @@ function topic({
   minInsyncReplicas,
 }: Topic): string {
   const parts = [
-    partitions === undefined ? "partitions not known" : say.count(partitions, "partition"),
-    replicationFactor === undefined ? "replication not known" : say.count(replicationFactor, "replica"),
-    minInsyncReplicas === undefined ? [] : `${minInsyncReplicas} in sync to write`,
+    partitions === undefined ? "partitions unresolved" : say.count(partitions, "partition"),
+    replicationFactor === undefined
+      ? "replicationFactor unresolved"
+      : say.count(replicationFactor, "replica"),
+    minInsyncReplicas === undefined ? [] : `min.insync.replicas ${minInsyncReplicas}`,
     cleanupPolicy ?? [],
     retentionMs === undefined ? [] : duration(retentionMs),
   ];
@@ -70,6 +74,8 @@ function topic({
 }
 
 function duration(ms: number): string {
-  if (ms < 0) return "kept for ever";
-  return ms >= DAY_MS ? `kept ${say.count(ms / DAY_MS, "day")}` : `kept ${say.count(ms / HOUR_MS, "hour")}`;
+  if (ms < 0) return "unlimited retention";
+  return ms >= DAY_MS
+    ? `retention ${say.count(ms / DAY_MS, "day")}`
+    : `retention ${say.count(ms / HOUR_MS, "hour")}`;
 }

@@ -9,20 +9,20 @@ export function failureSections({ measures }: Pick<ComparedOption, "measures">):
   return [
     { title: "Capacity, at steady (min–max)", rows: capacityRows(capacity) },
     {
-      title: "What may stop with what",
+      title: "Failure dependencies",
       rows: [
         ...blastRadius.losses.map((loss) => ({
           label: { text: loss.name, style: loss.isSinglePoint ? ("bold" as const) : undefined, hang: 2 },
           cells: [lossCell(loss, blastRadius.waysIn)],
         })),
         ...blastRadius.notTold.map((text) => ({
-          label: { text: "not told", style: "magenta" as const },
+          label: { text: "undetermined", style: "magenta" as const },
           cells: [cellOf(text)],
         })),
       ],
     },
     {
-      title: "The way back to the version before, in seconds at most",
+      title: "Rollback, maximum time in seconds",
       rows: rollBacks.map((each) => ({
         label: { text: each.workload, hang: 2 },
         cells: [rollBackCell(each)],
@@ -38,23 +38,23 @@ function capacityRows({ phpWorkers, connections, claimedRates }: ComparedOption[
   if (connections !== undefined) {
     const { open, caps, budget } = connections;
     rows.push({
-      label: "connections upstream",
+      label: "upstream connections",
       cell: listCell([
         { text: say.sum(open, "steady") },
-        ...caps.map(({ workload, setting, perPod }) => dim(`${workload}: ${setting}=${perPod} a pod`)),
+        ...caps.map(({ workload, setting, perPod }) => dim(`${workload}: ${setting}=${perPod} per pod`)),
         budget === undefined
-          ? { text: "budget not known", style: "magenta" as const }
-          : dim(`${budget.backend} grants ${budget.connections} (${budget.source})`),
+          ? { text: "quota undetermined", style: "magenta" as const }
+          : dim(`quota ${budget.connections} of ${budget.backend} (${budget.source})`),
       ]),
     });
   }
   for (const { workload, low, high, of, source, lowAt, highAt } of claimedRates) {
     const [from, to] = [say.range(lowAt.min, highAt.min), say.range(lowAt.max, highAt.max)];
     rows.push({
-      label: "RPS, as the review claims",
+      label: "Requests/s claimed by the review",
       cell: listCell([
         { text: `${say.range(lowAt.steady, highAt.steady)} for ${of} (${from} to ${to})` },
-        dim(`${workload}: ${say.range(low, high)} a pod, ${source.file}, ${source.section}`),
+        dim(`${workload}: ${say.range(low, high)} per pod, ${source.file}, ${source.section}`),
       ]),
     });
   }
@@ -65,8 +65,8 @@ function lossCell({ kind, isSinglePoint, stops, waysIn, callers }: Loss, all: nu
   return listCell([
     { text: stops.length === 0 ? "no workload" : stops.join(", "), hang: 2 },
     dim(`${kind}${isSinglePoint ? ", a single point of failure" : ""}`),
-    ...(all === 0 ? [] : [dim(`${waysIn.length} of ${say.count(all, "way in", "ways in")}`)]),
-    ...(callers.length === 0 ? [] : [dim(`called from elsewhere by ${callers.join("; ")}`)]),
+    ...(all === 0 ? [] : [dim(`${waysIn.length} of ${say.count(all, "entry point")}`)]),
+    ...(callers.length === 0 ? [] : [dim(`external clients: ${callers.join("; ")}`)]),
   ]);
 }
 
@@ -74,7 +74,7 @@ function rollBackCell({ path, onTrial, seconds, gaps }: RollBack): Cell {
   return listCell([
     { text: say.sum(seconds, "steady") },
     dim(path),
-    ...(onTrial === undefined ? [] : [dim(`while on trial, at once: ${onTrial}`)]),
+    ...(onTrial === undefined ? [] : [dim(`during the canary, immediate: ${onTrial}`)]),
     ...gaps.map((text): Paragraph => ({ text, style: "magenta", hang: 2 })),
   ]);
 }

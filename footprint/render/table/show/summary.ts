@@ -11,20 +11,20 @@ export function summarySection({ measures: { compute, cost, listCost } }: Descri
   const rows: Row[] = [
     pair("Pods", cellOf(points(compute.pods)), cellOf("")),
     pair(
-      "CPU, cores",
-      cellOf(`reserve ${points(compute.cpuCores.request)}`),
-      cellOf(`limit ${points(compute.cpuCores.limit)}`),
+      "CPU (cores)",
+      cellOf(`requests ${points(compute.cpuCores.request)}`),
+      cellOf(`limits ${points(compute.cpuCores.limit)}`),
     ),
     pair(
-      "Memory, GiB",
-      cellOf(`reserve ${points(compute.memoryGiB.request)}`),
-      cellOf(`limit ${points(compute.memoryGiB.limit)}`),
+      "Memory (GiB)",
+      cellOf(`requests ${points(compute.memoryGiB.request)}`),
+      cellOf(`limits ${points(compute.memoryGiB.limit)}`),
     ),
   ];
   if (cost !== undefined) {
     const bound = cost.unpriced.length > 0 ? "≥ " : "";
     rows.push({
-      label: { text: "Cost, USD a month" },
+      label: { text: "Cost (USD/month)" },
       cells: [cellOf(`${bound}${say.range(cost.low, cost.high)} (${cost.book.source}, ${cost.book.asOf})`)],
     });
     rows.push(
@@ -32,23 +32,23 @@ export function summarySection({ measures: { compute, cost, listCost } }: Descri
         pair("", cellOf(item, "dim"), cellOf(say.range(low, high), "dim")),
       ),
       ...cost.leftOut.map(({ item }) =>
-        pair("", cellOf(item, "dim"), cellOf("left out: not deployed", "dim")),
+        pair("", cellOf(item, "dim"), cellOf("excluded: not deployed", "dim")),
       ),
-      ...cost.unpriced.map((thing) => pair("", cellOf(thing, "magenta"), cellOf("unpriced", "magenta"))),
+      ...cost.unpriced.map((thing) => pair("", cellOf(thing, "magenta"), cellOf("not priced", "magenta"))),
     );
   }
   rows.push(...listRows(listCost));
-  return { title: "In sum, at steady (min–max)", rows };
+  return { title: "Summary at steady (min–max)", rows };
 }
 
-/** The sum alone: `weighbridge cost` tells the lines. */
+/** The sum alone: `weighbridge cost` lists the line items. */
 function listRows({ lines, min, steady, max, atLeast, unpriced, environments }: ListCost): Row[] {
   if (lines.length === 0) return [];
   const ends = min === max ? "" : ` (${say.range(min, max)})`;
-  const open = unpriced.length === 0 ? "" : `, ${say.count(unpriced.length, "thing")} unpriced`;
+  const open = unpriced.length === 0 ? "" : `, ${unpriced.length} not priced`;
   return [
     {
-      label: { text: "At list prices" },
+      label: { text: "Cost at list prices (USD/month)" },
       cells: [
         cellOf(
           `${atLeast ? "≥ " : ""}${say.money(steady)}${ends} (${environments.names.join(", ")}${open}; see weighbridge cost)`,

@@ -37,14 +37,14 @@ export function watchSections({
       })),
     },
     {
-      title: "Not known",
+      title: "Unresolved values",
       rows: footprint.unknowns.map(({ id, what, why }) => ({
         label: { text: what, style: "magenta", hang: 2 },
         cells: [listCell([{ text: id }, { text: why, style: "dim" }])],
       })),
     },
     {
-      title: "Resources that no reader understands",
+      title: "Unsupported resource types",
       rows: Object.entries(footprint.unread).map(([type, count]) => ({
         label: { text: say.number(count), style: "magenta" },
         cells: [cellOf(type)],
@@ -54,16 +54,16 @@ export function watchSections({
 }
 
 function runtime({ runtime: family }: Image): string {
-  if (family === undefined) return "family not known";
+  if (family === undefined) return "unrecognized runtime";
   return [family.name, family.version].filter((part) => part !== undefined).join(" ");
 }
 
 function imageCell({ reference, base, runtime: family, workloads }: Image, support?: Support) {
   const facts: (Paragraph | [])[] = [
     { text: reference },
-    base === undefined ? [] : { text: `built on ${base}`, style: "dim" },
+    base === undefined ? [] : { text: `base image ${base}`, style: "dim" },
     ...endOfSupport(family, support),
-    { text: `run by ${workloads.join(", ")}`, style: "dim" },
+    { text: `used by ${workloads.join(", ")}`, style: "dim" },
   ];
   return listCell(facts.flat());
 }

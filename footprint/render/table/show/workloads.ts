@@ -6,8 +6,8 @@ import * as say from "../../numbers";
 const ORIGIN: Readonly<Record<Workload["replicasFrom"], string>> = {
   autoscaler: "autoscaled",
   replicas: "fixed",
-  nodes: "by the number of nodes",
-  unknown: "nobody says by what",
+  nodes: "one per node",
+  unknown: "unresolved",
 };
 
 /** Each workload with its containers: what they ask for, may use and run. */
@@ -19,7 +19,7 @@ export function workloadSections({ workloads }: Footprint): Section[] {
       ...disruption(workload),
       {
         label: { text: "container", style: "dim" },
-        cells: [cellOf("CPU, millicores", "dim"), cellOf("memory, MiB", "dim")],
+        cells: [cellOf("CPU (millicores)", "dim"), cellOf("memory (MiB)", "dim")],
       },
       ...workload.containers.flatMap((container) => containerRows(container, container.name)),
       ...workload.initContainers.flatMap((container) => containerRows(container, `${container.name} (init)`)),
@@ -28,7 +28,7 @@ export function workloadSections({ workloads }: Footprint): Section[] {
 }
 
 function replicas({ replicas: span, replicasFrom, scalesOn }: Workload): Cell {
-  if (span === undefined) return cellOf("not known", "magenta");
+  if (span === undefined) return cellOf("unresolved", "magenta");
   const scaling = scalesOn.length === 0 ? "" : `, on ${scalesOn.join(", ")}`;
   return cellOf(`${say.span(span, "steady")}, ${ORIGIN[replicasFrom]}${scaling}`);
 }
@@ -36,10 +36,10 @@ function replicas({ replicas: span, replicasFrom, scalesOn }: Workload): Cell {
 function disruption({ disruptionBudget: budget }: Workload): Row[] {
   if (budget === undefined) return [];
   const parts = [
-    budget.maxUnavailable === undefined ? [] : `at most ${budget.maxUnavailable} away`,
-    budget.minAvailable === undefined ? [] : `at least ${budget.minAvailable} there`,
+    budget.maxUnavailable === undefined ? [] : `maxUnavailable ${budget.maxUnavailable}`,
+    budget.minAvailable === undefined ? [] : `minAvailable ${budget.minAvailable}`,
   ].flat();
-  return [{ label: { text: "during a drain" }, cells: [cellOf(parts.join(", "))] }];
+  return [{ label: { text: "disruption budget" }, cells: [cellOf(parts.join(", "))] }];
 }
 
 function containerRows({ image, requests, limits }: Container, name: string): Row[] {
@@ -53,9 +53,9 @@ function containerRows({ image, requests, limits }: Container, name: string): Ro
   return rows;
 }
 
-/** `250, at most 1000`. */
+/** `request 250, limit 1000`. */
 function pair(request: number | undefined, limit: number | undefined): Cell {
-  const least = request === undefined ? "no request" : say.number(request);
-  const most = limit === undefined ? "no limit" : `at most ${say.number(limit)}`;
+  const least = request === undefined ? "no request" : `request ${say.number(request)}`;
+  const most = limit === undefined ? "no limit" : `limit ${say.number(limit)}`;
   return cellOf(`${least}, ${most}`);
 }

@@ -18,6 +18,7 @@ import { byText, sortedBy } from "../order";
 import type { ImageUse } from "./images/reference";
 import { Cursor, type CursorOwner } from "./terraform/cursor";
 import type { Names } from "./terraform/names";
+import { redacted } from "./text/redact";
 
 /** A footprint in the making: readers add to it, `finish` puts it into its one order. */
 export class Draft {
@@ -63,9 +64,12 @@ export class Draft {
     );
   }
 
-  /** The footprint, every list sorted by id. Things of one id keep the order in which they were read. */
+  /**
+   * The footprint, every list sorted by id. Things of one id keep the order in which they were read. Alerts, images and
+   * other texts may contain a credential that somebody wrote there: it is replaced.
+   */
   public finish(id: string): Footprint {
-    return {
+    return redacted({
       id,
       workloads: byId(this.workloads),
       stores: byId(this.stores),
@@ -81,7 +85,7 @@ export class Draft {
       charges: sortedBy(this.charges, chargeKey),
       unknowns: sortedBy([...this.unknowns.values()], unknownKey),
       unread: Object.fromEntries([...this.unreadCounts].sort(([a], [b]) => byText(a, b))),
-    };
+    });
   }
 }
 

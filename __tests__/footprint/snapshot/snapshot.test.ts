@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Footprint } from "../../../footprint/model";
+import { toFootprint } from "../../../footprint/read";
 import { renderSnapshotCheck } from "../../../footprint/render/snapshot";
 import { changesOf } from "../../../footprint/snapshot/changes";
 import { checkSnapshots, writeSnapshots } from "../../../footprint/snapshot/files";
@@ -89,6 +90,26 @@ describe("changes", () => {
         { what: "workloads: Deployment 12go/fuji", was: "2–2–4", is: "2–2–6" },
       ]),
     );
+  });
+
+  test("are none if only the order of a selector's keys, expressions or values changed", () => {
+    const policy = (matchLabels: object, matchExpressions: readonly object[]) =>
+      toFootprint({
+        apiVersion: "networking.k8s.io/v1",
+        kind: "NetworkPolicy",
+        metadata: { name: "p" },
+        spec: {
+          podSelector: {},
+          policyTypes: ["Ingress"],
+          ingress: [{ from: [{ podSelector: { matchLabels, matchExpressions } }] }],
+        },
+      });
+    const tier = (...values: readonly string[]) => ({ key: "tier", operator: "In", values });
+    const canary = { key: "canary", operator: "DoesNotExist" };
+    const was = policy({ a: "1", b: "2" }, [tier("x", "y"), canary]);
+    expect(snapshotOf(was).reach).not.toEqual([]);
+    expect(changes(was, policy({ b: "2", a: "1" }, [canary, tier("y", "x")]))).toEqual([]);
+    expect(changes(was, policy({ b: "3", a: "1" }, [canary, tier("y", "x")]))).not.toEqual([]);
   });
 
   test("list what was added and removed", () => {

@@ -1,4 +1,5 @@
 import { kindOf } from "../../../errors/received";
+import { distinct, sortedBy } from "../../order";
 import type { Cursor } from "../terraform/cursor";
 import { own } from "../text/value";
 
@@ -22,17 +23,18 @@ const OPERATORS = ["In", "NotIn", "Exists", "DoesNotExist"] as const;
 export type Labels = Readonly<Record<string, string>>;
 
 /**
- * Reads `matchLabels` and `matchExpressions`.
+ * Reads `matchLabels` and `matchExpressions`, sorted: their order means nothing, and a selector is part of names.
  * @throws InputError for an operator that Kubernetes does not know.
  */
 export function selector(body: Cursor): Selector {
+  const expressions = body.items("matchExpressions").map((each) => ({
+    key: each.text("key") ?? each.refuse("has no key", "name a label"),
+    operator: operator(each),
+    values: distinct(each.texts("values")),
+  }));
   return {
-    labels: Object.entries(body.map("matchLabels")),
-    expressions: body.items("matchExpressions").map((each) => ({
-      key: each.text("key") ?? each.refuse("has no key", "name a label"),
-      operator: operator(each),
-      values: each.texts("values"),
-    })),
+    labels: sortedBy(Object.entries(body.map("matchLabels")), ([key]) => key),
+    expressions: sortedBy(expressions, describeExpression),
   };
 }
 

@@ -1,4 +1,5 @@
 import pc from "picocolors";
+import { printable, printableOutput } from "../errors/printable";
 import { UsageError } from "./errors";
 
 /**
@@ -9,7 +10,7 @@ export async function print(text: string): Promise<void> {
   const code = await new Promise<string | undefined>((resolve) => {
     // Without a listener the stream would also throw what the callback reports.
     process.stdout.once("error", ({ code }: NodeJS.ErrnoException) => resolve(code ?? "unknown error"));
-    process.stdout.write(text, (error) => {
+    process.stdout.write(printableOutput(text), (error) => {
       if (!error) resolve(undefined);
     });
   });
@@ -20,7 +21,7 @@ export async function print(text: string): Promise<void> {
 /** Writes a line about the run to stderr, which may be closed. */
 export function report(line: string): void {
   if (process.stderr.listenerCount("error") === 0) process.stderr.on("error", () => {});
-  process.stderr.write(`weighbridge: ${line}\n`);
+  process.stderr.write(`weighbridge: ${printable(line)}\n`);
 }
 
 /** Colour only on a terminal, and not where `NO_COLOR` is set. */

@@ -13,12 +13,12 @@ export function packingProblems({ options }: Comparison): PackingProblems {
   const tooLarge = options.flatMap(({ id, measures }) =>
     (measures.packing?.fitsNoNode ?? []).map(
       ({ workload, cpuMillicores, memoryMi }) =>
-        `${id}: a pod of ${workload} requests ${cpuMillicores}m and ${memoryMi} MiB, and fits no node`,
+        `${id}: a pod of ${workload} requests ${cpuMillicores}m and ${memoryMi} MiB and fits no node`,
     ),
   );
   const noRoom = options.flatMap(({ id, measures }) =>
     (measures.packing?.noRoom ?? []).map(
-      ({ workload, at, pods }) => `${id}: ${pods} pods of ${workload} find all nodes full at ${at}`,
+      ({ workload, at, pods }) => `${id}: ${pods} pods of ${workload} cannot be scheduled at ${at}`,
     ),
   );
   return { lines: [...tooLarge, ...noRoom], isImpossible: tooLarge.length > 0 };

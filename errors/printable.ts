@@ -47,6 +47,19 @@ function visible(text: string): string {
   );
 }
 
+/** Line ends and the sequences of colours. */
+const ALLOWED = ["\\n", "\\r\\n", "\\u001b\\[[\\d;]{0,20}m"].join("|");
+/** Everything else that must not reach a terminal. */
+const STRAY = new RegExp(
+  `(?!${ALLOWED})[\\p{Control}\\p{Format}\\p{Default_Ignorable_Code_Point}\\p{Line_Separator}\\p{Paragraph_Separator}]`,
+  "gu",
+);
+
+/** A whole output, colours and lines included, without what steers a terminal otherwise: the last guard. */
+export function printableOutput(text: string): string {
+  return text.replace(STRAY, "");
+}
+
 /** A value as JSON: the exact data, with everything that could control a terminal written as `\uXXXX`. */
 export function printableJson(value: unknown): string {
   return JSON.stringify(value, undefined, 2).replace(ESCAPED_IN_JSON, (run) =>

@@ -121,6 +121,6 @@ test("a pod that fits no node is told, and makes the exit code 1", () => {
   const { stderr, status } = weighbridge(["compare", "--from", `x=${file("y.tf.json", document)}`]);
   expect([status, stderr]).toEqual([
     1,
-    "weighbridge: x: a pod of api requests 8000m and 1024 MiB, and fits no node\n",
+    "weighbridge: x: a pod of api requests 8000m and 1024 MiB and fits no node\n",
   ]);
 });

@@ -1,4 +1,4 @@
-import { printable, printableJson } from "../../errors/printable";
+import { printable, printableJson, printableOutput } from "../../errors/printable";
 import fc from "../helpers/fast-check";
 
 const STEERING = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
@@ -62,4 +62,10 @@ describe("JSON", () => {
     const json = printableJson({ "k\u202e": "\u009b31m\u2028\u200e\u{e0041}" });
     expect(json).toBe('{\n  "k\\u202e": "\\u009b31m\\u2028\\u200e\\udb40\\udc41"\n}');
   });
+});
+
+test("an output keeps its lines and colours, and nothing else that steers a terminal", () => {
+  const colours = "\u001b[1mbold\u001b[22m\n\u001b[38;5;1mred\u001b[39m\r\n";
+  expect(printableOutput(colours)).toBe(colours);
+  expect(printableOutput("a\u001b[2J\u001b]0;t\u0007\rb\u202e\u009b1m\u2028")).toBe("a[2J]0;tb1m");
 });

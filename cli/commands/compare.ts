@@ -1,8 +1,7 @@
-import { readFileSync } from "node:fs";
 import { Option } from "commander";
 import { type Comparison, compare as compareFootprints, type Footprint } from "../../footprint";
 import { type CheckedLimit, checkBudget, parseBudget } from "../../footprint/budget";
-import { unreadable } from "../../footprint/read/input/json";
+import { readText } from "../../footprint/read/input/json";
 import { rendererOf } from "../../footprint/render";
 import { budgetLine } from "../../footprint/render/sections/budget";
 import { renderSnapshotCheck } from "../../footprint/render/snapshot";
@@ -101,12 +100,7 @@ async function check(footprints: readonly Footprint[], folder: string): Promise<
 }
 
 function readBudget(file: string, comparison: Comparison): readonly CheckedLimit[] {
-  let text: string;
-  try {
-    text = readFileSync(file, "utf8");
-  } catch (error) {
-    throw unreadable(file, error);
-  }
+  const text = readText(file);
   const compared = comparison.options.map(({ id }) => id);
   return checkBudget(comparison, parseBudget({ text, file, compared }));
 }

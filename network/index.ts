@@ -1,0 +1,11 @@
+/** Evaluates network policies: who may connect to whom, and which rule decides. */
+export { type Connection, connections } from "./connections";
+export { type Change, diff } from "./diff";
+export { EndpointError } from "./endpoints";
+export { NetworkInputError } from "./errors";
+export { allowed, type Decision, type Explanation, explain, explanationText, type Verdict } from "./explain";
+export { type Exposure, exposure } from "./exposure";
+export type * from "./model";
+export { readManifests } from "./read/files";
+export { fromKubernetes, type KubernetesInput } from "./read/kubernetes";
+export { warningsOf } from "./warnings-of";

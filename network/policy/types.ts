@@ -1,0 +1,83 @@
+import type { AddressRange } from "../addresses";
+import type { ConnectionSet } from "../connection-set";
+import type { Origin } from "../faults";
+import type { Protocol } from "../model";
+import { type Selector, selectorText } from "../selector";
+
+export type Direction = "ingress" | "egress";
+
+/** In the order of evaluation. */
+export type Tier = "Admin" | "NetworkPolicy" | "Baseline";
+
+/** `Pass` skips the rest of the tier. */
+export type Action = "Accept" | "Deny" | "Pass";
+
+/** A selection of pods. Equal keys select the same pods. */
+export interface PodTerm {
+  /** @default - namespaces by their labels */
+  readonly namespace?: string;
+  /** @default - the one namespace */
+  readonly namespaces?: Selector;
+  readonly pods: Selector;
+  /** False for kinds that never select pods on the host's network. */
+  readonly hostNetwork: boolean;
+  readonly key: string;
+}
+
+/** A named port of a rule; without a protocol, of any. */
+export interface NamedPort {
+  readonly name: string;
+  readonly protocol?: Protocol;
+}
+
+/** What a rule matches and does. */
+export interface Rule {
+  /** Place in the policy's list, from 0. */
+  readonly index: number;
+  readonly name?: string;
+  readonly action: Action;
+  /** True for every pod and every address. */
+  readonly everyone: boolean;
+  readonly pods: readonly PodTerm[];
+  readonly addresses: readonly AddressRange[];
+  /** Numbered ports. */
+  readonly ports: ConnectionSet;
+  /** Ports that are looked up at the destination. */
+  readonly named: readonly NamedPort[];
+}
+
+/** A policy of any kind in one form. */
+export interface Policy {
+  /** `NetworkPolicy shop/db`, `ClusterNetworkPolicy deny-all`. */
+  readonly name: string;
+  readonly kind: string;
+  readonly origin: Origin;
+  readonly tier: Tier;
+  /** Lower first, within a tier; 0 for a NetworkPolicy, which has none. */
+  readonly priority: number;
+  readonly subject: PodTerm;
+  /** @default - the policy does not affect the direction */
+  readonly ingress?: readonly Rule[];
+  /** @default - the policy does not affect the direction */
+  readonly egress?: readonly Rule[];
+}
+
+/** A policy of another project: its pods get no answer. */
+export interface ForeignPolicy {
+  readonly name: string;
+  /** Namespace whose pods it may select. @default - any namespace */
+  readonly namespace?: string;
+}
+
+export function podTerm(term: Omit<PodTerm, "key">): PodTerm {
+  const { namespace, namespaces, pods, hostNetwork } = term;
+  return { ...term, key: JSON.stringify([namespace, namespaces, pods, hostNetwork]) };
+}
+
+/** A selection as people read it: `pods app=web in namespace shop`. */
+export function podTermText({ namespace, namespaces, pods }: PodTerm): string {
+  const what = pods.length === 0 ? "all pods" : `pods ${selectorText(pods)}`;
+  if (namespace !== undefined) return `${what} in namespace ${namespace}`;
+  if (namespaces === undefined || namespaces.length === 0) return `${what} in all namespaces`;
+  return `${what} in namespaces ${selectorText(namespaces)}`;
+}

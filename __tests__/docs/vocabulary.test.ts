@@ -1,0 +1,40 @@
+import { repositoryFiles, textOf } from "../helpers/repository";
+import { findWords, type TextKind, withoutQuotes, withoutReviewQuotes } from "./vocabulary/find";
+
+/** Folders whose words are older than this list; each entry is to be removed. */
+const NOT_YET: readonly string[] = [
+  "README.md",
+  "__tests__/",
+  "CONTRIBUTING.md",
+  "bench/",
+  "bin/",
+  "cli/",
+  "config/",
+  "constructs/",
+  "docs/",
+  "footprint/",
+  "sandbox/",
+  "stacks/",
+];
+const PAGE = /\.md$/;
+const SOURCE = /\.(ts|js|mjs|cjs|java|go|py|yaml|yml|tpl)$|^\.ci\/run$/;
+/** The list of words itself, and texts that are not of this project. */
+const EXEMPT = /^__tests__\/docs\/vocabulary|^LICENSE$|__snapshots__/;
+
+const files = repositoryFiles().filter(
+  (name) => !EXEMPT.test(name) && !NOT_YET.some((start) => name.startsWith(start)),
+);
+
+function wordsOf(name: string): string[] {
+  const kind: TextKind = PAGE.test(name) ? "text" : "source";
+  const text = kind === "text" ? withoutQuotes(textOf(name)) : withoutReviewQuotes(textOf(name));
+  return findWords(`${name}\n${text}`, kind).map((found) => `${name}: ${found}`);
+}
+
+test("pages use the field's words", () => {
+  expect(files.filter((name) => PAGE.test(name)).flatMap(wordsOf)).toEqual([]);
+});
+
+test("comments, identifiers and messages of the source use the field's words", () => {
+  expect(files.filter((name) => SOURCE.test(name)).flatMap(wordsOf)).toEqual([]);
+});

@@ -5,7 +5,7 @@ import { findWords, type TextKind, withoutQuotes, withoutReviewQuotes } from "./
 const NOT_YET: readonly string[] = [
   "README.md",
   "__tests__/",
-  "CONTRIBUTING.md",
+
   "bench/",
   "bin/",
   "cli/",

@@ -14,7 +14,7 @@ test("the report is one file, well formed, with the claims of the review, the sa
 
   const report = readFileSync(join(folder, "report.html"), "utf8");
   expect(problemsOf(report)).toEqual([]);
-  expect(report).toContain("<h1>partner-a, partner-b and partner-c, weighed</h1>");
+  expect(report).toContain("<h1>Comparison of partner-a, partner-b and partner-c</h1>");
   expect(report).toContain('<section id="claims"');
 
   weighbridge(["report", ...PARTNERS, "--out", join(folder, "again.html")], {

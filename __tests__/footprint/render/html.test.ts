@@ -96,17 +96,17 @@ describe("the report", () => {
     expect(text(report)).toMatch(/PHP workers not every option has one/);
   });
 
-  test("tells what may stop with what, and the way back with its longest time", () => {
+  test("shows failure dependencies, and rollback with its maximum time", () => {
     expect(text(report)).toMatch(/partner-a partner-cache single point store 1 travel-api 1 of 1/);
     expect(text(report)).toMatch(
       /partner-b frontend3-partner kubectl rollout undo deployment\/frontend3-partner 190 \(190–580\)/,
     );
   });
 
-  test("holds ends of support against a date where one is given", () => {
+  test("assesses ends of support on a given date", () => {
     const dated = renderHtml(compare([partnerA(), partnerB()], { asOf: "2026-11-24" }));
     expect(text(dated)).toMatch(/\.NET 8 2026-11-10 ended 14 days ago/);
-    expect(text(dated)).toContain("Ends are held against 2026-11-24.");
+    expect(text(dated)).toContain("Support is assessed on 2026-11-24.");
     expect(text(report)).not.toContain("days ago");
   });
 
@@ -144,7 +144,7 @@ describe("the report", () => {
     // partner-a at most is 269.01 of the 810 that the whole width is.
     expect(stack).toContain('x="0%" y="38" width="33.21%"');
     expect(text(report)).toContain(
-      "partner-cache not known not priced: no billing information for redis 7.1",
+      "partner-cache undetermined not priced: no billing information for redis 7.1",
     );
   });
 
@@ -189,20 +189,20 @@ describe("the report", () => {
     expect(renderHtml(compare(three()), { claims, scores })).toBe(report);
   });
 
-  test("leaves a chapter out where there is nothing to tell", () => {
+  test("omits a chapter without contents", () => {
     const page = renderHtml(compare([footprint({ id: "alone" })]));
     expect(problemsOf(page)).toEqual([]);
     for (const id of ["cost", "pages", "claims", "scores"]) expect(page).not.toContain(`id="${id}"`);
-    expect(text(page)).toContain("Nothing: every value that is weighed stands in the documents.");
+    expect(text(page)).toContain("None: the documents contain every value.");
   });
 
-  test("says what is not known instead of a number", () => {
+  test("shows undetermined values without a number", () => {
     const agent = workload("agent", undefined, [container("agent", [50, 50], [64, 64])]);
     const page = renderHtml(compare([footprint({ id: "x", workloads: [agent] }), partnerB()]));
     expect(page).toMatch(
       /x<\/span> <span class="value"><span class="unknown">undetermined<\/span><\/span><\/li>/,
     );
-    expect(text(page)).toMatch(/Pods cannot be told cannot be told/);
+    expect(text(page)).toMatch(/Pods undetermined undetermined/);
   });
 
   test("of 22 options takes less than a second and less than a megabyte", () => {
@@ -224,12 +224,12 @@ test("more than a few options are set out as a table, and long lists of names ar
   expect(page).toContain("option-0, option-1, option-2 and 6 more");
 });
 
-test("names no option as worst that another may be worse than", () => {
+test("names no option as worst if another may be worse", () => {
   const web = (id: string, phpWorkers: number, parts: Partial<Workload> = {}) =>
     workload("web", [2, 2, 2], [container("web", [100, 100], [64, 64])], { id, phpWorkers, ...parts });
   const few = footprint({ id: "few", workloads: [web("a", 1)], unread: { aws_ecs_service: 1 } });
   const many = footprint({ id: "many", workloads: [web("b", 4), web("c", 4)] });
-  expect(text(renderHtml(compare([few, many])))).toMatch(/ Pods cannot be told cannot be told /);
+  expect(text(renderHtml(compare([few, many])))).toMatch(/ Pods undetermined undetermined /);
   expect(text(renderHtml(compare([many, { ...few, unread: {} }])))).toMatch(/ Pods few 2 many 4 /);
   expect(
     text(
@@ -237,13 +237,13 @@ test("names no option as worst that another may be worse than", () => {
         compare([few, { ...many, unread: { aws_ecs_service: 1 }, workloads: [web("b", 1), web("c", 1)] }]),
       ),
     ),
-  ).toMatch(/ Pods cannot be told cannot be told /);
+  ).toMatch(/ Pods undetermined undetermined /);
   expect(text(renderHtml(compare([few, many])))).toMatch(/ PHP workers many 16 few 2 /);
-  // How many of a third there are is not known: 16 workers are the fewest, and few may have more.
+  // The number of a third is unresolved: 16 workers are the fewest, and few may have more.
   const more = workload("cron", undefined, [], { id: "d", phpWorkers: 4 });
   const open = (of: Footprint) => ({ ...of, workloads: [...of.workloads, more] });
   expect(text(renderHtml(compare([few, open(many)])))).toMatch(/ PHP workers many ≥ 16 few 2 /);
-  expect(text(renderHtml(compare([open(few), many])))).toMatch(/ PHP workers cannot be told cannot be told /);
+  expect(text(renderHtml(compare([open(few), many])))).toMatch(/ PHP workers undetermined undetermined /);
 });
 
 test("escapes whatever stands in a template", () => {

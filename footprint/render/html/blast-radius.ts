@@ -4,7 +4,7 @@ import { listTable } from "./list-table";
 import { html } from "./markup";
 import type { Part } from "./part";
 
-/** What may stop with each workload and store, option by option, the widest first. */
+/** Impact of the failure of each workload and store, by option, the largest first. */
 export function blastRadiusPart({ options }: Comparison): Part | undefined {
   const rows = options.flatMap(({ id, measures: { blastRadius } }) =>
     blastRadius.losses.map(({ kind, name, isSinglePoint, stops, waysIn, callers }) => [
@@ -23,19 +23,19 @@ export function blastRadiusPart({ options }: Comparison): Part | undefined {
   return {
     id: "blast-radius",
     title: "Blast radius",
-    lead: "What may stop when a thing stops, by a bad version of it or by its loss. A connection that is allowed counts as one that is needed.",
+    lead: "Impact of one failure: a bad version of a component, or its loss. An allowed connection counts as a dependency.",
     body: html`${listTable({
       caption: "Failure dependencies",
       columns: [
         "Option",
-        "When this stops",
+        "Failing component",
         "Kind",
-        "These may stop",
-        "Ways in lost",
-        "Called from elsewhere by",
+        "Affected workloads",
+        "Entry points lost",
+        "External callers",
       ],
       rows,
       none: "",
-    })}${open.length > 0 && html`<p class="unknown">More may stop, because it is not told:</p><ul>${open}</ul>`}`,
+    })}${open.length > 0 && html`<p class="unknown">More may be affected, because these are undetermined:</p><ul>${open}</ul>`}`,
   };
 }

@@ -6,13 +6,13 @@ import { listTable } from "./list-table";
 import { type Child, type Html, html } from "./markup";
 import type { Part } from "./part";
 
-/** The reviews' own statements and what becomes of them, worst first; those that hold are folded. */
+/** The reviews' claims and their verdicts, worst first; claims that hold are folded. */
 export function claimsPart(claims: readonly VerifiedClaim[]): Part | undefined {
   if (claims.length === 0) return undefined;
   return {
     id: "claims",
     title: "The reviews' claims",
-    lead: "What the reviews state, and what the Terraform or the review's own line items come to.",
+    lead: "Claims of the reviews, verified against the Terraform or the review's own line items.",
     body: html`${tally(claims).map((each) => html`<p>Review ${tallyText(each)}.</p>`)}${VERDICTS.map(
       (verdict) =>
         ofVerdict(
@@ -28,7 +28,7 @@ function ofVerdict(verdict: Verdict, claims: readonly VerifiedClaim[]): Html | u
   const title = `${VERDICT_TITLES[verdict]} (${claims.length})`;
   const table = listTable({
     caption: title,
-    columns: ["Claim", "Outcome", "How it was computed", "Where it stands"],
+    columns: ["Claim", "Outcome", "Calculation", "Section"],
     rows: claims.map(claimRow),
     none: "",
   });
@@ -44,13 +44,13 @@ function claimRow({ source, option, id, ...claim }: VerifiedClaim): Child[] {
   ];
 }
 
-/** The reviews' scores, with the measures that bear on each criterion below it. */
+/** The reviews' scores, with the related figures below each criterion. */
 export function scoresPart(cards: readonly ScoreResult[]): Part | undefined {
   if (cards.length === 0) return undefined;
   return {
     id: "scores",
     title: "The reviews' scores",
-    lead: "The scores as given, their totals computed, and under each criterion the measures that bear on it at steady.",
+    lead: "The scores of the reviews, their calculated totals, and below each criterion the related figures at steady state.",
     body: html`${cards.map(scoreTable)}`,
   };
 }

@@ -6,7 +6,7 @@ import { listTable, noneIn } from "./list-table";
 import { type Child, type Html, html } from "./markup";
 import type { Part } from "./part";
 
-/** Something beside the pods, and the options that have it just so. */
+/** A store, topic, queue or node group, and the options in which it is the same. */
 interface Thing {
   readonly kind: string;
   readonly name: string;
@@ -15,7 +15,7 @@ interface Thing {
   readonly options: readonly string[];
 }
 
-/** Stores, topics, queues and machines; what several options have alike stands once. */
+/** Stores, topics, queues and machines; a thing that is the same in several options is listed once. */
 export function dataPart({ options }: Comparison): Part {
   const things = new Map<string, Thing>();
   for (const { id, footprint } of options) {
@@ -26,11 +26,11 @@ export function dataPart({ options }: Comparison): Part {
   }
   return {
     id: "data",
-    title: "Stores, topics and machines",
-    lead: "Where data rests and what the options own beside their pods.",
+    title: "Stores, topics and nodes",
+    lead: "Data stores, and what the options create in addition to their pods.",
     body: listTable({
-      caption: "Stores, topics, queues and machines",
-      columns: ["Name", "Kind", "What it is", "What it survives", "Options"],
+      caption: "Stores, topics, queues and nodes",
+      columns: ["Name", "Kind", "Properties", "Survives", "Options"],
       rows: [...things.values()].map(({ kind, name, facts: is, keeps = "", options: ids }) => [
         name,
         kind,
@@ -53,24 +53,24 @@ function thingsOf({ stores, topics, queues, nodes: machines }: Footprint): Omit<
     })),
     ...topics.map((each) => ({ kind: "topic", name: each.name, facts: topic(each) })),
     ...queues.map((each) => ({ kind: "queue", name: each.name, facts: queueFacts(each) })),
-    ...machines.map((each) => ({ kind: "machines", name: each.name, facts: nodeFacts(each) })),
+    ...machines.map((each) => ({ kind: "nodes", name: each.name, facts: nodeFacts(each) })),
   ];
 }
 
 function topic({ partitions, replicationFactor, cleanupPolicy }: Topic): string {
   const parts = [
     partitions === undefined ? "partitions unresolved" : say.count(partitions, "partition"),
-    replicationFactor === undefined ? "replicas not known" : say.count(replicationFactor, "replica"),
+    replicationFactor === undefined ? "replicas unresolved" : say.count(replicationFactor, "replica"),
     cleanupPolicy,
   ];
   return parts.filter((part) => part !== undefined).join(", ");
 }
 
 function keeps({ survivesRestart, survivesNodeLoss }: Store): Child {
-  return html`${survives("a restart", survivesRestart)}${survives("a lost node", survivesNodeLoss)}`;
+  return html`${survives("a restart", survivesRestart)}${survives("loss of a node", survivesNodeLoss)}`;
 }
 
 function survives(what: string, does: boolean | undefined): Html {
-  if (does === undefined) return html`<div class="unknown">${what}: not known</div>`;
+  if (does === undefined) return html`<div class="unknown">${what}: undetermined</div>`;
   return does ? html`<div>${what}: yes</div>` : html`<div class="more">${what}: no</div>`;
 }

@@ -18,21 +18,21 @@ import { STYLE } from "./style";
 import { summaryPart } from "./summary";
 import { unknownsPart } from "./unknowns";
 
-/** What a report holds beside the comparison. */
+/** Contents of a report in addition to the comparison. */
 export interface ReportOptions {
   /**
-   * Ceilings that the options were held against.
-   * @default - no row of them
+   * Checked limits.
+   * @default - no rows for them
    */
   readonly budget?: readonly CheckedLimit[];
   /**
-   * The reviews' claims, weighed.
-   * @default - no chapter of them
+   * The reviews' claims with their verdicts.
+   * @default - no chapter for them
    */
   readonly claims?: readonly VerifiedClaim[];
   /**
-   * The reviews' scores, weighed.
-   * @default - no chapter of them
+   * The reviews' scores with their totals.
+   * @default - no chapter for them
    */
   readonly scores?: readonly ScoreResult[];
 }
@@ -106,13 +106,13 @@ ${body}
 `;
 }
 
-/** More names than these make no title. */
+/** With more options, the title gives their number only. */
 const NAMED = 4;
 
 function titleOf({ options }: Comparison): string {
   const ids = options.map(({ id }) => id);
-  if (ids.length > NAMED) return `${ids.length} options, weighed`;
+  if (ids.length > NAMED) return `Comparison of ${ids.length} options`;
   return ids.length === 1
-    ? `${ids[0]}, weighed`
-    : `${ids.slice(0, -1).join(", ")} and ${ids.at(-1)}, weighed`;
+    ? `Footprint of ${ids[0]}`
+    : `Comparison of ${ids.slice(0, -1).join(", ")} and ${ids.at(-1)}`;
 }

@@ -7,17 +7,19 @@ export interface ListTable {
   readonly caption: string;
   readonly columns: readonly string[];
   readonly rows: readonly (readonly Child[])[];
-  /** Said where there is no row. */
+  /** Shown if there is no row. */
   readonly none: string;
 }
 
-/** What is said where no option has a thing: there may be some that a document does not tell of. */
+/** Text if no option has a thing: a document may have some that are unresolved. */
 export function noneIn(options: readonly ComparedOption[], none: string): string {
-  return options.some(({ footprint }) => hidesMore(footprint)) ? "None is known." : none;
+  return options.some(({ footprint }) => hidesMore(footprint))
+    ? "None found; some values are unresolved."
+    : none;
 }
 
 /**
- * A table that becomes a list of cards on a narrow screen. The roles are said once more because a table whose
+ * A table that becomes a list of cards on a narrow screen. The roles are explicit because a table whose
  * rows are laid out as blocks loses them in some browsers.
  */
 export function listTable({ caption, columns, rows, none }: ListTable): Html {

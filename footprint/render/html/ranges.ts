@@ -33,7 +33,7 @@ export function rangesPart(comparison: Comparison): Part {
   return {
     id: "ranges",
     title: "Ranges",
-    lead: "Solid: the fewest pods, always there. Light: up to the most. The tick is the everyday load. Dashes: it may be more.",
+    lead: "Solid: fewest pods. Light: up to most pods. Tick: everyday load. Dashes: a lower bound, the value may be higher.",
     body: html`<div class="figures">${drawn.map((each) => figure(comparison, each))}</div>`,
   };
 }
@@ -85,18 +85,18 @@ ${ranges.map(({ id, range }) => row(id, range, scale, winOf(comparison, id, key)
 function row(id: string, range: Range | "none" | undefined, scale: number, wins: Win | undefined): Html {
   const name = html`<span class="name">${id}${wins && winMark(wins)}</span>`;
   if (range === undefined || range === "none") {
-    const told =
+    const text =
       range === "none"
         ? html`<span class="dim">none</span>`
         : html`<span class="unknown">${say.UNDETERMINED}</span>`;
-    return html`<li>${name} <span class="value">${told}</span></li>
+    return html`<li>${name} <span class="value">${text}</span></li>
 `;
   }
   return html`<li>${name} <span class="value">${range.words}</span>${bar({ ...range, scale })}</li>
 `;
 }
 
-/** Says that an option wins a line: a sign and a word, so that neither colour nor shape carries it alone. */
+/** Marks the best option of a figure: a sign and a word, so that neither colour nor shape carries it alone. */
 export function winMark(wins: Win): Html {
   return html` <span class="win">${MARKS[wins]} ${wins}</span>`;
 }

@@ -5,7 +5,7 @@ import { listTable, noneIn } from "./list-table";
 import { type Html, html } from "./markup";
 import type { Part } from "./part";
 
-/** What one failure stops, and what could not be judged. */
+/** Single points of failure, and components that could not be assessed. */
 export function failurePart({ options }: Comparison): Part {
   const rows = options.flatMap(({ id, measures: { singlePointsOfFailure: points } }) => [
     ...points.found.map((point) => ({ id, ...point, sign: html`<b class="more">single point</b>` })),
@@ -19,17 +19,17 @@ export function failurePart({ options }: Comparison): Part {
   return {
     id: "failure",
     title: "Single points of failure",
-    lead: "One of each of these, once lost, stops a service or loses its data.",
+    lead: "The loss of one of these stops a service or loses its data.",
     body: html`${listTable({
       caption: "Single points of failure",
-      columns: ["Option", "Kind", "Name", "Why", "Verdict"],
+      columns: ["Option", "Kind", "Name", "Reason", "Verdict"],
       rows: rows.map(({ id, kind, name, reason, sign }) => [id, kind, name, reason, sign]),
       none: noneIn(options, "No option has any."),
     })}${without.length > 0 && rows.length > 0 && html`<p>None found in ${without.join(", ")}.</p>`}`,
   };
 }
 
-/** Runtimes whose releases and security fixes must be followed, the one that ends first on top. */
+/** Runtimes whose releases and security fixes must be followed, the first end of support on top. */
 export function supplyChainPart({ options, asOf }: Comparison): Part {
   const chains = new Map<string, { endOfLife?: string; carriers: string[] }>();
   for (const { id, measures } of options) {
@@ -41,23 +41,23 @@ export function supplyChainPart({ options, asOf }: Comparison): Part {
   const sorted = sortedBy([...chains], ([name, { endOfLife }]) => `${endOfLife ?? "9"} ${name}`);
   const unclear = options.flatMap(({ id, measures }) =>
     measures.supplyChains.unknown.map(({ image }) => [
-      html`<span class="unknown">not known</span>`,
+      html`<span class="unknown">undetermined</span>`,
       "",
       `${id}: ${image}`,
     ]),
   );
   return {
     id: "supply-chains",
-    title: "Supply chains",
-    lead: `A runtime is one release cycle to follow and one stream of security fixes to take. The first to end is on top.${asOf === undefined ? "" : ` Ends are held against ${asOf}.`}`,
+    title: "Runtimes and base images",
+    lead: `Each runtime has a release cycle and security fixes to follow.${asOf === undefined ? "" : ` Support is assessed on ${asOf}.`}`,
     body: listTable({
-      caption: "Runtimes, the one whose support ends first on top",
-      columns: ["Runtime", "Support ends", "Carried by"],
+      caption: "Runtimes, by end of support",
+      columns: ["Runtime", "Support ends", "Used by"],
       rows: [
         ...sorted.map(([name, { endOfLife, carriers }]) => [
           html`<b>${name}</b>`,
           endOfLife === undefined
-            ? html`<span class="dim">no date known</span>`
+            ? html`<span class="dim">no date</span>`
             : supportEnds(name, endOfLife, options),
           html`${carriers.map((carrier) => html`<div>${carrier}</div>`)}`,
         ]),
@@ -68,9 +68,9 @@ export function supplyChainPart({ options, asOf }: Comparison): Part {
   };
 }
 
-/** The day; at a date also how far that is away, in a colour where it is past or near. */
+/** The date; with a date of assessment also the time left, coloured if past or near. */
 function supportEnds(chain: string, day: string, options: Comparison["options"]): Html {
-  const told = html`<span class="num">${day}</span>`;
+  const date = html`<span class="num">${day}</span>`;
   for (const {
     measures: { support },
   } of options) {
@@ -78,12 +78,12 @@ function supportEnds(chain: string, day: string, options: Comparison["options"])
     const end = ends?.find(({ name }) => name === chain);
     if (end === undefined) continue;
     const tone = end.days < 0 ? "more" : supportStyle(chain, support) === undefined ? "dim" : "unknown";
-    return html`${told} <span class="${tone}">${whenSupportEnds(end.days)}</span>`;
+    return html`${date} <span class="${tone}">${whenSupportEnds(end.days)}</span>`;
   }
-  return told;
+  return date;
 }
 
-/** The critical alerts and whom they wake. */
+/** The critical alerts and their recipients. */
 export function pagesPart({ options }: Comparison): Part | undefined {
   const rows = options.flatMap(({ id, measures }) =>
     measures.pages.map(({ name, condition, window, pages }) => [
@@ -96,11 +96,11 @@ export function pagesPart({ options }: Comparison): Part | undefined {
   if (rows.length === 0) return undefined;
   return {
     id: "pages",
-    title: "Alerts that page",
-    lead: "Critical alerts: each wakes somebody.",
+    title: "Paging alerts",
+    lead: "Critical alerts that page somebody.",
     body: listTable({
-      caption: "Alerts that page",
-      columns: ["Option", "Alert", "When", "Whom"],
+      caption: "Paging alerts",
+      columns: ["Option", "Alert", "Condition", "Recipients"],
       rows,
       none: "",
     }),

@@ -4,13 +4,13 @@ import { listTable } from "./list-table";
 import { html } from "./markup";
 import type { Part } from "./part";
 
-/** How each workload goes back to its version before, and how long that may take. */
+/** Rollback of each workload, and its maximum time. */
 export function rollBackPart({ options, at }: Comparison): Part | undefined {
   const rows = options.flatMap(({ id, measures }) =>
     measures.rollBacks.map(({ workload, path, onTrial, seconds, gaps }) => [
       id,
       workload,
-      html`<code>${path}</code>${onTrial !== undefined && html`<div class="dim">on trial, at once: ${onTrial}</div>`}`,
+      html`<code>${path}</code>${onTrial !== undefined && html`<div class="dim">canary, at once: ${onTrial}</div>`}`,
       html`<span class="num">${say.sum(seconds, at)}</span>`,
       html`${gaps.map((text) => html`<div class="unknown">${text}</div>`)}`,
     ]),
@@ -18,11 +18,11 @@ export function rollBackPart({ options, at }: Comparison): Part | undefined {
   if (rows.length === 0) return undefined;
   return {
     id: "roll-back",
-    title: "Roll-back",
-    lead: "The longest that probes, waits and grace periods let the way back take, with pods scheduled at once and their images on the node.",
+    title: "Rollback",
+    lead: "Maximum time by probes, waits and grace periods, if pods are scheduled at once and their images are on the node.",
     body: listTable({
-      caption: `Roll-back, seconds at ${at} (min–max)`,
-      columns: ["Option", "Workload", "Path", "Seconds at most", "What the document leaves open"],
+      caption: `Rollback, seconds at ${at} (min–max)`,
+      columns: ["Option", "Workload", "Path", "Maximum seconds", "Undetermined"],
       rows,
       none: "",
     }),

@@ -15,7 +15,7 @@ const COLUMNS = 6;
 /** Narrower than this, in pixels, a column holds no range: the table is scrolled instead. */
 const COLUMN_WIDTH = 112;
 
-/** What each style of the terminal means. */
+/** CSS class of each terminal style. */
 const CLASSES: Readonly<Record<keyof Paint, string>> = {
   bold: "strong",
   dim: "dim",
@@ -24,7 +24,7 @@ const CLASSES: Readonly<Record<keyof Paint, string>> = {
   magenta: "unknown",
 };
 
-/** Everything that the table in a terminal says, but for what has a picture of its own. */
+/** The contents of the table in a terminal, without what has a chapter of its own. */
 export function sideBySidePart(comparison: Comparison, budget: readonly CheckedLimit[]): Part {
   const { options } = comparison;
   const groups = Array.from({ length: Math.ceil(options.length / COLUMNS) }, (_, index) =>
@@ -33,7 +33,7 @@ export function sideBySidePart(comparison: Comparison, budget: readonly CheckedL
   return {
     id: "side-by-side",
     title: "Side by side",
-    lead: "≥ is a lower bound: part of it is not known. A dot is something that only other options have.",
+    lead: "≥ is a lower bound: part of it is unresolved. A dot: only other options have it.",
     body: html`${groups.map((group) => table({ comparison, options: group }, budget))}`,
   };
 }
@@ -66,8 +66,8 @@ function cell({ paragraphs: [first, ...rest], wins }: Cell): Html {
 
 function paragraph({ text, style, indent = 0 }: Paragraph, wins?: Win): Html {
   const classes = [...(style === undefined ? [] : [CLASSES[style]]), ...(indent > 0 ? ["in"] : [])];
-  const told = html`${text}${wins && winMark(wins)}`;
+  const content = html`${text}${wins && winMark(wins)}`;
   return classes.length === 0
-    ? html`<div>${told}</div>`
-    : html`<div class="${classes.join(" ")}">${told}</div>`;
+    ? html`<div>${content}</div>`
+    : html`<div class="${classes.join(" ")}">${content}</div>`;
 }

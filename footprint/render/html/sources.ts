@@ -4,7 +4,7 @@ import { listTable } from "./list-table";
 import { html } from "./markup";
 import type { Part } from "./part";
 
-/** Where the figures come from. */
+/** Sources of the figures. */
 export function sourcesPart({ options }: Comparison): Part {
   const books = distinct(
     options.flatMap(({ measures: { cost, listCost } }) => [
@@ -18,19 +18,19 @@ export function sourcesPart({ options }: Comparison): Part {
   return {
     id: "sources",
     title: "Sources",
-    lead: "Everything here is computed from the options' Terraform JSON, the price books and the usage data below.",
+    lead: "All figures are computed from the options' Terraform JSON, the price sources and the usage data below.",
     body: html`${listTable({
-      caption: "Where the options come from",
-      columns: ["Option", "Title", "Comes from"],
+      caption: "Sources of the options",
+      columns: ["Option", "Title", "Source"],
       rows: options.map(({ id, title, review }) => [
         id,
         title,
-        review === "" ? "a document given by hand" : `review ${review}`,
+        review === "" ? "input of the user" : `review ${review}`,
       ]),
       none: "",
     })}<dl class="sources"><div><dt>Compute, data, network</dt><dd>Terraform JSON of each option; everyday replica counts from the review's steady state</dd></div><div><dt>Prices</dt><dd>${
       books.length === 0
-        ? "none: no price book has lines for these options"
+        ? "none: no price source has line items for these options"
         : books.map((book) => html`<div>${book}</div>`)
     }</dd></div><div><dt>End of support</dt><dd>the vendors' own pages, by runtime</dd></div><div><dt>Definitions</dt><dd>docs/figures.md of Weighbridge defines every figure</dd></div></dl>`,
   };

@@ -12,7 +12,7 @@ const CARDS = 6;
 /** More names than these in a cell are cut short. */
 const NAMED = 4;
 
-/** A card an option, then for each line which option is best and which is worst. */
+/** A card per option, then the best and the worst option per figure. */
 export function summaryPart(comparison: Comparison): Part {
   const { options, baseline, at } = comparison;
   return {
@@ -20,7 +20,7 @@ export function summaryPart(comparison: Comparison): Part {
     title: "Summary",
     lead:
       options.length > 1
-        ? `Figures at ${at}; differences are to ${baseline}. Lighter is not always better.`
+        ? `Figures at ${at}; differences are to ${baseline}. A smaller footprint is not always better.`
         : `Figures at ${at}.`,
     body: html`${overview(comparison)}${options.length > 1 && winners(comparison)}`,
   };
@@ -98,27 +98,27 @@ function winner(definition: RegisteredFigure, { options, best, at }: Comparison)
   if (winners.length === options.length) {
     return [[name, html`<span class="dim">all the same</span> ${figureOf(winners)}`, ""]];
   }
-  const told =
+  const first =
     winners.length === 0
       ? openLine(figures.length < options.length)
       : html`<b><span class="less">${idsOf(winners)}</span> ${figureOf(winners)}</b>`;
   const behind = isSurelyWorst(definition, figures, worst)
     ? html`${idsOf(losers)} ${figureOf(losers)}`
-    : html`<span class="unknown">cannot be told</span>`;
-  return [[name, told, behind]];
+    : html`<span class="unknown">undetermined</span>`;
+  return [[name, first, behind]];
 }
 
-/** A lower bound may hide what is worse still; where more is better, the one at the end may have more. */
+/** The real value of a lower bound may be worse, or, where more is better, less bad. */
 function isSurelyWorst({ better }: RegisteredFigure, figures: readonly Found[], worst: number): boolean {
   const isWorst = ({ figure }: Found) => figure.value === worst;
   return figures.every((found) => (better === "lower") === isWorst(found) || !found.figure.atLeast);
 }
 
-/** Why a line has no winner. */
+/** Reason for a figure without a best option. */
 function openLine(isPartial: boolean): Html {
   return isPartial
     ? html`<span class="dim">not every option has one</span>`
-    : html`<span class="unknown">cannot be told</span>`;
+    : html`<span class="unknown">undetermined</span>`;
 }
 
 interface Found {

@@ -3,15 +3,15 @@ import { listTable } from "./list-table";
 import { html } from "./markup";
 import type { Part } from "./part";
 
-/** What the documents do not hold, and the resources that no reader understands. */
+/** Values that the documents do not contain, and unsupported resource types. */
 export function unknownsPart({ options }: Comparison): Part {
   return {
     id: "unknowns",
     title: "Unresolved values",
-    lead: "Only an apply, or somebody, can tell these. None of them is counted as zero.",
+    lead: "These values are known after apply, or to the team. None of them counts as zero.",
     body: listTable({
-      caption: "What is not known",
-      columns: ["Option", "What", "Of", "Why"],
+      caption: "Unresolved values and unsupported resource types",
+      columns: ["Option", "Value", "Resource", "Reason"],
       rows: options.flatMap(({ id, footprint }) => [
         ...footprint.unknowns.map((unknown) => [
           id,
@@ -21,12 +21,12 @@ export function unknownsPart({ options }: Comparison): Part {
         ]),
         ...Object.entries(footprint.unread).map(([type, count]) => [
           id,
-          "resource that no reader understands",
+          "unsupported resource type",
           html`<code>${type}</code>`,
-          count === 1 ? "one of them" : `${count} of them`,
+          count === 1 ? "1 resource" : `${count} resources`,
         ]),
       ]),
-      none: "Nothing: every value that is weighed stands in the documents.",
+      none: "None: the documents contain every value.",
     }),
   };
 }

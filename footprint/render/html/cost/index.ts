@@ -8,7 +8,7 @@ import type { Part } from "../part";
 import { listLines, reviewLines } from "./lines";
 import { KINDS, type Segment, stack } from "./stack";
 
-/** Both books' lines as stacks an option, on one scale, and as tables. */
+/** The lines of both price sources as stacks per option, on one scale, and as tables. */
 export function costPart({ options }: Comparison): Part | undefined {
   const measures = options.map((option) => option.measures);
   const kinds = new Set(
@@ -22,7 +22,7 @@ export function costPart({ options }: Comparison): Part | undefined {
   return {
     id: "cost",
     title: "Cost",
-    lead: "USD a month. By the review's line items: its low end above its high end. At public list prices: the fewest pods, the everyday load, the most pods.",
+    lead: "USD/month. Estimate from the review: low above high. List prices: fewest pods, everyday load, most pods.",
     body: html`<ul class="legend">${(Object.keys(KINDS) as PricedThing["kind"][])
       .filter((kind) => kinds.has(kind))
       .map(
@@ -34,14 +34,14 @@ ${options.map((option, index) => html`${reviewRow(option, scale, `cost-${index}`
 
 function reviewRow({ id, measures: { cost } }: ComparedOption, scale: number, anchor: string): Html {
   if (cost === undefined) {
-    return html`<li><span class="name">${id}, by the review</span> <span class="value unknown">no prices</span></li>
+    return html`<li><span class="name">${id}, estimate from the review</span> <span class="value unknown">no prices</span></li>
 `;
   }
   const bound = cost.unpriced.length > 0 ? "≥ " : "";
   const picture = stack(
     {
       anchor,
-      title: `Cost of ${id} by line`,
+      title: `Cost of ${id} by line item`,
       description: cost.lines.map(({ item, low, high }) => `${item}: ${say.range(low, high)}`).join("; "),
       bars: (["low", "high"] as const).map((end) =>
         cost.lines.map((line) => ({ kind: line.thing.kind, name: line.item, usd: line[end] })),
@@ -49,13 +49,13 @@ function reviewRow({ id, measures: { cost } }: ComparedOption, scale: number, an
     },
     scale,
   );
-  return html`<li><span class="name">${id}, by the review</span> <span class="value"><b>${bound}${say.range(cost.low, cost.high)}</b> <small>USD</small></span>${picture}<details><summary>Lines of ${id} by the review</summary>${reviewLines(id, cost)}</details></li>
+  return html`<li><span class="name">${id}, estimate from the review</span> <span class="value"><b>${bound}${say.range(cost.low, cost.high)}</b> <small>USD</small></span>${picture}<details><summary>Line items of ${id} in the review</summary>${reviewLines(id, cost)}</details></li>
 `;
 }
 
 function listRow({ id, measures: { listCost } }: ComparedOption, scale: number, anchor: string): Html {
   const { lines, min, max, atLeast } = listCost;
-  const details = html`<details><summary>Lines of ${id} at list prices</summary>${listLines(id, listCost)}</details>`;
+  const details = html`<details><summary>List-price line items of ${id}</summary>${listLines(id, listCost)}</details>`;
   if (lines.length === 0) {
     return html`<li><span class="name">${id}, at list prices</span> <span class="value unknown">no prices</span>${details}</li>
 `;
@@ -67,7 +67,7 @@ function listRow({ id, measures: { listCost } }: ComparedOption, scale: number, 
       description: byKind(lines, "steady")
         .map(({ name, usd }) => `${name}: ${say.money(usd)} at steady`)
         .join("; "),
-      // A segment a kind: the table below holds the lines, and a report holds many options.
+      // One segment per kind: the table below has the lines, and a report has many options.
       bars: POINTS.map((point) => byKind(lines, point)),
     },
     scale,
@@ -76,7 +76,7 @@ function listRow({ id, measures: { listCost } }: ComparedOption, scale: number, 
 `;
 }
 
-/** What the lines of each kind come to at a point. */
+/** Sum of the lines of each kind at an operating point. */
 function byKind(lines: readonly ListLine[], point: Point): Segment[] {
   const kinds = new Set(lines.map(({ kind }) => kind));
   return [...kinds].map((kind) => {

@@ -5,9 +5,9 @@ import { listTable } from "../list-table";
 import { type Html, html } from "../markup";
 import { KINDS } from "./stack";
 
-/** The lines of a review, in its words. */
+/** The line items of a review, with quotes. */
 export function reviewLines(id: string, { lines, leftOut, unpriced, book }: Cost): Html {
-  const told = (entry: ReviewPrice, note: string) => [
+  const row = (entry: ReviewPrice, note: string) => [
     entry.item,
     KINDS[entry.thing.kind],
     html`<span class="num">${say.range(entry.low, entry.high)}</span>`,
@@ -15,28 +15,34 @@ export function reviewLines(id: string, { lines, leftOut, unpriced, book }: Cost
     note,
   ];
   return listTable({
-    caption: `Lines of ${id} by the review, USD a month, as of ${book.asOf}`,
-    columns: ["Line", "Kind", "USD", "In the review's words", "Note"],
+    caption: `Line items of ${id} in the review, USD/month, as of ${book.asOf}`,
+    columns: ["Line", "Kind", "USD", "Quote", "Note"],
     rows: [
-      ...lines.map((entry) => told(entry, "")),
-      ...leftOut.map((entry) => told(entry, "excluded: the option does not deploy it")),
-      ...unpriced.map((thing) => [thing, "", html`<span class="unknown">not known</span>`, "", "unpriced"]),
+      ...lines.map((entry) => row(entry, "")),
+      ...leftOut.map((entry) => row(entry, "excluded: the option does not deploy it")),
+      ...unpriced.map((thing) => [
+        thing,
+        "",
+        html`<span class="unknown">${say.UNDETERMINED}</span>`,
+        "",
+        "not priced",
+      ]),
     ],
-    none: "The price book has no line for it.",
+    none: "The price source has no line items for this option.",
   });
 }
 
-/** The lines at list prices, and what has none. */
+/** Line items at list prices, and what is not priced. */
 export function listLines(id: string, { lines, unpriced, environments }: ListCost): Html {
   return listTable({
-    caption: `Lines of ${id} at list prices, USD a month, for ${environments.names.join(" and ")}`,
+    caption: `List-price line items of ${id}, USD/month, for ${environments.names.join(" and ")}`,
     columns: ["Line", "Kind", "Quantity", "Price", "USD", "Note"],
     rows: [
       ...lines.map(({ thing, kind, quantity, price, usd }) => [
         thing,
         KINDS[kind],
         say.span(quantity, "steady"),
-        `${say.price(price.usd)} a ${price.unit}, ${price.sku}`,
+        `${say.price(price.usd)} per ${price.unit}, ${price.sku}`,
         html`<span class="num">${say.range(usd.min, usd.max)}</span>`,
         `${price.assumed ? "assumed, " : ""}${price.book}, ${price.asOf}`,
       ]),
@@ -45,10 +51,10 @@ export function listLines(id: string, { lines, unpriced, environments }: ListCos
         "",
         "",
         "",
-        html`<span class="unknown">not known</span>`,
+        html`<span class="unknown">${say.UNDETERMINED}</span>`,
         `not priced: ${why}`,
       ]),
     ],
-    none: "Nothing that it deploys has a list price.",
+    none: "Nothing in this option has a list price.",
   });
 }

@@ -3,23 +3,23 @@ import * as say from "../../numbers";
 import { percent } from "../bar";
 import { type Html, html } from "../markup";
 
-/** What each kind of line is called, in the order of the stack. */
+/** Names of the kinds of lines, in the order of the stack. */
 export const KINDS: Readonly<Record<PricedThing["kind"], string>> = {
   workload: "Compute",
-  nodes: "Nodes and machines",
+  nodes: "Nodes",
   store: "Stores",
   topics: "Topics",
   queues: "Queues",
   images: "Images",
-  service: "Services around it",
-  all: "Total alone",
+  service: "Other services",
+  all: "Total only",
 };
 
 /** A part of a bar. */
 export interface Segment {
   readonly kind: PricedThing["kind"];
   readonly name: string;
-  /** USD a month. */
+  /** USD/month. */
   readonly usd: number;
 }
 

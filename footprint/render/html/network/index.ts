@@ -8,12 +8,12 @@ import { picture } from "./picture";
 /** With more options than these, the pictures are folded. */
 const OPEN = 4;
 
-/** A picture an option of who can reach what, and the same as a table. */
+/** Network reachability of each option as a picture and as a table. */
 export function networkPart({ options }: Comparison): Part {
   return {
     id: "network",
-    title: "Who can reach what",
-    lead: "Ways in from outside and what the policies allow, each policy by itself; name servers are left out of the pictures.",
+    title: "Network reachability",
+    lead: "Entry points and NetworkPolicy rules, each policy on its own. DNS is not in the pictures.",
     body: html`${options.map((option, index) => ofOption(option, index, options.length <= OPEN))}`,
   };
 }
@@ -21,19 +21,19 @@ export function networkPart({ options }: Comparison): Part {
 function ofOption({ id, measures }: ComparedOption, index: number, isOpen: boolean): Html {
   const { connections, dns } = measures.reach;
   if (connections.length === 0) {
-    return html`<h3>${id}</h3><p class="none">Its document says of nothing that it may be reached.</p>`;
+    return html`<h3>${id}</h3><p class="none">No entry points and no NetworkPolicy rules in its document.</p>`;
   }
   const graph = layGraph(
     connections,
     measures.deployed.map(({ name }) => name),
   );
   const anchor = `network-${index}`;
-  const title = `Who can reach what in ${id}`;
+  const title = `Network reachability of ${id}`;
   const description = `${connections.length} connections, listed in the table below the picture.`;
-  return html`<details class="network"${isOpen && html` open`}><summary><h3>${id}</h3></summary><div class="wide" role="region" tabindex="0" aria-label="${title}">${picture(graph, { anchor, title, description })}</div><details><summary>The same as a table</summary>${listTable(
+  return html`<details class="network"${isOpen && html` open`}><summary><h3>${id}</h3></summary><div class="wide" role="region" tabindex="0" aria-label="${title}">${picture(graph, { anchor, title, description })}</div><details><summary>As a table</summary>${listTable(
     {
       caption: title,
-      columns: ["From", "To", "Ports", "What of it"],
+      columns: ["From", "To", "Ports", "Details"],
       rows: connections.map(({ from, to, ports, through }) => [
         from,
         to,
@@ -42,6 +42,6 @@ function ofOption({ id, measures }: ComparedOption, index: number, isOpen: boole
       ]),
       none: "",
     },
-  )}</details>${dns.length > 0 && html`<p class="dim">Name servers are asked by ${dns.join(", ")}.</p>`}</details>
+  )}</details>${dns.length > 0 && html`<p class="dim">DNS clients: ${dns.join(", ")}.</p>`}</details>
 `;
 }

@@ -7,10 +7,10 @@ const MARGIN = 4;
 /** Characters of a name that a box has room for. */
 const LETTERS = 24;
 const ARROW = 6;
-/** Hues that tell the connections of one source from those of another. */
+/** Hues by source of a connection. */
 const HUES = 6;
 
-/** What a picture says to whoever cannot see it. */
+/** Texts of a picture for screen readers. */
 export interface PictureText {
   /** Unique in the document. */
   readonly anchor: string;
@@ -89,7 +89,7 @@ function corner({ column, row }: GraphNode, { nodes, rows }: Graph): { x: number
   };
 }
 
-/** A long name without its middle: what tells names apart is at both ends. */
+/** A long name without its middle: names differ mostly at their ends. */
 function cut(text: string): string {
   const letters = [...text];
   if (letters.length <= LETTERS) return text;

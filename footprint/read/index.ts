@@ -22,7 +22,7 @@ export interface ReadOptions {
 
 /**
  * Reads one option. The content of the path decides how it is read:
- * - a stack: its folder, its `cdk.tf.json`, any single `.tf.json` file, or a `cdktf.out` that holds one stack
+ * - a stack: its folder, its `cdk.tf.json`, any single `.tf.json` file, or a `cdktf.out` with one stack
  * - a plan, as `terraform show -json` prints it
  * - Kubernetes objects: a file of YAML or JSON, or a folder of such files and folders
  * @throws InputError whose message is one line for the user.
@@ -32,7 +32,7 @@ export function readFootprint(path: string, options: ReadOptions = {}): Footprin
 }
 
 /**
- * Reads what a path holds, one option at a time: of a `cdktf.out` with several stacks each is one of its own, called
+ * Reads the content of a path, one option at a time: of a `cdktf.out` with several stacks each is one of its own, called
  * `<id>-<stack>`. Nothing is kept of an option once the next one is asked for.
  * @throws InputError whose message is one line for the user.
  */

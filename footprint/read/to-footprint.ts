@@ -17,13 +17,13 @@ export interface DocumentOptions {
   readonly usage?: Usage;
 }
 
-/** What holds nothing: Kubernetes objects refer to each other by name, not by Terraform's expressions. */
+/** An empty document: Kubernetes objects refer to each other by name, not by Terraform's expressions. */
 const NO_DOCUMENT: Document = { resources: [], named: new Map(), modules: [] };
 
 /**
  * Reads a parsed document: Terraform JSON, what `terraform show -json` prints, or a Kubernetes object or list. Pure;
  * the order of resources in the document changes nothing.
- * @throws InputError when it is none of them, or holds a value that cannot be meant.
+ * @throws InputError when it is none of them, or has an invalid value.
  */
 export function toFootprint(document: unknown, options: DocumentOptions = {}): Footprint {
   if (isKubernetes(document)) return objectsToFootprint([{ value: document }], options);
@@ -31,7 +31,7 @@ export function toFootprint(document: unknown, options: DocumentOptions = {}): F
   const reading = new Reading(indexed);
   mapEach(indexed.resources, (resource) => reading.add(resource));
   for (const module of indexed.modules) {
-    reading.draft.unknown(`module.${module}`, "resources", "its insides are not in the document");
+    reading.draft.unknown(`module.${module}`, "resources", "contents not in the document");
   }
   if (indexed.isPart === true)
     reading.draft.unknown("plan", "resources", "only a part is planned: by -target, or the rest is put off");

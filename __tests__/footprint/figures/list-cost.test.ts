@@ -230,7 +230,7 @@ test("a machine's disks that are billed one by one are not told as unpriced", ()
 });
 
 test("a module whose insides are not in the document makes the cost a lower bound", () => {
-  const unknowns = [{ id: "module.m", what: "resources", why: "its insides are not in the document" }];
+  const unknowns = [{ id: "module.m", what: "resources", why: "contents not in the document" }];
   const { atLeast, unpriced } = listCost(footprint({ unknowns }), { prices: [], review: "" });
   expect({ atLeast, unpriced }).toEqual({
     atLeast: true,

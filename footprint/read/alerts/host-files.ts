@@ -8,12 +8,12 @@ export interface HostFiles {
   readonly files: Readonly<Record<string, string>>;
 }
 
-/** Receivers of Alertmanager that can wake somebody. */
+/** Receivers of Alertmanager that can page somebody. */
 const WAKING = /\b(?:pagerduty|opsgenie|victorops|pushover|webhook|sns)_configs\b/;
 
 /**
  * Alerts of the rules files among them. Where Alertmanager's own configuration is there too and has no receiver that
- * wakes anybody, the rules page nobody, whatever their severity.
+ * pages anybody, the rules do not page, whatever their severity.
  */
 export function alertsOfHosts(hosts: readonly HostFiles[], draft: Draft): Alert[] {
   const alerts = hosts.flatMap(({ id, files }) => ruleFiles(draft.cursor(id, files), draft));

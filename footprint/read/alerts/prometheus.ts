@@ -6,15 +6,15 @@ import { isObject } from "../text/value";
 import { YamlError } from "../text/yaml";
 import { onOneLine } from "./window";
 
-/** Severities that wake somebody, in the words that teams use for the label. */
+/** Severities that page somebody, in the words that teams use for the label. */
 const WAKING: ReadonlySet<string> = new Set(["critical", "page", "emergency"]);
 
 /** A range in a query: `[5m]`, and a subquery's `[1h:1m]`. */
 const RANGE = /\[(\w+)(?::\w*)?\]/;
 
 /**
- * Reads the alerting rules of a `PrometheusRule`, or of a rules file: both hold `groups`. Whom a rule pages is what
- * Alertmanager's routes say, which the document seldom holds: the rule's `team`, else the label that is routed by.
+ * Reads the alerting rules of a `PrometheusRule`, or of a rules file: both have `groups`. The recipients of a rule are what
+ * Alertmanager's routes say, which are seldom in the document: the rule's `team`, else the label that is routed by.
  */
 export function alertingRules(rules: Cursor): Alert[] {
   return rules.items("groups").flatMap((group) => {
@@ -43,7 +43,7 @@ function alertingRule(rule: Cursor, id: string): Alert[] {
   ];
 }
 
-/** Rules files in the data of a ConfigMap. What else stands there is not looked at. */
+/** Rules files in the data of a ConfigMap. Everything else there is left out. */
 export function ruleFiles(data: Cursor, draft: Draft): Alert[] {
   if (!isObject(data.value)) return [];
   return Object.entries(data.value).flatMap(([name, text]) =>

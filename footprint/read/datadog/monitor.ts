@@ -14,7 +14,7 @@ const ENTERED: Readonly<Record<Severity, ReadonlySet<string>>> = {
 /** Every block that depends on a state; others, such as `is_match`, may be sent in any. */
 const STATE = /^is_(?:\w+_to_\w+|\w*recovery|alert|warning|no_data|unknown)$/;
 
-/** Opens a block, opens one for when its condition does not hold, or closes one. */
+/** Opens a block, opens one for when its condition is false, or closes one. */
 const TAG = /\{\{([#^/])(\w{1,50})[^{}]{0,200}\}\}/g;
 
 /** Handles of services that wake people; an address of mail is none. */

@@ -40,7 +40,7 @@ export function uploadedFiles(things: readonly DockerThing[]): HostFiles[] {
   });
 }
 
-/** An id is known after apply, but the name of what has it stands in the document. */
+/** An id is known after apply, but the name of what has it is in the document. */
 function namesIn(references: References): NameOf {
   return (reference) => {
     const address = addressOf(reference, "docker_network", "docker_volume", "docker_image");
@@ -49,7 +49,7 @@ function namesIn(references: References): NameOf {
   };
 }
 
-/** Adds whom it needs: what it depends on, and the services that its settings name as a host. */
+/** Adds its needs: what it depends on, and the services that its settings name as a host. */
 function withNeeds(own: DockerWorkload, all: readonly DockerWorkload[]): Workload {
   const named = hostsIn(own.settings);
   const needs = all
@@ -59,7 +59,7 @@ function withNeeds(own: DockerWorkload, all: readonly DockerWorkload[]): Workloa
   return needs.length === 0 ? own.workload : { ...own.workload, needs };
 }
 
-/** A config's text stands in the document in base64; a reference that leads nowhere stays one. */
+/** A config's text is in the document in base64; a reference that leads nowhere stays one. */
 function configsIn(references: References): (reference: string) => string | undefined {
   return (reference) => {
     const address = addressOf(reference, "docker_config");

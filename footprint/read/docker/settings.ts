@@ -4,14 +4,14 @@ import { isObject, textOf } from "../text/value";
 /** A variable of the environment. */
 export type Setting = readonly [name: string, value: string];
 
-/** Variables of a service's tasks, which stand in a map. */
+/** Variables of a service's tasks, which are in a map. */
 export function serviceSettings(spec: Cursor): Setting[] {
   const variables = spec.at("env").value;
   const entries = isObject(variables) ? Object.entries(variables) : [];
   return entries.map(([name, value]) => [name, textOf(value)]);
 }
 
-/** Variables of a container, which stand in a list as `NAME=value`; one without a value is taken from the host. */
+/** Variables of a container, which are in a list as `NAME=value`; one without a value is taken from the host. */
 export function containerSettings(body: Cursor): Setting[] {
   return body.texts("env").flatMap((text): Setting[] => {
     const at = text.indexOf("=");

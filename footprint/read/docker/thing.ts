@@ -35,7 +35,7 @@ export type NameOf = (reference: string) => string;
 /** What Docker's workloads are read with. */
 export interface DockerContext {
   readonly nameOf: NameOf;
-  /** Text of a config that is referred to by id; undefined where the document does not hold it. */
+  /** Text of a config that is referred to by id; undefined where the document does not have it. */
   readonly configText: (reference: string) => string | undefined;
   readonly usage: Usage;
 }

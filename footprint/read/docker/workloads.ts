@@ -104,10 +104,7 @@ type Replicas = Pick<Workload, "replicas" | "replicasFrom">;
 function tasks(body: Cursor, name: string, times: number | undefined, usage: Usage): Replicas {
   const mode = body.at("mode");
   if (mode.flag("global", "replicas", false) === true) {
-    body.noteUnknown(
-      "replicas",
-      "one runs on each node, and the document does not hold how many nodes there are",
-    );
+    body.noteUnknown("replicas", "one runs on each node, and the number of nodes is not in the document");
     return { replicasFrom: "nodes" };
   }
   const replicas = mode.at("replicated").count("replicas", "replicas", 1);
@@ -125,7 +122,7 @@ function counted(id: string, name: string, count: number | undefined, usage: Usa
   return { replicas, replicasFrom: "replicas" };
 }
 
-/** Labels of a service stand in a list, in a container's as well. */
+/** Labels of a service are in a list, in a container's as well. */
 function labels(body: Cursor): [string, string][] {
   return body.items("labels").flatMap((each): [string, string][] => {
     const label = each.text("label");

@@ -44,8 +44,8 @@ export function engineOf({ containers }: Pick<Workload, "containers">): string |
 }
 
 /**
- * What the number of its replicas says about a store. One alone holds the one copy and stops with its node. Whether
- * several hold copies of each other's data is the engine's affair.
+ * What the number of its replicas says about a store. A single replica has the only copy and stops with its node. Whether
+ * several have copies of each other's data depends on the engine.
  */
 export function keptBy(replicas: Span | undefined): Pick<Store, "copies" | "survivesNodeLoss"> {
   return replicas !== undefined && replicas.max <= 1 ? { copies: 1, survivesNodeLoss: false } : {};

@@ -76,10 +76,10 @@ function located(
   };
 }
 
-/** Stands for an expression: a character of the private use area, which no reference holds. */
+/** In place of an expression: a character of the private use area, which is in no reference. */
 const MASK = "\ue000";
 
-/** Hides `${...}`, whose inside may hold any of the characters that separate the parts of a reference. */
+/** Hides `${...}`, which may contain any of the characters that separate the parts of a reference. */
 function maskExpressions(reference: string): { masked: string; unmask: (text: string) => string } {
   if (!reference.includes("${") && !reference.includes(MASK))
     return { masked: reference, unmask: (text) => text };

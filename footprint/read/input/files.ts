@@ -10,9 +10,9 @@ const STACK_FILE = "cdk.tf.json";
 const MANIFEST = "manifest.json";
 const STACKS = "stacks";
 
-/** A folder with more entries than this is somebody's disk. */
+/** A folder with more entries than this is no folder of manifests. */
 const MOST_ENTRIES = 10_000;
-/** Folders that hold nothing that is applied. */
+/** Folders without anything that is applied. */
 const SKIPPED = /^(?:\..*|node_modules)$/;
 
 /** A stack's document, found but not read. */
@@ -32,13 +32,13 @@ export function stackIn(folder: string): StackFile | undefined {
   const found =
     documents.length > 0 ? documents.map((name) => named(join(folder, name))) : stacksBelow(folder, names);
   if (found.length <= 1) return found[0];
-  const problem = `holds ${found.length} stacks (${found.map(({ name }) => name).join(", ")})`;
+  const problem = `contains ${found.length} stacks (${found.map(({ name }) => name).join(", ")})`;
   throw new InputError({ file: folder, problem, fix: `name one, for example ${pathOf(found[0])}` });
 }
 
 /**
- * Files of a folder, and of the folders in it, that may hold Kubernetes objects or a plan, by path.
- * @throws InputError for a folder that nobody has filled with manifests: it holds too much.
+ * Files of a folder, and of the folders in it, that may contain Kubernetes objects or a plan, by path.
+ * @throws InputError for a folder with too many entries.
  */
 export function manifestFiles(folder: string, most: number = MOST_ENTRIES): string[] {
   const found: string[] = [];
@@ -48,7 +48,7 @@ export function manifestFiles(folder: string, most: number = MOST_ENTRIES): stri
     for (const entry of listed(next)) {
       seen += 1;
       if (seen > most) {
-        const problem = `holds more than ${most} files`;
+        const problem = `contains more than ${most} files`;
         throw new InputError({ file: folder, problem, fix: "give the folder of the manifests alone" });
       }
       const path = join(next, entry.name);
@@ -67,7 +67,7 @@ export function holdsHcl(folder: string): boolean {
 
 /**
  * Every stack of a `cdktf.out` folder, in the order of its manifest, else by name.
- * @throws InputError when it is no folder, or holds no stack.
+ * @throws InputError when it is no folder, or contains no stack.
  */
 export function stackFiles(folder: string): StackFile[] {
   if (!isFolder(folder)) {
@@ -79,7 +79,7 @@ export function stackFiles(folder: string): StackFile[] {
   }
   const found = stacksBelow(folder, entries(folder));
   if (found.length > 0) return found;
-  throw new InputError({ file: folder, problem: "holds no stack", fix: "synthesise first" });
+  throw new InputError({ file: folder, problem: "contains no stack", fix: "run `cdktf synth` first" });
 }
 
 /** The stacks of a `cdktf.out` folder; none for a folder of another kind. */

@@ -16,7 +16,7 @@ export type Input =
 const CHART = /(?:^|[\\/])Chart\.yaml$/;
 const RENDERED = "give the output of 'helm template'";
 
-/** Braces of a template, before any quote of their line: those of an alert's text stand in quotes or are YAML. */
+/** Braces of a template, before any quote of their line: those of an alert's text are in quotes or are YAML. */
 const BRACES = /^[^"'#\n]*?(?=\{\{)/m;
 
 /**
@@ -36,10 +36,14 @@ export function fileInput({ file, name }: StackFile): Input {
   if (!isYaml(file) && documents.length === 1 && first !== undefined && !isKubernetes(first.value))
     return { name, file, terraform: first.value };
   if (documents.length > 0) return { name, file, kubernetes: documents };
-  throw new InputError({ file, problem: "holds no Kubernetes object", fix: "give a file that holds some" });
+  throw new InputError({
+    file,
+    problem: "contains no Kubernetes object",
+    fix: "give a file that contains some",
+  });
 }
 
-/** A folder of manifests, or one that holds nothing but a plan. */
+/** A folder of manifests, or one with nothing but a plan. */
 function folderInput(folder: string): Input {
   const files = manifestFiles(folder);
   const name = basename(resolve(folder));
@@ -69,8 +73,8 @@ function folderInput(folder: string): Input {
     });
   throw new InputError({
     file: folder,
-    problem: "holds neither Terraform JSON nor a plan nor Kubernetes YAML",
-    fix: "synthesise first, or give a cdktf.out folder",
+    problem: "contains neither Terraform JSON nor a plan nor Kubernetes YAML",
+    fix: "run `cdktf synth` first, or give a cdktf.out folder",
   });
 }
 

@@ -17,7 +17,7 @@ const ZIP = "PK\u0003\u0004";
 
 /**
  * Reads a JSON file.
- * @throws InputError when it cannot be read, is broken, or holds a name twice: with line and column.
+ * @throws InputError when it cannot be read, is broken, or has a name twice: with line and column.
  */
 export function readJson(file: string): unknown {
   return parseJson(readText(file), file);
@@ -25,7 +25,7 @@ export function readJson(file: string): unknown {
 
 /**
  * Parses the text of a JSON file.
- * @throws InputError when it is broken, or an object in it holds a name twice: with line and column.
+ * @throws InputError when it is broken, or an object in it has a name twice: with line and column.
  */
 export function parseJson(text: string, file: string): unknown {
   const value = parsed(text, file);
@@ -110,7 +110,7 @@ export function unreadable(file: string, error: unknown): InputError {
     return new InputError({
       file,
       problem: "no such file or folder",
-      fix: "check the path, or synthesise first",
+      fix: "check the path, or run `cdktf synth` first",
     });
   return new InputError({
     file,

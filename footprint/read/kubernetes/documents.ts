@@ -50,7 +50,7 @@ export function objectsOf(documents: readonly KubernetesDocument[], draft: Draft
   return objects.sort((a, b) => byText(`${a.id}\n${a.type}`, `${b.id}\n${b.type}`));
 }
 
-/** `List` holds objects, and so does `DeploymentList`, whose items need not say again what they are. */
+/** `List` contains objects, and so does `DeploymentList`, whose items need not say again what they are. */
 function* itemsOf(document: KubernetesDocument): Generator<KubernetesDocument> {
   const { value, file, place } = document;
   if (!isKubernetes(value)) throw notKubernetes(document);

@@ -18,7 +18,7 @@ import { service } from "./services";
 import { readStores } from "./stores";
 import { isWorkload, readWorkload, scaleKey } from "./workloads";
 
-/** Kinds that stand alone, each with what it adds to the draft. */
+/** Kinds that are read alone, each with what it adds to the draft. */
 const READERS: Readonly<Record<string, (object: KubernetesObject, draft: Draft) => void>> = {
   ConfigMap: ({ body }, draft) => draft.alerts.push(...ruleFiles(body.at("data"), draft)),
   Secret: (object, draft) => draft.secrets.push(kubernetesSecret(object)),
@@ -96,7 +96,7 @@ function readAlone(object: KubernetesObject, draft: Draft): void {
 
 /** Something that installs what another place declares. */
 function notDeclared({ kind, name, body }: KubernetesObject): void {
-  body.noteUnknown("workloads", `${kind} ${name}: its insides are not declared`);
+  body.noteUnknown("workloads", `${kind} ${name}: contents not rendered`);
 }
 
 function readAutoscalers(

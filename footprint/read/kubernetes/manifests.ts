@@ -16,13 +16,13 @@ export function manifestObject(body: Cursor, draft: Draft, times: number | undef
 
 /**
  * The objects of a Helm release of the `manifests` chart, whose only template prints the list `manifests` of its
- * values. Of any other chart the insides are not known.
+ * values. The contents of any other chart are not known.
  * @throws InputError for values that are neither YAML nor JSON.
  */
 export function releaseObjects(body: Cursor, draft: Draft, times: number | undefined): KubernetesObject[] {
   const release = body.named("name");
   if (!/manifests/i.test(body.text("chart") ?? "")) {
-    body.noteUnknown("workloads", `helm release ${release}: its insides are not declared`);
+    body.noteUnknown("workloads", `helm release ${release}: contents not rendered`);
     return [];
   }
   const namespace = body.text("namespace");
@@ -31,7 +31,7 @@ export function releaseObjects(body: Cursor, draft: Draft, times: number | undef
   );
 }
 
-/** The last of the values that holds the list: Helm lets later values replace earlier lists. */
+/** The last of the values that has the list: Helm lets later values replace earlier lists. */
 function printed(body: Cursor): unknown[] {
   const lists = body.texts("values").flatMap((text, index) => {
     const values = parsed(text, body, index);

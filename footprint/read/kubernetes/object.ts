@@ -16,7 +16,7 @@ export interface KubernetesObject {
   /** How often Terraform creates it; absent where it is known after apply. */
   readonly times?: number;
   /**
-   * True where its replicas hold copies of each other's data.
+   * True where its replicas have copies of each other's data.
    * @default - undetermined
    */
   readonly replicated?: boolean;
@@ -61,7 +61,7 @@ export function objectFrom(value: unknown, draft: Draft, origin: Origin, place: 
   };
 }
 
-/** The object that a Terraform resource of the Kubernetes provider stands for. */
+/** The object of a Terraform resource of the Kubernetes provider. */
 export function objectOf(
   { type, kind }: TerraformKind,
   body: Cursor,

@@ -36,13 +36,13 @@ export interface PolicyContext {
 /** Where a peer may be, and how to say it. */
 interface Place {
   readonly words: string;
-  /** Namespaces, where the selector names them or the document holds them; else anywhere in the cluster. */
+  /** Namespaces, where the selector names them or the document has them; else anywhere in the cluster. */
   readonly namespaces?: readonly string[];
 }
 
 type Direction = Edge["direction"];
 
-/** Peers on one side of a rule, and the one that stands for all where there are too many to list. */
+/** Peers on one side of a rule, and the one that represents all where there are too many to list. */
 interface Side {
   readonly peers: readonly Peer[];
   readonly summary: Peer;
@@ -126,7 +126,7 @@ function addresses(range: string, names: Labels): Peer {
   return name === undefined ? { kind: "cidr", name: range } : { kind: "cidr", name, cidr: range };
 }
 
-/** A range as an annotation's name may hold it: no `/`, no `:`, a letter or digit first. */
+/** A range as an annotation's name may contain it: no `/`, no `:`, a letter or digit first. */
 function annotationName(range: string): string {
   return range.replace(/^::/, "0::").replace("/", "_").replaceAll(":", "-");
 }
@@ -150,7 +150,7 @@ function placeOf(wanted: Selector, { namespaces }: PolicyContext): Place {
 
 /**
  * Pods in a place: the document's workloads where the selectors pick some of them, else their words. A whole
- * namespace also holds what other documents create, so a peer without labels stays a namespace; the pods that a
+ * namespace also contains what other documents create, so a peer without labels stays a namespace; the pods that a
  * policy itself is about are always named.
  */
 function podSide(place: Place, wanted: Selector, { pods }: PolicyContext, isSubject: boolean): Side {

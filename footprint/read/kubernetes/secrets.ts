@@ -4,10 +4,10 @@ import { isUnresolved } from "../terraform/template";
 import { isObject } from "../text/value";
 import type { KubernetesObject } from "./object";
 
-/** Members of a Secret that hold values, in Terraform's and in Kubernetes' words. */
+/** Members of a Secret that have values, in Terraform's and in Kubernetes' words. */
 const VALUES = ["data", "stringData", "binaryData", "dataWo", "binaryDataWo"];
 
-/** What the providers of the Secrets Store CSI driver stand for. */
+/** Stores of the providers of the Secrets Store CSI driver. */
 const CSI_PROVIDERS: Readonly<Record<string, string>> = {
   aws: "aws secrets manager",
   azure: "azure key vault",
@@ -15,7 +15,7 @@ const CSI_PROVIDERS: Readonly<Record<string, string>> = {
   vault: "vault",
 };
 
-/** Reads a Kubernetes Secret: whether a value stands in the document, never which. */
+/** Reads a Kubernetes Secret: whether a value is in the document, never the value. */
 export function kubernetesSecret({ id, name, body }: KubernetesObject): Secret {
   return { id, name, store: "kubernetes", valueInDocument: VALUES.some((key) => holdsValue(body.at(key))) };
 }
@@ -38,7 +38,7 @@ function holdsValue({ value }: Cursor): boolean {
   return Object.entries(value).some(([key, each]) => key !== "//" && isLiteral(each));
 }
 
-/** True for a value that stands in the document as it is. */
+/** True for a value in plain text. */
 function isLiteral(value: unknown): boolean {
   return typeof value === "string"
     ? value !== "" && !isUnresolved(value)

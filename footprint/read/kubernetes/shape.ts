@@ -146,7 +146,7 @@ const SPECS: Readonly<Record<string, Member>> = {
   }),
 };
 
-/** The kind of object that a Terraform resource type of the Kubernetes provider stands for. */
+/** The kind of object of a Terraform type of the Kubernetes provider. */
 export interface TerraformKind {
   /** API group and kind, `apps/Deployment`; the core group has no prefix. */
   readonly type: string;

@@ -47,7 +47,7 @@ export function scaleKey(object: Pick<KubernetesObject, "kind" | "name" | "names
   return `${object.kind}/${namespaceOf(object)}/${object.name}`;
 }
 
-/** Where an object holds what its pods are made of: `metadata` and `spec`. */
+/** Where an object has the description of its pods: `metadata` and `spec`. */
 export function podTemplate({ type, body }: KubernetesObject): Cursor {
   return (TEMPLATE_PATHS[type] ?? []).reduce((at: Cursor, key) => at.at(key), body);
 }
@@ -98,7 +98,7 @@ function replicas(
     draft.unknown(
       object.id,
       "replicas",
-      "one runs on each node, and the document does not hold how many nodes there are",
+      "one runs on each node, and the number of nodes is not in the document",
     );
     return { replicasFrom: "nodes" as const };
   }
@@ -124,5 +124,5 @@ function declared({ type, body }: KubernetesObject): [number | undefined, number
 
 function containersMissing({ body }: KubernetesObject): string {
   const reference = body.at("spec").at("workloadRef").text("name");
-  return reference === undefined ? "the document holds none" : `they are those of ${reference}`;
+  return reference === undefined ? "the document has none" : `they are those of ${reference}`;
 }

@@ -30,7 +30,7 @@ interface Machine {
 
 /**
  * What runs on a machine: the Compose files that cloud-init writes. Other start-up data is reported as unknown, and so
- * is a machine without any: then its image, or somebody, starts what runs on it.
+ * is a machine without any: then its image, or a person, starts what runs on it.
  * @see https://cloudinit.readthedocs.io/en/latest/reference/modules.html#write-files
  */
 export function startUp({ body, draft, places, machines }: Machine): StartUp {
@@ -57,7 +57,7 @@ interface Written {
 
 function written(data: string, encoding: StartUpData["encoding"]): Written {
   if (isUnresolved(data)) return { why: whyUnresolved(data) };
-  if (isHash(data)) return { why: "the plan holds no more of its start-up data than a hash" };
+  if (isHash(data)) return { why: "the plan has only a hash of its start-up data" };
   const text = Buffer.from(data, encoding).toString("utf8");
   if (!text.startsWith("#cloud-config"))
     return { why: "its start-up data is no configuration of cloud-init" };
@@ -84,7 +84,7 @@ function parsed(text: string): Json[] {
   }
 }
 
-/** Files whose content stands there as it is. */
+/** Files with plain content. */
 function writtenFiles(documents: readonly Json[]): Record<string, string> {
   const entries = documents.flatMap(({ write_files: files }) => (Array.isArray(files) ? files : []));
   return Object.fromEntries(

@@ -3,7 +3,7 @@ const AFTER = /\/\/(?:[^/@\s]*@)?([a-z0-9][\w.-]*)/gi;
 const BEFORE = /(?:^|[/@\s,;="'[])([a-z0-9][\w.-]*):\d+/gi;
 const WHOLE = /^[a-z0-9][\w.-]*$/i;
 
-/** Settings that say where telemetry goes: it is dropped where nobody takes it, and nothing waits. */
+/** Settings that say where telemetry goes: it is dropped without a receiver, and nothing waits. */
 const TELEMETRY = /^OTEL_/;
 
 /**

@@ -8,7 +8,7 @@ import { isUnresolved, KNOWN_AFTER_APPLY, LEFT_TO_PROVIDER, whyUnresolved } from
 export interface CursorOwner {
   readonly id: string;
   /**
-   * File that it stands in.
+   * File that it is in.
    * @default - the one file of the document
    */
   readonly file?: string;
@@ -21,15 +21,15 @@ export interface CursorOwner {
 }
 
 /**
- * A place in a thing's arguments. It narrows what stands there, refuses what cannot be meant, and reports as
+ * A place in a thing's arguments. It narrows what is there, refuses invalid values, and reports as
  * unknown what is still a reference. Null counts as absent, as in Terraform, and so does what a plan leaves to the
- * provider: its default then holds, as it does where a document says nothing.
+ * provider: its default then applies, as in a document without the argument.
  *
  * References are resolved on the way, step by step: most of a document is never asked for.
  */
 export class Cursor {
   /**
-   * @param here what stands here, its own reference replaced, those inside of it not yet
+   * @param here what is here, its own reference replaced, those inside of it not yet
    * @param names how its members are written, where they are not called as they are asked for
    */
   private constructor(
@@ -59,17 +59,17 @@ export class Cursor {
     return above === "" ? this.step : `${above}.${this.step}`;
   }
 
-  /** All that stands here, with every reference in it replaced that the document can answer. */
+  /** All that is here, with every reference in it replaced that the document resolves. */
   public get value(): unknown {
     return this.resolved(this.here);
   }
 
-  /** All that stands under a name, with every reference in it replaced that the document can answer. */
+  /** All that is under a name, with every reference in it replaced that the document resolves. */
   public all(key: string): unknown {
     return this.resolved(this.peek(key));
   }
 
-  /** True when something stands here, even an empty block. */
+  /** True when something is here, even an empty block. */
   public get present(): boolean {
     return isPresent(this.here);
   }
@@ -79,13 +79,13 @@ export class Cursor {
     const child = this.member(key);
     const { here } = child;
     if (!Array.isArray(here)) return child;
-    if (here.length > 1) child.refuse(`holds ${here.length} blocks where one is meant`, "keep one");
+    if (here.length > 1) child.refuse(`has ${here.length} blocks where one is allowed`, "keep one");
     return new Cursor(settled(here[0], this.owner), this.owner, this, child.step, child.names);
   }
 
   /**
    * Blocks of a name, written as a list or as one object. A reference in their place is unknown, and so is what a
-   * plan does not hold: a `dynamic` block looks like one that is left to the provider.
+   * plan does not have: a `dynamic` block looks like one that is left to the provider.
    */
   public items(key: string): Cursor[] {
     const child = this.member(key);
@@ -134,7 +134,7 @@ export class Cursor {
     return text === undefined || this.isUnknown(text, what) ? undefined : text;
   }
 
-  /** A whole number from 0 to 2147483647, the range of Kubernetes' counts. `absent` where nothing stands there; undefined, and reported, for a reference. */
+  /** A whole number from 0 to 2147483647, the range of Kubernetes' counts. `absent` where it is not set; undefined, and reported, for a reference. */
   public count(key: string, what: string, absent?: number): number | undefined {
     const number = this.number(key, what, absent);
     if (number === undefined || (Number.isInteger(number) && number >= 0 && number <= LARGEST_COUNT))
@@ -143,7 +143,7 @@ export class Cursor {
     return this.at(key).refuse(problem, "write a whole number");
   }
 
-  /** A number. `absent` where nothing stands there; undefined, and reported, for a reference. */
+  /** A number. `absent` where it is not set; undefined, and reported, for a reference. */
   public number(key: string, what: string, absent?: number): number | undefined {
     const value = this.scalar(key);
     if (!isPresent(value)) return absent;
@@ -153,7 +153,7 @@ export class Cursor {
     return this.at(key).refuse(`${numberOrKind(value)} is not a number`, "write a number");
   }
 
-  /** A truth value. `absent` where nothing stands there; undefined, and reported, for a reference. */
+  /** A truth value. `absent` where it is not set; undefined, and reported, for a reference. */
   public flag(key: string, what: string, absent: boolean): boolean | undefined {
     const text = this.text(key);
     if (text === undefined) return absent;
@@ -196,7 +196,7 @@ export class Cursor {
     return this.isUnknown(this.here, what);
   }
 
-  /** Reports a value that the document does not hold. */
+  /** Reports a value that the document does not have. */
   public noteUnknown(what: string, why: string): void {
     this.owner.unknown(what, why);
   }
@@ -217,7 +217,7 @@ export class Cursor {
     return true;
   }
 
-  /** Terraform makes `dynamic` blocks during the apply: what they hold is not in the document. */
+  /** Terraform makes `dynamic` blocks during the apply: their contents are not in the document. */
   private noteDynamicBlocks(names: Names): void {
     if (!isObject(this.here) || !Object.hasOwn(this.here, "dynamic")) return;
     const made = new Cursor(this.here, this.owner, this.parent, this.step, undefined).items("dynamic");
@@ -237,13 +237,13 @@ export class Cursor {
     return new Cursor(this.peek(key), this.owner, this, name?.written ?? key, name?.inside);
   }
 
-  /** What `at` stands on, where that is no block of its own: scalars are read without a cursor. */
+  /** The value that `at` would lead to: scalars are read without a cursor. */
   private scalar(key: string): unknown {
     const value = this.peek(key);
     return Array.isArray(value) ? this.at(key).here : value;
   }
 
-  /** What stands under a name. */
+  /** The value under a name. */
   private peek(key: string): unknown {
     const { here } = this;
     if (isObject(here)) {
@@ -264,7 +264,7 @@ function isPresent(value: unknown): boolean {
   return value !== undefined && value !== null && value !== LEFT_TO_PROVIDER;
 }
 
-/** True for a map that is read as it stands: neither a comment in it, nor a reference. */
+/** True for a map that is read as it is: neither a comment in it, nor a reference. */
 function isPlainText(map: Json): map is Readonly<Record<string, string>> {
   for (const name in map) {
     const text = map[name];

@@ -13,7 +13,7 @@ export interface Resource {
   readonly name: string;
   /** `<type>.<name>`. */
   readonly address: string;
-  /** Arguments as the document holds them, references unresolved. */
+  /** Arguments as the document has them, references unresolved. */
   readonly raw: Json;
   /**
    * Configuration of its provider, for example `aws.eu`.
@@ -33,7 +33,7 @@ export interface Document {
   /** Region by configuration of a provider, references unresolved. */
   readonly regions?: ReadonlyMap<string, unknown>;
   /**
-   * True for a plan of a part of what the configuration holds.
+   * True for a plan of a part of the configuration.
    * @default false
    */
   readonly isPart?: boolean;
@@ -91,7 +91,7 @@ function configurationOf(raw: Json): string | undefined {
   return typeof provider === "string" ? provider.replace(/^\$\{(.*)\}$/, "$1") : undefined;
 }
 
-/** Members of a top-level block, from every place where it stands. */
+/** Members of a top-level block, from every place where it occurs. */
 function top(document: Json, key: string): [string, unknown][] {
   return membersOf(own(document, key));
 }
@@ -132,7 +132,7 @@ function requireTerraform(document: unknown): asserts document is Json {
     throw new InputError({ problem: "is a state in Terraform's own format", fix: STATE });
   if (typeof own(document, "format_version") === "string")
     throw new InputError({
-      problem: "holds neither a plan nor a state: Terraform manages nothing there",
+      problem: "contains neither a plan nor a state: Terraform manages nothing there",
       fix: EXPECTED,
     });
   const problem = "not a Terraform document: has none of the blocks 'terraform', 'provider' and 'resource'";

@@ -2,7 +2,7 @@
 export interface Name {
   readonly written: string;
   /**
-   * Members of the block that stands there.
+   * Members of the block there.
    * @default - it is no block, or its members are called as the reader calls them
    */
   readonly inside?: Names;

@@ -33,7 +33,7 @@ export function indexPlan(plan: Json): Document {
   requireFlat(plan);
   if (own(plan, "errored") === true)
     throw new InputError({
-      problem: "the plan failed: it does not hold all that is planned",
+      problem: "the plan failed: it is not complete",
       fix: PLAN_AGAIN,
     });
   const masks = unknownsByAddress(plan);
@@ -79,7 +79,7 @@ function regionsOf(plan: Json): Map<string, unknown> {
   );
 }
 
-/** A resource, and the address of the module that it stands in with a dot behind it; empty in the root module. */
+/** A resource, and the address of the module that it is in with a dot behind it; empty in the root module. */
 interface Planned {
   readonly resource: Json;
   readonly module: string;
@@ -104,7 +104,7 @@ function unknownsByAddress(plan: Json): Map<string, unknown> {
   );
 }
 
-/** What the configuration holds of a resource: its arguments as they are written, and whose they are. */
+/** What the configuration has of a resource: its arguments as they are written, and whose they are. */
 interface Configured {
   readonly expressions: Json;
   readonly provider?: string;
@@ -162,7 +162,7 @@ function argument(key: string, values: Json, unknown: Json, written: Written | u
   });
 }
 
-/** Text of which a provider keeps nothing but a hash, where the configuration holds that text. */
+/** Text of which a provider keeps nothing but a hash, where the configuration has that text. */
 function unhashed(value: unknown, expression: unknown): unknown {
   if (typeof value !== "string" || !isHash(value)) return value;
   const text = isObject(expression) ? own(expression, "constant_value") : undefined;
@@ -170,7 +170,7 @@ function unhashed(value: unknown, expression: unknown): unknown {
   return createHash("sha1").update(text).digest("hex") === value ? text : value;
 }
 
-/** Stands for an argument that is not known: the reference that it holds, the provider's choice, or just that. */
+/** In place of an argument that is not known: the reference in it, the provider's choice, or just that. */
 function marker(key: string, written: Written | undefined): string {
   if (written === undefined) return KNOWN_AFTER_APPLY;
   if (!written.all.some((block) => Object.hasOwn(block, key))) return LEFT_TO_PROVIDER;
@@ -182,7 +182,7 @@ function marker(key: string, written: Written | undefined): string {
   return `\${${written.module}${first}}`;
 }
 
-/** Blocks stand in lists; an object is the expression of a single argument. */
+/** Blocks are in lists; an object is the expression of a single argument. */
 function blocksOf(expressions: unknown): Json[] {
   return Array.isArray(expressions) ? blocks(expressions) : [];
 }

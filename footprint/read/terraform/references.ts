@@ -46,7 +46,7 @@ export class References {
   public constructor(private readonly document: Document) {}
 
   /**
-   * A value with every reference replaced that the document can answer; parts without any are not copied.
+   * A value with every reference replaced that the document resolves; parts without any are not copied.
    * @throws InputError for one that is nested absurdly deep
    */
   public resolve(value: unknown, scope?: Scope): unknown {
@@ -149,7 +149,7 @@ export class References {
     return at === undefined ? MISSING : this.resolve(at);
   }
 
-  /** Nodes of a value; shared parts count as often as they stand, but are counted once. */
+  /** Nodes of a value; shared parts count as often as they occur, but are counted once. */
   private size(value: unknown): number {
     if (typeof value !== "object" || value === null) return 1;
     this.sizes ??= new WeakMap();

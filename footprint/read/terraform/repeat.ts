@@ -8,7 +8,7 @@ import { isUnresolved, whyUnresolved } from "./template";
 /** More instances of one resource than this are taken for a mistake. */
 const MOST_INSTANCES = 10_000;
 
-/** How often a resource stands, by `count` or `for_each`. */
+/** How often a resource is created, by `count` or `for_each`. */
 export interface Repeat {
   /** Instances; absent where their number is known after apply. */
   readonly times?: number;
@@ -21,7 +21,7 @@ export interface Repeat {
 const ONCE: Repeat = { times: 1, instances: [{ suffix: "", scope: new Map() }] };
 
 /**
- * Reads `count` and `for_each`. Where they are not known, one instance stands for all of them.
+ * Reads `count` and `for_each`. Where they are not known, one instance represents all of them.
  * @throws InputError for a count that is no whole number, or beyond all reason.
  */
 export function repeatOf({ address, raw }: Resource, references: References): Repeat {

@@ -11,14 +11,14 @@ export const KNOWN_AFTER_APPLY = "${known after apply}";
 /** Stands in a plan for an argument that the configuration leaves out and the provider fills in at apply. */
 export const LEFT_TO_PROVIDER = "${left to the provider}";
 
-/** True for what stands in a plan for start-up data, of which the AWS provider keeps no more than its SHA-1. */
+/** True for a plan's replacement for start-up data, of which the AWS provider keeps no more than its SHA-1. */
 export function isHash(text: string): boolean {
   return /^[0-9a-f]{40}$/.test(text);
 }
 
 const OPENING = /(?<!\$)\$\{|(?<!%)%\{/;
 
-/** True when a string still holds an expression, or is one, that only Terraform can evaluate. */
+/** True when a string still contains an expression, or is one, that only Terraform can evaluate. */
 export function isUnresolved(text: string): boolean {
   return text.includes("{") && OPENING.test(text);
 }

@@ -3,7 +3,7 @@ import { memoised } from "./memoised";
 import { parseYaml } from "./yaml";
 
 /**
- * The documents of a text that stands in a document: one of JSON, or a stream of YAML.
+ * The documents of a text inside a document: one of JSON, or a stream of YAML.
  * @throws YamlError for a text that is neither
  * @throws InputError for one that is nested absurdly deep
  */

@@ -9,7 +9,7 @@ const STRING = /"[^"\\\p{Cc}]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\p{Cc}]*)
 const SCALAR = /(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![\w.+-])/y;
 const SPACE = /[ \t\r\n]*/y;
 
-/** What may stand next. */
+/** What may come next. */
 type Expected =
   | "a value"
   | "a value or ']'"
@@ -21,7 +21,7 @@ type Expected =
 
 /**
  * Finds the first place where a text breaks JSON's grammar. The engine's own message differs between versions and
- * often holds no place.
+ * often has no place.
  */
 export function jsonProblem(text: string): JsonProblem {
   const open: string[] = [];
@@ -36,7 +36,7 @@ export function jsonProblem(text: string): JsonProblem {
   }
 }
 
-/** The place and expectation after one token; undefined where the token may not stand. */
+/** The place and expectation after one token; undefined where the token is not allowed. */
 function step(
   text: string,
   at: number,

@@ -28,7 +28,7 @@ const DECIMAL: Readonly<Record<string, number>> = {
   E: 18,
 };
 
-/** The largest value that Kubernetes holds in a quantity. */
+/** The largest quantity of Kubernetes. */
 const LARGEST = 2n ** 63n - 1n;
 
 /** Powers of ten beyond this are refused before any arithmetic, so that `1e999999999` costs nothing. */
@@ -83,5 +83,5 @@ function ceilDivide(dividend: bigint, divisor: bigint): bigint {
 }
 
 function tooLarge(quantity: string | number): QuantityError {
-  return new QuantityError(`${numberOrKind(quantity)} is beyond what Kubernetes can hold`);
+  return new QuantityError(`${numberOrKind(quantity)} is larger than any quantity of Kubernetes`);
 }

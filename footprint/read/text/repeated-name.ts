@@ -1,11 +1,11 @@
-/** A name that an object holds a second time, and where. */
+/** A name that an object has a second time, and where. */
 export interface RepeatedName {
   readonly name: string;
   readonly at: number;
 }
 
 /**
- * Finds the first name that an object of a text holds twice. Every reader of JSON takes the last of them, in silence;
+ * Finds the first name that an object of a text has twice. Every reader of JSON takes the last of them, without a word;
  * Terraform takes both.
  * @param text JSON
  * @see https://github.com/hashicorp/hcl/blob/main/json/spec.md

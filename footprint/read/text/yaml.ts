@@ -11,7 +11,7 @@ const MOST_ALIASES = 100;
 
 /**
  * The documents of a YAML text, in their order; an empty one is null. The text itself is never in an error: it may
- * hold a secret.
+ * contain a secret.
  * @throws YamlError in one line, with the line and column where there is one
  */
 export function parseYaml(text: string): unknown[] {

@@ -102,16 +102,16 @@ it("reads a path as one option, and each stack of several as one of its own, whe
 describe("refuses in one line", () => {
   it("a missing file or folder", () => {
     expect(told(() => readFootprint(join(folder, "no.json")))).toBe(
-      "DIR/no.json: no such file or folder; check the path, or synthesise first",
+      "DIR/no.json: no such file or folder; check the path, or run `cdktf synth` first",
     );
     expect(told(() => readAll(join(folder, "no")))).toMatch(/^DIR\/no: no such file or folder/);
   });
 
   it("an empty folder", () => {
     expect(told(() => readFootprint(folder))).toBe(
-      "DIR: holds neither Terraform JSON nor a plan nor Kubernetes YAML; synthesise first, or give a cdktf.out folder",
+      "DIR: contains neither Terraform JSON nor a plan nor Kubernetes YAML; run `cdktf synth` first, or give a cdktf.out folder",
     );
-    expect(told(() => readAll(folder))).toBe("DIR: holds no stack; synthesise first");
+    expect(told(() => readAll(folder))).toBe("DIR: contains no stack; run `cdktf synth` first");
   });
 
   it("a file in place of a folder", () => {
@@ -122,7 +122,7 @@ describe("refuses in one line", () => {
     write("stacks/a/cdk.tf.json", EMPTY);
     write("stacks/b/cdk.tf.json", EMPTY);
     expect(told(() => readFootprint(folder))).toBe(
-      "DIR: holds 2 stacks (a, b); name one, for example DIR/stacks/a",
+      "DIR: contains 2 stacks (a, b); name one, for example DIR/stacks/a",
     );
   });
 

@@ -131,7 +131,7 @@ it("says that what installs from elsewhere is not declared here", () => {
   const application = "apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: { name: shop }\n";
   expect(only(readFootprint(write("a.yaml", application)).unknowns)).toMatchObject({
     what: "workloads",
-    why: "Application shop: its insides are not declared",
+    why: "Application shop: contents not rendered",
   });
 });
 
@@ -236,8 +236,8 @@ data: { a: "{{ $labels.pod }} is down" }
   });
 
   it("a file without any object", () => {
-    expect(told(write("a.yaml", "# later\n---\n"))).toMatch(/^DIR\/a\.yaml: holds no Kubernetes object; /);
-    expect(told(folder)).toMatch(/^DIR\/a\.yaml: holds no Kubernetes object; /);
+    expect(told(write("a.yaml", "# later\n---\n"))).toMatch(/^DIR\/a\.yaml: contains no Kubernetes object; /);
+    expect(told(folder)).toMatch(/^DIR\/a\.yaml: contains no Kubernetes object; /);
   });
 
   it("HCL, and a plan in Terraform's own format, with the way to a plan", () => {
@@ -285,7 +285,7 @@ data: { a: "{{ $labels.pod }} is down" }
     write("c.yaml", "");
     expect(manifestFiles(folder, 3)).toHaveLength(2);
     expect(refusal(() => manifestFiles(folder, 2)).replace(folder, "DIR")).toBe(
-      "DIR: holds more than 2 files; give the folder of the manifests alone",
+      "DIR: contains more than 2 files; give the folder of the manifests alone",
     );
   });
 });

@@ -163,7 +163,7 @@ it("says that another chart's insides are not declared", () => {
   expect(only(read({ helm_release: { R: { name: "redis", chart: "oci://x/redis" } } }).unknowns)).toEqual({
     id: "helm_release.R",
     what: "workloads",
-    why: "helm release redis: its insides are not declared",
+    why: "helm release redis: contents not rendered",
   });
 });
 

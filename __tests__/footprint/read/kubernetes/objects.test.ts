@@ -142,6 +142,6 @@ it("says that a module's insides are not there", () => {
   expect(only(read({}, { module: { vpc: { source: "./vpc" } } }).unknowns)).toEqual({
     id: "module.vpc",
     what: "resources",
-    why: "its insides are not in the document",
+    why: "contents not in the document",
   });
 });

@@ -239,7 +239,7 @@ it("says where a malformed quantity stands", () => {
 });
 
 it.each([
-  [{ spec: [{}, {}] }, "spec: holds 2 blocks where one is meant; keep one"],
+  [{ spec: [{}, {}] }, "spec: has 2 blocks where one is allowed; keep one"],
   [
     deployment("api", [API], { replicas: -1 }),
     "spec.replicas: -1 is not a whole number from 0 to 2147483647; write a whole number",
@@ -271,6 +271,6 @@ it("counts nothing unknown as zero", () => {
       why: "variable cpu without default: give it at deploy",
     },
     { id: "kubernetes_deployment_v1.Dyn", what: "container", why: "dynamic block: known after apply" },
-    { id: "kubernetes_deployment_v1.Dyn", what: "containers", why: "the document holds none" },
+    { id: "kubernetes_deployment_v1.Dyn", what: "containers", why: "the document has none" },
   ]);
 });

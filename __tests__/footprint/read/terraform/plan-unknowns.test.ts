@@ -114,7 +114,7 @@ it("reads start-up data of which the provider keeps a hash, where the configurat
     toFootprint(plan({ type: "aws_instance", values: { instance_type: "t3.micro", user_data }, written }));
   const told = machine({ user_data: { constant_value: text } });
   expect(told.workloads.map(({ name }) => name)).toEqual(["web"]);
-  const why = "the plan holds no more of its start-up data than a hash";
+  const why = "the plan has only a hash of its start-up data";
   for (const written of [
     { user_data: { references: ["local.x"] } },
     { user_data: { constant_value: "other" } },

@@ -107,7 +107,7 @@ describe("a state", () => {
       "is a state in Terraform's own format; give what this prints in its folder: terraform show -json",
     );
     expect(refusal(() => toFootprint({ format_version: "1.0" }))).toMatch(
-      /^holds neither a plan nor a state: Terraform manages nothing there; /,
+      /^contains neither a plan nor a state: Terraform manages nothing there; /,
     );
   });
 });
@@ -128,7 +128,7 @@ it("weighs what stays once everything is planned away", () => {
 
 it("refuses a plan that failed, and a resource without a type", () => {
   expect(refusal(() => toFootprint({ ...plan(), errored: true }))).toBe(
-    "the plan failed: it does not hold all that is planned; plan again, then: terraform show -json FILE",
+    "the plan failed: it is not complete; plan again, then: terraform show -json FILE",
   );
   const values = { root_module: { resources: [{ address: "a.b" }] } };
   expect(refusal(() => toFootprint({ format_version: "1.0", values }))).toMatch(

@@ -1,6 +1,6 @@
-import { findAlerts, prometheusRuleManifest } from "../../../constructs/alerts";
-import type { Alert } from "../../../footprint/model";
-import { only, read, refusal } from "./fixtures";
+import { findAlerts, prometheusRuleManifest } from "../../../../constructs/alerts";
+import type { Alert } from "../../../../footprint/model";
+import { only, read, refusal } from "../fixtures";
 
 const monitor = (body: object): readonly Alert[] => read({ datadog_monitor: { M: body } }).alerts;
 

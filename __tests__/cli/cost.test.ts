@@ -73,7 +73,7 @@ test("takes prices of a file in place of its own, and lists what it does not pri
   expect(rows[0]).toBe(
     "x,list,aws_nat_gateway.N,nat-gateway,1,1,1,hour,1,730,730,730,mine,2020-01-01,false,our contract,",
   );
-  expect(rows[1]).toContain("unpriced: billed by use");
+  expect(rows[1]).toContain("not priced: usage-billed");
 });
 
 test("says which prices are older than a year, at a date and not without one", () => {

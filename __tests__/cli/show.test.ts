@@ -6,7 +6,7 @@ test("shows containers, autoscaling and what is unknown", () => {
   const { status, stdout } = weighbridge(["show", "partner-b"]);
   expect(status).toBe(0);
   expect(stdout).toMatch(/^replicas +2 \(2–8\), autoscaled, on cpu 60 %$/m);
-  expect(stdout).toMatch(/^ {2}frontend3 +200, at most 800 +256, at most 512$/m);
+  expect(stdout).toMatch(/^ {2}frontend3 +request 200, limit 800 +request 256, limit 512$/m);
   expect(stdout).toContain("PHP version of php");
 });
 

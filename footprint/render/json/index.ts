@@ -20,7 +20,10 @@ const REPORTED = FIGURES.filter(({ json }) => json !== undefined);
  */
 export function renderJson(comparison: Comparison, budget?: readonly CheckedLimit[]): string {
   const { baseline, at, asOf, options } = comparison;
-  const best = perFigure((figure) => bestOn(figure, directionOf(figure), options, at));
+  const best = perFigure((figure) => {
+    const direction = directionOf(figure);
+    return direction === "none" ? [] : bestOn(figure, direction, options, at);
+  });
   const document = {
     schemaVersion: 1,
     baseline,
@@ -33,15 +36,18 @@ export function renderJson(comparison: Comparison, budget?: readonly CheckedLimi
     options: options.map((each) => option(each, at)),
     budget: budget?.map(checked),
     asOf,
-    better: perFigure((figure) => (directionOf(figure) === "lower" ? "less" : "more")),
+    better: perFigure((figure) => WORDS[directionOf(figure)]),
     best,
   };
   return `${printableJson(document)}\n`;
 }
 
-/** Version 1 of the contract ranks every figure: the lowest is first where no direction is better. */
-function directionOf({ better }: RegisteredFigure): "lower" | "higher" {
-  return better === "higher" ? "higher" : "lower";
+/** The words of the contract. */
+const WORDS = { lower: "less", higher: "more", none: "none" } as const;
+
+/** Version 1 of the contract ranks the lowest of its structured figures even if no direction is better. */
+function directionOf({ better, json }: RegisteredFigure): RegisteredFigure["better"] {
+  return better === "none" && json === "structured" ? "lower" : better;
 }
 
 function perFigure<T>(

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { App, TerraformStack, Testing } from "cdktf";
-import { PARTNER } from "../config/partner";
+import { PARTNER } from "../config/reviews/001-partner-api/application";
 import { DynamoDbRetirement, ReleasedTables, type RetirementPhase } from "../constructs/dynamodb-retirement";
 import { MOTO_ACCOUNT, MOTO_REGION, MOTO_REQUIREMENTS, Moto } from "./moto";
 import { describeWhen } from "./requirement";

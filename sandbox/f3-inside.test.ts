@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { F3 } from "../config/f3";
+import { F3 } from "../config/reviews/000-inside-f3/application";
 import { AppConfigStandIn } from "./appconfig-stand-in";
 import { AwsStandIn } from "./aws-stand-in";
 import { DatadogStandIn } from "./datadog-stand-in";

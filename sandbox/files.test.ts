@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { ENTERPRISE } from "../config/shop/7-enterprise";
+import { ENTERPRISE } from "../config/reviews/003-shop/application/7-enterprise";
 import { synthesiseAll } from "./document";
 import { caddyTests } from "./files/caddy";
 import { CHECKERS, checkTests } from "./files/checkers";

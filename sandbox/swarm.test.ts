@@ -1,10 +1,10 @@
-import { TRADITIONAL } from "../config/shop/1-traditional";
-import { FRANKENPHP } from "../config/shop/2-frankenphp";
-import { TUNED } from "../config/shop/3-tuned";
-import { VARNISHED } from "../config/shop/4-varnish";
-import { SEARCH } from "../config/shop/5-opensearch";
-import { SEARCH_DRIVEN } from "../config/shop/6-search-driven";
-import { ENTERPRISE } from "../config/shop/7-enterprise";
+import { TRADITIONAL } from "../config/reviews/003-shop/application/1-traditional";
+import { FRANKENPHP } from "../config/reviews/003-shop/application/2-frankenphp";
+import { TUNED } from "../config/reviews/003-shop/application/3-tuned";
+import { VARNISHED } from "../config/reviews/003-shop/application/4-varnish";
+import { SEARCH } from "../config/reviews/003-shop/application/5-opensearch";
+import { SEARCH_DRIVEN } from "../config/reviews/003-shop/application/6-search-driven";
+import { ENTERPRISE } from "../config/reviews/003-shop/application/7-enterprise";
 import { describeWhen } from "./requirement";
 import { SWARM_REQUIREMENTS, Swarm } from "./swarm";
 import { configNamed, imagesOf, nodeLabelsOf, serviceNamed, servicesOf } from "./swarm/document";

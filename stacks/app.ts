@@ -2,7 +2,7 @@ import { App } from "cdktf";
 import { checkEnvironment, type Environment } from "../config/environments";
 import type { Option } from "../config/options";
 import { projectContext } from "../config/synthesis";
-import { copyPlainValues } from "./plain-values";
+import { copyPlainValues } from "./cdktf/plain-values";
 
 /** What an option's module exports. */
 interface OptionModule {
@@ -35,9 +35,8 @@ export async function createApp({ options, environment, outdir }: AppOptions): P
     ...(outdir !== undefined && { outdir }),
   });
   for (const { module } of options) {
-    const loaded = (await import(`./${module}.js`)) as OptionModule & { default?: OptionModule };
-    // An import of CommonJS puts the exports below `default`.
-    (loaded.default ?? loaded).addTo(app, environment);
+    // Not `import()`, which does not find the index of a folder.
+    (require(`./${module}`) as OptionModule).addTo(app, environment);
   }
   return app;
 }

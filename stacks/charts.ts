@@ -1,5 +1,5 @@
 import { Release } from "@cdktf/provider-helm/lib/release";
-import type { Chart } from "../config/laravel";
+import type { Chart } from "../config/reviews/004-laravel/application";
 import type { OptionStack } from "./stack";
 
 /** The releases of charts of others; the footprint lists each as unknown, since their insides are not declared. */

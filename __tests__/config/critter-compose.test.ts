@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { BOUNDED_CONTEXTS, usesBroker } from "../../config/critter";
-import { critterProject } from "../../config/critter/compose/project";
-import { CRITTER_VM } from "../../config/critter/vm";
-import { POSTGRES_CONNECTIONS } from "../../config/shop/workers";
+import { BOUNDED_CONTEXTS, usesBroker } from "../../config/reviews/002-critter-supply/application";
+import { critterProject } from "../../config/reviews/002-critter-supply/application/compose/project";
+import { CRITTER_VM } from "../../config/reviews/002-critter-supply/application/vm";
+import { POSTGRES_CONNECTIONS } from "../../config/reviews/003-shop/application/workers";
 import { writtenFiles } from "../../stacks/critter/compose/written-files";
 
 const project = critterProject("1.0.0", writtenFiles());
@@ -98,7 +98,7 @@ describe("the machine", () => {
 
   test("has the cores that all containers ask for, and not those that they may use at once", () => {
     expect(sum("cpuRequestMillicores")).toBeLessThanOrEqual(cores * 1000);
-    // "all limits at once would need 10 cores": its departure.
+    // "all limits at once would need 10 cores": its deviation.
     expect(Math.ceil(sum("cpuLimitMillicores") / 1000)).toBe(10);
   });
 

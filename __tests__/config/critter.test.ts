@@ -6,7 +6,7 @@ import {
   imageOf,
   usesBroker,
   variablesOf,
-} from "../../config/critter";
+} from "../../config/reviews/002-critter-supply/application";
 import { RUNTIMES } from "../../config/runtimes";
 import { CRITTER_TOPOLOGY } from "../../constructs/rabbitmq-durable";
 

@@ -1,14 +1,18 @@
-import { TRADITIONAL } from "../../config/shop/1-traditional";
-import { FRANKENPHP } from "../../config/shop/2-frankenphp";
-import { TUNED } from "../../config/shop/3-tuned";
-import { VARNISHED } from "../../config/shop/4-varnish";
-import { SEARCH } from "../../config/shop/5-opensearch";
-import { SEARCH_DRIVEN } from "../../config/shop/6-search-driven";
-import { ENTERPRISE } from "../../config/shop/7-enterprise";
-import { extend } from "../../config/shop/extend";
-import type { ShopPhase } from "../../config/shop/model";
-import { redisCache } from "../../config/shop/programs/redis";
-import { connectionShare, POSTGRES_CONNECTIONS, workers } from "../../config/shop/workers";
+import { TRADITIONAL } from "../../config/reviews/003-shop/application/1-traditional";
+import { FRANKENPHP } from "../../config/reviews/003-shop/application/2-frankenphp";
+import { TUNED } from "../../config/reviews/003-shop/application/3-tuned";
+import { VARNISHED } from "../../config/reviews/003-shop/application/4-varnish";
+import { SEARCH } from "../../config/reviews/003-shop/application/5-opensearch";
+import { SEARCH_DRIVEN } from "../../config/reviews/003-shop/application/6-search-driven";
+import { ENTERPRISE } from "../../config/reviews/003-shop/application/7-enterprise";
+import { extend } from "../../config/reviews/003-shop/application/extend";
+import type { ShopPhase } from "../../config/reviews/003-shop/application/model";
+import { redisCache } from "../../config/reviews/003-shop/application/programs/redis";
+import {
+  connectionShare,
+  POSTGRES_CONNECTIONS,
+  workers,
+} from "../../config/reviews/003-shop/application/workers";
 
 /** Each phase with the one before, and what its change takes away or alters. */
 const STEPS: [
@@ -93,8 +97,8 @@ describe.each(PHASES)("$id", (phase) => {
     );
   });
 
-  test("tells each departure once, with a section of the review", () => {
-    const ids = phase.departures.map(({ id }) => id);
+  test("tells each deviation once, with a section of the review", () => {
+    const ids = phase.deviations.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
     expect(ids).toEqual(
       expect.arrayContaining(["order", "pinned-database", "secret-files", "deploy-variables"]),
@@ -110,14 +114,14 @@ describe("workers", () => {
   });
 
   test("are no more than PostgreSQL's connections allow", () => {
-    // Phase 2: the memory would hold (512 - 160) / 8 = 44, as its departure says.
+    // Phase 2: the memory would hold (512 - 160) / 8 = 44, as its deviation says.
     expect(workers({ limitMi: 512, requestMi: 8, replicas: 2 })).toBe(31);
     expect(FRANKENPHP.configs["caddyfile"]).toMatch(/num_threads 32\n[^}]*num 31\n/);
-    const departure = FRANKENPHP.departures.find(({ id }) => id === "connections");
-    expect(departure).toMatchObject({
+    const deviation = FRANKENPHP.deviations.find(({ id }) => id === "connections");
+    expect(deviation).toMatchObject({
       built: expect.stringContaining("31 workers a task, though the memory would hold 44"),
     });
-    expect(departure?.why).toContain(`44 in the three tasks of an update would be ${44 * 3}`);
+    expect(deviation?.why).toContain(`44 in the three tasks of an update would be ${44 * 3}`);
   });
 
   test("share the connections with one task more than there are", () => {
@@ -137,7 +141,7 @@ describe("a change", () => {
     ],
     ["alters what is not there", { alter: { x: {} } }, 'there is no "x", only postgres, redis, app, nginx'],
     ["adds what is there", { add: { services: { redis: REDIS } } }, 'next: service "redis" is there already'],
-    ["settles what nobody departed from", { settles: ["x"] }, 'there is no departure "x" to settle'],
+    ["settles what nobody departed from", { settles: ["x"] }, 'there is no deviation "x" to settle'],
   ])("that %s is refused", (_, parts, message) => {
     expect(() => extend(TRADITIONAL, { ...change, ...(parts as object) })).toThrow(message);
   });

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { LOAD_TEST_SCRIPT, LOAD_TEST_SECONDS } from "../../config/critter";
+import { LOAD_TEST_SCRIPT, LOAD_TEST_SECONDS } from "../../config/reviews/002-critter-supply/application";
 import { LoadTest, type LoadTestProps } from "../../constructs/load-test";
 import { storefrontLoad } from "../../docs/examples/load-test";
 import { at, freshStack, listAt, refusal, synth, tryAt } from "../helpers/synth";

@@ -9,7 +9,7 @@ const PAGES = join(__dirname, "..", "..", "docs", "options");
 /** Options that share a page. */
 const SHARED: readonly (readonly [RegExp, string])[] = [[/^critter-rabbitmq-/, "critter-rabbitmq.md"]];
 
-/** What a synth says of a departure from the review. */
+/** What a synth says of a deviation from the review. */
 const WARNING = /^warning: ([^/: ]+)[^:]*: review \d{3}, "(.+?)" has (.+?); built: (.+?); because (.+)$/;
 /** A row of a page that quotes a section of the review. */
 const QUOTING_ROW = /^\| "[^"]*": .*\|$/;
@@ -18,12 +18,12 @@ function pageOf(id: string): string {
   return SHARED.find(([pattern]) => pattern.test(id))?.[1] ?? `${id}.md`;
 }
 
-/** A page without the marks around code, which departures do not have. */
+/** A page without the marks around code, which deviations do not have. */
 function read(page: string): string {
   return readFileSync(join(PAGES, page), "utf8").replaceAll("`", "");
 }
 
-/** Pages that a page takes departures over from: those whose list it links to. */
+/** Pages that a page takes deviations over from: those whose list it links to. */
 function takenOver(text: string): string[] {
   return [...text.matchAll(/\(([\w-]+\.md)#what-was-changed-from-the-review-and-why\)/g)].map(
     ([, page = ""]) => page,
@@ -32,15 +32,15 @@ function takenOver(text: string): string[] {
 
 const folder = temporaryFolder();
 const { stderr } = weighbridge(["synth", "--output", folder]);
-const departures = stderr.split("\n").flatMap((line) => {
+const deviations = stderr.split("\n").flatMap((line) => {
   const [, stack = "", section, review, built, why] = WARNING.exec(line) ?? [];
   if (section === undefined) return [];
   const option = OPTIONS.find((each) => stacksOf(each).includes(stack));
   return [{ id: option?.id ?? stack, row: `| "${section}": ${review} | ${built} | ${why} |` }];
 });
 
-test("the synth tells departures of every review", () => {
-  const reviews = OPTIONS.filter(({ id }) => departures.some((departure) => departure.id === id));
+test("the synth tells deviations of every review", () => {
+  const reviews = OPTIONS.filter(({ id }) => deviations.some((deviation) => deviation.id === id));
   expect(new Set(reviews.map(({ review }) => review))).toEqual(new Set(OPTIONS.map(({ review }) => review)));
 });
 
@@ -50,17 +50,17 @@ test.each(OPTIONS.map(({ id }) => id))("%s has a page, which the index names", (
   expect(read(pageOf(id))).toContain(`npx cdktf deploy ${id}`);
 });
 
-test("every departure that a synth tells stands on its option's page, in the same words", () => {
-  const missing = departures.filter(({ id, row }) => {
+test("every deviation that a synth tells stands on its option's page, in the same words", () => {
+  const missing = deviations.filter(({ id, row }) => {
     const text = read(pageOf(id));
     return ![text, ...takenOver(text).map(read)].some((page) => page.includes(row));
   });
   expect(missing).toEqual([]);
 });
 
-test("no page tells a departure that no synth of its options tells", () => {
+test("no page tells a deviation that no synth of its options tells", () => {
   const stale = readdirSync(PAGES).flatMap((page) => {
-    const told = departures.filter(({ id }) => pageOf(id) === page).map(({ row }) => row);
+    const told = deviations.filter(({ id }) => pageOf(id) === page).map(({ row }) => row);
     return read(page)
       .split("\n")
       .filter((line) => QUOTING_ROW.test(line) && !told.includes(line));

@@ -1,6 +1,6 @@
 import type { TerraformStack } from "cdktf";
-import type { ClusterCloud } from "../../config/critter";
 import { ENVIRONMENTS, type Environment } from "../../config/environments";
+import type { ClusterCloud } from "../../config/reviews/002-critter-supply/application";
 import { addTo as addAks } from "../../stacks/critter/aks";
 import type { ClusterSwitches } from "../../stacks/critter/cloud";
 import { addTo as addEks } from "../../stacks/critter/eks";

@@ -11,7 +11,7 @@ const { TerraformProvider } = require("cdktf");
 
 const dist = join(__dirname, "..", "..", "dist") + sep;
 const { OPTIONS } = require(join(dist, "config", "options.js"));
-const { ENVIRONMENTS } = require(join(dist, "config", "environments.js"));
+const { ENVIRONMENTS } = require(join(dist, "config", "environments", "index.js"));
 
 const PACKAGED = /^@cdktf\/provider-([a-z]+)\//;
 const GENERATED = /[\\/]imports[\\/]providers[\\/]([a-z]+)[\\/]/;

@@ -22,8 +22,9 @@ export function addTo(scope: Construct, environment: Environment): OptionStack {
   return stack;
 }
 `;
-const START = "export const OPTIONS: readonly Option[] = [\n";
-const LINE = '  { id: "mine", review: "001", title: "Mine", module: "mine" },\n';
+const REVIEW = ["config", "reviews", "001-partner-api"];
+const START = "  options: [\n";
+const LINE = '  { id: "mine", title: "Mine", module: "mine" },\n';
 
 test("one new file and one line add an option, and the command compares it", () => {
   const copy = temporaryFolder();
@@ -31,15 +32,15 @@ test("one new file and one line add an option, and the command compares it", () 
   for (const name of ["cli", "config", "footprint", "stacks"]) {
     cpSync(join(ROOT, "dist", name), join(copy, "dist", name), { recursive: true });
   }
-  for (const name of ["constructs", "imports", "network", "rules"]) {
+  for (const name of ["constructs", "errors", "files", "imports", "network", "rules"]) {
     if (existsSync(join(ROOT, "dist", name))) symlinkSync(join(ROOT, "dist", name), join(copy, "dist", name));
   }
   for (const name of ["node_modules", "package.json"]) symlinkSync(join(ROOT, name), join(copy, name));
 
   compile(join(copy, "dist", "stacks", "mine.js"), FILE);
-  const registry = readFileSync(join(ROOT, "config", "options.ts"), "utf8");
+  const registry = readFileSync(join(ROOT, ...REVIEW, "index.ts"), "utf8");
   expect(registry).toContain(START);
-  compile(join(copy, "dist", "config", "options.js"), registry.replace(START, START + LINE));
+  compile(join(copy, "dist", ...REVIEW, "index.js"), registry.replace(START, START + LINE));
 
   const command = [join(copy, "dist", "cli", "main.js"), "compare", "mine", "partner-b", "--format", "json"];
   const stdout = execFileSync(process.execPath, command, { encoding: "utf8", stdio: "pipe" });

@@ -2,9 +2,9 @@ import {
   BOUNDED_CONTEXTS,
   CRITTER_NODES,
   callersOf,
-  clusterDepartures,
+  clusterDeviations,
   usesBroker,
-} from "../../config/critter";
+} from "../../config/reviews/002-critter-supply/application";
 import { BUILT, custom, customs } from "../helpers/critter";
 import { connections, replicas } from "../helpers/projection";
 import { at, listAt, nameOf, tryAt, warnings } from "../helpers/synth";
@@ -230,7 +230,7 @@ describe.each([
 
   test("says what it changed, each thing once", () => {
     const said = warnings(stack).filter((line) => line.startsWith("review 002"));
-    expect(said).toHaveLength(clusterDepartures(cloud, "21").length);
+    expect(said).toHaveLength(clusterDeviations(cloud, "21").length);
     expect(new Set(said).size).toBe(said.length);
     expect(said.join("\n")).toContain("99.99% uptime");
     expect(said.join("\n")).toContain("tiger as a shared plan");
@@ -265,7 +265,7 @@ describe("the review's machines", () => {
     }
   });
 
-  test("four do not hold blue and green, and one not the fewest, which a departure says", () => {
+  test("four do not hold blue and green, and one not the fewest, which a deviation says", () => {
     const twice = sum(({ scaling }) => 2 * scaling.maxReplicas).millicores;
     expect(twice + SHARED.millicores + 4 * EACH.millicores).toBeGreaterThan(4 * ALLOCATABLE.millicores);
     const { millicores } = sum(({ scaling }) => scaling.minReplicas);

@@ -1,5 +1,9 @@
-import { BOUNDED_CONTEXTS, type Cycle, clusterDepartures } from "../../config/critter";
 import { ENVIRONMENTS } from "../../config/environments";
+import {
+  BOUNDED_CONTEXTS,
+  type Cycle,
+  clusterDeviations,
+} from "../../config/reviews/002-critter-supply/application";
 import { BUILT, build, custom, customs } from "../helpers/critter";
 import { containers, replicas } from "../helpers/projection";
 import { at, listAt, nameOf, parsedAt, refusal, tryAt, warnings } from "../helpers/synth";
@@ -125,7 +129,7 @@ describe("what a cycle is watched with", () => {
 test("each cycle says what it changed", () => {
   for (const [cycle, { stack }] of Object.entries(CYCLES)) {
     const said = warnings(stack).filter((line) => line.startsWith("review 002"));
-    expect(said).toHaveLength(clusterDepartures("eks", cycle as Cycle).length);
+    expect(said).toHaveLength(clusterDeviations("eks", cycle as Cycle).length);
   }
 });
 

@@ -1,7 +1,7 @@
 import { parse } from "yaml";
-import { COMPOSE_DEPARTURES } from "../../config/critter/compose/departures";
-import { critterProject } from "../../config/critter/compose/project";
 import { ENVIRONMENTS } from "../../config/environments";
+import { COMPOSE_DEVIATIONS } from "../../config/reviews/002-critter-supply/application/compose/deviations";
+import { critterProject } from "../../config/reviews/002-critter-supply/application/compose/project";
 import { addTo as addCompose } from "../../stacks/critter/compose";
 import { composeFile } from "../../stacks/critter/compose/compose-file";
 import { writtenFiles } from "../../stacks/critter/compose/written-files";
@@ -187,14 +187,14 @@ describe("critter-vm", () => {
 });
 
 test.each([
-  ["critter-compose", composeStack, COMPOSE_DEPARTURES.compose],
-  ["critter-vm", vmStack, COMPOSE_DEPARTURES.vm],
+  ["critter-compose", composeStack, COMPOSE_DEVIATIONS.compose],
+  ["critter-vm", vmStack, COMPOSE_DEVIATIONS.vm],
 ] as const)(
   "%s says that it is a single point of failure, and each change from the review once",
-  (_, stack, departures) => {
+  (_, stack, deviations) => {
     const [first, ...rest] = warnings(stack);
     expect(first).toContain("PostgreSQL and RabbitMQ are single points of failure");
-    expect(rest).toHaveLength(departures.length);
+    expect(rest).toHaveLength(deviations.length);
     expect(new Set(rest).size).toBe(rest.length);
   },
 );

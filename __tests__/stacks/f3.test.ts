@@ -1,5 +1,5 @@
 import { ENVIRONMENTS } from "../../config/environments";
-import { F3 } from "../../config/f3";
+import { F3 } from "../../config/reviews/000-inside-f3/application";
 import { addTo } from "../../stacks/f3/inside";
 import { at, type Json, listAt, quietApp, synth, warnings } from "../helpers/synth";
 

@@ -1,5 +1,5 @@
 import { ENVIRONMENTS } from "../../config/environments";
-import { DEPARTURES } from "../../config/laravel";
+import { DEVIATIONS } from "../../config/reviews/004-laravel/application";
 import { BUILT, build } from "../helpers/laravel";
 import { connections, containers, projection, replicas } from "../helpers/projection";
 import { at, type Json, listAt, nameOf, type Synthesised, tryAt, warnings } from "../helpers/synth";
@@ -205,7 +205,7 @@ describe.each([
   test("says what it changed, each thing once", () => {
     const said = warnings(stack);
     // Everywhere, on this cloud, and the pool and the memory target.
-    expect(said).toHaveLength(DEPARTURES.everywhere.length + DEPARTURES[cloud].length + 2);
+    expect(said).toHaveLength(DEVIATIONS.everywhere.length + DEVIATIONS[cloud].length + 2);
     expect(new Set(said).size).toBe(said.length);
     expect(said.join("\n")).toContain("pm.max_children = 50 and no memory limit; built: 16 children");
     expect(said.join("\n")).toContain("need 2288 MiB for FPM alone");

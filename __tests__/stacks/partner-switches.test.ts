@@ -1,7 +1,7 @@
 import { tmpdir } from "node:os";
 import { App, type TerraformStack } from "cdktf";
 import { ENVIRONMENTS } from "../../config/environments";
-import { PARTNER } from "../../config/partner";
+import { PARTNER } from "../../config/reviews/001-partner-api/application";
 import { addTo as addA } from "../../stacks/partner/a";
 import { addTo as addB } from "../../stacks/partner/b";
 import { addTo as addC } from "../../stacks/partner/c";

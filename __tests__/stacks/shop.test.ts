@@ -1,13 +1,13 @@
 import { App } from "cdktf";
 import type { Construct } from "constructs";
 import { ENVIRONMENTS, type Environment } from "../../config/environments";
-import { TRADITIONAL } from "../../config/shop/1-traditional";
-import { FRANKENPHP } from "../../config/shop/2-frankenphp";
-import { TUNED } from "../../config/shop/3-tuned";
-import { VARNISHED } from "../../config/shop/4-varnish";
-import { SEARCH } from "../../config/shop/5-opensearch";
-import { SEARCH_DRIVEN } from "../../config/shop/6-search-driven";
-import { ENTERPRISE } from "../../config/shop/7-enterprise";
+import { TRADITIONAL } from "../../config/reviews/003-shop/application/1-traditional";
+import { FRANKENPHP } from "../../config/reviews/003-shop/application/2-frankenphp";
+import { TUNED } from "../../config/reviews/003-shop/application/3-tuned";
+import { VARNISHED } from "../../config/reviews/003-shop/application/4-varnish";
+import { SEARCH } from "../../config/reviews/003-shop/application/5-opensearch";
+import { SEARCH_DRIVEN } from "../../config/reviews/003-shop/application/6-search-driven";
+import { ENTERPRISE } from "../../config/reviews/003-shop/application/7-enterprise";
 import { addTo as addTraditional } from "../../stacks/shop/1-traditional";
 import { addTo as addFrankenphp } from "../../stacks/shop/2-frankenphp";
 import { addTo as addTuned } from "../../stacks/shop/3-tuned";
@@ -97,7 +97,7 @@ describe.each(SYNTHESISED)("%s", (id, stack, phase) => {
   test("says each change from the review once", () => {
     const [addTo] = STACKS.find(([, { id: other }]) => other === id) ?? [addTraditional];
     const said = warnings(build(addTo));
-    expect(said).toHaveLength(phase.departures.length);
+    expect(said).toHaveLength(phase.deviations.length);
     expect(new Set(said).size).toBe(said.length);
   });
 });

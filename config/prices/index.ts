@@ -1,4 +1,5 @@
-import { linesOf, type PriceBook, parseReviewBook } from "./book";
+import { REVIEWS } from "../reviews";
+import { linesOf, type PriceBook } from "./book";
 import aws from "./list/aws.json";
 import azure from "./list/azure.json";
 import google from "./list/google.json";
@@ -6,8 +7,6 @@ import kubernetes from "./list/kubernetes.json";
 import { parseListBook } from "./list-book";
 import type { Prices } from "./override";
 import { Place } from "./place";
-import review001 from "./review-001.json";
-import review002 from "./review-002.json";
 
 export {
   linesOf,
@@ -23,10 +22,9 @@ export { type Prices, withBook } from "./override";
 export { PriceBookError } from "./place";
 
 /** The price book of each review that gives prices, by number of the review. */
-export const REVIEW_PRICES: Readonly<Record<string, PriceBook>> = {
-  "001": parseReviewBook(new Place("config/prices/review-001.json", "the book", review001)),
-  "002": parseReviewBook(new Place("config/prices/review-002.json", "the book", review002)),
-};
+export const REVIEW_PRICES: Readonly<Record<string, PriceBook>> = Object.fromEntries(
+  REVIEWS.flatMap(({ id, prices }) => (prices === undefined ? [] : [[id, prices]])),
+);
 
 const LIST_BOOKS = Object.entries({ aws, azure, google, kubernetes }).map(([name, book]) =>
   parseListBook(new Place(`config/prices/list/${name}.json`, "the book", book)),

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { App } from "cdktf";
 import { ENVIRONMENTS } from "../../config/environments";
-import type { ShopPhase } from "../../config/shop/model";
+import type { ShopPhase } from "../../config/reviews/003-shop/application/model";
 import { addPhase } from "../../stacks/shop/phase";
 import { inputsFor } from "../inputs";
 import type { SecretReference } from "../swarm";

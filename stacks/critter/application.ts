@@ -7,16 +7,16 @@ import {
   CRITTER_CHARTS,
   CRITTER_NAMESPACES,
   type Cycle,
-  clusterDepartures,
+  clusterDeviations,
   LOAD_TEST_SCRIPT,
   LOAD_TEST_SECONDS,
-} from "../../config/critter";
-import type { Chart } from "../../config/laravel";
+} from "../../config/reviews/002-critter-supply/application";
+import type { Chart } from "../../config/reviews/004-laravel/application";
 import { Manifests, RestrictedNamespace } from "../../constructs/core";
 import { LoadTest } from "../../constructs/load-test";
 import { CRITTER_TOPOLOGY, RabbitMqTopology } from "../../constructs/rabbitmq-durable";
 import { addCharts } from "../charts";
-import { warnOfDepartures } from "../departures";
+import { warnOfDeviations } from "../deviations";
 import type { OptionStack } from "../stack";
 import { type CritterCloud, watchOf } from "./cloud";
 import { addContext } from "./contexts";
@@ -82,7 +82,7 @@ export function addApplication(stack: OptionStack, cloud: CritterCloud, cycle: C
   for (const node of stack.node.findAll()) {
     if (node instanceof DeploymentV1) node.dependsOn = [dependable(resources.release)];
   }
-  warnOfDepartures(stack, "002", clusterDepartures(cloud.id, cycle));
+  warnOfDeviations(stack, "002", clusterDeviations(cloud.id, cycle));
 }
 
 function addLoadTest(stack: OptionStack, namespace: string): LoadTest {

@@ -1,5 +1,5 @@
-import type { ClusterCloud, Cycle } from "../../config/critter";
-import type { Chart } from "../../config/laravel";
+import type { ClusterCloud, Cycle } from "../../config/reviews/002-critter-supply/application";
+import type { Chart } from "../../config/reviews/004-laravel/application";
 import type { Chosen } from "../switches";
 
 /** The switch of the cluster options: which of the review's cycles is built. Production launch is the default. */

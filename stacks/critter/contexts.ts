@@ -8,7 +8,7 @@ import {
   SECRET_FILES,
   usesBroker,
   variablesOf,
-} from "../../config/critter";
+} from "../../config/reviews/002-critter-supply/application";
 import type { Labels, NetworkRule } from "../../constructs/core";
 import { DotnetService } from "../../constructs/dotnet-service";
 import type { OptionStack } from "../stack";

@@ -1,5 +1,9 @@
 import { NetworkPolicyV1 } from "@cdktf/provider-kubernetes/lib/network-policy-v1";
-import { BOUNDED_CONTEXTS, CRITTER, CRITTER_NAMESPACES } from "../../config/critter";
+import {
+  BOUNDED_CONTEXTS,
+  CRITTER,
+  CRITTER_NAMESPACES,
+} from "../../config/reviews/002-critter-supply/application";
 import { canaryRoute, type Manifest } from "../../constructs/core";
 import type { OptionStack } from "../stack";
 

@@ -1,6 +1,10 @@
 import { ConfigMapV1 } from "@cdktf/provider-kubernetes/lib/config-map-v1";
-import { CRITTER_CHARTS, CRITTER_RABBITMQ, type Cycle } from "../../config/critter";
-import type { Chart } from "../../config/laravel";
+import {
+  CRITTER_CHARTS,
+  CRITTER_RABBITMQ,
+  type Cycle,
+} from "../../config/reviews/002-critter-supply/application";
+import type { Chart } from "../../config/reviews/004-laravel/application";
 import {
   type AlertSubject,
   alertmanagerConfig,

@@ -1,5 +1,5 @@
 import { TerraformOutput, TerraformVariable } from "cdktf";
-import { CRITTER, CRITTER_RABBITMQ, type Cycle } from "../../config/critter";
+import { CRITTER, CRITTER_RABBITMQ, type Cycle } from "../../config/reviews/002-critter-supply/application";
 import { findAlerts } from "../../constructs/alerts";
 import { secretVariable } from "../../constructs/core";
 import { PagerDutyRotation, PagerdutyProvider } from "../../constructs/pagerduty-rotation";

@@ -1,6 +1,6 @@
 import type { Construct } from "constructs";
-import { CRITTER_RABBITMQ } from "../../config/critter";
 import type { Environment } from "../../config/environments";
+import { CRITTER_RABBITMQ } from "../../config/reviews/002-critter-supply/application";
 import { RabbitMqDurable } from "../../constructs/rabbitmq-durable";
 import type { OptionStack } from "../stack";
 import { addNamespace, addRabbitMq, brokerProps } from "./rabbitmq";

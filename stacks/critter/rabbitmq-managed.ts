@@ -1,7 +1,7 @@
 import { TerraformOutput } from "cdktf";
 import type { Construct } from "constructs";
-import { CRITTER_RABBITMQ } from "../../config/critter";
 import type { Environment } from "../../config/environments";
+import { CRITTER_RABBITMQ } from "../../config/reviews/002-critter-supply/application";
 import { secretVariable } from "../../constructs/core";
 import { type CloudAmqpBroker, CloudamqpProvider, RabbitMqDurable } from "../../constructs/rabbitmq-durable";
 import type { OptionStack } from "../stack";

@@ -1,4 +1,4 @@
-import { CRITTER_RABBITMQ } from "../../config/critter";
+import { CRITTER_RABBITMQ } from "../../config/reviews/002-critter-supply/application";
 import { findAlerts, prometheusRuleManifest } from "../../constructs/alerts";
 import { type Labels, Manifests } from "../../constructs/core";
 import { CRITTER_TOPOLOGY } from "../../constructs/rabbitmq-durable";

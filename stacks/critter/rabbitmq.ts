@@ -1,7 +1,11 @@
 import { Annotations } from "cdktf";
 import type { Construct } from "constructs";
-import { CRITTER_RABBITMQ, RABBITMQ_DEPARTURES, type RabbitMqForm } from "../../config/critter";
 import type { Environment } from "../../config/environments";
+import {
+  CRITTER_RABBITMQ,
+  RABBITMQ_DEVIATIONS,
+  type RabbitMqForm,
+} from "../../config/reviews/002-critter-supply/application";
 import { RestrictedNamespace, secretVariable } from "../../constructs/core";
 import { CRITTER_TOPOLOGY, RabbitMqTopology } from "../../constructs/rabbitmq-durable";
 import { RabbitmqProvider } from "../../imports/providers/rabbitmq/provider";
@@ -24,7 +28,7 @@ export function addRabbitMq(
 ): OptionStack {
   const id = `critter-rabbitmq-${form}`;
   const platform = new OptionStack(scope, `${id}-platform`, environment);
-  warnOfDepartures(platform, form);
+  warnOfDeviations(platform, form);
   addBroker(platform, id);
 
   const stack = new OptionStack(scope, id, environment);
@@ -67,8 +71,8 @@ export function useBroker(stack: OptionStack): void {
   });
 }
 
-function warnOfDepartures(stack: OptionStack, form: RabbitMqForm): void {
-  for (const { section, review, built, why } of RABBITMQ_DEPARTURES[form]) {
+function warnOfDeviations(stack: OptionStack, form: RabbitMqForm): void {
+  for (const { section, review, built, why } of RABBITMQ_DEVIATIONS[form]) {
     Annotations.of(stack).addWarning(
       `review 002, "${section}" has ${review}; built: ${built}; because ${why}`,
     );

@@ -1,4 +1,4 @@
-import type { BoundedContext, Cycle } from "../../config/critter";
+import type { BoundedContext, Cycle } from "../../config/reviews/002-critter-supply/application";
 import type { RolloutOptions } from "../../constructs/core";
 
 /** "10% -> 50% -> 100% traffic". How long each share is on trial is chosen. */

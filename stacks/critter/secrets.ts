@@ -1,4 +1,9 @@
-import { CRITTER, CRITTER_NAMESPACES, type Cycle, SECRET_FILES } from "../../config/critter";
+import {
+  CRITTER,
+  CRITTER_NAMESPACES,
+  type Cycle,
+  SECRET_FILES,
+} from "../../config/reviews/002-critter-supply/application";
 import type { Manifest } from "../../constructs/core";
 import { type CritterCloud, pagesBy, watchOf } from "./cloud";
 

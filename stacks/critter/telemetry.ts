@@ -1,5 +1,5 @@
 import { ConfigMapV1 } from "@cdktf/provider-kubernetes/lib/config-map-v1";
-import { CRITTER, CRITTER_NAMESPACES } from "../../config/critter";
+import { CRITTER, CRITTER_NAMESPACES } from "../../config/reviews/002-critter-supply/application";
 import { PodGroup } from "../../constructs/core";
 import type { OptionStack } from "../stack";
 import type { Watch } from "./cloud";

@@ -6,7 +6,7 @@ import { AppconfigEnvironment } from "@cdktf/provider-aws/lib/appconfig-environm
 import { AppconfigHostedConfigurationVersion } from "@cdktf/provider-aws/lib/appconfig-hosted-configuration-version";
 import { conditional, Fn, Op, TerraformVariable, Token } from "cdktf";
 import { Construct } from "constructs";
-import { F3, type F3Endpoint } from "../../config/f3";
+import { F3, type F3Endpoint } from "../../config/reviews/000-inside-f3/application";
 import { RollbackAlarm } from "./rollback-alarm";
 
 /** Properties for `FeatureFlags`. */

@@ -3,7 +3,7 @@ import { DatadogProvider } from "@cdktf/provider-datadog/lib/provider";
 import { Annotations, TerraformOutput } from "cdktf";
 import type { Construct } from "constructs";
 import type { Environment } from "../../config/environments";
-import { F3 } from "../../config/f3";
+import { F3 } from "../../config/reviews/000-inside-f3/application";
 import { secretVariable } from "../../constructs/core";
 import { DatadogB2BDashboard } from "../../constructs/datadog-b2b-dashboard";
 import { MysqlAccount, MysqlProvider } from "../../constructs/mysql-account";
@@ -26,7 +26,7 @@ export function addTo(scope: Construct, environment: Environment): OptionStack {
   Annotations.of(stack).addWarning(
     `review 000, "Local Development Experience" has ${F3.endpoints.length} endpoints and names one, the search; ` +
       "built: a flag and a span resource for each, by number; because their names stand in f3's own routes: " +
-      "write them into config/f3",
+      "write them into config/reviews/000-inside-f3",
   );
   new TerraformOutput(stack, "host_ids", { value: hosts.ids });
   return stack;
@@ -44,7 +44,7 @@ function findHosts(stack: OptionStack): DataAwsInstances {
           condition: `\${length(self.ids) == ${hostCount}}`,
           errorMessage:
             `There must be ${hostCount} running instances with the tag ${hostTag.key} = ${hostTag.value}: the ` +
-            "connection budget is shared out over them. Start the missing ones, or change config/f3.",
+            "connection budget is shared out over them. Start the missing ones, or change config/reviews/000-inside-f3.",
         },
       ],
     },

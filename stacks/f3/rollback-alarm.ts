@@ -2,7 +2,7 @@ import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { Construct } from "constructs";
-import { F3 } from "../../config/f3";
+import { F3 } from "../../config/reviews/000-inside-f3/application";
 
 /** Properties for `RollbackAlarm`. */
 export interface RollbackAlarmProps {

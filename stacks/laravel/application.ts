@@ -1,12 +1,12 @@
 import { NamespaceV1 } from "@cdktf/provider-kubernetes/lib/namespace-v1";
 import { dependable, TerraformOutput } from "cdktf";
-import { CHARTS, type Chart, DEPARTURES, LARAVEL } from "../../config/laravel";
+import { CHARTS, type Chart, DEVIATIONS, LARAVEL } from "../../config/reviews/004-laravel/application";
 import { Manifests, type NetworkRule, RestrictedNamespace } from "../../constructs/core";
 import { PhpFpmPartnerPodGroup } from "../../constructs/php-fpm-partner-pod-group";
 import { addCharts } from "../charts";
 import type { OptionStack } from "../stack";
 import type { Cloud, LaravelSwitches, Store } from "./cloud";
-import { warnOfDepartures, warnOfPool, warnOfScaling } from "./departures";
+import { warnOfDeviations, warnOfPool, warnOfScaling } from "./deviations";
 import { gitopsManifests } from "./gitops";
 import { addIngress } from "./ingress";
 import { addMonitoring } from "./monitoring";
@@ -55,7 +55,7 @@ export function addApplication(
   // The charts bring the kinds that these are of.
   resources.release.dependsOn = charts.map(dependable);
 
-  warnOfDepartures(stack, [...DEPARTURES.everywhere, ...cloud.departures]);
+  warnOfDeviations(stack, [...DEVIATIONS.everywhere, ...cloud.deviations]);
   warnOfPool(stack, pods.maxChildren);
   if (scaleOn === "memory") warnOfScaling(stack);
   new TerraformOutput(stack, "max_children", { value: pods.maxChildren });

@@ -1,10 +1,10 @@
-import type { Chart, Departure } from "../../config/laravel";
+import type { Chart, Deviation } from "../../config/reviews/004-laravel/application";
 
 /** What a cloud gives to the application: everything else is the same on each. */
 export interface Cloud {
   /** Reference of the application's image. */
   readonly image: string;
-  /** Database, entered as the user of `config/laravel`, and the variables that Laravel finds it by. */
+  /** Database, entered as the user of `config/reviews/004-laravel`, and the variables that Laravel finds it by. */
   readonly database: Store;
   readonly redis: Store;
   /** What the ingress controller is told, and where its connections come from. */
@@ -18,7 +18,7 @@ export interface Cloud {
   readonly secretReader?: Readonly<Record<string, unknown>>;
   /** Charts that only this cloud needs. */
   readonly charts: readonly Chart[];
-  readonly departures: readonly Departure[];
+  readonly deviations: readonly Deviation[];
 }
 
 /** Something outside of the cluster that the pods connect to. */

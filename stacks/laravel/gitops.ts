@@ -1,4 +1,4 @@
-import { CHARTS, LARAVEL } from "../../config/laravel";
+import { CHARTS, LARAVEL } from "../../config/reviews/004-laravel/application";
 import type { Manifest } from "../../constructs/core";
 
 /**

@@ -1,5 +1,5 @@
 import { IngressV1 } from "@cdktf/provider-kubernetes/lib/ingress-v1";
-import { LARAVEL } from "../../config/laravel";
+import { LARAVEL } from "../../config/reviews/004-laravel/application";
 import type { OptionStack } from "../stack";
 import type { Cloud } from "./cloud";
 

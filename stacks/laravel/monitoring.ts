@@ -1,5 +1,5 @@
 import { ConfigMapV1 } from "@cdktf/provider-kubernetes/lib/config-map-v1";
-import { LARAVEL } from "../../config/laravel";
+import { LARAVEL } from "../../config/reviews/004-laravel/application";
 import {
   type AlertSubject,
   findAlerts,

@@ -1,8 +1,8 @@
 import type { Construct } from "constructs";
 import type { Environment } from "../../config/environments";
-import { PARTNER } from "../../config/partner";
-import { PARTNER_DEPARTURES } from "../../config/partner-departures";
-import { warnOfDepartures } from "../departures";
+import { PARTNER } from "../../config/reviews/001-partner-api/application";
+import { PARTNER_DEVIATIONS } from "../../config/reviews/001-partner-api/deviations";
+import { warnOfDeviations } from "../deviations";
 import { OptionStack } from "../stack";
 import { type Chosen, chooseSwitches } from "../switches";
 import { addDotnetOption } from "./dotnet";
@@ -25,7 +25,7 @@ export function addTo(
 ): OptionStack {
   const stack = new OptionStack(scope, "partner-a", environment);
   const switches = chooseSwitches(stack, SWITCHES, given);
-  warnOfDepartures(stack, "001", PARTNER_DEPARTURES["partner-a"]);
+  warnOfDeviations(stack, "001", PARTNER_DEVIATIONS["partner-a"]);
   addDotnetOption(stack, {
     name: "travel-api",
     resources: {

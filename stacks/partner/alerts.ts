@@ -1,4 +1,4 @@
-import { PARTNER } from "../../config/partner";
+import { PARTNER } from "../../config/reviews/001-partner-api/application";
 import {
   type Alert,
   type AlertSubject,

@@ -2,12 +2,12 @@ import { SecretV1 } from "@cdktf/provider-kubernetes/lib/secret-v1";
 import { TerraformOutput } from "cdktf";
 import type { Construct } from "constructs";
 import type { Environment } from "../../config/environments";
-import { PARTNER } from "../../config/partner";
-import { PARTNER_DEPARTURES } from "../../config/partner-departures";
+import { PARTNER } from "../../config/reviews/001-partner-api/application";
+import { PARTNER_DEVIATIONS } from "../../config/reviews/001-partner-api/deviations";
 import { PARTNER_API_ALERTS, PHP_FPM_ALERTS } from "../../constructs/alerts";
 import { canaryRoute, Manifests, RestrictedNamespace, secretVariable } from "../../constructs/core";
 import { PhpFpmPartnerPodGroup } from "../../constructs/php-fpm-partner-pod-group";
-import { warnOfDepartures } from "../departures";
+import { warnOfDeviations } from "../deviations";
 import { OptionStack, useCluster } from "../stack";
 import { type Chosen, chooseSwitches } from "../switches";
 import { alertManifests } from "./alerts";
@@ -42,7 +42,7 @@ export function addTo(
   const stack = new OptionStack(scope, "partner-b", environment);
   const switches = chooseSwitches(stack, SWITCHES, given);
   const hasFuji = switches.fuji === "kept";
-  warnOfDepartures(stack, "001", PARTNER_DEPARTURES["partner-b"]);
+  warnOfDeviations(stack, "001", PARTNER_DEVIATIONS["partner-b"]);
   useCluster(stack);
   const namespace = new RestrictedNamespace(stack, "Namespace", { name: "partner-b" }).namespaceName;
   const registry = stack.input(

@@ -1,9 +1,9 @@
 import type { Construct } from "constructs";
 import type { Environment } from "../../config/environments";
-import { PARTNER } from "../../config/partner";
-import { PARTNER_DEPARTURES } from "../../config/partner-departures";
+import { PARTNER } from "../../config/reviews/001-partner-api/application";
+import { PARTNER_DEVIATIONS } from "../../config/reviews/001-partner-api/deviations";
 import { PARTNER_TOPICS } from "../../constructs/kafka-topic-set";
-import { warnOfDepartures } from "../departures";
+import { warnOfDeviations } from "../deviations";
 import { OptionStack } from "../stack";
 import { type Chosen, chooseSwitches } from "../switches";
 import { addDotnetOption } from "./dotnet";
@@ -30,7 +30,7 @@ export function addTo(
   const stack = new OptionStack(scope, "partner-c", environment);
   const switches = chooseSwitches(stack, SWITCHES, given);
   const hasKafka = switches.kafka === "minimal";
-  warnOfDepartures(stack, "001", PARTNER_DEPARTURES["partner-c"]);
+  warnOfDeviations(stack, "001", PARTNER_DEVIATIONS["partner-c"]);
   addDotnetOption(stack, {
     name: "gateway",
     resources: {

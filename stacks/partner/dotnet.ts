@@ -1,7 +1,7 @@
 import { EcrLifecyclePolicy } from "@cdktf/provider-aws/lib/ecr-lifecycle-policy";
 import { EcrRepository } from "@cdktf/provider-aws/lib/ecr-repository";
 import { TerraformOutput } from "cdktf";
-import { PARTNER } from "../../config/partner";
+import { PARTNER } from "../../config/reviews/001-partner-api/application";
 import { PARTNER_API_ALERTS } from "../../constructs/alerts";
 import {
   canaryRoute,

@@ -1,5 +1,5 @@
 import type { Environment } from "../../config/environments";
-import { PARTNER } from "../../config/partner";
+import { PARTNER } from "../../config/reviews/001-partner-api/application";
 import type { NetworkRule } from "../../constructs/core";
 import { DOTNET_PORT } from "../../constructs/dotnet-service";
 

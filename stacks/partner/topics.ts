@@ -1,5 +1,5 @@
 import { TerraformVariable } from "cdktf";
-import { PARTNER } from "../../config/partner";
+import { PARTNER } from "../../config/reviews/001-partner-api/application";
 import {
   KafkaTopicSet,
   type KafkaTopicSetProps,

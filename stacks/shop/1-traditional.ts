@@ -1,6 +1,6 @@
 import type { Construct } from "constructs";
 import type { Environment } from "../../config/environments";
-import { TRADITIONAL } from "../../config/shop/1-traditional";
+import { TRADITIONAL } from "../../config/reviews/003-shop/application/1-traditional";
 import type { OptionStack } from "../stack";
 import { addPhase } from "./phase";
 

@@ -1,6 +1,6 @@
 import type { Construct } from "constructs";
 import type { Environment } from "../../config/environments";
-import { FRANKENPHP } from "../../config/shop/2-frankenphp";
+import { FRANKENPHP } from "../../config/reviews/003-shop/application/2-frankenphp";
 import type { OptionStack } from "../stack";
 import { addPhase } from "./phase";
 

@@ -1,6 +1,6 @@
 import type { Construct } from "constructs";
 import type { Environment } from "../../config/environments";
-import { TUNED } from "../../config/shop/3-tuned";
+import { TUNED } from "../../config/reviews/003-shop/application/3-tuned";
 import type { OptionStack } from "../stack";
 import { addPhase } from "./phase";
 

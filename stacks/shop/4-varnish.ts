@@ -1,6 +1,6 @@
 import type { Construct } from "constructs";
 import type { Environment } from "../../config/environments";
-import { VARNISHED } from "../../config/shop/4-varnish";
+import { VARNISHED } from "../../config/reviews/003-shop/application/4-varnish";
 import type { OptionStack } from "../stack";
 import { addPhase } from "./phase";
 

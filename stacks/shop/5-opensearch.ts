@@ -1,6 +1,6 @@
 import type { Construct } from "constructs";
 import type { Environment } from "../../config/environments";
-import { SEARCH } from "../../config/shop/5-opensearch";
+import { SEARCH } from "../../config/reviews/003-shop/application/5-opensearch";
 import type { OptionStack } from "../stack";
 import { addPhase } from "./phase";
 

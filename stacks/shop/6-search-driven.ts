@@ -1,6 +1,6 @@
 import type { Construct } from "constructs";
 import type { Environment } from "../../config/environments";
-import { SEARCH_DRIVEN } from "../../config/shop/6-search-driven";
+import { SEARCH_DRIVEN } from "../../config/reviews/003-shop/application/6-search-driven";
 import type { OptionStack } from "../stack";
 import { addPhase } from "./phase";
 

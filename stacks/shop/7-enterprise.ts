@@ -1,6 +1,6 @@
 import type { Construct } from "constructs";
 import type { Environment } from "../../config/environments";
-import { ENTERPRISE } from "../../config/shop/7-enterprise";
+import { ENTERPRISE } from "../../config/reviews/003-shop/application/7-enterprise";
 import type { OptionStack } from "../stack";
 import { addPhase } from "./phase";
 

@@ -2,10 +2,10 @@ import { DockerProvider } from "@cdktf/provider-docker/lib/provider";
 import { propertyAccess, TerraformOutput, Token } from "cdktf";
 import type { Construct } from "constructs";
 import type { Environment } from "../../config/environments";
-import type { ShopPhase } from "../../config/shop/model";
+import type { ShopPhase } from "../../config/reviews/003-shop/application/model";
 import { secretVariable } from "../../constructs/core";
 import { SwarmStack, type VaultSecret } from "../../constructs/swarm-stack";
-import { warnOfDepartures } from "../departures";
+import { warnOfDeviations } from "../deviations";
 import { OptionStack } from "../stack";
 
 /**
@@ -46,7 +46,7 @@ export function addPhase(scope: Construct, environment: Environment, phase: Shop
     preventDestroy: environment.keepsData,
   });
   new TerraformOutput(stack, "vault_commands", { value: Object.fromEntries(swarm.vaultCommands) });
-  warnOfDepartures(stack, "003", phase.departures);
+  warnOfDeviations(stack, "003", phase.deviations);
   return stack;
 }
 

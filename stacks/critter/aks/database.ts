@@ -1,6 +1,6 @@
 import { PostgresqlFlexibleServer } from "@cdktf/provider-azurerm/lib/postgresql-flexible-server";
 import { PostgresqlFlexibleServerDatabase } from "@cdktf/provider-azurerm/lib/postgresql-flexible-server-database";
-import { CRITTER } from "../../../config/critter";
+import { CRITTER } from "../../../config/reviews/002-critter-supply/application";
 import type { Place } from "../../aks/place";
 import { privateZone } from "../../aks/private-zone";
 import type { OptionStack } from "../../stack";

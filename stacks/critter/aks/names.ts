@@ -1,5 +1,5 @@
-import { CRITTER_CLUSTERS } from "../../../config/critter";
 import type { Environment } from "../../../config/environments";
+import { CRITTER_CLUSTERS } from "../../../config/reviews/002-critter-supply/application";
 import type { SecretNames } from "../cloud";
 
 /** Names of what the second stack finds; those of vault and database are unique in the whole of Azure. */

@@ -1,7 +1,12 @@
 import { DnsZone } from "@cdktf/provider-azurerm/lib/dns-zone";
 import { ResourceGroup } from "@cdktf/provider-azurerm/lib/resource-group";
 import { TerraformOutput } from "cdktf";
-import { CRITTER, CRITTER_NODES, CRITTER_SECRET_READER, type Cycle } from "../../../config/critter";
+import {
+  CRITTER,
+  CRITTER_NODES,
+  CRITTER_SECRET_READER,
+  type Cycle,
+} from "../../../config/reviews/002-critter-supply/application";
 import { addCluster } from "../../aks/cluster";
 import { nameSuffix } from "../../aks/name-suffix";
 import type { Place } from "../../aks/place";

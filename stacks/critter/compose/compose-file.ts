@@ -1,5 +1,8 @@
 import { stringify } from "yaml";
-import type { ComposeProject, ComposeService } from "../../../config/critter/compose/model";
+import type {
+  ComposeProject,
+  ComposeService,
+} from "../../../config/reviews/002-critter-supply/application/compose/model";
 
 /** Where the files and the secrets of a project lie on its host. */
 export interface ComposeFolders {

@@ -3,7 +3,10 @@ import { Image } from "@cdktf/provider-docker/lib/image";
 import { Network } from "@cdktf/provider-docker/lib/network";
 import { Volume } from "@cdktf/provider-docker/lib/volume";
 import { Construct } from "constructs";
-import type { ComposeProject, ComposeService } from "../../../config/critter/compose/model";
+import type {
+  ComposeProject,
+  ComposeService,
+} from "../../../config/reviews/002-critter-supply/application/compose/model";
 
 /** Properties for `DockerProject`. */
 export interface DockerProjectProps {

@@ -1,5 +1,5 @@
-import { CRITTER_RABBITMQ } from "../../../config/critter";
-import type { WrittenFiles } from "../../../config/critter/compose/project";
+import { CRITTER_RABBITMQ } from "../../../config/reviews/002-critter-supply/application";
+import type { WrittenFiles } from "../../../config/reviews/002-critter-supply/application/compose/project";
 import {
   type AlertSubject,
   alertmanagerConfig,

@@ -4,7 +4,7 @@ import { DbParameterGroup } from "@cdktf/provider-aws/lib/db-parameter-group";
 import { DbSubnetGroup } from "@cdktf/provider-aws/lib/db-subnet-group";
 import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import { CRITTER } from "../../../config/critter";
+import { CRITTER } from "../../../config/reviews/002-critter-supply/application";
 import { addFirewall } from "../../eks/firewall";
 import type { EksNetwork } from "../../eks/network";
 import type { OptionStack } from "../../stack";

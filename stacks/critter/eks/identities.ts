@@ -1,4 +1,7 @@
-import { CRITTER_CHARTS, CRITTER_SECRET_READER } from "../../../config/critter";
+import {
+  CRITTER_CHARTS,
+  CRITTER_SECRET_READER,
+} from "../../../config/reviews/002-critter-supply/application";
 import { addPodIdentity, readSecrets, type Statement } from "../../eks/identity";
 import type { OptionStack } from "../../stack";
 

@@ -2,7 +2,7 @@ import { Route53Zone } from "@cdktf/provider-aws/lib/route53-zone";
 import { SecretsmanagerSecret } from "@cdktf/provider-aws/lib/secretsmanager-secret";
 import { SecretsmanagerSecretVersion } from "@cdktf/provider-aws/lib/secretsmanager-secret-version";
 import { TerraformOutput } from "cdktf";
-import { CRITTER, CRITTER_NODES, type Cycle } from "../../../config/critter";
+import { CRITTER, CRITTER_NODES, type Cycle } from "../../../config/reviews/002-critter-supply/application";
 import { useAws } from "../../aws";
 import { addCluster } from "../../eks/cluster";
 import { EksNetwork } from "../../eks/network";

@@ -1,7 +1,7 @@
 import { SqlDatabase } from "@cdktf/provider-google/lib/sql-database";
 import { SqlDatabaseInstance } from "@cdktf/provider-google/lib/sql-database-instance";
 import { SqlUser } from "@cdktf/provider-google/lib/sql-user";
-import { CRITTER } from "../../../config/critter";
+import { CRITTER } from "../../../config/reviews/002-critter-supply/application";
 import type { GkeNetwork } from "../../gke/network";
 import type { OptionStack } from "../../stack";
 import { GKE } from "./names";

@@ -1,5 +1,5 @@
-import { CRITTER_CLUSTERS } from "../../../config/critter";
 import type { Environment } from "../../../config/environments";
+import { CRITTER_CLUSTERS } from "../../../config/reviews/002-critter-supply/application";
 import type { SecretNames } from "../cloud";
 
 /** Name of the cluster and the database, by which the second stack finds them. */

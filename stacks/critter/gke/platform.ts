@@ -1,6 +1,11 @@
 import { DnsManagedZone } from "@cdktf/provider-google/lib/dns-managed-zone";
 import { TerraformOutput } from "cdktf";
-import { CRITTER, CRITTER_NODES, CRITTER_SECRET_READER, type Cycle } from "../../../config/critter";
+import {
+  CRITTER,
+  CRITTER_NODES,
+  CRITTER_SECRET_READER,
+  type Cycle,
+} from "../../../config/reviews/002-critter-supply/application";
 import { addCluster } from "../../gke/cluster";
 import { GkeNetwork } from "../../gke/network";
 import { addSecrets } from "../../gke/secrets";

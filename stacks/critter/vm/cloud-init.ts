@@ -1,7 +1,7 @@
 import { stringify } from "yaml";
-import { CRITTER } from "../../../config/critter";
-import type { ComposeProject } from "../../../config/critter/compose/model";
-import { CRITTER_VM } from "../../../config/critter/vm";
+import { CRITTER } from "../../../config/reviews/002-critter-supply/application";
+import type { ComposeProject } from "../../../config/reviews/002-critter-supply/application/compose/model";
+import { CRITTER_VM } from "../../../config/reviews/002-critter-supply/application/vm";
 import { composeFile } from "../compose/compose-file";
 import { prepareScript } from "./prepare";
 

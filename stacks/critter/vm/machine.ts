@@ -6,7 +6,7 @@ import { RecoveryServicesVault } from "@cdktf/provider-azurerm/lib/recovery-serv
 import { VirtualMachineDataDiskAttachment } from "@cdktf/provider-azurerm/lib/virtual-machine-data-disk-attachment";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
-import { CRITTER_VM } from "../../../config/critter/vm";
+import { CRITTER_VM } from "../../../config/reviews/002-critter-supply/application/vm";
 import type { Place } from "./place";
 
 /** Properties for `Machine`. */

@@ -5,7 +5,7 @@ import { Subnet } from "@cdktf/provider-azurerm/lib/subnet";
 import { SubnetNetworkSecurityGroupAssociation } from "@cdktf/provider-azurerm/lib/subnet-network-security-group-association";
 import { VirtualNetwork } from "@cdktf/provider-azurerm/lib/virtual-network";
 import { Construct } from "constructs";
-import { CRITTER_VM } from "../../../config/critter/vm";
+import { CRITTER_VM } from "../../../config/reviews/002-critter-supply/application/vm";
 import type { Place } from "./place";
 
 /** A network for one machine, which lets in HTTPS and nothing else: not even its neighbours and SSH. */

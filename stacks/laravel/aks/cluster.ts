@@ -1,7 +1,7 @@
 import { ContainerRegistry } from "@cdktf/provider-azurerm/lib/container-registry";
 import type { KubernetesCluster } from "@cdktf/provider-azurerm/lib/kubernetes-cluster";
 import { RoleAssignment } from "@cdktf/provider-azurerm/lib/role-assignment";
-import { LARAVEL, LARAVEL_NETWORKS } from "../../../config/laravel";
+import { LARAVEL, LARAVEL_NETWORKS } from "../../../config/reviews/004-laravel/application";
 import { addCluster } from "../../aks/cluster";
 import type { Place } from "../../aks/place";
 import type { OptionStack } from "../../stack";

@@ -1,6 +1,6 @@
 import { MysqlFlexibleDatabase } from "@cdktf/provider-azurerm/lib/mysql-flexible-database";
 import { MysqlFlexibleServer } from "@cdktf/provider-azurerm/lib/mysql-flexible-server";
-import { LARAVEL } from "../../../config/laravel";
+import { LARAVEL } from "../../../config/reviews/004-laravel/application";
 import type { Place } from "../../aks/place";
 import { privateZone } from "../../aks/private-zone";
 import type { OptionStack } from "../../stack";

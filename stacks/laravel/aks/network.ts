@@ -1,7 +1,7 @@
 import { Subnet } from "@cdktf/provider-azurerm/lib/subnet";
 import { VirtualNetwork } from "@cdktf/provider-azurerm/lib/virtual-network";
 import { Construct } from "constructs";
-import { LARAVEL_NETWORKS } from "../../../config/laravel";
+import { LARAVEL_NETWORKS } from "../../../config/reviews/004-laravel/application";
 
 /** Properties for `AksNetwork`. */
 export interface AksNetworkProps {

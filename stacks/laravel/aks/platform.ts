@@ -2,7 +2,7 @@ import { ResourceGroup } from "@cdktf/provider-azurerm/lib/resource-group";
 import { TerraformOutput } from "cdktf";
 import type { Construct } from "constructs";
 import type { Environment } from "../../../config/environments";
-import { LARAVEL, LARAVEL_NETWORKS } from "../../../config/laravel";
+import { LARAVEL, LARAVEL_NETWORKS } from "../../../config/reviews/004-laravel/application";
 import { secretVariable } from "../../../constructs/core";
 import { nameSuffix } from "../../aks/name-suffix";
 import type { Place } from "../../aks/place";

@@ -1,4 +1,4 @@
-import { CHARTS, LARAVEL } from "../../../config/laravel";
+import { CHARTS, LARAVEL } from "../../../config/reviews/004-laravel/application";
 import { addPodIdentity, readSecrets } from "../../eks/identity";
 import type { OptionStack } from "../../stack";
 import { LOAD_BALANCER_STATEMENTS } from "./load-balancer-policy";

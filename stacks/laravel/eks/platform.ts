@@ -1,7 +1,7 @@
 import { TerraformOutput } from "cdktf";
 import type { Construct } from "constructs";
 import type { Environment } from "../../../config/environments";
-import { LARAVEL, LARAVEL_NETWORKS } from "../../../config/laravel";
+import { LARAVEL, LARAVEL_NETWORKS } from "../../../config/reviews/004-laravel/application";
 import { useAws } from "../../aws";
 import { addCluster } from "../../eks/cluster";
 import { EksNetwork } from "../../eks/network";

@@ -6,7 +6,7 @@ import { ElasticacheReplicationGroup } from "@cdktf/provider-aws/lib/elasticache
 import { ElasticacheSubnetGroup } from "@cdktf/provider-aws/lib/elasticache-subnet-group";
 import { SecretsmanagerSecret } from "@cdktf/provider-aws/lib/secretsmanager-secret";
 import { SecretsmanagerSecretVersion } from "@cdktf/provider-aws/lib/secretsmanager-secret-version";
-import { LARAVEL, LARAVEL_NETWORKS } from "../../../config/laravel";
+import { LARAVEL, LARAVEL_NETWORKS } from "../../../config/reviews/004-laravel/application";
 import { secretVariable } from "../../../constructs/core";
 import { addFirewall } from "../../eks/firewall";
 import type { EksNetwork } from "../../eks/network";

@@ -2,7 +2,7 @@ import { ArtifactRegistryRepository } from "@cdktf/provider-google/lib/artifact-
 import { TerraformOutput } from "cdktf";
 import type { Construct } from "constructs";
 import type { Environment } from "../../../config/environments";
-import { LARAVEL, LARAVEL_NETWORKS } from "../../../config/laravel";
+import { LARAVEL, LARAVEL_NETWORKS } from "../../../config/reviews/004-laravel/application";
 import { secretVariable } from "../../../constructs/core";
 import { addCluster } from "../../gke/cluster";
 import { GkeNetwork } from "../../gke/network";

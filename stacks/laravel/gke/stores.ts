@@ -2,7 +2,7 @@ import { RedisInstance } from "@cdktf/provider-google/lib/redis-instance";
 import { SqlDatabase } from "@cdktf/provider-google/lib/sql-database";
 import { SqlDatabaseInstance } from "@cdktf/provider-google/lib/sql-database-instance";
 import { SqlUser } from "@cdktf/provider-google/lib/sql-user";
-import { LARAVEL, LARAVEL_NETWORKS } from "../../../config/laravel";
+import { LARAVEL, LARAVEL_NETWORKS } from "../../../config/reviews/004-laravel/application";
 import { secretVariable } from "../../../constructs/core";
 import type { GkeNetwork } from "../../gke/network";
 import type { OptionStack } from "../../stack";

@@ -1,0 +1,67 @@
+import type { PriceBook } from "../prices/book";
+import type { ClaimedRate, ConnectionBudget } from "./capacity";
+import type { Claim } from "./claim";
+import type { Deviation } from "./deviation";
+import type { OptionDraft } from "./option";
+import type { Scorecard } from "./scorecard";
+
+/** An architecture review: its options, and everything that it says of them. */
+export interface Review {
+  /** Number, three digits. */
+  readonly id: string;
+  /** Name, kebab-case. */
+  readonly name: string;
+  readonly title: string;
+  /** File name of the document. */
+  readonly document: string;
+  readonly options: readonly OptionDraft[];
+  /**
+   * Id of the option that the others are compared with.
+   * @default - the first of the options that are compared
+   */
+  readonly baseline?: string;
+  /**
+   * Everyday replica counts, by option and workload.
+   * @default - each workload runs its minimum
+   */
+  readonly steadyReplicas?: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /**
+   * Connections that servers outside of the option grant, by option.
+   * @default - none is known, so no figure is compared with one
+   */
+  readonly connectionBudgets?: Readonly<Record<string, ConnectionBudget>>;
+  /**
+   * Request rates per pod, by option.
+   * @default - the review gives none
+   */
+  readonly claimedRates?: Readonly<Record<string, readonly ClaimedRate[]>>;
+  /**
+   * Environments that the review's estimate is for.
+   * @default - production
+   */
+  readonly environments?: PricedEnvironments;
+  /**
+   * Price line items of the review.
+   * @default - the review gives none
+   */
+  readonly prices?: PriceBook;
+  readonly claims: readonly Claim[];
+  /**
+   * Scores by criterion.
+   * @default - the review gives none
+   */
+  readonly scores?: Scorecard;
+  /**
+   * What is implemented differently from the review, by option, with the default switches. Only the deviations that
+   * do not depend on the stack.
+   * @default - none
+   */
+  readonly deviations?: Readonly<Record<string, readonly Deviation[]>>;
+}
+
+/** Environments that a monthly cost is counted for. */
+export interface PricedEnvironments {
+  readonly names: readonly string[];
+  /** File and section that says so; absent where no source does and production alone is taken. */
+  readonly source?: string;
+}

@@ -1,0 +1,154 @@
+import type { Claim } from "../../../model/claim";
+import type { Computation } from "../../../model/computation";
+import { at, B, section } from "./section";
+
+/** Connections from the partner pods to frontend3, which is how 12go would be called over HTTP. */
+const CALLS_TO_12GO: Computation = {
+  count: { measure: "reached", option: "partner-b", from: "frontend3-partner", to: "frontend3" },
+};
+
+const ANNUAL_TAX: Computation = {
+  sum: [{ range: [2, 4] }, { range: [1, 2] }, 1, 1, { range: [2, 4] }],
+};
+
+/** The way back of the partner pods, one after the other. */
+function rollBackMinutes(at: "min" | "max"): Computation {
+  const seconds = {
+    measure: "rollBackSeconds",
+    option: "partner-b",
+    workload: "frontend3-partner",
+    at,
+  } as const;
+  return { quotient: [seconds, 60] };
+}
+
+const TAX = "5. The Polyglot Tax";
+const RUNBOOK = "8. Day-2 Operations Runbook (Option B — Recommended)";
+
+/** The polyglot tax, and what the runbook takes for granted. */
+export const OPERATIONS_CLAIMS: readonly Claim[] = [
+  ...section(`${TAX} > What "Running .NET alongside PHP" Actually Costs`, [
+    {
+      id: "polyglot-tax",
+      claimed: { low: 8, high: 12 },
+      unit: "weeks a year",
+      words: "8-12 weeks/year of additional operational overhead for polyglot",
+      compute: ANNUAL_TAX,
+    },
+  ]),
+  ...section(`${TAX} > Cost of Rewriting in PHP vs. Paying the Tax`, [
+    {
+      id: "break-even-a",
+      option: "partner-a",
+      claimed: { low: 0, high: 2 },
+      expects: "within",
+      decimals: 2,
+      unit: "years",
+      words: "15-20 person-weeks | 8-12 weeks/year | Year 1-2",
+      compute: { quotient: [{ range: [15, 20] }, { range: [8, 12] }], ends: "crossed" },
+    },
+    {
+      id: "break-even-c",
+      option: "partner-c",
+      claimed: { low: 0, high: 1 },
+      expects: "within",
+      decimals: 2,
+      unit: "years",
+      words: "10-15 person-weeks | 8-12 weeks/year | Year 1 |",
+      compute: { quotient: [{ range: [10, 15] }, { range: [8, 12] }], ends: "crossed" },
+    },
+    {
+      id: "extra-weeks-b",
+      option: "partner-b",
+      claimed: 2,
+      unit: "weeks more than option A",
+      words: "Paying 2 extra weeks now (Option B vs Option A)",
+      compute: { missing: "the person-weeks of option A: the review gives only those of its later rewrite" },
+    },
+  ]),
+  ...section("9. Recommendation > Why", [
+    {
+      id: "polyglot-eliminated-b",
+      option: "partner-b",
+      claimed: true,
+      unit: "one runtime family is left",
+      words: "**Eliminates the polyglot tax**: One language, one CI/CD system",
+      compute: { equal: [{ count: { measure: "supplyChains", option: "partner-b" } }, 1] },
+      note: "Fuji remains .NET until it is absorbed",
+    },
+  ]),
+  ...section(`${B} > Scaling Design`, [
+    {
+      id: "no-http-to-12go-b",
+      option: "partner-b",
+      claimed: 0,
+      unit: "connections to frontend3",
+      words: "there are no HTTP calls to 12go",
+      compute: CALLS_TO_12GO,
+    },
+  ]),
+  ...section(`${RUNBOOK} > How to Handle a 12go Outage`, [
+    {
+      id: "circuit-breaker-b",
+      option: "partner-b",
+      claimed: 1,
+      expects: "atLeast",
+      unit: "HTTP connections to 12go for a circuit breaker to open",
+      words: 'Circuit breaker state should be "open."',
+      compute: CALLS_TO_12GO,
+      note: 'section 2.2 itself says "there are no HTTP calls to 12go"',
+    },
+  ]),
+  ...section(`${RUNBOOK} > How to Roll Back`, [
+    {
+      id: "rto-b",
+      option: "partner-b",
+      claimed: 2,
+      expects: "below",
+      unit: "min",
+      words: "**RTO**: < 2 minutes. Kubernetes rollback is instant",
+      compute: {
+        quotient: [
+          {
+            stated: 300,
+            source: at(`${RUNBOOK} > How to Deploy a New Version`, "-n 12go --timeout=300s"),
+          },
+          60,
+        ],
+      },
+      readings: [
+        {
+          reading: "what the stack's probes and waits allow at the fewest pods",
+          compute: rollBackMinutes("min"),
+        },
+        { reading: "at the most pods", compute: rollBackMinutes("max") },
+      ],
+      note: "the runbook itself allows a roll-out this long",
+    },
+  ]),
+  ...section(`${RUNBOOK} > How to Deploy a New Version`, [
+    {
+      id: "runbook-container-b",
+      option: "partner-b",
+      claimed: [],
+      unit: "names in the command that the stack does not have",
+      words: "frontend3=ECR_REPO/frontend3:$NEW_TAG -n 12go",
+      compute: {
+        lacking: ["frontend3-partner", "frontend3"],
+        given: [
+          { measure: "workloads", option: "partner-b" },
+          { measure: "containers", option: "partner-b" },
+        ],
+      },
+    },
+  ]),
+  ...section("1. Executive Summary", [
+    {
+      id: "onboarding",
+      claimed: 1,
+      unit: "weeks to onboard an engineer with option B",
+      words: "1 week (PHP only, same as existing)",
+      compute: { missing: "a record of how long people took: nothing deployed tells" },
+    },
+  ]),
+];

@@ -1,0 +1,33 @@
+import type { Review } from "../../model/review";
+import { parseReviewBook } from "../../prices/book";
+import { Place } from "../../prices/place";
+import { CLAIMED_RATES, CONNECTION_BUDGETS } from "./capacity";
+import { REVIEW_001_CLAIMS } from "./claims";
+import { PARTNER_DEVIATIONS } from "./deviations";
+import prices from "./prices.json";
+import { REVIEW_001_SCORES } from "./scores";
+import { STEADY_REPLICAS } from "./usage";
+
+export const PARTNER_API: Review = {
+  id: "001",
+  name: "partner-api",
+  title: "Partner API",
+  document: "001_57ea113d5c58119c.txt",
+  options: [
+    { id: "partner-a", title: "Partner API: trimmed .NET", module: "partner/a" },
+    { id: "partner-b", title: "Partner API: PHP native bundle", module: "partner/b" },
+    { id: "partner-c", title: "Partner API: thin gateway", module: "partner/c" },
+  ],
+  baseline: "partner-b",
+  steadyReplicas: STEADY_REPLICAS,
+  connectionBudgets: CONNECTION_BUDGETS,
+  claimedRates: CLAIMED_RATES,
+  environments: {
+    names: ["production", "staging"],
+    source: "001_57ea113d5c58119c.txt, section 4: production + staging environments",
+  },
+  prices: parseReviewBook(new Place("config/reviews/001-partner-api/prices.json", "the book", prices)),
+  scores: REVIEW_001_SCORES,
+  claims: REVIEW_001_CLAIMS,
+  deviations: PARTNER_DEVIATIONS,
+};

@@ -1,0 +1,75 @@
+import type { Review } from "../../model/review";
+import { parseReviewBook } from "../../prices/book";
+import { Place } from "../../prices/place";
+import { clusterDeviations, RABBITMQ_DEVIATIONS } from "./application";
+import { COMPOSE_DEVIATIONS } from "./application/compose/deviations";
+import { REVIEW_002_CLAIMS } from "./claims";
+import prices from "./prices.json";
+
+export const CRITTER_SUPPLY: Review = {
+  id: "002",
+  name: "critter-supply",
+  title: "Critter Supply",
+  document: "002_3f566cf14e5265d2.txt",
+  options: [
+    {
+      id: "critter-compose",
+      title: "Critter Supply: Docker Compose",
+      module: "critter/compose",
+    },
+    { id: "critter-vm", title: "Critter Supply: one VM on Azure", module: "critter/vm" },
+    {
+      id: "critter-aks",
+      title: "Critter Supply on AKS",
+      module: "critter/aks",
+      hasPlatform: true,
+    },
+    {
+      id: "critter-eks",
+      title: "Critter Supply on EKS",
+      module: "critter/eks",
+      hasPlatform: true,
+    },
+    {
+      id: "critter-gke",
+      title: "Critter Supply on GKE",
+      module: "critter/gke",
+      hasPlatform: true,
+    },
+    {
+      id: "critter-rabbitmq-single",
+      title: "Critter Supply: RabbitMQ, one node",
+      module: "critter/rabbitmq-single",
+      hasPlatform: true,
+    },
+    {
+      id: "critter-rabbitmq-cluster",
+      title: "Critter Supply: RabbitMQ, three nodes",
+      module: "critter/rabbitmq-cluster",
+      hasPlatform: true,
+    },
+    {
+      id: "critter-rabbitmq-managed",
+      title: "Critter Supply: RabbitMQ by CloudAMQP",
+      module: "critter/rabbitmq-managed",
+      hasPlatform: true,
+    },
+  ],
+  baseline: "critter-aks",
+  environments: {
+    names: ["production"],
+    source: "002_3f566cf14e5265d2.txt, Recurring Costs (Production - Cycle 21)",
+  },
+  prices: parseReviewBook(new Place("config/reviews/002-critter-supply/prices.json", "the book", prices)),
+  claims: REVIEW_002_CLAIMS,
+  deviations: {
+    "critter-compose": COMPOSE_DEVIATIONS.compose,
+    "critter-vm": COMPOSE_DEVIATIONS.vm,
+    "critter-aks": clusterDeviations("aks", "21"),
+    "critter-eks": clusterDeviations("eks", "21"),
+    "critter-gke": clusterDeviations("gke", "21"),
+    "critter-rabbitmq-single": RABBITMQ_DEVIATIONS.single,
+    "critter-rabbitmq-cluster": RABBITMQ_DEVIATIONS.cluster,
+    "critter-rabbitmq-managed": RABBITMQ_DEVIATIONS.managed,
+  },
+};

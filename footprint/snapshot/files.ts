@@ -57,7 +57,7 @@ export function checkSnapshots(folder: string, snapshots: readonly Snapshot[]): 
     changed: present
       .map((snapshot) => ({
         option: snapshot.option,
-        changes: changesOf(readSnapshot(join(folder, fileOf(snapshot.option))), snapshot),
+        changes: changesSince(join(folder, fileOf(snapshot.option)), snapshot),
       }))
       .filter(({ changes }) => changes.length > 0),
     missing: snapshots.filter((snapshot) => !present.includes(snapshot)).map(({ option }) => option),
@@ -70,6 +70,18 @@ function fileOf(option: Footprint["id"]): string {
   return `${encodeURIComponent(option)}.json`;
 }
 
+/** Only the thing of each `store db: single copy` and `module.x: replicas`. */
+function withoutWords(snapshot: object): object {
+  const { singlePointsOfFailure, unknowns } = snapshot as Partial<Record<string, unknown>>;
+  const things = (texts: unknown) =>
+    Array.isArray(texts) ? texts.map((text) => String(text).split(": ")[0]) : texts;
+  return {
+    ...snapshot,
+    singlePointsOfFailure: things(singlePointsOfFailure),
+    unknowns: things(unknowns),
+  };
+}
+
 function snapshotFiles(folder: string): string[] {
   try {
     return readdirSync(folder)
@@ -80,16 +92,24 @@ function snapshotFiles(folder: string): string[] {
   }
 }
 
-/** Files that version 0.1 wrote have their version in `lockVersion`. */
-function readSnapshot(file: string): object {
-  const snapshot = readJson(file);
-  if (isObject(snapshot)) {
+/**
+ * Files that version 0.1 wrote have their version in `lockVersion`, and other words for reasons and unresolved values:
+ * those are compared without the words.
+ */
+function changesSince(file: string, snapshot: Snapshot): readonly Change[] {
+  const before = readJson(file);
+  if (isObject(before)) {
     const {
       lockVersion,
       snapshotVersion = lockVersion,
       ...rest
-    } = snapshot as Partial<Record<string, unknown>>;
-    if (snapshotVersion === SNAPSHOT_VERSION) return { snapshotVersion, ...rest };
+    } = before as Partial<Record<string, unknown>>;
+    if (snapshotVersion === SNAPSHOT_VERSION) {
+      const was = { snapshotVersion, ...rest };
+      return lockVersion === undefined
+        ? changesOf(was, snapshot)
+        : changesOf(withoutWords(was), withoutWords(snapshot));
+    }
   }
   throw new InputError({
     file,

@@ -2,7 +2,7 @@ import { App } from "cdktf";
 import { checkEnvironment, type Environment } from "../config/environments";
 import type { Option } from "../config/options";
 import { projectContext } from "../config/synthesis";
-import { copyPlainValues } from "./cdktf/plain-values";
+import { patchCdktf } from "./cdktf";
 
 /** What an option's module exports. */
 interface OptionModule {
@@ -23,11 +23,7 @@ export interface AppOptions {
  */
 export async function createApp({ options, environment, outdir }: AppOptions): Promise<App> {
   checkEnvironment(environment);
-  askForListsOfToday();
-  if (process.env["WEIGHBRIDGE_TRACE"] === undefined) {
-    forgetTokenOrigins();
-    copyPlainValues();
-  }
+  patchCdktf();
   // Traces of warnings would carry this machine's paths into the manifest.
   const app = new App({
     stackTraces: false,
@@ -39,18 +35,4 @@ export async function createApp({ options, environment, outdir }: AppOptions): P
     (require(`./${module}`) as OptionModule).addTo(app, environment);
   }
   return app;
-}
-
-/**
- * Each token remembers the stack trace of its creation, which takes a third of a synth and only serves the
- * text of token errors. `WEIGHBRIDGE_TRACE=1` keeps it. The output is the same.
- */
-export function forgetTokenOrigins(): void {
-  const stackTrace = require("cdktf/lib/tokens/private/stack-trace") as { captureStackTrace: () => string[] };
-  stackTrace.captureStackTrace = () => [];
-}
-
-/** cdktf asks `util.isArray`, of which Node 22 and later warn on stderr. It is the same function. */
-function askForListsOfToday(): void {
-  (require("node:util") as { isArray: unknown }).isArray = Array.isArray;
 }

@@ -24,7 +24,7 @@ test.each<[Record<string, string>, string]>([
     { ENVIRONMENT: "moon" },
     `'ENVIRONMENT' must be one of sandbox, staging, production, got "moon"; leave it out for the sandbox\n`,
   ],
-  [{ OPTIONS: "partner-x" }, 'OPTIONS names "partner-x", which is no option; see config/options.ts\n'],
+  [{ OPTIONS: "partner-x" }, 'OPTIONS names "partner-x", which is no option; see config/reviews\n'],
   [
     { ENVIRONMENT: "sandbox", OPTIONS: "partner-a" },
     `partner-a: 'aws_account_id' must be given to deploy into "sandbox", got undefined; ` +

@@ -4,9 +4,9 @@ import { KubernetesProvider } from "@cdktf/provider-kubernetes/lib/provider";
 import { App, TerraformStack, Testing } from "cdktf";
 import type { IConstruct } from "constructs";
 import { ValidationError } from "../../constructs/core/errors";
-import { forgetTokenOrigins } from "../../stacks/app";
+import { skipTokenStackTraces } from "../../stacks/cdktf";
 
-forgetTokenOrigins();
+skipTokenStackTraces();
 
 export type Json = Readonly<Record<string, unknown>>;
 

@@ -21,7 +21,7 @@ export interface CompareOptions {
   readonly at?: Point;
   /**
    * Date at which runtimes are in or out of support, ISO date.
-   * @default - only the dates are told: nothing here reads a clock
+   * @default - only the dates are shown: no clock is read
    */
   readonly asOf?: string;
   /** @default - those that come with the project */
@@ -35,7 +35,7 @@ export interface Comparison {
   readonly at: Point;
   /** In the order given. */
   readonly options: readonly ComparedOption[];
-  /** Date that support is held against; absent where nobody gave one. */
+  /** Date at which support is checked; absent if none was given. */
   readonly asOf?: string;
   /** Ids of the best options by figure; empty where an unresolved value leaves it open, or no direction is better. */
   readonly best: Readonly<Record<FigureKey, readonly string[]>>;

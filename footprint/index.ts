@@ -1,4 +1,4 @@
-/** The public face: read what Terraform would create, measure it, set it side by side. */
+/** Public API: read what Terraform would create, compute figures, compare options. */
 export {
   type ComparedOption,
   type CompareOptions,

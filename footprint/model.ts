@@ -22,9 +22,9 @@ export interface Footprint {
   readonly alerts: readonly Alert[];
   /** What a provider bills for, apart from nodes and pods. */
   readonly charges: readonly Charge[];
-  /** What only an apply can tell, by address. */
+  /** Values that are known only after apply, by address. */
   readonly unknowns: readonly Unknown[];
-  /** Every resource of the document that no reader understands, by Terraform type, with how many. */
+  /** Number of resources of unsupported types, by Terraform type. */
   readonly unread: Readonly<Record<string, number>>;
 }
 
@@ -63,7 +63,7 @@ export interface Workload {
   readonly initContainers: readonly Container[];
   /** RuntimeClass overhead of a pod. */
   readonly overhead: Resources;
-  /** Absent where the document does not tell how many run (a DaemonSet, an unresolved count). */
+  /** Absent if the document does not specify it (a DaemonSet, an unresolved count). */
   readonly replicas?: Span;
   /** Where min and max come from. */
   readonly replicasFrom: "autoscaler" | "replicas" | "nodes" | "unknown";
@@ -73,14 +73,14 @@ export interface Workload {
   readonly disruptionBudget?: { readonly maxUnavailable?: string; readonly minAvailable?: string };
   /**
    * PHP processes of one pod, each of which works on one request at a time: `pm.max_children` of its FPM pools, or
-   * the workers of its FrankenPHP. 0 where its command runs something else; absent where the document does not tell.
+   * the workers of its FrankenPHP. 0 where its command runs something else; absent if the document does not specify it.
    */
   readonly phpWorkers?: number;
   /** Connections that one pod may open to the server behind it, and the setting that says so. */
   readonly connectionCap?: { readonly setting: string; readonly perPod: number };
   /** How a version takes the place of another; absent for what nobody rolls out, such as a job. */
   readonly replacement?: Replacement;
-  /** Ids of the workloads that it is started after, or that its settings name, where the document tells. */
+  /** Ids of the workloads that it is started after, or that its settings name, if the document specifies them. */
   readonly needs?: readonly string[];
 }
 
@@ -111,7 +111,7 @@ export interface Store {
   readonly survivesRestart?: boolean;
   /** Service goes on after one node is lost. */
   readonly survivesNodeLoss?: boolean;
-  /** Ids of the workloads that keep it or write to it, where the document tells. */
+  /** Ids of the workloads that keep it or write to it, if the document specifies them. */
   readonly usedBy?: readonly string[];
 }
 
@@ -157,14 +157,14 @@ export interface NodeGroup {
   readonly count?: Span;
   /** Who rents them out. */
   readonly provider?: Provider;
-  /** Region in the provider's words; absent where the document does not tell. */
+  /** Region in the provider's words; absent if the document does not specify it. */
   readonly region?: string;
   /**
    * True for nodes of a Kubernetes cluster, which run its pods.
    * @default false
    */
   readonly runsPods?: boolean;
-  /** Most pods that the cluster is told to run on one node. */
+  /** Maximum pods per node of the cluster. */
   readonly maxPods?: number;
 }
 
@@ -177,13 +177,13 @@ export interface Charge {
   readonly id: string;
   readonly name: string;
   readonly provider: Provider;
-  /** Region in the provider's words; absent where the document does not tell. */
+  /** Region in the provider's words; absent if the document does not specify it. */
   readonly region?: string;
-  /** What is billed, for example `rds/mysql/db.m7g.large`; absent where the document does not tell its size. */
+  /** What is billed, for example `rds/mysql/db.m7g.large`; absent if the document does not specify its size. */
   readonly sku?: string;
   /** What one of the quantity is billed by: `hour`, `GiB-month`, `10,000 operations`. */
   readonly unit: string;
-  /** Absent where the document does not tell, or only use does. */
+  /** Absent if the document does not specify it, or if it is billed by use. */
   readonly quantity?: number;
   /** True for what is billed by use: no document holds how much that is. */
   readonly byUse: boolean;
@@ -214,7 +214,7 @@ export interface Peer {
   readonly cidr?: string;
 }
 
-/** A way in from outside: a route, an ingress, a load balancer. */
+/** An entry point from the internet: a route, an ingress, a load balancer. */
 export interface Exposure {
   readonly id: string;
   readonly via: string;
@@ -233,7 +233,7 @@ export interface Secret {
   readonly name: string;
   /** Where it is kept: `aws secrets manager`, `kubernetes`, `vault`. */
   readonly store: string;
-  /** True where a value stands in the document itself, which is a finding. */
+  /** True if the value is in the document itself, which is a finding. */
   readonly valueInDocument: boolean;
 }
 
@@ -244,9 +244,9 @@ export interface Image {
   readonly repository: string;
   readonly tag?: string;
   readonly digest?: string;
-  /** Image that it is built on, where the pod template's annotations tell. */
+  /** Base image, if the pod template's annotations name it. */
   readonly base?: string;
-  /** Runtime family: one family is one supply chain. Absent where nothing tells. */
+  /** Runtime family: one family is one release cycle to follow. Absent if it is not recognized. */
   readonly runtime?: RuntimeFamily;
   readonly workloads: readonly string[];
 }

@@ -52,7 +52,7 @@ function statement(
   amount: (part: Computation) => RangeTerm,
   names: (part: string | Measured) => readonly string[],
 ): Term {
-  const candidates = (all: Readonly<Record<string, Computation>>) =>
+  const terms = (all: Readonly<Record<string, Computation>>) =>
     Object.entries(all).map(([name, part]) => [name, amount(part)] as const);
 
   if ("missing" in computation) throw new Missing(computation.missing);
@@ -60,8 +60,8 @@ function statement(
   if ("equal" in computation) return equal(amount(computation.equal[0]), amount(computation.equal[1]));
   if ("precedes" in computation) return precedes(computation.precedes, computation.steps);
   if ("lacking" in computation) return lacking(computation.lacking, computation.given.flatMap(names));
-  if ("least" in computation) return extreme(candidates(computation.least), "least");
-  if ("most" in computation) return extreme(candidates(computation.most), "most");
+  if ("least" in computation) return extreme(terms(computation.least), "least");
+  if ("most" in computation) return extreme(terms(computation.most), "most");
   if ("setting" in computation) return setting(computation.setting, computation.given, computation.else);
   return same(...computation.same);
 }

@@ -1,4 +1,4 @@
-/** The claims of the reviews, put to the test. */
+/** Verifies the claims of the reviews. */
 export type { Footprints } from "./measured";
 export { requiredOptions } from "./required-options";
 export { type CriterionResult, computeScores, type ScoreResult } from "./scores";

@@ -11,7 +11,7 @@ import { literal, type RangeTerm, type Term } from "./value";
 /** Footprints by option id. */
 export type Footprints = ReadonlyMap<string, Footprint>;
 
-/** Reads a measure off the footprint of its option. @throws Missing where the footprint does not tell */
+/** Reads a measure off the footprint of its option. @throws Missing if the footprint does not specify it */
 export function measured(wanted: Measured, footprints: Footprints): Term {
   const footprint = footprints.get(wanted.option);
   if (footprint === undefined) throw new Missing(`the stack of ${wanted.option}`);

@@ -1,4 +1,4 @@
-/** Something that a computation needs and that nothing here tells. It makes a claim `unsupported`. */
+/** A computation needs something that is undetermined. The claim is `unsupported`. */
 export class Missing extends Error {
   public override readonly name = "Missing";
 }

@@ -58,7 +58,7 @@ function pods({ replicas: span }: Workload, at: Point): number {
   return span?.[at] ?? 0;
 }
 
-/** How many pods of a workload run. @throws Missing where the footprint does not tell */
+/** How many pods of a workload run. @throws Missing if the footprint does not specify it */
 export function replicas(footprint: Footprint, name: string, at: "min" | "max"): RangeTerm {
   const span = workloadNamed(footprint, name).replicas;
   if (span === undefined) throw new Missing(`how many pods of ${name} run in ${footprint.id}`);

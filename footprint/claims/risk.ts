@@ -20,7 +20,7 @@ export function atOnce(
   };
 }
 
-/** What one pod has. @throws Missing where the document does not tell */
+/** What one pod has. @throws Missing if the document does not specify it */
 export function perPod(
   { id, workloads }: Footprint,
   wanted: { readonly measure: "workersPerPod" | "connectionsPerPod"; readonly workload: string },
@@ -34,7 +34,7 @@ export function perPod(
   return { ...literal(count), formula: `${count} (${what})` };
 }
 
-/** Seconds of the way back. @throws Missing where part of it is not bounded */
+/** Seconds of the rollback. @throws Missing if it has no upper bound */
 export function rollBackTerm(
   footprint: Footprint,
   { workload, at }: { readonly workload: string; readonly at: "min" | "max" },
@@ -45,7 +45,7 @@ export function rollBackTerm(
   return { ...literal(seconds), formula: `${seconds} (s, ${found?.path}, ${pods} pods)` };
 }
 
-/** Names of what stops, or of the ways in that lose service. @throws Missing for a thing that is not there */
+/** Names of what fails, or of the entry points that lose service. @throws Missing for an unknown thing */
 export function lossOf(
   footprint: Footprint,
   { measure, thing }: { readonly measure: "stops" | "waysInLost"; readonly thing: string },
@@ -57,7 +57,7 @@ export function lossOf(
   return measure === "stops" ? found.stops : found.waysIn;
 }
 
-/** Names of all ways in, or of the single points of failure, or of the alerts that page. */
+/** Names of all entry points, single points of failure or paging alerts. */
 export function riskNames(
   footprint: Footprint,
   measure: "pages" | "singleMachines" | "singlePoints" | "waysIn",

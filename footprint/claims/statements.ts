@@ -30,16 +30,16 @@ export function lacking(needed: readonly string[], given: readonly string[]): Te
   };
 }
 
-/** The candidates that come to the least or the most; every one of several that are level. */
-export function extreme(candidates: readonly (readonly [string, RangeTerm])[], side: "least" | "most"): Term {
+/** Names of the terms with the lowest or highest value; all of them on a tie. */
+export function extreme(terms: readonly (readonly [string, RangeTerm])[], side: "least" | "most"): Term {
   const sign = side === "least" ? 1 : -1;
   const isBeaten = ({ value }: RangeTerm) =>
-    candidates.some(
+    terms.some(
       ([, other]) =>
         sign * order(other.value.low, value.low) < 0 || sign * order(other.value.high, value.high) < 0,
     );
-  const items = candidates.filter(([, term]) => !isBeaten(term)).map(([name]) => name);
-  const all = candidates.map(([name, { value }]) => `${name} ${valueText(value)}`).join(", ");
+  const items = terms.filter(([, term]) => !isBeaten(term)).map(([name]) => name);
+  const all = terms.map(([name, { value }]) => `${name} ${valueText(value)}`).join(", ");
   return {
     value: { kind: "list", items },
     formula: `${all}: ${side === "least" ? "lowest" : "highest"} is ${items.length === 0 ? "none at both bounds" : items.join(", ")}`,
@@ -59,10 +59,10 @@ export function setting(name: string, given: Readonly<Record<string, string>>, f
 
 /** Whether two things are one. */
 export function same(one: Aspect, other: Aspect): Term {
-  const tell = ({ what, is, see }: Aspect) => `${what}: ${is}${see === undefined ? "" : ` (${see})`}`;
+  const text = ({ what, is, see }: Aspect) => `${what}: ${is}${see === undefined ? "" : ` (${see})`}`;
   return {
     value: { kind: "truth", truth: one.is === other.is },
-    formula: `${tell(one)}; ${tell(other)}`,
+    formula: `${text(one)}; ${text(other)}`,
   };
 }
 

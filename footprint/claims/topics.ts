@@ -13,7 +13,7 @@ type TopicMeasure =
   | "topics.replicas"
   | "topics.retentionDays";
 
-/** Measures of a footprint's Kafka topics. @throws Missing where a topic does not tell */
+/** Measures of a footprint's Kafka topics. @throws Missing if a topic does not specify it */
 export function topicTerm({ id, topics }: Footprint, measure: TopicMeasure, name?: string): RangeTerm {
   switch (measure) {
     case "topics.count":

@@ -41,7 +41,7 @@ export function range(one: Exact, other: Exact = one): Range {
     : { kind: "range", low: other, high: one };
 }
 
-/** A number, or a range by its ends, that stands for itself. */
+/** A number, or a range by its ends, whose formula is itself. */
 export function literal(low: number, high: number = low): RangeTerm {
   const value = range(exact(low), exact(high));
   return { value, formula: valueText(value) };

@@ -32,14 +32,14 @@ export function judge(claim: Claim, computed: Value): Judgement {
     return { verdict: isSame(claimed, computed) ? "holds" : "contradicted" };
   }
   const expects = claim.expects ?? "equal";
-  if (stands(expects, claimed, computed, exact(claim.tolerance ?? 0))) return { verdict: "holds" };
+  if (agrees(expects, claimed, computed, exact(claim.tolerance ?? 0))) return { verdict: "holds" };
   return {
     verdict: expects === "equal" || expects === "within" ? "off" : "contradicted",
     difference: difference(claimed, computed, claim),
   };
 }
 
-function stands(expects: Expectation, claimed: Range, computed: Range, tolerance: Exact): boolean {
+function agrees(expects: Expectation, claimed: Range, computed: Range, tolerance: Exact): boolean {
   const low = order(computed.low, claimed.low);
   const high = order(computed.high, claimed.high);
   switch (expects) {

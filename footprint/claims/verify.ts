@@ -5,7 +5,7 @@ import { Missing } from "./missing";
 import { type Term, toClaimed, valueText, withResult } from "./value";
 import { judge, VERDICTS, type Verdict } from "./verdict";
 
-/** A claim and what became of it. */
+/** A claim with its verdict. */
 export interface VerifiedClaim {
   readonly id: string;
   readonly review: string;
@@ -22,7 +22,7 @@ export interface VerifiedClaim {
   readonly difference?: ClaimedValue;
   /** What would be needed, where the claim is unsupported. */
   readonly missing?: string;
-  /** The computation with its numbers, for people; empty where there is nothing to tell. */
+  /** The computation with its numbers, for people; empty if there is none. */
   readonly how: string;
   readonly source: Source;
 }
@@ -33,7 +33,7 @@ export interface Tally extends Readonly<Record<Verdict, number>> {
   readonly claims: number;
 }
 
-/** Puts claims to the test, in their order. */
+/** Verifies claims, in their order. */
 export function verifyClaims(claims: readonly Claim[], footprints: Footprints): readonly VerifiedClaim[] {
   return claims.map((claim) => verifyClaim(claim, footprints));
 }
@@ -52,24 +52,29 @@ export function tally(claims: readonly VerifiedClaim[]): readonly Tally[] {
 
 function verifyClaim(claim: Claim, footprints: Footprints): VerifiedClaim {
   const { id, review, option, claimed, unit, source, expects = "equal", tolerance = 0 } = claim;
-  const told = { id, review, option, claimed, expects, unit, tolerance, source };
-  const readings = (claim.readings ?? []).map((reading) => tellReading(reading, claim, footprints));
+  const stated = { id, review, option, claimed, expects, unit, tolerance, source };
+  const readings = (claim.readings ?? []).map((reading) => readingText(reading, claim, footprints));
   const how = (...first: readonly string[]) =>
     [...first, ...readings, ...(claim.note === undefined ? [] : [claim.note])].join("; ");
   try {
     const term = evaluate(claim.compute, footprints);
     const computed = toClaimed(term.value, claim.decimals);
-    return { ...told, computed, ...judge(claim, term.value), how: how(tell(term, unit, claim.decimals)) };
+    return {
+      ...stated,
+      computed,
+      ...judge(claim, term.value),
+      how: how(computation(term, unit, claim.decimals)),
+    };
   } catch (error) {
     if (!(error instanceof Missing)) throw error;
-    return { ...told, verdict: "unsupported", missing: error.message, how: how() };
+    return { ...stated, verdict: "unsupported", missing: error.message, how: how() };
   }
 }
 
-/** A reading whose computation lacks something says what, and the claim stands without it. */
-function tellReading({ reading, compute, unit }: Reading, claim: Claim, footprints: Footprints): string {
+/** A reading whose computation lacks something names it; the verdict does not depend on it. */
+function readingText({ reading, compute, unit }: Reading, claim: Claim, footprints: Footprints): string {
   try {
-    return `${reading}: ${tell(evaluate(compute, footprints), unit ?? claim.unit, claim.decimals)}`;
+    return `${reading}: ${computation(evaluate(compute, footprints), unit ?? claim.unit, claim.decimals)}`;
   } catch (error) {
     if (!(error instanceof Missing)) throw error;
     return `${reading}: cannot be checked without ${error.message}`;
@@ -77,10 +82,10 @@ function tellReading({ reading, compute, unit }: Reading, claim: Claim, footprin
 }
 
 /**
- * `3 x 300m + 2 x 150m = 1.2 cores`; anything but an amount tells its result in its formula. A unit that is
- * a phrase stands with the claim already.
+ * `3 x 300m + 2 x 150m = 1.2 cores`; the formula of anything but an amount contains its result. A unit that is
+ * a phrase is printed with the claim already.
  */
-function tell({ value, formula }: Term, unit: string, decimals?: number): string {
+function computation({ value, formula }: Term, unit: string, decimals?: number): string {
   if (value.kind !== "range") return formula;
   const amount = valueText(value, decimals);
   return withResult(formula, amount, unit.includes(" ") ? amount : `${amount} ${unit}`);

@@ -14,7 +14,7 @@ export interface Loss {
   readonly isSinglePoint: boolean;
   /** Workloads that may stop, by name; a workload itself is the first of those that it stops. */
   readonly stops: readonly string[];
-  /** Ways in from outside that lose service, in whole or in part. */
+  /** Entry points that lose service, in whole or in part. */
   readonly waysIn: readonly string[];
   /** Those outside of the document that policies let call it. */
   readonly callers: readonly string[];
@@ -23,15 +23,15 @@ export interface Loss {
 /** What each loss stops, the widest first, and what the document leaves open. */
 export interface BlastRadius {
   readonly losses: readonly Loss[];
-  /** Ways in from outside that there are. */
+  /** Number of entry points. */
   readonly waysIn: number;
-  /** Why more may stop than is told. */
+  /** Why more may fail than is reported; a member of the JSON. */
   readonly notTold: readonly string[];
 }
 
 /**
  * Follows from each workload and store to everything that may not work without it. A connection that is allowed
- * counts as one that is needed: what can go on without a thing, no document tells.
+ * counts as a dependency: no document specifies what can work without it.
  */
 export function blastRadius(footprint: Footprint, judged = judge(footprint)): BlastRadius {
   const label = labelsOf(footprint);
@@ -73,7 +73,7 @@ export function blastRadius(footprint: Footprint, judged = judge(footprint)): Bl
   };
 }
 
-/** The widest loss that one node or one pod is enough for; undefined where nothing stands alone. */
+/** The widest loss caused by one node or one pod; undefined if there is no single point of failure. */
 export function widestSinglePoint({ losses }: BlastRadius): Loss | undefined {
   return losses.find(({ isSinglePoint }) => isSinglePoint);
 }
@@ -86,13 +86,13 @@ export function stoppedBySinglePoint(radius: BlastRadius, { notAssessed }: Singl
   };
 }
 
-/** A way in, and the workloads of each service that it leads to. */
+/** An entry point, and the workloads of each of its backends. */
 interface WayIn {
   readonly name: string;
   readonly behind: readonly (readonly Workload[])[];
 }
 
-/** A route without a backend answers by itself, with a redirect; of anything else it is not told where it leads. */
+/** A route without a backend is a redirect; for anything else the backend is undetermined. */
 function leadsOn({ via, backends }: Exposure): boolean {
   return backends.length > 0 || !via.endsWith("Route");
 }
@@ -119,9 +119,9 @@ function notTold(
 ): string[] {
   return distinct([
     ...workloads
-      .filter((each) => !dependents.tellsCalls(each))
+      .filter((each) => !dependents.declaresDependencies(each))
       .map((each) => `dependencies of ${label(each)}`),
-    ...stores.filter((each) => !dependents.tellsUsers(each)).map((each) => `clients of ${label(each)}`),
+    ...stores.filter((each) => !dependents.declaresClients(each)).map((each) => `clients of ${label(each)}`),
     ...ways.filter(({ behind }) => behind.length === 0).map(({ name }) => `backend of ${name}`),
   ]);
 }

@@ -10,7 +10,7 @@ import type { Sum } from "./figure";
 import { spanOf, sumOver } from "./replicas";
 import { podsAtOnce } from "./roll-out";
 
-/** How much an option can work on at once, as far as its document tells. */
+/** How much an option processes at once, as far as its document specifies it. */
 export interface Capacity {
   /** PHP workers, one request each; absent where nothing serves requests with PHP. */
   readonly phpWorkers?: Sum;

@@ -1,6 +1,6 @@
 import type { Edge, Footprint, NodeGroup, Store, Workload } from "../model";
 
-/** Ports that engines listen on unless told otherwise, by a word of the engine's name. */
+/** Default ports of engines, by a word of the engine's name. */
 const PORTS: readonly (readonly [word: string, ports: readonly string[]])[] = [
   ["redis", ["6379"]],
   ["valkey", ["6379"]],
@@ -27,8 +27,8 @@ export class Dependents {
   private readonly callers = new Map<string, Set<string>>();
   private readonly byName = new Map<string, Workload[]>();
   private readonly outside = new Map<string, Set<string>>();
-  /** Names of those of whom a policy tells whom they call, and ids of those that keep data. */
-  private readonly telling = new Set<string>();
+  /** Names of workloads with an egress policy, and ids of workloads that store data. */
+  private readonly declared = new Set<string>();
 
   public constructor(private readonly footprint: Footprint) {
     for (const workload of footprint.workloads) {
@@ -45,7 +45,7 @@ export class Dependents {
         // Data and the program that keeps it stop together.
         this.add(user, id);
         this.add(id, user);
-        this.telling.add(user);
+        this.declared.add(user);
       }
     }
   }
@@ -63,13 +63,13 @@ export class Dependents {
     return [...(this.outside.get(name) ?? [])];
   }
 
-  /** True where the document tells whom a workload calls; what keeps data is called, and calls nobody. */
-  public tellsCalls({ id, name, needs = [] }: Workload): boolean {
-    return needs.length > 0 || this.telling.has(name) || this.telling.has(id);
+  /** True if the document declares the dependencies of a workload; a workload that stores data has none. */
+  public declaresDependencies({ id, name, needs = [] }: Workload): boolean {
+    return needs.length > 0 || this.declared.has(name) || this.declared.has(id);
   }
 
-  /** True where the document tells who keeps a store, or who connects to it. */
-  public tellsUsers({ id, usedBy = [] }: Store): boolean {
+  /** True if the document declares the clients of a store. */
+  public declaresClients({ id, usedBy = [] }: Store): boolean {
     return usedBy.length > 0 || this.callers.has(id);
   }
 
@@ -80,7 +80,7 @@ export class Dependents {
     const targets =
       called.length > 0 ? called : this.footprint.stores.filter((store) => answers(store, to, port));
     if (needed) for (const { id } of callers) for (const target of targets) this.add(id, target.id);
-    if (direction === "egress") this.telling.add(from.name);
+    if (direction === "egress") this.declared.add(from.name);
     else if (callers.length === 0) addTo(this.outside, to.name, from.name);
   }
 
@@ -99,7 +99,7 @@ function addTo(sets: Map<string, Set<string>>, key: string, value: string): void
   else known.add(value);
 }
 
-/** A store outside of the pods is told by its engine's port, or by the name that its addresses were given. */
+/** A store outside of the pods is recognized by its engine's port, or by the name of its address range. */
 function answers({ engine }: Store, { kind, name }: Edge["to"], port: string | undefined): boolean {
   if (kind !== "cidr") return false;
   const family = engine.toLowerCase().split(" ")[0] ?? engine;

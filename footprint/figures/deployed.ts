@@ -7,7 +7,7 @@ export interface Deployed {
   readonly name: string;
   readonly namespace?: string;
   readonly kind: WorkloadKind;
-  /** Absent where the document does not tell. */
+  /** Absent if the document does not specify it. */
   readonly replicas?: Span;
 }
 

@@ -1,19 +1,19 @@
 import type { Footprint } from "../model";
 import type { Figure } from "./figure";
 
-/** Kinds of unknowns behind which more may stand than the document holds: charts, modules, machines. */
+/** Kinds of unresolved values that may contain more than the document: charts, modules, machines. */
 const KINDS: ReadonlySet<string> = new Set(["workloads", "manifests", "resources", "what runs on it"]);
 
 /**
- * True where the option deploys something of which nothing here tells what it brings: a chart or a module whose
- * insides are not in the document, a machine that does not say what it runs, a resource that no reader understands.
+ * True if the option deploys something whose contents are not rendered: a chart or a module that is not in the
+ * document, a machine without a declaration of what it runs, a resource of an unsupported type.
  * Whatever is counted is then a lower bound.
  */
 export function hidesMore({ unknowns, unread }: Footprint): boolean {
   return Object.keys(unread).length > 0 || unknowns.some(({ what }) => KINDS.has(what));
 }
 
-/** A figure of a footprint that may hold more than its document tells. */
+/** A figure of a footprint, as a lower bound if `hidesMore`. */
 export function bounded(figure: Figure, footprint: Footprint): Figure {
   return hidesMore(footprint) ? { ...figure, atLeast: true } : figure;
 }

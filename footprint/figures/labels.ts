@@ -1,6 +1,6 @@
 import type { Footprint, Store, Workload } from "../model";
 
-/** What a thing of a footprint is called where it stands among others. */
+/** Unique name of a thing of a footprint. */
 export type Labels = (thing: { readonly name: string }) => string;
 
 /** Names, made longer where two things have the same: a workload by its namespace, a store by its engine. */

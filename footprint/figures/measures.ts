@@ -47,8 +47,8 @@ export interface MeasureOptions {
    */
   readonly review?: string;
   /**
-   * Date that support is held against, ISO date.
-   * @default - the dates alone are told
+   * Date at which runtimes are in or out of support, ISO date.
+   * @default - only the dates are shown
    */
   readonly asOf?: string;
 }

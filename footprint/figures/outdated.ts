@@ -1,6 +1,6 @@
 import { distinct } from "../order";
 
-/** A price and where it stands. */
+/** A price source and a date. */
 interface Dated {
   readonly book: string;
   /** ISO date. */

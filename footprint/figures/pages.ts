@@ -1,7 +1,7 @@
 import type { Footprint } from "../model";
 import { sortedBy } from "../order";
 
-/** A critical alert, and whom it wakes. */
+/** A paging alert and its receiver. */
 export interface Page {
   readonly name: string;
   readonly condition: string;
@@ -9,7 +9,7 @@ export interface Page {
   readonly pages: string;
 }
 
-/** The critical alerts that page someone, by name. */
+/** The paging alerts: critical ones with a receiver, by name. */
 export function pages({ alerts }: Footprint): Page[] {
   const waking: Page[] = [];
   for (const { name, condition, window, severity, pages: whom = "" } of alerts)

@@ -8,13 +8,13 @@ export interface Connection {
   readonly to: string;
   /** `8080`, `8000-8100`, `53/UDP`; empty means every port. */
   readonly ports: readonly string[];
-  /** What of the target can be reached from outside: hosts and paths, or the share of traffic. */
+  /** What of the target can be reached from the internet: hosts and paths, or the share of traffic. */
   readonly through: readonly string[];
 }
 
 /** Who may reach what. */
 export interface Reach {
-  /** Ways in from outside, then what the policies allow. */
+  /** Entry points from the internet, then what the policies allow. */
   readonly connections: readonly Connection[];
   /** Who may ask a name server; kept apart because nearly every workload may. */
   readonly dns: readonly string[];
@@ -24,7 +24,7 @@ export interface Reach {
 export const OUTSIDE = "outside";
 
 /**
- * What the exposures open and the policies allow, folded so that each pair stands once.
+ * What the exposures open and the policies allow, grouped so that each pair is listed once.
  *
  * Each policy is taken by itself: whether both sides of a connection allow it is `network/`'s question.
  */
@@ -76,7 +76,7 @@ function byPort(left: string, right: string): number {
 
 function waysIn(exposure: Exposure, footprint: Footprint): Connection[] {
   const where = [...exposure.hosts, ...exposure.paths];
-  // A canary's service may lead to the same pods as the stable one: their shares are one way in.
+  // A canary's service may lead to the same pods as the stable one: their shares are one entry point.
   const shares = new Map<string, number>();
   for (const { service, weightPercent = 100 } of exposure.backends) {
     const target = behind(service, footprint);

@@ -5,7 +5,7 @@ import { at, type Figure, type Point, type Sum } from "./figure";
 import { batchOf } from "./roll-out";
 import { selectedBy } from "./selected";
 
-/** How a workload goes back to its version before, and how long that takes at most. */
+/** How a workload is rolled back, and the maximum time. */
 export interface RollBack {
   readonly workload: string;
   readonly namespace?: string;
@@ -21,7 +21,7 @@ export interface RollBack {
   readonly gaps: readonly string[];
 }
 
-/** The way back of each workload that is rolled out, by name. */
+/** The rollback of each workload that is rolled out, by name. */
 export function rollBacks(footprint: Footprint): RollBack[] {
   const { workloads } = footprint;
   return sortedBy(
@@ -32,7 +32,7 @@ export function rollBacks(footprint: Footprint): RollBack[] {
   );
 }
 
-/** Seconds of the slowest way back; nothing where nothing is rolled out. */
+/** Seconds of the slowest rollback; undefined if nothing is rolled out. */
 export function slowestRollBack(all: readonly RollBack[], point: Point): Figure | undefined {
   if (all.length === 0) return undefined;
   const figures = all.map(({ seconds }) => at(seconds, point));
@@ -131,7 +131,7 @@ function trialOf(workload: Workload, { by }: Replacement, footprint: Footprint):
     : { onTrial: `weights of ${split.via} ${split.hosts.join(", ")}`.trimEnd() };
 }
 
-/** True for a way in that shares its traffic out between services of the workload. */
+/** True for an entry point that splits its traffic between services of the workload. */
 function splits({ backends }: Exposure, workload: Workload, footprint: Footprint): boolean {
   const shares = backends.filter(({ weightPercent }) => weightPercent !== undefined && weightPercent < 100);
   return shares.some(({ service }) => selectedBy(service, footprint).includes(workload));

@@ -10,7 +10,7 @@ export interface Batch {
 /**
  * The pods that a rolling replacement changes at once. Kubernetes rounds a share of surge up and one of absence down.
  *
- * @returns nothing where the document does not tell
+ * @returns undefined if the document does not specify it
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#rolling-update-deployment
  */
 export function batchOf({ maxSurge, maxUnavailable }: Replacement, pods: number): Batch | undefined {

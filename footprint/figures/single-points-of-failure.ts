@@ -9,7 +9,7 @@ export interface SinglePoint {
   readonly reason: string;
 }
 
-/** The single points of failure, and the things whose document does not hold enough to tell. */
+/** The single points of failure, and the things for which the document is incomplete. */
 export interface SinglePoints {
   readonly found: readonly SinglePoint[];
   readonly notAssessed: readonly SinglePoint[];

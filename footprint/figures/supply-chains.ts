@@ -11,7 +11,7 @@ export interface SupplyChain {
   readonly workloads: readonly string[];
 }
 
-/** The supply chains, and the images whose family nothing tells. */
+/** The supply chains, and the images of an unrecognized runtime. */
 export interface SupplyChains {
   readonly known: readonly SupplyChain[];
   readonly unknown: readonly { readonly image: string; readonly workloads: readonly string[] }[];

@@ -1,6 +1,6 @@
 import type { SupplyChains } from "./supply-chains";
 
-/** Days before its end at which a support that still runs is told of. */
+/** Days before the end of support from which it is reported. */
 export const SUPPORT_NOTICE_DAYS = 90;
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -25,7 +25,7 @@ export interface Support {
   readonly ending: readonly SupportEnd[];
   /** They go on longer. */
   readonly supported: readonly SupportEnd[];
-  /** Chains without a date, and images whose family nothing tells. */
+  /** Chains without a date, and images of an unrecognized runtime. */
   readonly notKnown: readonly string[];
 }
 

@@ -12,7 +12,7 @@ export interface Bill {
   readonly region?: string;
   readonly sku?: string;
   readonly unit: string;
-  /** Absent where the document does not tell. */
+  /** Absent if the document does not specify it. */
   readonly quantity?: Span;
   readonly byUse: boolean;
 }
@@ -23,7 +23,7 @@ export interface Unpriced {
   readonly why: string;
 }
 
-/** Workloads that run to an end: nothing tells for how much of a month. */
+/** Workloads that run to completion: their hours per month are unknown. */
 const RUNS_TO_AN_END: readonly Workload["kind"][] = ["Job", "CronJob"];
 
 /** Everything of a footprint that a price list may have: charges, nodes, and shares of what it does not own. */
@@ -116,7 +116,7 @@ function isShort({ kind }: Workload): boolean {
  */
 function share(workload: Workload, resource: Resource, sku: string, unit: string): Bill[] {
   const { value } = podShare(workload, "requests", resource);
-  // What requests nothing is told as unpriced: a line of 0 USD would say that it is free.
+  // A workload without requests is listed as not priced: a line item of 0 USD would mean that it is free.
   if (value === 0) return [];
   const of = (replicas: number) => (replicas * value) / resource.stepsPerUnit;
   const { replicas } = workload;
@@ -191,7 +191,7 @@ function unowned(count: number, things: string, hasBroker: boolean): Unpriced[] 
 
 const ALB = /^Ingress alb/;
 
-/** Ways in that a load balancer stands in front of. */
+/** Entry points behind a load balancer. */
 const BALANCED = /^(?:Ingress|LoadBalancer|HTTPRoute|GRPCRoute|TLSRoute|TCPRoute)/;
 
 /** The load balancer that a controller makes for each ingress of a class, where the cluster is the option's own. */

@@ -13,7 +13,7 @@ export interface Packing {
   readonly fitsNoNode: readonly FitsNoNode[];
   /** Workloads of which some pods find all nodes full, though every group is at its most. */
   readonly noRoom: readonly NoRoom[];
-  /** What runs on the nodes and was not packed, with the reason: the nodes may be fuller than is told here. */
+  /** What runs on the nodes and was not packed, with the reason: the nodes may be fuller than reported. */
   readonly notPacked: readonly NotPacked[];
 }
 
@@ -59,7 +59,7 @@ interface KnownGroup {
  * Packs what runs in clusters onto their nodes, and what runs in containers outside of a cluster onto the machines.
  *
  * Requests are packed, the sum of a DaemonSet's taken off every node first. Spread over hosts and zones, affinity,
- * taints and the pods that a cluster brings along are not looked at: more nodes may be needed than are told here.
+ * taints and the pods that a cluster brings along are not considered: more nodes may be needed than reported.
  *
  * @returns nothing where the footprint has no nodes of a known shape and number
  */
@@ -161,7 +161,7 @@ function podOf(workload: Workload): PodClass {
   };
 }
 
-/** A pod of every DaemonSet stands on each node. */
+/** Each node runs a pod of every DaemonSet. */
 function roomOf(
   { cpuMillicores, memoryMi, pods = Number.POSITIVE_INFINITY }: Allocatable,
   daemons: readonly PodClass[],

@@ -2,7 +2,7 @@ import type { Comparison } from "../../compare";
 import { type CostEntry, entriesOf } from "../cost-entries";
 import { csvLine } from "./line";
 
-/** The columns, in order, and what stands in them: columns are only added at the end. */
+/** The columns, in order, with their values: columns are only added at the end. */
 const COLUMNS: readonly (readonly [
   name: string,
   of: (entry: CostEntry) => string | number | boolean | undefined,

@@ -20,9 +20,9 @@ function counts({ review, claims, contradicted, off, unsupported, holds }: Tally
   return { review, claims, contradicted, off, unsupported, holds };
 }
 
-function claim(weighed: VerifiedClaim) {
-  const { id, review, option, claimed, computed, unit, verdict, how, source } = weighed;
-  const { difference, missing, expects, tolerance } = weighed;
+function claim(verified: VerifiedClaim) {
+  const { id, review, option, claimed, computed, unit, verdict, how, source } = verified;
+  const { difference, missing, expects, tolerance } = verified;
   return {
     id,
     review,

@@ -112,7 +112,7 @@ function span({ min, steady, max }: Sum | Span): Span {
   return { min, steady, max };
 }
 
-/** `null` where the option has no such capacity, or nothing tells: 0 would be a claim. */
+/** `null` if the option has no such capacity, or if it is undetermined: 0 would be a claim. */
 function capacity({ capacity: { phpWorkers, connections, claimedRates } }: Measures) {
   return {
     phpWorkers: phpWorkers === undefined ? null : span(phpWorkers),

@@ -41,7 +41,7 @@ function scenesOf(comparison: Comparison): Scene[] {
   }));
 }
 
-/** GitHub reads Markdown inside of `<details>` where an empty line stands around it, and none in `<summary>`. */
+/** GitHub reads Markdown inside of `<details>` between empty lines, and none in `<summary>`. */
 function folded(scenes: readonly Scene[], build: SectionOf): string[] {
   const sections = scenes.map((scene) => ({ scene, section: build(scene) }));
   const tables = sections.map(({ scene, section: { rows } }) => table(scene, [{ title: "", rows }]));

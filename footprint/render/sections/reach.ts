@@ -1,4 +1,4 @@
-import { type Connection, describeTarget } from "../../figures/reach";
+import { type Connection, describeTarget, OUTSIDE } from "../../figures/reach";
 import { listCell, type Paragraph, type Section } from "../grid";
 import { matrix, NOTHING, row, type Scene } from "./scene";
 
@@ -10,7 +10,7 @@ export function reachSection(scene: Scene): Section {
     rows: [
       ...matrix(scene, {
         itemsOf: ({ measures }) => measures.reach.connections,
-        nameOf: ({ from }) => from,
+        nameOf: ({ from }) => (from === OUTSIDE ? "internet" : from),
         textOf: targets,
       }),
       ...(hasDns

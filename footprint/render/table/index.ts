@@ -18,7 +18,7 @@ const WIDEST_LABEL = 17;
 /** How a comparison is laid out for a terminal. */
 export interface TableOptions extends LayoutOptions {
   /**
-   * Ceilings that the options were held against: a section of their own.
+   * Limits that the options were checked against: a section of their own.
    * @default - no such section
    */
   readonly budget?: readonly CheckedLimit[];

@@ -3,7 +3,7 @@ import { portText, reach } from "../../../figures/reach";
 import type { Edge } from "../../../model";
 import { listCell, type Section } from "../../grid";
 
-/** The ways in, and each connection that a policy allows. */
+/** The entry points, and each connection that a policy allows. */
 export function boundarySections({ footprint }: Pick<ComparedOption, "footprint">): Section[] {
   const { connections } = reach({ ...footprint, edges: [] });
   return [

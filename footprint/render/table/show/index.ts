@@ -15,8 +15,8 @@ const WIDEST_LABEL = 22;
 /** How one footprint is laid out. */
 export interface ShowOptions extends LayoutOptions {
   /**
-   * Date that the end of support is held against, ISO date.
-   * @default - the dates alone are told
+   * Date at which runtimes are in or out of support, ISO date.
+   * @default - only the dates are shown
    */
   readonly asOf?: string;
 }

@@ -5,7 +5,7 @@ import { cellOf, listCell, type Paragraph, type Section } from "../../grid";
 import * as say from "../../numbers";
 import { supportStyle, whenSupportEnds } from "../../sections/support";
 
-/** What must be followed: images, alerts, and all that the document does not tell. */
+/** What must be maintained: images, alerts, unresolved values. */
 export function watchSections({
   footprint,
   measures,

@@ -3,17 +3,17 @@ import { findWords, type TextKind, withoutQuotes, withoutReviewQuotes } from "./
 
 /** Folders whose words are older than this list; each entry is to be removed. */
 const NOT_YET: readonly string[] = [
-  "README.md",
   "__tests__/",
-
-  "bench/",
   "bin/",
   "cli/",
   "config/",
   "constructs/",
-  "docs/",
+  "docs/adr/0008",
+  "docs/constructs/",
+  "docs/examples/",
+  "docs/options/",
   "footprint/",
-  "sandbox/",
+  "network/",
   "stacks/",
 ];
 const PAGE = /\.md$/;

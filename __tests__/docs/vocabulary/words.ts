@@ -39,7 +39,7 @@ export const WORDS: readonly Word[] = [
   { not: "not known|resources unread", but: "unresolved values; unsupported resource types" },
   { not: "(?:its|their|the) insides", but: "contents not rendered" },
   { not: "which option wins each line|wins? the line", but: "best per metric" },
-  { not: "at the ends", but: "low/high bound" },
+  { not: "at the ends(?! of)", but: "low/high bound" },
   {
     not: "ceilings?(?: and|,) (?:against )?floors?|(?:over|under) by",
     but: "checks budgets (min/max); exceeds the limit by",
@@ -52,7 +52,7 @@ export const WORDS: readonly Word[] = [
   { not: "departures?|departs from", but: "deviation" },
   { not: "synthesi[sz]e first|those (?:that )?there are", but: "run `cdktf synth` first; available: ..." },
   { not: "understood|hearsay|aloud|say\\.ts", but: "supported; reported" },
-  { not: "stands?(?![- ]ins?\\b)|stood|standing", but: "is, is in, contains" },
+  { not: "stands?(?![- ]ins?\\b| for\\b)|stood|standing", but: "is, is in, contains" },
   {
     not: "(?:tests?|code|docs?) holds?|holds? (?:it|them|options?) against|held against|holds? the two equal",
     but: "checks, passes",

@@ -49,7 +49,7 @@ describeWhen([required("helm", HELM)], "the chart of custom resources", () => {
     return { old: read("1.1"), new: read("1.2") };
   }
 
-  test("has nothing that helm would mend", () => {
+  test("has no finding of helm lint", () => {
     expect(helm("lint", "--strict", CHART)).toContain("1 chart(s) linted, 0 chart(s) failed");
   });
 

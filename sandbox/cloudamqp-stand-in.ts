@@ -50,20 +50,20 @@ export class CloudAmqpStandIn extends RestStandIn {
     ];
   }
 
-  private watch(on: Collection, told: Json) {
+  private watch(on: Collection, received: Json) {
     this.lastId += 1;
-    return on.set(String(this.lastId), { ...told, id: this.lastId });
+    return on.set(String(this.lastId), { ...received, id: this.lastId });
   }
 
-  private add(told: Json) {
+  private add(received: Json) {
     this.lastId += 1;
     const id = this.lastId;
     const url = `amqps://user:password@${HOST}/vhost`;
     this.instances.set(String(id), {
       ...{ tags: [], rmq_version: "4.2.1", no_default_alarms: false },
-      ...told,
+      ...received,
       ...{ id, url, apikey: "key", ready: true, backend: "rabbitmq", vhost: "vhost" },
-      nodes: Number(/-(\d)$/.exec(String(told["plan"]))?.[1] ?? 1),
+      nodes: Number(/-(\d)$/.exec(String(received["plan"]))?.[1] ?? 1),
       hostname_external: HOST,
       hostname_internal: `in-${HOST}`,
     });

@@ -22,7 +22,7 @@ export interface ClusterPart extends Stack {
   readonly missingNamespaces: readonly string[];
 }
 
-/** What only a cloud could tell: a name of the reserved domain, whatever is asked for. */
+/** What only a cloud could return: a name of the reserved domain, whatever is asked for. */
 const ANSWER = "answer.cloud.test";
 
 /**

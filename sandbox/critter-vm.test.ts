@@ -170,7 +170,7 @@ describeWhen(programs, "what runs before its containers", () => {
     expect((statSync(path("secrets")).mode & 0o777).toString(8)).toBe("700");
   });
 
-  test("tells Compose the version, and Docker the registry's password on its input alone", () => {
+  test("gives Compose the version, and Docker the registry's password on its input alone", () => {
     expect(readFileSync(path("project/.env"), "utf8")).toBe("IMAGE_TAG=4f2c1d9\n");
     expect(readFileSync(path("docker.args"), "utf8")).toBe(
       "login --username puller --password-stdin ghcr.io\n",

@@ -5,7 +5,7 @@ type Json = Readonly<Record<string, unknown>>;
 const WHEN = "2026-01-05T00:00:00+00:00";
 const AUTHOR = { name: "frog", handle: "frog@example.test", email: "frog@example.test" };
 
-/** What Datadog was told, by kind. */
+/** What Datadog received, by kind. */
 export class DatadogStandIn extends RestStandIn {
   public readonly dashboards = new Collection();
   public readonly monitors = new Collection();
@@ -72,13 +72,13 @@ export class DatadogStandIn extends RestStandIn {
   }
 
   /** Datadog adds an id to each widget, and lists that the caller left out. */
-  private addDashboard(id: string, told: Json) {
+  private addDashboard(id: string, received: Json) {
     return this.dashboards.set(id, {
       notify_list: [],
       template_variables: [],
       description: null,
-      ...told,
-      widgets: this.withIds(told["widgets"]),
+      ...received,
+      widgets: this.withIds(received["widgets"]),
       id,
       url: `/dashboard/${id}/the-title`,
       is_read_only: false,
@@ -98,18 +98,18 @@ export class DatadogStandIn extends RestStandIn {
     }));
   }
 
-  private addMonitor(id: string, told: Json) {
+  private addMonitor(id: string, received: Json) {
     return this.monitors.set(id, {
-      ...told,
+      ...received,
       id: Number(id),
-      options: { silenced: {}, notify_audit: false, ...(told["options"] as Json) },
+      options: { silenced: {}, notify_audit: false, ...(received["options"] as Json) },
       ...{ org_id: 1, created_at: 1, created: WHEN, modified: WHEN, deleted: null, creator: AUTHOR },
       ...{ overall_state: "No Data", overall_state_modified: null, multi: false, restricted_roles: null },
     });
   }
 
-  private addObjective(id: string, told: Json) {
-    const objective = { ...told, id, creator: AUTHOR, created_at: 1, modified_at: 1 };
+  private addObjective(id: string, received: Json) {
+    const objective = { ...received, id, creator: AUTHOR, created_at: 1, modified_at: 1 };
     this.objectives.set(id, objective);
     return { body: { data: [objective], error: null } };
   }
@@ -123,19 +123,19 @@ export class DatadogStandIn extends RestStandIn {
 
   private addDowntime({ data }: Json) {
     const id = `00000000-0000-0000-0000-00000000${this.nextId()}`;
-    const told = data as { attributes: { schedule: Json } };
+    const received = data as { attributes: { schedule: Json } };
     const dates = { canceled: null, created: WHEN, modified: WHEN, status: "scheduled" };
     const notices = { notify_end_states: ["alert", "warn", "no data"], notify_end_types: ["expired"] };
     return this.downtimes.set(id, {
-      data: { ...told, id, attributes: { ...notices, ...told.attributes, ...dates } },
+      data: { ...received, id, attributes: { ...notices, ...received.attributes, ...dates } },
     });
   }
 
   /** Its id is its name. */
   private addSpanMetric({ data }: Json) {
-    const told = data as { id: string };
+    const received = data as { id: string };
     // The provider puts the name in quotation marks when it creates, and Datadog takes them off.
-    const id = told.id.replace(/^"|"$/g, "");
-    return this.spanMetrics.set(id, { data: { ...told, id } });
+    const id = received.id.replace(/^"|"$/g, "");
+    return this.spanMetrics.set(id, { data: { ...received, id } });
   }
 }

@@ -63,15 +63,15 @@ describeWhen(terraformRequirements([PROVIDER]), "a dashboard in a stand-in for D
     expect(datadog.downtimes.all).toHaveLength(1);
   });
 
-  test("tells the own team of every state of every monitor, and nobody else", () => {
+  test("notifies the owning team of every state of every monitor, and nobody else", () => {
     for (const { message } of datadog.monitors.all) {
-      const told = [...String(message).matchAll(/(?<=\s)@\S+/g)].map(([handle]) => handle);
-      expect(told.length).toBeGreaterThan(0);
-      for (const handle of told) expect(handle).toMatch(/^@(pagerduty-b2b-api|slack-travel-b2b-alerts)$/);
+      const handles = [...String(message).matchAll(/(?<=\s)@\S+/g)].map(([handle]) => handle);
+      expect(handles.length).toBeGreaterThan(0);
+      for (const handle of handles) expect(handle).toMatch(/^@(pagerduty-b2b-api|slack-travel-b2b-alerts)$/);
     }
   });
 
-  test("keeps what it is told, so that the second plan is empty", async () => {
+  test("keeps what it receives, so that the second plan is empty", async () => {
     expect(await terraform.plan()).toBe("");
   });
 

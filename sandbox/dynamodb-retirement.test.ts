@@ -37,7 +37,7 @@ describeWhen(REQUIREMENTS, "the retirement of DynamoDB tables", () => {
       headers: {
         "content-type": "application/x-amz-json-1.0",
         "x-amz-target": `DynamoDB_20120810.${action}`,
-        // It tells moto the service and the region; nothing is signed.
+        // It gives moto the service and the region; nothing is signed.
         authorization: `AWS4-HMAC-SHA256 Credential=test/20260101/${MOTO_REGION}/dynamodb/aws4_request`,
       },
       body: JSON.stringify(body),

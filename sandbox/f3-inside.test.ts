@@ -40,7 +40,7 @@ async function startHosts({ url }: Moto): Promise<void> {
     [`${tag}.Key`]: key,
     [`${tag}.Value`]: value,
   });
-  // It tells moto the service and the region; nothing is signed.
+  // It gives moto the service and the region; nothing is signed.
   const authorization = `AWS4-HMAC-SHA256 Credential=test/20260101/${MOTO_REGION}/ec2/aws4_request`;
   const response = await fetch(url, { method: "POST", headers: { authorization }, body });
   if (!response.ok) throw new Error(`moto started no hosts: ${await response.text()}`);

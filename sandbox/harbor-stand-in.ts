@@ -30,19 +30,19 @@ export class HarborStandIn extends RestStandIn {
     ];
   }
 
-  private addProject(told: Json) {
+  private addProject(received: Json) {
     const id = this.nextId();
-    const { project_name: name, metadata } = told;
+    const { project_name: name, metadata } = received;
     this.projects.set(id, { project_id: Number(id), name, metadata, cve_allowlist: { items: [] } });
     return { status: 201, headers: { location: `/api/v2.0/projects/${id}` } };
   }
 
   /** Harbor puts the project before the robot's name. */
-  private addRobot(told: Json) {
+  private addRobot(received: Json) {
     const id = this.nextId();
-    const [permission] = told["permissions"] as { namespace: string }[];
-    const name = `robot$${permission?.namespace}+${told["name"]}`;
-    this.robots.set(id, { ...told, id: Number(id), name });
+    const [permission] = received["permissions"] as { namespace: string }[];
+    const name = `robot$${permission?.namespace}+${received["name"]}`;
+    this.robots.set(id, { ...received, id: Number(id), name });
     const body = { id: Number(id), name, secret: "what Harbor made up" };
     return { status: 201, headers: { location: `/api/v2.0/robots/${id}` }, body };
   }

@@ -34,7 +34,7 @@ const BY_NAME: readonly (readonly [RegExp, string])[] = [
 
 /**
  * What a stack's variables are set to, as Terraform's own environment variables.
- * @param surroundings values that only the running sandbox can tell; these also replace a default
+ * @param surroundings values that only the running sandbox has; these also replace a default
  * @throws Error that names a variable that has neither a default nor a value here
  */
 export function inputsFor(

@@ -1,6 +1,6 @@
 /**
  * Installs what the sandbox tests need into the cache folder; what is there already is left alone.
- * A part that cannot be installed is said aloud: the tests that need it are then skipped, and say so too.
+ * A part that cannot be installed is reported: the tests that need it are then skipped, and say so too.
  */
 import { cache } from "./installers/cache.mjs";
 import { cloudInit } from "./installers/cloud-init.mjs";

@@ -17,7 +17,7 @@ export const MOTO_ACCOUNT = "123456789012";
 /** The region that it is asked for. */
 export const MOTO_REGION = "us-east-1";
 
-/** AWS as moto mocks it: it keeps what it is told and reads it back, and runs nothing. */
+/** AWS as moto mocks it: it stores what it receives and returns it, and runs nothing. */
 export class Moto {
   private constructor(
     private readonly server: Server,
@@ -76,7 +76,7 @@ export class Moto {
   }
 
   private async ask(service: string, body: string, headers: Record<string, string>): Promise<string> {
-    // It tells moto the service and the region; nothing is signed.
+    // It gives moto the service and the region; nothing is signed.
     const authorization = `AWS4-HMAC-SHA256 Credential=test/20260101/${MOTO_REGION}/${service}/aws4_request`;
     const response = await fetch(this.url, { method: "POST", headers: { ...headers, authorization }, body });
     return response.text();

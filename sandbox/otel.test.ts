@@ -40,7 +40,7 @@ describeWhen(
       return { status, stderr };
     }
 
-    test("finds nothing to mend", () => {
+    test("finds no fault", () => {
       expect(validate(CONFIGURATION)).toEqual({ status: 0, stderr: "" });
     });
 

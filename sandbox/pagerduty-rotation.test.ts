@@ -47,7 +47,7 @@ describeWhen(terraformRequirements([PROVIDER]), "a rotation in a stand-in for Pa
     expect(targets).toEqual([["schedule_reference"], ["user_reference", "user_reference"]]);
   });
 
-  test("keeps what it is told, so that the second plan is empty", async () => {
+  test("keeps what it receives, so that the second plan is empty", async () => {
     expect(await terraform.plan()).toBe("");
   });
 

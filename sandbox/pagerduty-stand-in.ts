@@ -2,7 +2,7 @@ import { type Call, Collection, RestStandIn, type Route } from "./rest-stand-in"
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** What a thing stands under in PagerDuty's answers, by its place in a path. */
+/** The key of a thing in PagerDuty's answers, by its place in a path. */
 const KINDS: Readonly<Record<string, string>> = {
   schedules: "schedule",
   escalation_policies: "escalation_policy",
@@ -10,7 +10,7 @@ const KINDS: Readonly<Record<string, string>> = {
   integrations: "integration",
 };
 
-/** What PagerDuty adds to what it is told. */
+/** What PagerDuty adds to what it receives. */
 const ADDED: Readonly<Record<string, Json>> = {
   schedules: { final_schedule: { name: "Final Schedule", rendered_coverage_percentage: 100 } },
   integrations: { integration_key: "key" },
@@ -71,9 +71,9 @@ export class PagerDutyStandIn extends RestStandIn {
 
   private change({ parts: [kind = "", known = ""], body }: Call, id = known) {
     const name = KINDS[kind] ?? "";
-    const told = withTimes((body as Record<string, Json>)[name] ?? {});
+    const received = withTimes((body as Record<string, Json>)[name] ?? {});
     const more = ADDED[kind] ?? {};
-    this.collection(kind).set(id, { ...told, ...more, id });
+    this.collection(kind).set(id, { ...received, ...more, id });
     return { body: { [name]: this.collection(kind).get(id) } };
   }
 

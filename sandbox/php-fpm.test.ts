@@ -54,7 +54,7 @@ describeWhen(PARTNER_POD_REQUIREMENTS, "nginx and php-fpm with the partner pods'
       expect(await pod.status()).toMatchObject({ "total processes": 8 });
     });
 
-    test("tell their status while every worker is busy and a ping must wait", async () => {
+    test("report their status while every worker is busy and a ping must wait", async () => {
       const held = Array.from({ length: files.maxChildren }, () => pod.get("/partner/v1/hold"));
       await waitUntil("every worker is busy", async () => (await pod.status())["idle processes"] === 0);
 

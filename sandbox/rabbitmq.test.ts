@@ -111,7 +111,7 @@ describeWhen(REQUIREMENTS, "one RabbitMQ node", () => {
   test("has the settings of the construct's rabbitmq.conf", async () => {
     const limit = /^disk_free_limit\.absolute = (\d+)MiB$/m.exec(CONFIGURATION.single)?.[1];
     // A node's figures come a while after it serves.
-    await waitUntil("the node tells its limit", async () => {
+    await waitUntil("the node reports its limit", async () => {
       const [node] = (await asAdministrator(broker.managementUrl, "/api/nodes")) as [Record<string, unknown>];
       return node["disk_free_limit"] === Number(limit) * 2 ** 20;
     });
@@ -121,7 +121,7 @@ describeWhen(REQUIREMENTS, "one RabbitMQ node", () => {
     expect(await terraform.plan()).toBe("");
   });
 
-  test("tells its topology as the construct's definitions have it, which another node imports", async () => {
+  test("exports its topology as the construct's definitions have it, which another node imports", async () => {
     const folder = temporaryFolder("rabbitmq-definitions");
     const file = join(folder, "10-topology.json");
     const topology = rabbitMqDefinitions(CRITTER_TOPOLOGY, DEBIANS_MAJOR);
@@ -148,7 +148,7 @@ describeWhen(REQUIREMENTS, "one RabbitMQ node", () => {
     }
   });
 
-  test("heeds what the queue is told", async () => {
+  test("applies the arguments of the queue", async () => {
     let queue: LiveQueue | undefined;
     await waitUntil("the broker describes the queue", async () => {
       queue = await queueOf(broker.managementUrl, vhost, QUEUE);

@@ -37,7 +37,7 @@ interface Looked {
   readonly overrun: readonly string[];
 }
 
-/** Runs in the page, and tells the frame around it what it found. */
+/** Runs in the page, and reports to the frame around it what it found. */
 const LOOK = `
 const channels = (color) => color.match(/[\\d.]+/g).map(Number);
 const light = (color) => {

@@ -22,8 +22,8 @@ export interface Answer {
 export type Route = readonly [method: string, path: RegExp, answer: (call: Call) => Answer];
 
 /**
- * A stand-in for a service with a REST interface, written from its published description. It remembers what it is told
- * and reads it back. So a test against it proves that the provider takes the configuration, that its calls are well
+ * A stand-in for a service with a REST interface, written from its published description. It stores what it receives
+ * and returns it. So a test against it proves that the provider takes the configuration, that its calls are well
  * formed, and that what it reads back leaves the second plan empty. It proves nothing of what the service would allow.
  */
 export abstract class RestStandIn {

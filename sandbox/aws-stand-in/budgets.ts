@@ -1,7 +1,7 @@
 import { Fault } from "./fault";
 import { Shelf } from "./shelf";
 
-/** An alarm on a budget, and who is told. */
+/** An alarm on a budget, and its recipient. */
 interface Alarm {
   readonly Notification: Json;
   readonly Subscribers: readonly Json[];

@@ -30,8 +30,8 @@ export function elasticacheStandIn(): (form: string) => { readonly status: numbe
       return { status: 200, body: `<${name}Response xmlns="${NAMESPACE}">${result}</${name}Response>` };
     } catch (error) {
       if (!(error instanceof Fault)) throw error;
-      const told = { Type: "Sender", Code: error.code, Message: error.message };
-      return { status: error.status, body: element("ErrorResponse", { Error: told }) };
+      const body = { Type: "Sender", Code: error.code, Message: error.message };
+      return { status: error.status, body: element("ErrorResponse", { Error: body }) };
     }
   };
 }

@@ -1,4 +1,4 @@
-/** An answer that tells the caller what it did wrong, under AWS' own name for it. */
+/** An answer that reports the fault of the caller, under AWS' own name for it. */
 export class Fault extends Error {
   public constructor(
     public readonly status: 400 | 404,

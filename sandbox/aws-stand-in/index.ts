@@ -12,8 +12,8 @@ import { restStandIn } from "./rest";
  * clusters, node groups, add-ons and pod identity associations, and budgets; only the calls that Terraform's AWS
  * provider makes for them.
  *
- * It is a stand-in of this project's own, written from AWS' published interface. It remembers what it is told and
- * reads it back. So a test against it proves that the provider takes the configuration, that its calls are
+ * It is a stand-in of this project's own, written from AWS' published interface. It stores what it receives and
+ * returns it. So a test against it proves that the provider takes the configuration, that its calls are
  * well-formed, and that what it reads back leaves the second plan empty. It does not prove that AWS would allow a
  * node type, a version, a parameter or a combination of them, that a referenced subnet, security group, role or
  * cluster exists, that anything would ever run, nor how long it would take.

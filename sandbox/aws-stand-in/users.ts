@@ -21,7 +21,7 @@ interface UserGroup {
 
 /**
  * Users and user groups. As in AWS a group for Redis must hold a user named `default`. What a user may do
- * (`AccessString`) is kept as it came and understood by nobody, passwords are counted and forgotten.
+ * (`AccessString`) is stored as it is and not parsed, passwords are counted and forgotten.
  * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html
  */
 export function userActions(tags: Tags): Actions {

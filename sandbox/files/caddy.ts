@@ -67,7 +67,7 @@ export function caddyTests({ owners: [owner], text }: EmbeddedFile): void {
       expect(await shop.text()).not.toContain("caddy_http_requests_total");
     });
 
-    test("has no interface by which it could be told to do something else", async () => {
+    test("has no admin interface", async () => {
       expect(await answers(2019)).toBe(false);
     });
   });

@@ -67,7 +67,7 @@ export function checkTests(
   { name: checker, program, args, says }: Checker,
 ): void {
   describeWhen([required(checker, program)], `${checker} with ${name} of ${owner}`, () => {
-    test("finds nothing to mend", async () => {
+    test("finds no fault", async () => {
       const folder = temporaryFolder(checker);
       const path = join(folder, basename(name));
       writeFileSync(path, text);

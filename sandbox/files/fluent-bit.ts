@@ -21,7 +21,7 @@ const VALUES: Readonly<Record<string, RegExp>> = {
 };
 
 /**
- * Outputs of Fluent Bit, held against what the Fluent Operator's own definition has for their plugin: each key is
+ * Outputs of Fluent Bit, checked against what the Fluent Operator's own definition has for their plugin: each key is
  * one that the plugin has, and each value of its type. Fluent Bit itself, which no package registry holds, is not
  * asked: that it starts with them, or that anything arrives, is not shown.
  */

@@ -103,7 +103,7 @@ export class PostgresCluster {
   }
 
   public async stopReplica(): Promise<void> {
-    // As the image is told to stop; by SIGTERM it would wait until the last client has gone.
+    // As the image is stopped; with SIGTERM it would wait until the last client has gone.
     this.run("pg_ctl", ["-D", join(this.folder, "replica"), "-m", "fast", "stop"]);
     await this.replica?.stop();
   }

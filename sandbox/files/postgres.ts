@@ -36,7 +36,7 @@ export function postgresTests(files: DatabaseFiles): void {
       expect(() => cluster.ask(PRIMARY, "SELECT 1", "wrong")).toThrow("SASL authentication failed");
     });
 
-    test("what the primary is told, a replica has", async () => {
+    test("a replica has what the primary receives", async () => {
       cluster.ask(PRIMARY, "CREATE TABLE product (name text)");
       cluster.ask(PRIMARY, "INSERT INTO product VALUES ('first')");
       await untilReplicasHave("first");

@@ -144,7 +144,7 @@ export function varnishTests({ owners: [owner], text }: EmbeddedFile): void {
       expect(cached.ping()).toMatch(/^PONG/);
     });
 
-    test("keeps what the application says may be kept, and tells no one its tags", async () => {
+    test("keeps what the application says may be kept, and sends no tags to clients", async () => {
       expect([await outcome("/list"), await outcome("/list")]).toEqual(["MISS", "HIT"]);
       expect(cached.asked.get("/list")).toBe(1);
       const { headers, body } = await cached.ask("/list");

@@ -38,7 +38,7 @@ const STAGING = [
 
 const CONTROL_PLANE = ["kube-apiserver", "kube-controller-manager", "kube-scheduler"];
 
-/** The control plane; it tells clients its version, which charts and providers read. */
+/** The control plane; it reports its version to clients, which charts and providers read. */
 export const controlPlane = goPrograms({
   name: "Kubernetes control plane",
   folder: inCache(`kubernetes-${versions.kubernetes}`),

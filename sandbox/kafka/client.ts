@@ -16,7 +16,7 @@ export const KAFKA_CLIENT_REQUIREMENTS: readonly Requirement[] = [
   { name: "javac", missing: JAVAC === undefined ? "not on the PATH" : undefined },
 ];
 
-/** What a client is told when the brokers do not allow it. */
+/** What a client receives when the brokers do not allow it. */
 export const DENIED = "denied";
 
 /** Somebody who works with topics: by name and password, or without, which is allowed everything. */

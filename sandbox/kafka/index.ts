@@ -76,7 +76,7 @@ export class Kafka {
   }
 }
 
-/** The leader last: the others tell it that they leave. */
+/** The leader last: the others announce to it that they leave. */
 async function stopAll([leader, ...others]: readonly Server[]): Promise<void> {
   await Promise.all(others.map((server) => server.stop()));
   await leader?.stop();

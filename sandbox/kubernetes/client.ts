@@ -61,7 +61,7 @@ export class KubernetesClient {
     return this.get(`${await this.collectionOf(object)}/${object.metadata.name}`);
   }
 
-  /** Creates an object of YAML as it stands; the server reads YAML by server-side apply. */
+  /** Creates an object of YAML as it is; the server reads YAML by server-side apply. */
   public async applyYaml(path: string, yaml: string): Promise<void> {
     const manager = `${path}?fieldManager=sandbox&force=true`;
     expectStatus(path, await this.ask("PATCH", manager, yaml, "application/apply-patch+yaml"));

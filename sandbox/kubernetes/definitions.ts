@@ -58,8 +58,8 @@ export async function installDefinitions(client: KubernetesClient): Promise<void
 }
 
 /**
- * Names of the custom resources that are served, as their definitions are called. The definitions themselves also
- * tell it, in four megabytes.
+ * Names of the custom resources that are served, as their definitions are called. The definitions themselves have
+ * it too, in four megabytes.
  */
 async function servedNames(client: KubernetesClient, groups: ReadonlySet<string>): Promise<Set<string>> {
   const known = (await client.get("/apis")) as unknown as { groups: readonly ApiGroup[] };
@@ -85,7 +85,7 @@ function documentsOf(yaml: string): string[] {
   return yaml.split(/^---$/m).filter((document) => document.includes("kind: CustomResourceDefinition"));
 }
 
-/** Not by parsing: the file of one definition can have half a megabyte, and its name stands near its top. */
+/** Not by parsing: the file of one definition can have half a megabyte, and its name is near its top. */
 function nameOf(yaml: string): string {
   const name = /^ {2}name: (\S+)$/m.exec(yaml)?.[1];
   if (name === undefined) throw new Error(`a definition without a name: ${yaml.slice(0, 200)}`);

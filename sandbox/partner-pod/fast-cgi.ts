@@ -48,7 +48,7 @@ function pair([name, value]: [string, string]): Buffer {
   return Buffer.concat([Buffer.from([name.length, value.length]), Buffer.from(name + value)]);
 }
 
-/** What stands behind the headers of the answer's output. */
+/** What follows the headers of the answer's output. */
 function bodyOf(answer: Buffer): string {
   let output = "";
   for (let at = 0; at + HEADER_BYTES <= answer.length; ) {

@@ -126,7 +126,7 @@ export class PartnerPod {
     return JSON.parse(await getByFastCgi(this.statusPort, "/status", "json&full")) as PoolStatus;
   }
 
-  /** The pool's processes, also of a pool that tells no status. */
+  /** The pool's processes, also of a pool without a status page. */
   public workers(): number[] {
     return workersOf(this.folder);
   }

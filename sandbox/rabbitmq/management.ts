@@ -19,7 +19,7 @@ export interface LiveQueue {
   readonly type: string;
   /** Nodes that hold a copy and are there. */
   readonly online?: readonly string[];
-  /** Told a while after the queue was declared. */
+  /** Reported a while after the queue was declared. */
   readonly effective_policy_definition?: Readonly<Record<string, unknown>>;
 }
 
@@ -37,11 +37,11 @@ export interface Definitions {
   readonly policies: readonly unknown[];
 }
 
-/** @throws Error when the broker does not tell them */
+/** @throws Error when the broker does not return them */
 export async function definitionsOf(url: string, vhost: string): Promise<Definitions> {
-  const told = await asAdministrator(url, `/api/definitions/${encodeURIComponent(vhost)}`);
-  if (told === undefined) throw new Error(`${url} tells no definitions of ${vhost}`);
-  const { queues, exchanges, bindings, policies } = told as Definitions;
+  const exported = await asAdministrator(url, `/api/definitions/${encodeURIComponent(vhost)}`);
+  if (exported === undefined) throw new Error(`${url} returns no definitions of ${vhost}`);
+  const { queues, exchanges, bindings, policies } = exported as Definitions;
   return {
     queues: sorted(queues),
     exchanges: sorted(exchanges),

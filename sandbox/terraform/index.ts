@@ -12,7 +12,7 @@ interface Run {
   readonly output: string;
 }
 
-/** What a command may be told. */
+/** Options of a command. */
 export interface TerraformOptions {
   /**
    * Addresses to keep to, as `aws_s3_bucket.this`.
@@ -21,7 +21,7 @@ export interface TerraformOptions {
   readonly targets?: readonly string[];
 }
 
-/** Shorter than a test may take, so that it is Terraform that tells what it was waiting for. */
+/** Shorter than a test may take, so that it is Terraform that reports what it was waiting for. */
 const TIMEOUT_MS = 240_000;
 /** What `plan -detailed-exitcode` exits with. */
 const PLAN_IS_EMPTY = 0;

@@ -24,14 +24,14 @@ export function findMirrors(env: NodeJS.ProcessEnv = process.env): Mirror[] {
     env["XDG_DATA_HOME"] || join(home, ".local", "share"),
     ...pathList(env["XDG_DATA_DIRS"] || "/usr/local/share:/usr/share"),
   ];
-  const candidates = [
+  const folders = [
     join(home, ".terraform.d", "plugins"),
     ...dataFolders.map((folder) => join(folder, "terraform", "plugins")),
     ...foldersIn("/opt").map((name) => join("/opt", name)),
     ...pathList(env["WEIGHBRIDGE_PLUGIN_MIRRORS"] ?? ""),
     join(CACHE, "terraform"),
   ];
-  return [...new Set(candidates)]
+  return [...new Set(folders)]
     .map((folder) => ({ folder, providers: providersIn(join(folder, DEFAULT_HOST)) }))
     .filter(({ providers }) => providers.length > 0);
 }

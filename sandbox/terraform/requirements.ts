@@ -28,7 +28,7 @@ export function terraformRequirements(providers: readonly RequiredProvider[]): R
       .map((provider) => [nameOf(provider), provider] as const)
       .filter(([name]) => !answered.has(name)),
   );
-  // One run for all of them; where that fails, each by itself tells which it was.
+  // One run for all of them; where that fails, a run of each one shows which it was.
   if (whyMissing(terraform, [...unasked.values()]) === undefined) {
     for (const name of unasked.keys()) answered.set(name, { name, missing: undefined });
   }
@@ -67,7 +67,7 @@ function whyMissing(terraform: string, providers: readonly RequiredProvider[]): 
   }
 }
 
-/** The innermost cause that Terraform tells, out of its frame and without its advice. */
+/** The innermost cause that Terraform reports, out of its frame and without its advice. */
 function causeOf(text: string): string {
   const line = text.replace(/[│╷╵]/g, " ").replace(/\s+/g, " ").trim();
   const chain = line.replace(/ To see which modules are currently depending on .*/, "").split(": ");

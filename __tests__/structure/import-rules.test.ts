@@ -22,6 +22,8 @@ const REFUSED: readonly (readonly [file: string, ...imports: string[]])[] = [
     "../../../stacks",
     "../../../network",
   ],
+  ["network/x.ts", "../footprint", "../footprint/read", "../config/options", "../cli/main", "cdktf"],
+  ["network/a/x.ts", "../../footprint/compare", "../../constructs/core/errors"],
 ];
 
 /** Imports that they allow. */
@@ -38,6 +40,7 @@ const ALLOWED: readonly (readonly [file: string, ...imports: string[]])[] = [
     "../../../config/options",
     "../../../errors/user-error",
   ],
+  ["network/a/x.ts", "../../footprint/model", "../../errors/user-error", "../b"],
 ];
 
 /** Two files that import each other's types and nothing else. */

@@ -34,9 +34,9 @@ function codeOf(page: string): string[] {
   return [...prose.matchAll(/`([^`\n]+)`/g)].map(([, code = ""]) => code);
 }
 
-/** Files that a guide has its reader write. */
+/** Files that the steps of a guide create: the first path of each step. */
 function writtenBy(page: string): string[] {
-  return [...textOf(page).matchAll(/\bWrite `([^`]+)`/gi)].map(([, name = ""]) => name);
+  return [...textOf(page).matchAll(/^\d+\. [^`\n]*`([^`\n]+)`/gm)].map(([, name = ""]) => name);
 }
 
 test.each(pages)("links of %s lead to a file and a heading", (page) => {

@@ -12,12 +12,14 @@ import { withStaging } from "./staging";
  */
 export function writeFile(path: string, text: string, flag: string): void {
   try {
-    const target = resolved(path);
-    const before = statSync(target, { throwIfNoEntry: false });
-    if (before !== undefined && !before.isFile()) writeFileSync(target, text);
-    else replace(target, text, before);
+    const before = statSync(path, { throwIfNoEntry: false });
+    // A pipe behind /dev/stdout has no path of its own.
+    if (before !== undefined && !before.isFile()) writeFileSync(path, text);
+    else replace(resolved(path), text, before);
   } catch (error) {
     const { code = "unknown error" } = error as NodeJS.ErrnoException;
+    // A reader that stops early, such as `head`, is no error.
+    if (code === "EPIPE") return;
     throw new UserError(`${flag}: cannot be written (${code}); ${FIXES[code] ?? "name another file"}`);
   }
 }

@@ -8,7 +8,8 @@ export interface Ran {
   readonly stderr: string;
 }
 
-const COMMAND = join(__dirname, "..", "..", "bin", "weighbridge.js");
+/** What a user starts. */
+export const COMMAND = join(__dirname, "..", "..", "bin", "weighbridge.js");
 
 /** Runs the command as a user would, as a process of its own. */
 export function weighbridge(args: readonly string[], { cwd = __dirname, env = {} }: RunOptions = {}): Ran {

@@ -12,6 +12,7 @@ import {
   writeSync,
 } from "node:fs";
 import { join } from "node:path";
+import { makeFolder } from "../../files/make-folder";
 import { isAlive, withStaging } from "../../files/staging";
 import { UsageError } from "../errors";
 import { MANIFEST, readManifest } from "./manifest";
@@ -56,7 +57,7 @@ export async function fillOutput<T>(folder: string, fill: (draft: string) => Pro
 /** @returns the first folder of the path that did not exist */
 function createFolder(folder: string): string | undefined {
   try {
-    return mkdirSync(folder, { recursive: true });
+    return makeFolder(folder);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     throw new UsageError(
@@ -113,7 +114,7 @@ function finishCommit(folder: string): void {
 function moveStack(commit: string, folder: string, id: string): void {
   const [from, to] = [join(commit, "stacks", id), join(folder, "stacks", id)];
   if (!existsSync(join(from, "cdk.tf.json"))) return;
-  mkdirSync(to, { recursive: true });
+  makeFolder(to);
   for (const name of WRITTEN) {
     if (name !== "cdk.tf.json") rmSync(join(to, name), { recursive: true, force: true });
     if (name !== "cdk.tf.json" && existsSync(join(from, name))) renameSync(join(from, name), join(to, name));

@@ -1,5 +1,7 @@
-import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { makeFolder } from "../../files/make-folder";
+import { withStaging } from "../../files/staging";
 import type { Footprint } from "../model";
 import { byText } from "../order";
 import { readJson, unreadable } from "../read/input/json";
@@ -27,21 +29,18 @@ export interface SnapshotCheck {
  */
 export function writeSnapshots(folder: string, snapshots: readonly Snapshot[]): string[] {
   const names = snapshots.map(({ option }) => fileOf(option));
-  let partial: string | undefined;
   try {
-    mkdirSync(folder, { recursive: true });
-    partial = mkdtempSync(join(folder, ".partial-"));
-    for (const snapshot of snapshots) {
-      writeFileSync(join(partial, fileOf(snapshot.option)), renderSnapshot(snapshot));
-    }
-    for (const name of names) renameSync(join(partial, name), join(folder, name));
+    makeFolder(folder);
+    withStaging(folder, (staging) => {
+      for (const snapshot of snapshots)
+        writeFileSync(join(staging, fileOf(snapshot.option)), renderSnapshot(snapshot));
+      for (const name of names) renameSync(join(staging, name), join(folder, name));
+    });
     return names.map((name) => join(folder, name));
   } catch (error) {
     const code = isObject(error) ? String(own(error, "code")) : "unknown error";
     const fix = "choose a folder that you may write to";
     throw new InputError({ file: folder, problem: `cannot be written (${code})`, fix });
-  } finally {
-    if (partial !== undefined) rmSync(partial, { recursive: true, force: true });
   }
 }
 

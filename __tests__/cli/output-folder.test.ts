@@ -1,0 +1,183 @@
+import { spawn, spawnSync } from "node:child_process";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import { COMMAND, weighbridge } from "../helpers/command";
+import { filesBelow, temporaryFolder } from "../helpers/folder";
+
+/** `synth` of two options, and what the folder contains then. */
+function synthesised(...options: readonly string[]): string {
+  const folder = temporaryFolder();
+  expect(weighbridge(["synth", ...options, "--output", "out"], { cwd: folder }).status).toBe(0);
+  return join(folder, "out");
+}
+
+/** Stacks that the manifest lists, each with its file. */
+function stacksIn(folder: string): readonly string[] {
+  const { stacks } = JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8")) as { stacks: object };
+  for (const id of Object.keys(stacks))
+    JSON.parse(readFileSync(join(folder, "stacks", id, "cdk.tf.json"), "utf8"));
+  return Object.keys(stacks).sort();
+}
+
+describe("synth --output", () => {
+  test.each<[string, (folder: string) => void, string]>([
+    [
+      "a folder of sources called stacks",
+      (it) => mkdirSync(join(it, "stacks", "partner"), { recursive: true }),
+      "stacks",
+    ],
+    [
+      "a manifest of something else",
+      (it) => writeFileSync(join(it, "manifest.json"), '{"name":"shop"}'),
+      "manifest.json",
+    ],
+  ])("refuses a folder with %s, and leaves it as it is", (_, prepare, named) => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, "mine.txt"), "mine");
+    prepare(folder);
+    const before = filesBelow(folder);
+    expect(weighbridge(["synth", "partner-b", "--output", "."], { cwd: folder })).toEqual({
+      status: 2,
+      stdout: "",
+      stderr: `weighbridge: --output .: '${named}' in it was not written by a synth; name an empty folder, or one that an earlier synth wrote\n`,
+    });
+    expect(filesBelow(folder)).toEqual(before);
+    expect(readdirSync(folder)).toContain(named);
+  });
+
+  test("refuses a stack that its manifest does not list", () => {
+    const out = synthesised("partner-b");
+    mkdirSync(join(out, "stacks", "handmade"));
+    writeFileSync(join(out, "stacks", "handmade", "cdk.tf.json"), "{}");
+    const ran = weighbridge(["synth", "partner-b", "--output", out]);
+    expect(ran).toMatchObject({ status: 2, stdout: "" });
+    expect(ran.stderr).toContain("'stacks/handmade' is not listed in its manifest");
+  });
+
+  test("refuses a manifest that names a folder elsewhere", () => {
+    const folder = temporaryFolder();
+    const stack = { name: "x", workingDirectory: "../../mine", annotations: [] };
+    writeFileSync(join(folder, "manifest.json"), JSON.stringify({ version: "0.21.0", stacks: { x: stack } }));
+    expect(weighbridge(["synth", "partner-b", "--output", folder]).status).toBe(2);
+  });
+
+  test("replaces an earlier synth, and keeps what Terraform and the user have beside it", () => {
+    const out = synthesised("partner-a", "partner-b");
+    writeFileSync(join(out, "notes.md"), "mine");
+    writeFileSync(join(out, "stacks", "partner-a", ".terraform.lock.hcl"), "lock");
+    expect(weighbridge(["synth", "partner-c", "--output", out]).status).toBe(0);
+    expect(stacksIn(out)).toEqual(["partner-c"]);
+    expect(readFileSync(join(out, "notes.md"), "utf8")).toBe("mine");
+    expect(readdirSync(join(out, "stacks", "partner-a"))).toEqual([".terraform.lock.hcl"]);
+    expect(existsSync(join(out, "stacks", "partner-b"))).toBe(false);
+  });
+
+  test("replaces a link to a folder through the link", () => {
+    const out = synthesised("partner-a");
+    const link = join(temporaryFolder(), "link");
+    symlinkSync(out, link);
+    expect(weighbridge(["synth", "partner-b", "--output", link]).status).toBe(0);
+    expect(stacksIn(out)).toEqual(["partner-b"]);
+  });
+
+  test("finishes what a synth that was killed while its files took their places had begun", () => {
+    const [before, next] = [synthesised("partner-a", "partner-b"), synthesised("partner-c")];
+    // As the kill left it: the finished synth is in the folder, and nothing of it has moved.
+    cpSync(next, join(before, ".weighbridge-commit"), { recursive: true });
+    rmSync(join(before, "stacks", "partner-a", "cdk.tf.json"));
+    expect(weighbridge(["synth", "f3-inside", "--output", before]).status).toBe(0);
+    expect(stacksIn(before)).toEqual(["f3-inside"]);
+    expect(Object.keys(filesBelow(before)).filter((it) => it.includes("weighbridge"))).toEqual([]);
+    expect(existsSync(join(before, "stacks", "partner-c"))).toBe(false);
+  });
+
+  test("two at once leave the whole of one of them", async () => {
+    const out = join(temporaryFolder(), "out");
+    const ends = [["partner-a", "f3-inside"], ["partner-b", "partner-c"], ["shop-1-traditional"]].map(
+      (options) =>
+        new Promise<number | null>((resolve) => {
+          spawn(process.execPath, [COMMAND, "synth", ...options, "--output", out], { stdio: "ignore" }).on(
+            "exit",
+            resolve,
+          );
+        }),
+    );
+    expect(await Promise.all(ends)).toEqual([0, 0, 0]);
+    expect([["f3-inside", "partner-a"], ["partner-b", "partner-c"], ["shop-1-traditional"]]).toContainEqual(
+      stacksIn(out),
+    );
+    expect(readdirSync(join(out, "stacks")).sort()).toEqual(stacksIn(out));
+    expect(readdirSync(out).sort()).toEqual(["manifest.json", "stacks"]);
+  });
+
+  // Node's own recursive mkdir never returns there.
+  test.each([
+    [["synth", "partner-b", "--output", "/proc/weighbridge/out"], /cannot be created \(ENOENT\)/],
+    [["compare", "partner-b", "--write", "/proc/weighbridge/out"], /cannot be written \(ENOENT\)/],
+  ])("%j is refused in one line", (args, problem) => {
+    const ran = weighbridge(args);
+    expect(ran).toMatchObject({ status: 2, stdout: "" });
+    expect(ran.stderr).toMatch(problem);
+    expect(ran.stderr).toMatch(/^weighbridge: [^\n]+\n$/);
+  });
+});
+
+describe("a process that is ended", () => {
+  /** Runs `synth` and ends it at its first rename, which is the one that hands the finished synth over. */
+  function endedBy(signal: string, out: string, at: string) {
+    const code = `
+      const fs = require("node:fs");
+      const { ${at} } = fs;
+      fs.${at} = (...args) => {
+        if (String(args[0]).includes(".weighbridge-")) {
+          process.kill(process.pid, "${signal}");
+        }
+        return ${at}(...args);
+      };`;
+    const file = join(temporaryFolder(), "end.cjs");
+    writeFileSync(file, code);
+    return spawnSync(process.execPath, ["--require", file, COMMAND, "synth", "partner-c", "--output", out]);
+  }
+
+  test("killed, leaves the earlier synth whole, and the next run removes what it left", () => {
+    const out = synthesised("partner-a", "partner-b");
+    expect(endedBy("SIGKILL", out, "renameSync").signal).toBe("SIGKILL");
+    expect(stacksIn(out)).toEqual(["partner-a", "partner-b"]);
+    expect(readdirSync(out).filter((it) => it.startsWith(".weighbridge-"))).not.toEqual([]);
+    expect(weighbridge(["synth", "partner-b", "--output", out]).status).toBe(0);
+    expect(readdirSync(out).sort()).toEqual(["manifest.json", "stacks"]);
+    expect(stacksIn(out)).toEqual(["partner-b"]);
+  });
+
+  test.each(["SIGINT", "SIGTERM"])("%s leaves no staging folder", (signal) => {
+    const out = synthesised("partner-a");
+    endedBy(signal, out, "mkdirSync");
+    expect(readdirSync(out).sort()).toEqual(["manifest.json", "stacks"]);
+    stacksIn(out);
+  });
+});
+
+test("a disk that is full leaves the earlier synth whole", () => {
+  const out = synthesised("partner-a");
+  const before = filesBelow(out);
+  const file = join(temporaryFolder(), "full.cjs");
+  writeFileSync(
+    file,
+    `const fs = require("node:fs");
+     fs.cpSync = (_, path) => { throw Object.assign(new Error("ENOSPC"), { code: "ENOSPC", syscall: "write", path }); };`,
+  );
+  const env = { NODE_OPTIONS: `--require ${JSON.stringify(file)}` };
+  const ran = weighbridge(["synth", "partner-b", "--output", out], { env });
+  expect(ran).toMatchObject({ status: 2, stdout: "" });
+  expect(ran.stderr).toMatch(/^weighbridge: [^\n]+no space left on the disk \(ENOSPC\)\n$/);
+  expect(filesBelow(out)).toEqual(before);
+});

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { performance } from "node:perf_hooks";
 
 /**
- * Runs commands in turn, A B A B ..., so that a machine whose speed drifts slows all alike, and returns how long each
+ * Runs commands in turn, A B A B ..., so that a machine whose speed changes slows all alike, and returns how long each
  * took in each round, in milliseconds. One round goes first, uncounted.
  *
  * @param {readonly (readonly string[])[]} commands each a command and arguments

@@ -43,8 +43,8 @@ try {
   );
   reportLast();
   execFileSync("node", [weighbridge, "synth", "--output", "every"], { cwd: scratch, stdio: "ignore" });
-  const weighing = [join(root, "bench", "weighing.mjs"), join(scratch, "every", "stacks")];
-  execFileSync("node", ["--expose-gc", ...weighing], { stdio: "inherit" });
+  const footprint = [join(root, "bench", "footprint.mjs"), join(scratch, "every", "stacks")];
+  execFileSync("node", ["--expose-gc", ...footprint], { stdio: "inherit" });
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }

@@ -97,7 +97,7 @@ export function pagesPart({ options }: Comparison): Part | undefined {
   return {
     id: "pages",
     title: "Paging alerts",
-    lead: "Critical alerts that page somebody.",
+    lead: "Critical alerts whose receiver pages somebody.",
     body: listTable({
       caption: "Paging alerts",
       columns: ["Option", "Alert", "Condition", "Recipients"],

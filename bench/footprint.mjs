@@ -1,4 +1,4 @@
-// How much more than parsing it takes to read and weigh what is parsed. Run by run.mjs with a folder of stacks.
+// How much more than parsing it takes to read and compute figures of what is parsed. Run by run.mjs with a folder of stacks.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { measure, toFootprint } from "../dist/footprint/index.js";
@@ -26,17 +26,17 @@ const batches = Array.from({ length: OPTIONS / BATCH }, (_, index) =>
 );
 
 const rounds = Array.from({ length: ROUNDS + 1 }, () => {
-  const total = { parse: 0, read: 0, weigh: 0 };
-  // Batch by batch, so that a machine whose speed drifts slows both alike.
+  const total = { parse: 0, read: 0, compute: 0 };
+  // Batch by batch, so that a machine whose speed changes slows both alike.
   for (const batch of batches) {
     total.parse += cpu(() => batch.map((text) => JSON.parse(text)));
     total.read += cpu(() => batch.map((text) => toFootprint(JSON.parse(text))));
-    total.weigh += cpu(() => batch.map(weigh));
+    total.compute += cpu(() => batch.map(compute));
   }
   return total;
 });
 report("reading", "read");
-report("reading and weighing", "weigh");
+report("reading and computing", "compute");
 
 // What was measured above must not be in the heap that is measured below.
 texts.length = 0;
@@ -63,7 +63,7 @@ function ratio(what, numbers) {
   console.log(`  ratio  median ${median}  (min ${min}, max ${max})  ${what}`);
 }
 
-function weigh(text) {
+function compute(text) {
   return measure(toFootprint(JSON.parse(text)));
 }
 
@@ -72,9 +72,9 @@ function heapRatio() {
   return heapAfter(OPTIONS) / few;
 }
 
-/** Bytes that are kept once so many options were weighed. */
+/** Bytes that are kept once so many options were compared. */
 function heapAfter(count) {
-  for (let index = 0; index < count; index += 1) weigh(option(index));
+  for (let index = 0; index < count; index += 1) compute(option(index));
   globalThis.gc();
   return process.memoryUsage().heapUsed;
 }

@@ -1,0 +1,41 @@
+import { weighbridge } from "../helpers/command";
+import { findWords, type TextKind } from "./vocabulary/find";
+
+/** What each format is checked as: keys of JSON and CSV are a contract and keep their words. */
+const KINDS: Readonly<Record<string, TextKind>> = {
+  table: "text",
+  markdown: "text",
+  html: "text",
+  json: "source",
+  csv: "source",
+};
+/** Formats of each command, and the smallest set of options that has every kind of line. */
+const OPTIONS = ["partner-a", "critter-eks", "shop-7-enterprise", "laravel-aks", "f3-inside"];
+const RENDERED: readonly (readonly [command: string, format: string, ...words: string[]])[] = [
+  ...Object.keys(KINDS).map((format) => ["compare", format, ...OPTIONS] as const),
+  ...["table", "json", "csv"].map((format) => ["cost", format, ...OPTIONS] as const),
+  ["show", "table", "critter-eks"],
+];
+const COMMANDS = ["compare", "cost", "report", "claims", "show", "options", "synth"];
+
+test.each(RENDERED)("%s as %s uses the field's words", (command, format, ...words) => {
+  const { stdout } = weighbridge([command, ...words, "--format", format]);
+  expect(stdout.length).toBeGreaterThan(500);
+  expect(findWords(withoutClaims(stdout, format), KINDS[format] ?? "text")).toEqual([]);
+});
+
+test.each([[], ...COMMANDS.map((command) => [command])])(
+  "the help of %s uses the field's words",
+  (...words) => {
+    const { stdout } = weighbridge([...words, "--help"]);
+    expect(stdout).toContain("Usage");
+    expect(findWords(stdout, "text")).toEqual([]);
+  },
+);
+
+/** Output without what it quotes from a review and without the keys of JSON. */
+function withoutClaims(output: string, format: string): string {
+  return format === "json"
+    ? output.replace(/"(words|section|claimed|unit)": "(?:[^"\\]|\\.)*"/g, '"$1": ""').replace(/"\w+": /g, "")
+    : output.replace(/"[^"\n]*"|“[^”\n]*”/g, '""');
+}

@@ -3,6 +3,7 @@ import type { AlertSubject, SignalName } from "../constructs/alerts";
 /** A subject that every alert can be rendered for. */
 export const SUBJECT = {
   service: "shop",
+  applicationMetricPrefix: "shop",
   namespace: "shop",
   searchRoute: "/search",
   autocompleteRoute: "/complete",
@@ -60,11 +61,11 @@ export const SIMULATIONS: Readonly<Record<SignalName, Simulation>> = {
   listingP95Seconds: histogram(REQUESTS, `${SHOP},http_route="${SUBJECT.listingRoute}"`),
   filterP95Seconds: histogram(REQUESTS, `${SHOP},http_route="${SUBJECT.filterRoute}"`),
   bookingErrorRatio: share(
-    `partner_api_booking_requests_total{${SHOP},stage="confirm",outcome="error"}`,
-    `partner_api_booking_requests_total{${SHOP},stage="reserve",outcome="ok"}`,
+    `shop_booking_requests_total{${SHOP},stage="confirm",outcome="error"}`,
+    `shop_booking_requests_total{${SHOP},stage="reserve",outcome="ok"}`,
   ),
   redisReachable: gauge(`redis_up{${SHOP}}`),
-  circuitOpen: gauge(`partner_api_circuit_breaker_open{${SHOP},upstream="backend"}`),
+  circuitOpen: gauge(`shop_circuit_breaker_open{${SHOP},upstream="backend"}`),
   databaseConnectionRatio: (course, sampling) =>
     gauge(`mysql_info_schema_processlist_processes_by_user{mysql_user="${SUBJECT.database.user}"}`)(
       scaled(course, SUBJECT.database.connections),
@@ -84,8 +85,8 @@ export const SIMULATIONS: Readonly<Record<SignalName, Simulation>> = {
     ),
   ],
   producerErrorRatio: share(
-    `partner_api_events_produced_total{${SHOP},outcome="error"}`,
-    `partner_api_events_produced_total{${SHOP},outcome="ok"}`,
+    `shop_events_produced_total{${SHOP},outcome="error"}`,
+    `shop_events_produced_total{${SHOP},outcome="ok"}`,
   ),
   underReplicatedPartitions: gauge(
     `kafka_topic_partition_under_replicated_partition{topic="${SUBJECT.topics[0]}",partition="0"}`,
@@ -95,13 +96,13 @@ export const SIMULATIONS: Readonly<Record<SignalName, Simulation>> = {
   ),
   deadLetters: gauge(`rabbitmq_detailed_queue_messages_ready{queue="${SUBJECT.deadLetterQueues[0]}"}`),
   queueBacklog: gauge(`rabbitmq_detailed_queue_messages_ready{queue="${SUBJECT.workQueues[0]}"}`),
-  sagaTimeouts: growth(`critter_sagas_total{${SHOP},outcome="timeout"}`),
+  sagaTimeouts: growth(`shop_sagas_total{${SHOP},outcome="timeout"}`),
   sagaErrorRatio: share(
-    `critter_sagas_total{${SHOP},outcome="failed"}`,
-    `critter_sagas_total{${SHOP},outcome="completed"}`,
+    `shop_sagas_total{${SHOP},outcome="failed"}`,
+    `shop_sagas_total{${SHOP},outcome="completed"}`,
   ),
-  sagaP90Seconds: histogram("critter_saga_duration_seconds", SHOP),
-  sagaP98Seconds: histogram("critter_saga_duration_seconds", SHOP),
+  sagaP90Seconds: histogram("shop_saga_duration_seconds", SHOP),
+  sagaP98Seconds: histogram("shop_saga_duration_seconds", SHOP),
   // An old kill stays the last reason for ever: without a restart it is silent.
   memoryKills: (course, sampling) => [
     ...growth(`kube_pod_container_status_restarts_total{${CONTAINER}}`)(course, sampling),

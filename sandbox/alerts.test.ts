@@ -2,7 +2,13 @@ import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { stringify } from "yaml";
-import { ALERTS, type Alert, alertmanagerConfig, prometheusRulesYaml } from "../constructs/alerts";
+import {
+  type Alert,
+  alertmanagerConfig,
+  ALERTS as CATALOGUE,
+  prometheusRulesYaml,
+} from "../constructs/alerts";
+import { SHOP_ALERTS } from "../stacks/shop/alerts";
 import { promtoolTests, stepOf } from "./alert-cases";
 import { SUBJECT } from "./alert-series";
 import { tryFindOnPath } from "./cache";
@@ -10,6 +16,7 @@ import { describeWhen, type Requirement, required } from "./requirement";
 import { removeFolder, temporaryFolder } from "./temporary-folder";
 
 const RUNBOOKS = "https://runbooks.example.test";
+const ALERTS = [...CATALOGUE, ...SHOP_ALERTS];
 
 function program(name: string): Requirement {
   return required(name, tryFindOnPath(name));

@@ -4,7 +4,7 @@ import type { TokenKeyring } from "../constructs/dotnet-gateway";
 import { ACTIVATED, ADDED, ONE_KEY, REMOVED, travelGateway } from "../docs/examples/dotnet-gateway";
 import { stations } from "../docs/examples/dotnet-service";
 import { busyPartnerPods, partnerPods, partnerRollout } from "../docs/examples/php-fpm-partner-pod-group";
-import { critterCluster, critterSingle } from "../docs/examples/rabbitmq-durable";
+import { brokerCluster, brokerSingle } from "../docs/examples/rabbitmq-durable";
 import { useAws } from "../stacks/aws";
 import { OptionStack, useCluster } from "../stacks/stack";
 import { type Stack, stackIn } from "./document";
@@ -15,8 +15,8 @@ export const EXAMPLES = {
   "busy-pods": busyPartnerPods,
   rollout: partnerRollout,
   service: stations,
-  "rabbitmq-single": critterSingle,
-  "rabbitmq-cluster": critterCluster,
+  "rabbitmq-single": brokerSingle,
+  "rabbitmq-cluster": brokerCluster,
 } as const;
 
 /** How the keyring of the guide's gateway changes, from one key to another. */

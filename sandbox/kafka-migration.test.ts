@@ -1,11 +1,11 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { App, TerraformStack, Testing } from "cdktf";
+import { PARTNER_TOPICS } from "../config/reviews/001-partner-api/topics";
 import {
   KafkaTopicSet,
   type KafkaTopicSetProps,
   type MigrationPhase,
-  PARTNER_TOPICS,
   type TopicMigration,
 } from "../constructs/kafka-topic-set";
 import { KafkaProvider } from "../imports/providers/kafka/provider";

@@ -1,7 +1,8 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { App, TerraformStack, Testing } from "cdktf";
-import { CRITTER_TOPOLOGY, RabbitMqTopology, rabbitMqDefinitions } from "../constructs/rabbitmq-durable";
+import { CRITTER_TOPOLOGY } from "../config/reviews/002-critter-supply/application/topology";
+import { RabbitMqTopology, rabbitMqDefinitions } from "../constructs/rabbitmq-durable";
 import { RabbitmqProvider } from "../imports/providers/rabbitmq/provider";
 import { manifestsOf, synthesise } from "./document";
 import { buildExample } from "./examples";

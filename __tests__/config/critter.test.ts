@@ -7,8 +7,8 @@ import {
   usesBroker,
   variablesOf,
 } from "../../config/reviews/002-critter-supply/application";
+import { CRITTER_TOPOLOGY } from "../../config/reviews/002-critter-supply/application/topology";
 import { RUNTIMES } from "../../config/runtimes";
-import { CRITTER_TOPOLOGY } from "../../constructs/rabbitmq-durable";
 
 const around = { urlOf: (id: string) => `http://${id}:8080`, telemetryUrl: "http://otel-collector:4317" };
 

@@ -176,7 +176,7 @@ describe("fails when", () => {
       "Datadog cannot see an alert",
       { alerts: ["dead-letters"] },
       "Conflict",
-      '\'signal\' must be one that Datadog can see for alert "dead-letters", got "deadLetters"; nothing sends it to Datadog; review 002 uses Prometheus',
+      '\'signal\' must be one that Datadog can see for alert "dead-letters", got "deadLetters"; no integration sends it to Datadog',
     ],
     [
       "no day is a working day",
@@ -224,7 +224,7 @@ describe("fails when", () => {
 
   test("an alert is unknown, and names those that there are", () => {
     expect(() => build({ alerts: ["fpm"] })).toThrow(
-      /^Stack\/B2B: 'alerts\[0\]' must be in the catalogue, got "fpm"; there are error-rate, booking-error-rate, /,
+      /^Stack\/B2B: 'alerts\[0\]' must be in the catalogue, got "fpm"; available: error-rate, booking-error-rate, /,
     );
   });
 

@@ -1,14 +1,14 @@
 import { App, TerraformStack, TerraformVariable, Testing } from "cdktf";
 import type { Construct } from "constructs";
+import { PARTNER_TOPICS } from "../../config/reviews/001-partner-api/topics";
 import {
   KafkaTopicSet,
   type KafkaTopicSetProps,
-  PARTNER_TOPICS,
   type TopicGrant,
   type TopicSpec,
 } from "../../constructs/kafka-topic-set";
-import { partnerTopics } from "../../docs/examples/kafka-topic-set";
-import { partnerMigration } from "../../docs/examples/kafka-topic-set-migration";
+import { bookingTopics } from "../../docs/examples/kafka-topic-set";
+import { bookingMigration } from "../../docs/examples/kafka-topic-set-migration";
 import { KafkaProvider } from "../../imports/providers/kafka/provider";
 
 type Resources = Record<string, Record<string, Record<string, unknown>>>;
@@ -283,15 +283,15 @@ describe("tokens", () => {
 
 describe("the guide's example", () => {
   test("synthesises and gives each side what it needs", () => {
-    const set = partnerTopics(stack());
-    expect(synth(set)["kafka_topic"]).toHaveProperty("Topics_integrationconfig_49ED0079");
-    expect(set.acls).toHaveLength(9);
+    const set = bookingTopics(stack());
+    expect(synth(set)["kafka_topic"]).toHaveProperty("Topics_bookinglifecycle_DFA74A3A");
+    expect(set.acls).toHaveLength(7);
   });
 
   test("of a migration synthesises, and is in dualWrite", () => {
-    const set = partnerMigration(stack());
+    const set = bookingMigration(stack());
     expect([...set.oldTopics.keys()]).toEqual(["BookSucceeded"]);
-    // Write and Describe on six topics; Read and Describe on the old one, Read on its group.
-    expect(set.acls).toHaveLength(15);
+    // Write and Describe on three topics; Read and Describe on the old one, Read on its group.
+    expect(set.acls).toHaveLength(9);
   });
 });

@@ -1,4 +1,5 @@
-import { CRITTER_TOPOLOGY, rabbitMqDefinitions } from "../../constructs/rabbitmq-durable";
+import { CRITTER_TOPOLOGY } from "../../config/reviews/002-critter-supply/application/topology";
+import { rabbitMqDefinitions } from "../../constructs/rabbitmq-durable";
 
 describe("definitions", () => {
   const definitions = rabbitMqDefinitions(CRITTER_TOPOLOGY);

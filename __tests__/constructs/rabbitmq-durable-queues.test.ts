@@ -1,4 +1,5 @@
-import { CRITTER_TOPOLOGY, type QueueSpec } from "../../constructs/rabbitmq-durable";
+import { CRITTER_TOPOLOGY } from "../../config/reviews/002-critter-supply/application/topology";
+import type { QueueSpec } from "../../constructs/rabbitmq-durable";
 import {
   build,
   list,

@@ -1,5 +1,6 @@
 import { TerraformVariable } from "cdktf";
-import { CRITTER_TOPOLOGY, type ExchangeSpec } from "../../constructs/rabbitmq-durable";
+import { CRITTER_TOPOLOGY } from "../../config/reviews/002-critter-supply/application/topology";
+import type { ExchangeSpec } from "../../constructs/rabbitmq-durable";
 import { build, FAILED, list, named, resources, stack, warnings } from "../helpers/rabbitmq-topologies";
 
 describe("the virtual host", () => {

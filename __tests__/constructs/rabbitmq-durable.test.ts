@@ -1,5 +1,5 @@
 import { Fn, TerraformVariable, Testing } from "cdktf";
-import { CRITTER_TOPOLOGY } from "../../constructs/rabbitmq-durable";
+import { CRITTER_TOPOLOGY } from "../../config/reviews/002-critter-supply/application/topology";
 import * as examples from "../../docs/examples/rabbitmq-durable";
 import {
   all,

@@ -1,35 +1,26 @@
 import type { SignalName } from "./signals";
 
-/** `critical` pages somebody; `warning` is read in working hours. */
+/** `critical` pages the on-call engineer; `warning` is read in working hours. */
 export type Severity = "warning" | "critical";
-
-/** Where a review asks for an alert. */
-export interface AlertSource {
-  /** File name of the review. */
-  readonly file: string;
-  readonly section: string;
-  /** The review's own words, in its own language. */
-  readonly words: string;
-}
 
 /** When an alert fires. */
 export interface AlertCondition {
   readonly signal: SignalName;
   readonly comparison: ">" | "<";
-  /** In the signal's unit. One of the two at least; a value at the threshold itself does not fire. */
+  /** In the signal's unit, at least one of the two. A value equal to the threshold does not fire. */
   readonly thresholds: Readonly<Partial<Record<Severity, number>>>;
 }
 
-/** One alert, whatever tool it is rendered for. */
+/** One alert, independent of the tool that it is rendered for. */
 export interface Alert {
   /** Unique, and contract: it names rules, monitors and runbook entries. */
   readonly id: string;
   readonly title: string;
   readonly condition: AlertCondition;
-  /** How long the condition is looked at; see `Signal.evaluation`. */
+  /** Window of the condition, in seconds; see `Signal.evaluation`. */
   readonly windowSeconds: number;
   /**
-   * When it may fire; outside of business hours it is muted.
+   * When it may fire. Outside of business hours a `business-hours` alert is muted.
    * @default "always"
    */
   readonly active?: "always" | "business-hours";
@@ -37,23 +28,22 @@ export interface Alert {
   readonly action: string;
   /** Link to the runbook entry, relative to where runbooks are published. */
   readonly runbook: string;
-  readonly sources: readonly AlertSource[];
   /**
-   * What no review says, and why it was chosen so.
-   * @default - the review gives condition, window and severity
+   * Why threshold, window and severity have these values.
+   * @default - common practice
    */
-  readonly chosen?: string;
+  readonly reason?: string;
 }
 
-/** An alert as the catalogue's files write it. */
+/** An alert without its runbook link. */
 export type AlertData = Omit<Alert, "runbook">;
 
-/** Completes alerts with the link to their entry in `docs/constructs/alerts.md`. */
+/** Adds the runbook link: the entry of the alert in `alerts.md`. */
 export function defineAlerts(alerts: readonly AlertData[]): readonly Alert[] {
   return alerts.map((alert) => ({ ...alert, runbook: `alerts.md#${alert.id}` }));
 }
 
-/** The severities of an alert with their thresholds, the milder one first. */
+/** The severities of an alert with their thresholds, `warning` first. */
 export function tiersOf(alert: Alert): readonly { severity: Severity; threshold: number }[] {
   const { thresholds } = alert.condition;
   return (["warning", "critical"] as const).flatMap((severity) => {
@@ -62,7 +52,7 @@ export function tiersOf(alert: Alert): readonly { severity: Severity; threshold:
   });
 }
 
-/** True for an alert that pages somebody. */
+/** True for a paging alert. */
 export function pages(alert: Alert): boolean {
   return alert.condition.thresholds.critical !== undefined;
 }

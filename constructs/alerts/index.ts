@@ -1,7 +1,8 @@
 export {
   type Alert,
   type AlertCondition,
-  type AlertSource,
+  type AlertData,
+  defineAlerts,
   pages,
   type Severity,
   tiersOf,
@@ -10,14 +11,13 @@ export { AlertError } from "./alert-error";
 export { type BusinessHours, WEEKDAYS, type Weekday } from "./business-hours";
 export {
   ALERTS,
-  B2B_ALERTS,
-  CRITTER_SUPPLY_ALERTS,
+  API_ALERTS,
+  APPLICATION_ALERTS,
   findAlerts,
   KAFKA_ALERTS,
-  LARAVEL_ALERTS,
-  PARTNER_API_ALERTS,
+  MESSAGING_ALERTS,
   PHP_FPM_ALERTS,
-  SHOP_ALERTS,
+  SERVICE_LEVEL_ALERTS,
   tryFindAlert,
 } from "./catalogue";
 export { offHoursSchedule } from "./datadog/downtime";
@@ -36,7 +36,7 @@ export {
   prometheusRulesYaml,
   ruleName,
 } from "./prometheus/rules";
-export { runbookMarkdown } from "./runbook";
+export { type AlertSource, runbookMarkdown } from "./runbook";
 export { isUnseen, type Section, type Signal, type Unit } from "./signal";
 export { SIGNALS, type SignalName } from "./signals";
 export type { AlertSubject } from "./subject";

@@ -3,19 +3,33 @@ import { describeTiers } from "./describe";
 import { isUnseen } from "./signal";
 import { SIGNALS } from "./signals";
 
-/** The entries that alerts link to, as Markdown: one a heading, in the order given. */
-export function runbookMarkdown(alerts: readonly Alert[]): string {
-  return alerts.map(entry).join("\n");
+/** A place in a document that asks for an alert. */
+export interface AlertSource {
+  readonly file: string;
+  readonly section: string;
+  /** The document's own words. */
+  readonly words: string;
 }
 
-function entry(alert: Alert): string {
+/**
+ * The runbook entries that alerts link to, as Markdown: one per heading, in the order given.
+ * @param sources documents that ask for the alerts, by the id of the alert
+ */
+export function runbookMarkdown(
+  alerts: readonly Alert[],
+  sources: Readonly<Record<string, readonly AlertSource[]>> = {},
+): string {
+  return alerts.map((alert) => entry(alert, sources[alert.id] ?? [])).join("\n");
+}
+
+function entry(alert: Alert, sources: readonly AlertSource[]): string {
   const { title, prometheus, datadog } = SIGNALS[alert.condition.signal];
   const hidden = [
     ...(isUnseen(prometheus) ? [`Not in Prometheus: ${prometheus.unseen}.`] : []),
     ...(isUnseen(datadog) ? [`Not in Datadog: ${datadog.unseen}.`] : []),
   ];
   const when = alert.active === "business-hours" ? ", in business hours" : "";
-  const sources = alert.sources.map(
+  const quotes = sources.map(
     ({ file, section, words }) => `- ${file}, ${section}: "${words.replaceAll("|", "\\|")}"`,
   );
   return [
@@ -25,8 +39,8 @@ function entry(alert: Alert): string {
     "",
     `First: ${alert.action}`,
     "",
-    ...sources,
-    ...(alert.chosen === undefined ? [] : [`- Chosen: ${alert.chosen}`]),
+    ...quotes,
+    ...(alert.reason === undefined ? [] : [`- Reason: ${alert.reason}`]),
     ...hidden.map((reason) => `- ${reason}`),
     "",
   ].join("\n");

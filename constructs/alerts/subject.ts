@@ -6,6 +6,11 @@ export interface AlertSubject {
   /** The service: the label `job` in Prometheus, the tag `service` in Datadog. */
   readonly service: string;
   /**
+   * Prefix of the metrics that the service itself reports, for example `checkout`.
+   * @default - alerts on these metrics are refused
+   */
+  readonly applicationMetricPrefix?: string;
+  /**
    * Kubernetes namespace of its pods.
    * @default - alerts on pods are refused
    */
@@ -88,6 +93,7 @@ export type Read = <K extends keyof AlertSubject>(fact: K) => NonNullable<AlertS
 /** What to give for a fact that is missing. */
 const FIXES: Readonly<Record<keyof AlertSubject, string>> = {
   service: "name the service",
+  applicationMetricPrefix: "give the prefix of the metrics that the service itself reports",
   namespace: "name the namespace of its pods",
   searchRoute: "give the route as the service reports it",
   autocompleteRoute: "give the route as the service reports it",

@@ -37,7 +37,7 @@ export function includedAlerts(scope: IConstruct, choice: AlertChoice): Alert[] 
     const prop = `alerts[${index}]`;
     const alert = tryFindAlert(id);
     if (alert === undefined) {
-      const fix = `there are ${ALERTS.map((known) => known.id).join(", ")}`;
+      const fix = `available: ${ALERTS.map((one) => one.id).join(", ")}`;
       return refuse(scope, { code: "NotKnown", prop, must: "be in the catalogue", got: id, fix });
     }
     if (ids.indexOf(id) !== index) {

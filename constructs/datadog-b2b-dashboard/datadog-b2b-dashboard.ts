@@ -56,6 +56,11 @@ export interface DatadogB2BDashboardProps {
    */
   readonly metricPrefix?: string;
   /**
+   * Prefix of the metrics that the application itself reports; alerts on its circuit breaker and its events need it.
+   * @default - these alerts are refused
+   */
+  readonly applicationMetricPrefix?: string;
+  /**
    * Service level targets.
    * @default - see `B2BObjectives`
    */
@@ -150,6 +155,7 @@ export class DatadogB2BDashboard extends Construct {
       spanMetricPrefix: prefix,
       objectiveId: this.objectives.availability.id,
       availabilityPercent: targets.availabilityPercent,
+      applicationMetricPrefix: props.applicationMetricPrefix,
       maxChildren: props.maxChildren,
       database: props.database,
     };

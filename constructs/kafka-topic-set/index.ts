@@ -1,6 +1,5 @@
 export { KafkaTopicSet } from "./kafka-topic-set";
 export { MIGRATION_PHASES, type MigrationPhase, type OldTopic, type TopicMigration } from "./migration";
-export { PARTNER_TOPICS } from "./partner-topics";
 export type { KafkaTopicSetProps } from "./props";
 export type { ScramMechanism, ScramUser } from "./scram-user";
 export type { NamePattern, TopicGrant } from "./topic-grant";

@@ -9,7 +9,6 @@ export {
 } from "./cloud-amqp-alarms";
 export type { CloudAmqpBroker, CloudAmqpBrokerProps } from "./cloud-amqp-broker";
 export type { ClusterBroker, ClusterBrokerProps } from "./cluster-broker";
-export { CRITTER_TOPOLOGY } from "./critter-topology";
 export { rabbitMqDefinitions } from "./definitions";
 export type { KubernetesBrokerProps } from "./kubernetes-broker";
 export type { PolicySpec } from "./policy-spec";

@@ -1,15 +1,15 @@
 import { findAlerts, PHP_FPM_ALERTS, prometheusRuleManifest } from "../../constructs/alerts";
 import type { Manifest } from "../../constructs/core";
 
-/** The alerts of a PHP service, as an object of the Prometheus operator. */
-export function partnerAlerts(): Manifest {
+/** The alerts of a PHP service, as a PrometheusRule. */
+export function checkoutAlerts(): Manifest {
   // #region example
   return prometheusRuleManifest({
-    name: "partner-api",
+    name: "checkout",
     namespace: "monitoring",
     selectorLabels: { release: "kube-prometheus-stack" },
     alerts: [...PHP_FPM_ALERTS, ...findAlerts(["error-rate", "no-traffic"])],
-    subject: { service: "frontend3-partner", maxChildren: 11 },
+    subject: { service: "checkout", maxChildren: 11 },
     runbookBaseUrl: "https://docs.example.com/constructs",
   });
   // #endregion

@@ -1,16 +1,19 @@
 import type { Construct } from "constructs";
-import { KafkaTopicSet, PARTNER_TOPICS } from "../../constructs/kafka-topic-set";
+import { KafkaTopicSet } from "../../constructs/kafka-topic-set";
 
-/** The partner API's topics in the middle of their consolidation: producers write to the old and to the new. */
-export function partnerMigration(scope: Construct): KafkaTopicSet {
+/** Topics during a migration: producers write to the old and to the new ones. */
+export function bookingMigration(scope: Construct): KafkaTopicSet {
   // #region example
   return new KafkaTopicSet(scope, "Topics", {
-    topics: PARTNER_TOPICS,
+    topics: [
+      { name: "booking.lifecycle", partitions: 6, cleanupPolicy: "delete", retentionMs: 604_800_000 },
+      { name: "booking.notification", partitions: 3, cleanupPolicy: "delete", retentionMs: 259_200_000 },
+    ],
     grants: [
-      { principal: "User:travel-api", produce: PARTNER_TOPICS.map(({ name }) => name) },
+      { principal: "User:booking-api", produce: ["booking.lifecycle", "booking.notification"] },
       { principal: "User:reporting-v2", consume: ["booking.lifecycle"], group: "reporting-v2" },
     ],
-    users: [{ name: "travel-api" }, { name: "reporting-v2" }],
+    users: [{ name: "booking-api" }, { name: "reporting-v2" }],
     quotas: [{ principal: "User:reporting-v2", consumerBytesPerSecond: 10_485_760 }],
     migration: {
       phase: "dualWrite",
@@ -18,7 +21,7 @@ export function partnerMigration(scope: Construct): KafkaTopicSet {
         {
           name: "BookSucceeded",
           partitions: 6,
-          producers: ["User:travel-api"],
+          producers: ["User:booking-api"],
           consumers: [{ principal: "User:reporting", group: "reporting" }],
         },
       ],

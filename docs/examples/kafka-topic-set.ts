@@ -1,15 +1,18 @@
 import type { Construct } from "constructs";
-import { KafkaTopicSet, PARTNER_TOPICS } from "../../constructs/kafka-topic-set";
+import { KafkaTopicSet } from "../../constructs/kafka-topic-set";
 
-/** The partner API's topics: the service writes its booking events, reporting reads them. */
-export function partnerTopics(scope: Construct): KafkaTopicSet {
+/** The topics of a booking service: the service writes its events, reporting reads them. */
+export function bookingTopics(scope: Construct): KafkaTopicSet {
   // #region example
   return new KafkaTopicSet(scope, "Topics", {
-    topics: PARTNER_TOPICS,
+    topics: [
+      { name: "booking.lifecycle", partitions: 6, cleanupPolicy: "delete", retentionMs: 604_800_000 },
+      { name: "booking.notification", partitions: 3, cleanupPolicy: "delete", retentionMs: 259_200_000 },
+    ],
     grants: [
       {
-        principal: "User:travel-api",
-        produce: ["booking.lifecycle", "booking.status_change", "booking.notification"],
+        principal: "User:booking-api",
+        produce: ["booking.lifecycle", "booking.notification"],
       },
       {
         principal: "User:reporting",

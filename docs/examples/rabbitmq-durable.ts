@@ -3,53 +3,64 @@ import type { Construct } from "constructs";
 import {
   CloudAmqpAlarms,
   type CloudAmqpBroker,
-  CRITTER_TOPOLOGY,
   RabbitMqDurable,
   RabbitMqTopology,
 } from "../../constructs/rabbitmq-durable";
 
-/** Three nodes for Critter Supply, run by the operator. */
-export function critterCluster(scope: Construct): RabbitMqDurable {
+/** Three nodes, run by the RabbitMQ Cluster Operator. */
+export function brokerCluster(scope: Construct): RabbitMqDurable {
   // #region cluster
   return new RabbitMqDurable(scope, "Messaging", {
     mode: "cluster",
-    namespace: "critter",
+    namespace: "shop",
     name: "messaging",
     storageGiB: 20,
     tlsSecret: "messaging-tls",
-    clients: [{ labels: { "app.kubernetes.io/part-of": "critter-supply" } }],
+    clients: [{ labels: { "app.kubernetes.io/part-of": "shop" } }],
     managers: [{ cidr: "10.40.0.0/28" }],
     scrapers: [{ namespace: "monitoring" }],
   });
   // #endregion
 }
 
-/** The same queues on any broker, from a stack that starts when the broker is there. */
-export function critterTopology(scope: Construct): RabbitMqTopology {
+/** Queues on any broker, from a stack that is applied when the broker exists. */
+export function brokerTopology(scope: Construct): RabbitMqTopology {
   // #region topology
   return new RabbitMqTopology(scope, "Topology", {
-    ...CRITTER_TOPOLOGY,
+    vhost: "shop",
+    exchanges: [
+      { name: "shop.events", type: "topic" },
+      { name: "shop.dead-letters", type: "fanout" },
+    ],
+    queues: [
+      { name: "orders", maxLength: 100_000, deadLetterExchange: "shop.dead-letters" },
+      { name: "dead-letters" },
+    ],
+    bindings: [
+      { exchange: "shop.events", queue: "orders", routingKey: "order.#" },
+      { exchange: "shop.dead-letters", queue: "dead-letters" },
+    ],
     users: [{ name: "orders", existing: true }],
-    permissions: [{ user: "orders", publish: ["critter.events"], consume: ["orders"] }],
+    permissions: [{ user: "orders", publish: ["shop.events"], consume: ["orders"] }],
   });
   // #endregion
 }
 
-/** The review's week-1 fix: one node that keeps its messages over a restart. */
-export function critterSingle(scope: Construct): RabbitMqDurable {
+/** One node that keeps its messages across a restart. */
+export function brokerSingle(scope: Construct): RabbitMqDurable {
   // #region single
   return new RabbitMqDurable(scope, "Messaging", {
     mode: "single",
-    namespace: "critter",
+    namespace: "shop",
     name: "messaging",
     adminSecret: "messaging-admin",
-    clients: [{ labels: { "app.kubernetes.io/part-of": "critter-supply" } }],
+    clients: [{ labels: { "app.kubernetes.io/part-of": "shop" } }],
   });
   // #endregion
 }
 
 /** Three nodes as a service of AWS. */
-export function critterAmazonMq(scope: Construct): RabbitMqDurable {
+export function brokerAmazonMq(scope: Construct): RabbitMqDurable {
   // #region amazon-mq
   const password = new TerraformVariable(scope, "rabbitmq_password", { type: "string", sensitive: true });
   return new RabbitMqDurable(scope, "Messaging", {
@@ -64,7 +75,7 @@ export function critterAmazonMq(scope: Construct): RabbitMqDurable {
 }
 
 /** Three nodes as a service of CloudAMQP, on Azure. */
-export function critterCloudAmqp(scope: Construct): RabbitMqDurable {
+export function brokerCloudAmqp(scope: Construct): RabbitMqDurable {
   // #region cloudamqp
   return new RabbitMqDurable(scope, "Messaging", {
     mode: "cloudAmqp",
@@ -76,14 +87,14 @@ export function critterCloudAmqp(scope: Construct): RabbitMqDurable {
   // #endregion
 }
 
-/** Alarms of CloudAMQP's own, since no Prometheus of a cluster reaches its nodes. */
-export function critterAlarms(scope: Construct): CloudAmqpAlarms {
-  const broker = critterCloudAmqp(scope).broker as CloudAmqpBroker;
+/** CloudAMQP's own alarms, since no Prometheus of a cluster reaches its nodes. */
+export function brokerAlarms(scope: Construct): CloudAmqpAlarms {
+  const broker = brokerCloudAmqp(scope).broker as CloudAmqpBroker;
   const integrationKey = new TerraformVariable(scope, "pagerduty_key", { type: "string", sensitive: true });
   // #region alarms
   return new CloudAmqpAlarms(scope, "QueueAlarms", {
     broker,
-    virtualHost: "critter-supply",
+    virtualHost: "shop",
     alarms: [
       { name: "dead-letters", queues: ["dead-letters"], messages: 1, seconds: 60, tells: "pagerduty" },
     ],

@@ -11,10 +11,11 @@ import {
   LOAD_TEST_SCRIPT,
   LOAD_TEST_SECONDS,
 } from "../../config/reviews/002-critter-supply/application";
+import { CRITTER_TOPOLOGY } from "../../config/reviews/002-critter-supply/application/topology";
 import type { Chart } from "../../config/reviews/004-laravel/application";
 import { Manifests, RestrictedNamespace } from "../../constructs/core";
 import { LoadTest } from "../../constructs/load-test";
-import { CRITTER_TOPOLOGY, RabbitMqTopology } from "../../constructs/rabbitmq-durable";
+import { RabbitMqTopology } from "../../constructs/rabbitmq-durable";
 import { addCharts } from "../charts";
 import { warnOfDeviations } from "../deviations";
 import type { OptionStack } from "../stack";

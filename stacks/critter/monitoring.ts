@@ -35,7 +35,7 @@ export function addMonitoring(
   stack: OptionStack,
   { namespace, observability, collector }: Record<"namespace" | "observability" | "collector", string>,
 ): readonly Manifest[] {
-  const subject: AlertSubject = { service: "orders", namespace };
+  const subject: AlertSubject = { service: "orders", applicationMetricPrefix: "critter", namespace };
   const name = stack.node.id;
   new ConfigMapV1(stack, "Dashboard", {
     metadata: { name: `${name}-dashboard`, namespace: observability, labels: { grafana_dashboard: "1" } },

@@ -1,5 +1,6 @@
 import { TerraformOutput, TerraformVariable } from "cdktf";
 import { CRITTER, CRITTER_RABBITMQ, type Cycle } from "../../config/reviews/002-critter-supply/application";
+import { CRITTER_TOPOLOGY } from "../../config/reviews/002-critter-supply/application/topology";
 import { findAlerts } from "../../constructs/alerts";
 import { secretVariable } from "../../constructs/core";
 import { PagerDutyRotation, PagerdutyProvider } from "../../constructs/pagerduty-rotation";
@@ -7,7 +8,6 @@ import {
   CloudAmqpAlarms,
   type CloudAmqpBroker,
   CloudamqpProvider,
-  CRITTER_TOPOLOGY,
   type QueueAlarm,
   RabbitMqDurable,
   type Recipient,

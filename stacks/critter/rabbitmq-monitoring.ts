@@ -1,7 +1,7 @@
 import { CRITTER_RABBITMQ } from "../../config/reviews/002-critter-supply/application";
+import { CRITTER_TOPOLOGY } from "../../config/reviews/002-critter-supply/application/topology";
 import { findAlerts, prometheusRuleManifest } from "../../constructs/alerts";
 import { type Labels, Manifests } from "../../constructs/core";
-import { CRITTER_TOPOLOGY } from "../../constructs/rabbitmq-durable";
 import type { OptionStack } from "../stack";
 
 /** The pods of a broker, as Prometheus finds them. */

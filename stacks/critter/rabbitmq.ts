@@ -6,8 +6,9 @@ import {
   RABBITMQ_DEVIATIONS,
   type RabbitMqForm,
 } from "../../config/reviews/002-critter-supply/application";
+import { CRITTER_TOPOLOGY } from "../../config/reviews/002-critter-supply/application/topology";
 import { RestrictedNamespace, secretVariable } from "../../constructs/core";
-import { CRITTER_TOPOLOGY, RabbitMqTopology } from "../../constructs/rabbitmq-durable";
+import { RabbitMqTopology } from "../../constructs/rabbitmq-durable";
 import { RabbitmqProvider } from "../../imports/providers/rabbitmq/provider";
 import { OptionStack, useCluster } from "../stack";
 

@@ -2,9 +2,9 @@ import { ConfigMapV1 } from "@cdktf/provider-kubernetes/lib/config-map-v1";
 import { LARAVEL } from "../../config/reviews/004-laravel/application";
 import {
   type AlertSubject,
+  APPLICATION_ALERTS,
   findAlerts,
   grafanaDashboard,
-  LARAVEL_ALERTS,
   PHP_FPM_ALERTS,
   prometheusRuleManifest,
 } from "../../constructs/alerts";
@@ -20,7 +20,7 @@ export interface Watched {
 }
 
 /** "Métricas e SLIs Implementados": the pool, the containers, and what the application reports of itself. */
-const ALERTS = [...findAlerts(["error-rate"]), ...PHP_FPM_ALERTS, ...LARAVEL_ALERTS];
+const ALERTS = [...findAlerts(["error-rate"]), ...PHP_FPM_ALERTS, ...APPLICATION_ALERTS];
 
 /**
  * The alerts of the review as rules, the pods as scrape targets, and a dashboard of both. The job's name is the

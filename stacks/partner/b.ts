@@ -4,7 +4,7 @@ import type { Construct } from "constructs";
 import type { Environment } from "../../config/environments";
 import { PARTNER } from "../../config/reviews/001-partner-api/application";
 import { PARTNER_DEVIATIONS } from "../../config/reviews/001-partner-api/deviations";
-import { PARTNER_API_ALERTS, PHP_FPM_ALERTS } from "../../constructs/alerts";
+import { API_ALERTS, PHP_FPM_ALERTS } from "../../constructs/alerts";
 import { canaryRoute, Manifests, RestrictedNamespace, secretVariable } from "../../constructs/core";
 import { PhpFpmPartnerPodGroup } from "../../constructs/php-fpm-partner-pod-group";
 import { warnOfDeviations } from "../deviations";
@@ -21,7 +21,7 @@ const NAME = "frontend3-partner";
  * "Same as Option A, plus PHP-FPM-specific alerts": the table of section 2.1. Killed containers are not in it; the
  * summary counts them among the pages of the .NET options only.
  */
-const TABLE_ALERTS = PARTNER_API_ALERTS.filter(({ id }) => id !== "memory-kill");
+const TABLE_ALERTS = API_ALERTS.filter(({ id }) => id !== "memory-kill");
 
 /** The switches of option B. Fuji is absorbed when its mapping is part of the bundle: section 2.2, "Fuji caveat". */
 export const SWITCHES = { fuji: ["kept", "absorbed"], ...KAFKA_SWITCHES } as const;
@@ -94,6 +94,7 @@ export function addTo(
         alerts: [...TABLE_ALERTS, ...PHP_FPM_ALERTS, ...transition.alerts],
         subject: {
           service: NAME,
+          applicationMetricPrefix: PARTNER.monitoring.applicationMetricPrefix,
           namespace: stack.node.id,
           searchRoute: PARTNER.monitoring.searchRoute.php,
           maxChildren: partner.maxChildren,

@@ -2,7 +2,7 @@ import type { Construct } from "constructs";
 import type { Environment } from "../../config/environments";
 import { PARTNER } from "../../config/reviews/001-partner-api/application";
 import { PARTNER_DEVIATIONS } from "../../config/reviews/001-partner-api/deviations";
-import { PARTNER_TOPICS } from "../../constructs/kafka-topic-set";
+import { PARTNER_TOPICS } from "../../config/reviews/001-partner-api/topics";
 import { warnOfDeviations } from "../deviations";
 import { OptionStack } from "../stack";
 import { type Chosen, chooseSwitches } from "../switches";

@@ -2,7 +2,7 @@ import { EcrLifecyclePolicy } from "@cdktf/provider-aws/lib/ecr-lifecycle-policy
 import { EcrRepository } from "@cdktf/provider-aws/lib/ecr-repository";
 import { TerraformOutput } from "cdktf";
 import { PARTNER } from "../../config/reviews/001-partner-api/application";
-import { PARTNER_API_ALERTS } from "../../constructs/alerts";
+import { API_ALERTS } from "../../constructs/alerts";
 import {
   canaryRoute,
   type Manifest,
@@ -120,9 +120,10 @@ function dotnetAlerts(stack: OptionStack, namespace: string, { name, transition 
     id: stack.node.id,
     title: `Partner API: ${name}`,
     namespace,
-    alerts: [...PARTNER_API_ALERTS, ...(transition?.alerts ?? [])],
+    alerts: [...API_ALERTS, ...(transition?.alerts ?? [])],
     subject: {
       service: name,
+      applicationMetricPrefix: PARTNER.monitoring.applicationMetricPrefix,
       namespace: stack.node.id,
       searchRoute: PARTNER.monitoring.searchRoute.dotnet,
       ...transition?.subject,

@@ -1,10 +1,10 @@
 import { TerraformVariable } from "cdktf";
 import { PARTNER } from "../../config/reviews/001-partner-api/application";
+import { PARTNER_TOPICS } from "../../config/reviews/001-partner-api/topics";
 import {
   KafkaTopicSet,
   type KafkaTopicSetProps,
   MIGRATION_PHASES,
-  PARTNER_TOPICS,
   type TopicSpec,
 } from "../../constructs/kafka-topic-set";
 import { KafkaProvider } from "../../imports/providers/kafka/provider";

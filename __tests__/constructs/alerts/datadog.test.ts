@@ -14,6 +14,7 @@ import {
 
 const SUBJECT: AlertSubject = {
   service: "f3",
+  applicationMetricPrefix: "partner_api",
   environment: "production",
   namespace: "partner",
   spanMetricPrefix: "b2b",
@@ -102,7 +103,7 @@ describe("a Datadog query", () => {
       "dead-letters",
       {},
       'alert "dead-letters": \'signal\' must be one that Datadog can see, got "deadLetters"; ' +
-        "nothing sends it to Datadog; review 002 uses Prometheus",
+        "no integration sends it to Datadog",
     ],
     [
       "fpm-queue",

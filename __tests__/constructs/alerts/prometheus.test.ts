@@ -11,7 +11,12 @@ import {
   prometheusRulesYaml,
 } from "../../../constructs/alerts";
 
-const SUBJECT: AlertSubject = { service: "frontend3-partner", maxChildren: 11, topics: ["a.b", "c"] };
+const SUBJECT: AlertSubject = {
+  service: "frontend3-partner",
+  applicationMetricPrefix: "partner_api",
+  maxChildren: 11,
+  topics: ["a.b", "c"],
+};
 
 function rules(ids: readonly string[], subject: Partial<AlertSubject> = {}) {
   const options = { name: "partner", alerts: findAlerts(ids), runbookBaseUrl: "https://docs.example.test/" };

@@ -36,6 +36,8 @@ export const PARTNER = {
   /** The review names Grafana and Prometheus (section 2.1 "Monitoring Stack"); the values are assumed. */
   monitoring: {
     team: "partner-api",
+    /** Prefix of the metrics that the services report themselves. Assumed. */
+    applicationMetricPrefix: "partner_api",
     ruleLabels: { release: "kube-prometheus-stack" },
     dashboardLabels: { grafana_dashboard: "1" },
     runbookBaseUrl: "https://docs.example.com/constructs",

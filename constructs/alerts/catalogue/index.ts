@@ -1,31 +1,29 @@
+import { UserError } from "../../../errors/user-error";
 import type { Alert } from "../alert";
-import { B2B_ALERTS } from "./b2b";
-import { CRITTER_SUPPLY_ALERTS } from "./critter-supply";
+import { API_ALERTS } from "./api";
+import { APPLICATION_ALERTS } from "./application";
 import { KAFKA_ALERTS } from "./kafka";
-import { LARAVEL_ALERTS } from "./laravel";
-import { PARTNER_API_ALERTS } from "./partner-api";
+import { MESSAGING_ALERTS } from "./messaging";
 import { PHP_FPM_ALERTS } from "./php-fpm";
-import { SHOP_ALERTS } from "./shop";
+import { SERVICE_LEVEL_ALERTS } from "./service-levels";
 
 export {
-  B2B_ALERTS,
-  CRITTER_SUPPLY_ALERTS,
+  API_ALERTS,
+  APPLICATION_ALERTS,
   KAFKA_ALERTS,
-  LARAVEL_ALERTS,
-  PARTNER_API_ALERTS,
+  MESSAGING_ALERTS,
   PHP_FPM_ALERTS,
-  SHOP_ALERTS,
+  SERVICE_LEVEL_ALERTS,
 };
 
-/** Every alert, by topic; the one list that all renderers draw from. */
+/** Every alert of the catalogue, by topic. */
 export const ALERTS: readonly Alert[] = [
-  ...PARTNER_API_ALERTS,
+  ...API_ALERTS,
   ...PHP_FPM_ALERTS,
   ...KAFKA_ALERTS,
-  ...B2B_ALERTS,
-  ...CRITTER_SUPPLY_ALERTS,
-  ...SHOP_ALERTS,
-  ...LARAVEL_ALERTS,
+  ...SERVICE_LEVEL_ALERTS,
+  ...MESSAGING_ALERTS,
+  ...APPLICATION_ALERTS,
 ];
 
 /** The alert of that id, or undefined. */
@@ -35,13 +33,15 @@ export function tryFindAlert(id: string): Alert | undefined {
 
 /**
  * The alerts of those ids, in the order given.
- * @throws Error naming the first unknown id and those that there are
+ * @throws UserError for the first unknown id, with the available ones
  */
 export function findAlerts(ids: readonly string[]): readonly Alert[] {
   return ids.map((id) => {
     const found = tryFindAlert(id);
     if (found === undefined) {
-      throw new Error(`no alert "${id}"; there are: ${ALERTS.map((alert) => alert.id).join(", ")}`);
+      throw new UserError(
+        `no alert "${id}" in the catalogue; available: ${ALERTS.map((alert) => alert.id).join(", ")}`,
+      );
     }
     return found;
   });

@@ -2,7 +2,7 @@ import { shareOf } from "../promql";
 import type { Signal } from "../signal";
 
 /**
- * Signals of the way from a search to a confirmed booking. The service counts each step itself, with the labels
+ * Signals of the funnel from a search to a confirmed booking. The service itself counts each step, with the labels
  * `stage` (search, checkout, reserve, confirm) and `outcome` (ok, error); in Datadog spans are counted instead.
  */
 export const BOOKING_SIGNALS = {
@@ -13,7 +13,7 @@ export const BOOKING_SIGNALS = {
     evaluation: "across",
     prometheus: (read, seconds) =>
       shareOf(
-        "partner_api_booking_requests_total",
+        `${read("applicationMetricPrefix")}_booking_requests_total`,
         { job: read("service"), stage: ["reserve", "confirm"] },
         'outcome="error"',
         seconds,

@@ -5,12 +5,12 @@ import type { Signal } from "../signal";
 /** Signals of what a service depends on. */
 export const DEPENDENCY_SIGNALS = {
   redisReachable: {
-    title: "answer of Redis (1 reachable, 0 not)",
+    title: "reachability of Redis (1 reachable, 0 not)",
     section: "dependencies",
     unit: "count",
     evaluation: "throughout",
     silenceAlerts: true,
-    // oliver006/redis_exporter. An exporter that is gone cannot vouch for Redis.
+    // oliver006/redis_exporter. Without the exporter the state of Redis is unknown, so that fires too.
     prometheus: (read) => `min(redis_up${selector({ job: read("service") })}) or vector(0)`,
     datadog: { kind: "check", check: "redis.can_connect" },
   },
@@ -19,11 +19,13 @@ export const DEPENDENCY_SIGNALS = {
     section: "dependencies",
     unit: "count",
     evaluation: "throughout",
-    // A gauge of the service's own: libraries count transitions, not the state.
-    prometheus: (read) => `max(partner_api_circuit_breaker_open${selector({ job: read("service") })})`,
+    // A gauge that the service itself reports: libraries count transitions, not the state.
+    prometheus: (read) =>
+      `max(${read("applicationMetricPrefix")}_circuit_breaker_open${selector({ job: read("service") })})`,
     datadog: {
       kind: "metric",
-      expression: (read) => `max:partner_api.circuit_breaker.open${datadogScope(read)}`,
+      expression: (read) =>
+        `max:${read("applicationMetricPrefix")}.circuit_breaker.open${datadogScope(read)}`,
     },
   },
   databaseConnectionRatio: {

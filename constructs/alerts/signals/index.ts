@@ -6,7 +6,7 @@ import { KAFKA_SIGNALS } from "./kafka";
 import { MESSAGING_SIGNALS } from "./messaging";
 import { PHP_SIGNALS } from "./php";
 import { REQUEST_SIGNALS } from "./requests";
-import { SHOP_SIGNALS } from "./shop";
+import { WEB_SIGNALS } from "./web";
 
 const ALL = {
   ...REQUEST_SIGNALS,
@@ -16,7 +16,7 @@ const ALL = {
   ...KAFKA_SIGNALS,
   ...MESSAGING_SIGNALS,
   ...CONTAINER_SIGNALS,
-  ...SHOP_SIGNALS,
+  ...WEB_SIGNALS,
 };
 
 /** Name of a signal. */

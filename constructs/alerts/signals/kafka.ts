@@ -22,7 +22,7 @@ export const KAFKA_SIGNALS = {
     },
   },
   retiredTopicLagGrowth: {
-    title: "growth of a consumer group's lag on a retired topic, in messages a second",
+    title: "growth of a consumer group's lag on a retired topic, in messages per second",
     section: "dependencies",
     unit: "count",
     evaluation: "across",
@@ -44,12 +44,17 @@ export const KAFKA_SIGNALS = {
     unit: "ratio",
     evaluation: "across",
     prometheus: (read, seconds) =>
-      shareOf("partner_api_events_produced_total", { job: read("service") }, 'outcome="error"', seconds),
+      shareOf(
+        `${read("applicationMetricPrefix")}_events_produced_total`,
+        { job: read("service") },
+        'outcome="error"',
+        seconds,
+      ),
     datadog: {
       kind: "metric",
       across: "sum",
       expression: (read) => {
-        const events = "sum:partner_api.events.produced";
+        const events = `sum:${read("applicationMetricPrefix")}.events.produced`;
         const failed = datadogScope(read, { tags: ["outcome:error"] });
         return `${events}${failed}.as_count() / ${events}${datadogScope(read)}.as_count()`;
       },

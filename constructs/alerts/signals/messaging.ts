@@ -1,16 +1,11 @@
 import { growth, quantile, selector, shareOf } from "../promql";
 import type { Signal, Unseen } from "../signal";
+import type { Read } from "../subject";
 
-/** Label of a saga's end, of the service's own counter. */
-const SAGAS = "critter_sagas_total";
-const SAGA_DURATION = "critter_saga_duration_seconds";
-
-/** Review 002 names Prometheus, then Application Insights. */
-const NOT_IN_DATADOG: Unseen = { unseen: "nothing sends it to Datadog; review 002 uses Prometheus" };
+const NOT_IN_DATADOG: Unseen = { unseen: "no integration sends it to Datadog" };
 
 /**
- * Signals of RabbitMQ's queues and of the sagas that run over them. The queues' own numbers are in the detailed
- * metrics only: `/metrics/detailed?family=queue_coarse_metrics` on port 15692.
+ * Signals of RabbitMQ's queues and of the sagas that use them. Only the detailed metrics have figures per queue: `/metrics/detailed?family=queue_coarse_metrics` on port 15692.
  * @see https://www.rabbitmq.com/docs/prometheus
  */
 export const MESSAGING_SIGNALS = {
@@ -37,7 +32,7 @@ export const MESSAGING_SIGNALS = {
     section: "funnel",
     unit: "count",
     evaluation: "across",
-    prometheus: (read, seconds) => growth(SAGAS, { job: read("service"), outcome: "timeout" }, seconds),
+    prometheus: (read, seconds) => growth(sagas(read), { job: read("service"), outcome: "timeout" }, seconds),
     datadog: NOT_IN_DATADOG,
   },
   sagaErrorRatio: {
@@ -45,12 +40,18 @@ export const MESSAGING_SIGNALS = {
     section: "funnel",
     unit: "ratio",
     evaluation: "across",
-    prometheus: (read, seconds) => shareOf(SAGAS, { job: read("service") }, 'outcome!="completed"', seconds),
+    prometheus: (read, seconds) =>
+      shareOf(sagas(read), { job: read("service") }, 'outcome!="completed"', seconds),
     datadog: NOT_IN_DATADOG,
   },
   sagaP90Seconds: sagaQuantile(0.9),
   sagaP98Seconds: sagaQuantile(0.98),
 } satisfies Record<string, Signal>;
+
+/** The counter of ended sagas, with the label `outcome`; the service itself reports it. */
+function sagas(read: Read): string {
+  return `${read("applicationMetricPrefix")}_sagas_total`;
+}
 
 function sagaQuantile(q: number): Signal {
   return {
@@ -58,7 +59,13 @@ function sagaQuantile(q: number): Signal {
     section: "funnel",
     unit: "seconds",
     evaluation: "across",
-    prometheus: (read, seconds) => quantile(q, SAGA_DURATION, { job: read("service") }, seconds),
+    prometheus: (read, seconds) =>
+      quantile(
+        q,
+        `${read("applicationMetricPrefix")}_saga_duration_seconds`,
+        { job: read("service") },
+        seconds,
+      ),
     datadog: NOT_IN_DATADOG,
   };
 }

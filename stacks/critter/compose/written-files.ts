@@ -1,13 +1,14 @@
 import { CRITTER_RABBITMQ } from "../../../config/reviews/002-critter-supply/application";
 import type { WrittenFiles } from "../../../config/reviews/002-critter-supply/application/compose/project";
+import { CRITTER_TOPOLOGY } from "../../../config/reviews/002-critter-supply/application/topology";
 import {
   type AlertSubject,
   alertmanagerConfig,
-  CRITTER_SUPPLY_ALERTS,
   grafanaDashboard,
+  MESSAGING_ALERTS,
   prometheusRulesYaml,
 } from "../../../constructs/alerts";
-import { CRITTER_TOPOLOGY, rabbitMqDefinitions } from "../../../constructs/rabbitmq-durable";
+import { rabbitMqDefinitions } from "../../../constructs/rabbitmq-durable";
 
 /** Whom alerts reach in cycles 19 and 20. */
 const SLACK_CHANNEL = "#critter-alerts";
@@ -28,10 +29,11 @@ export function writtenFiles(): WrittenFiles {
   const subject: AlertSubject = {
     // Sagas run in this context, which counts their ends.
     service: "orders",
+    applicationMetricPrefix: "critter",
     deadLetterQueues,
     workQueues: queues.filter((queue) => !deadLetterQueues.includes(queue)),
   };
-  const alerts = CRITTER_SUPPLY_ALERTS;
+  const alerts = MESSAGING_ALERTS;
   const dashboard = grafanaDashboard({ uid: "critter-supply", title: "Critter Supply", alerts, subject });
   return {
     "rules.yml": prometheusRulesYaml({

@@ -1,22 +1,14 @@
 import { defineAlerts } from "../alert";
-import { source } from "./reviews";
 
-const SLIS = "Métricas e SLIs Implementados";
-
-/**
- * What review 004 lists as indicators beside those that it shares with the others (error rate, FPM pool, database
- * connections). It gives no threshold for any.
- */
-export const LARAVEL_ALERTS = defineAlerts([
+/** Alerts of a PHP application's containers, OPcache and background jobs. */
+export const APPLICATION_ALERTS = defineAlerts([
   {
     id: "responses-slow",
     title: "Responses are slow",
     condition: { signal: "responseP95Seconds", comparison: ">", thresholds: { warning: 1 } },
     windowSeconds: 600,
-    action: "See which route is slow, then its trace: database, cache, or a full pool before it.",
-    sources: [source("004", SLIS, "Response time (P50, P95, P99)")],
-    chosen:
-      "One second is where a user's train of thought breaks; 10 minutes as for slow search in review 001.",
+    action: "See which route is slow, then read its trace: database, cache, or a full worker pool.",
+    reason: "After one second a user's flow of thought is interrupted. 10 minutes, as for slow search.",
   },
   {
     id: "opcache-misses",
@@ -25,8 +17,7 @@ export const LARAVEL_ALERTS = defineAlerts([
     windowSeconds: 900,
     action:
       "Its memory is full: raise opcache.memory_consumption, or the number of files. opcache_reset() from the command line does not touch FPM.",
-    sources: [source("004", SLIS, "OPcache hit ratio")],
-    chosen: "A warm cache hits above 99 %; 15 minutes let a new pod warm up.",
+    reason: "A warm cache has more than 99 % hits. 15 minutes let a new pod warm up.",
   },
   {
     id: "container-restarts",
@@ -35,8 +26,7 @@ export const LARAVEL_ALERTS = defineAlerts([
     windowSeconds: 900,
     action:
       "Read the previous container's log and its last state: killed for memory, failed probe, or crashed.",
-    sources: [source("004", SLIS, "Container restart count")],
-    chosen: "More than 3 in 15 minutes is a crash loop, since the back-off grows to 5 minutes.",
+    reason: "More than 3 in 15 minutes is a crash loop, since the back-off grows to 5 minutes.",
   },
   {
     id: "memory-high",
@@ -45,8 +35,7 @@ export const LARAVEL_ALERTS = defineAlerts([
     windowSeconds: 900,
     action:
       "Compare workers times their real memory with the limit; lower pm.max_children or raise the limit.",
-    sources: [source("004", SLIS, "Pod CPU/Memory utilization")],
-    chosen: "The autoscaler adds pods at 80 %; at 90 % for 15 minutes it did not help.",
+    reason: "An autoscaler that targets 80 % adds pods first; at 90 % for 15 minutes that did not help.",
   },
   {
     id: "job-backlog",
@@ -54,7 +43,6 @@ export const LARAVEL_ALERTS = defineAlerts([
     condition: { signal: "jobBacklog", comparison: ">", thresholds: { warning: 500 } },
     windowSeconds: 600,
     action: "See whether the workers run and which job fails; then scale the workers.",
-    sources: [source("004", SLIS, "Background job queue size")],
-    chosen: "A default to start from: replace it once a normal day is known.",
+    reason: "A start value: replace it with a measured one.",
   },
 ]);

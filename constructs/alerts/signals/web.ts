@@ -1,11 +1,10 @@
 import { duration, quantile, selector } from "../promql";
 import type { Signal, Unseen } from "../signal";
 
-/** Review 003 names Grafana and Prometheus. */
-const NOT_IN_DATADOG: Unseen = { unseen: "nothing sends it to Datadog; review 003 uses Prometheus" };
+const NOT_IN_DATADOG: Unseen = { unseen: "no integration sends it to Datadog" };
 
 /** Signals of caches, search indexes and job queues behind a web application. */
-export const SHOP_SIGNALS = {
+export const WEB_SIGNALS = {
   cacheHitRatio: {
     title: "hit ratio of the HTTP cache",
     section: "dependencies",
@@ -25,7 +24,12 @@ export const SHOP_SIGNALS = {
     unit: "seconds",
     evaluation: "across",
     prometheus: (read, seconds) =>
-      quantile(0.95, "shop_index_update_duration_seconds", { job: read("service") }, seconds),
+      quantile(
+        0.95,
+        `${read("applicationMetricPrefix")}_index_update_duration_seconds`,
+        { job: read("service") },
+        seconds,
+      ),
     datadog: NOT_IN_DATADOG,
   },
   jobBacklog: {
@@ -34,6 +38,6 @@ export const SHOP_SIGNALS = {
     unit: "count",
     evaluation: "throughout",
     prometheus: (read) => `sum by (queue) (app_queue_jobs${selector({ job: read("service") })})`,
-    datadog: { unseen: "nothing sends it to Datadog; review 004 uses Prometheus" },
+    datadog: NOT_IN_DATADOG,
   },
 } satisfies Record<string, Signal>;

@@ -11,12 +11,8 @@ import {
   prometheusRulesYaml,
 } from "../../../constructs/alerts";
 
-const SUBJECT: AlertSubject = {
-  service: "frontend3-partner",
-  applicationMetricPrefix: "partner_api",
-  maxChildren: 11,
-  topics: ["a.b", "c"],
-};
+const OWN = { applicationMetricPrefix: "partner_api", maxChildren: 11 };
+const SUBJECT: AlertSubject = { service: "frontend3-partner", topics: ["a.b", "c"], ...OWN };
 
 function rules(ids: readonly string[], subject: Partial<AlertSubject> = {}) {
   const options = { name: "partner", alerts: findAlerts(ids), runbookBaseUrl: "https://docs.example.test/" };

@@ -146,7 +146,10 @@ function decide(
 ): Decision {
   const common = { side, subject, missingIn: [] };
   if (engine.isUndetermined(pods)) {
-    const names = engine.policies.foreign.map(({ name }) => name).join(", ");
+    const names = engine.policies.foreign
+      .filter(({ namespace }) => namespace === undefined || namespace === pods.namespace)
+      .map(({ name }) => name)
+      .join(", ");
     return { ...common, verdict: "undetermined", text: `${names} may decide, and is not evaluated` };
   }
   const policies = engine.policiesOf(side, pods);

@@ -7,5 +7,7 @@ export { allowed, type Decision, type Explanation, explain, explanationText, typ
 export { type Exposure, exposure } from "./exposure";
 export type * from "./model";
 export { readManifests } from "./read/files";
+export { fromTerraform, type NamedModel, readCluster } from "./read/input";
 export { fromKubernetes, type KubernetesInput } from "./read/kubernetes";
+export type { TerraformInput } from "./read/terraform";
 export { warningsOf } from "./warnings-of";

@@ -31,6 +31,8 @@ export interface Workload {
 export interface PolicyObject {
   readonly value: Readonly<Record<string, unknown>>;
   readonly origin: Origin;
+  /** True where a value of it is known only after an apply: its pods get no answer. @default false */
+  readonly isUnresolved?: boolean;
 }
 
 /** A Service, as far as it leads from an entry point to pods. */

@@ -2,10 +2,11 @@ import { claims } from "./claims";
 import type { Command } from "./command";
 import { compare } from "./compare";
 import { cost } from "./cost";
+import { network } from "./network";
 import { options } from "./options";
 import { report } from "./report";
 import { show } from "./show";
 import { synth } from "./synth";
 
 /** Every command, in the order of `weighbridge --help`. */
-export const COMMANDS: readonly Command[] = [compare, report, cost, claims, show, options, synth];
+export const COMMANDS: readonly Command[] = [compare, report, cost, claims, show, network, options, synth];

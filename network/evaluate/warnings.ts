@@ -16,9 +16,9 @@ export function evaluationWarnings(
   ];
 }
 
-function notEvaluated({ name, namespace }: ForeignPolicy): string {
+function notEvaluated({ name, why, namespace }: ForeignPolicy): string {
   const pods = namespace === undefined ? "all pods" : `pods in namespace ${namespace}`;
-  return `${name} is not evaluated: connections of ${pods} are undetermined`;
+  return `${name} is not evaluated (${why}): connections of ${pods} are undetermined`;
 }
 
 function onHostNetwork({ name }: EvaluatedWorkload): string {

@@ -47,7 +47,12 @@ export function readPolicies({ policies: objects }: Pick<ClusterModel, "policies
     const title = `${kind} ${isNamespaced ? `${namespace ?? "default"}/${name}` : name}`;
     const body = new Field(object.value, { origin: object.origin, object: title, faults });
     if (isForeignPolicy(group, kind)) {
-      foreign.push({ name: `${title} (${group})`, namespace });
+      foreign.push({ name: title, why: `it is of ${group}`, namespace });
+      continue;
+    }
+    if (object.isUnresolved === true) {
+      const ofNamespace = kind === "NetworkPolicy" ? (namespace ?? "default") : undefined;
+      foreign.push({ name: title, why: "it has values that only an apply knows", namespace: ofNamespace });
       continue;
     }
     requireOwnName(names, `${group}/${title}`, object, body);
@@ -86,7 +91,7 @@ function requireOwnName(
   else {
     const line = before.origin.lineOf?.(["metadata", "name"]);
     const place = [before.origin.file, line === undefined ? undefined : `line ${line}`];
-    const where = place.filter((part) => part !== undefined).join(", line ".slice(0, 2));
+    const where = place.filter((part) => part !== undefined).join(", ");
     body
       .at("metadata")
       .at("name")

@@ -62,9 +62,11 @@ export interface Policy {
   readonly egress?: readonly Rule[];
 }
 
-/** A policy of another project: its pods get no answer. */
+/** A policy that is not evaluated, of another project or not known before an apply: its pods get no answer. */
 export interface ForeignPolicy {
   readonly name: string;
+  /** Why it is not evaluated. */
+  readonly why: string;
   /** Namespace whose pods it may select. @default - any namespace */
   readonly namespace?: string;
 }

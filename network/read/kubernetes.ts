@@ -12,6 +12,8 @@ export interface KubernetesInput {
   readonly value: unknown;
   /** @default - the object was given as a value */
   readonly origin?: Origin;
+  /** True for a policy with a value that is known only after an apply. @default false */
+  readonly isUnresolved?: boolean;
 }
 
 /** An object whose identity is known. */
@@ -23,6 +25,7 @@ interface Identified {
   readonly body: Field;
   readonly origin: Origin;
   readonly value: Readonly<Record<string, unknown>>;
+  readonly isUnresolved?: boolean;
 }
 
 /** Kinds that belong to the cluster and to no namespace. */
@@ -49,10 +52,10 @@ export function fromKubernetes(inputs: Iterable<KubernetesInput>): ClusterModel 
   const grants: Grant[] = objects.flatMap(({ kind, namespace, body }) => grantsOf(kind, namespace, body));
   const warnings: string[] = [];
   for (const object of objects) {
-    const { apiVersion, kind, namespace, name, body, origin, value } = object;
+    const { apiVersion, kind, namespace, name, body, origin, value, isUnresolved } = object;
     if (kind === "Namespace" && apiVersion === "v1")
       namespaces.set(name, body.at("metadata").at("labels").texts());
-    else if (isPolicy(apiVersion, kind)) policies.push({ value, origin });
+    else if (isPolicy(apiVersion, kind)) policies.push({ value, origin, isUnresolved });
     else if (kind === "Service" && apiVersion === "v1") services.push(readService(body, namespace, name));
     else entryPoints.push(...readEntryPoints(object, grants, warnings));
   }
@@ -73,7 +76,7 @@ function workloadsOf(objects: readonly Identified[]): Workload[] {
     .filter((workload) => workload !== undefined);
 }
 
-function identified({ value, origin = {} }: KubernetesInput, faults: Fault[]): Identified[] {
+function identified({ value, origin = {}, isUnresolved }: KubernetesInput, faults: Fault[]): Identified[] {
   const body = new Field(value, { origin, object: "", faults });
   // An empty document is what `---` at the end of a file makes.
   if (!body.present) return [];
@@ -91,7 +94,18 @@ function identified({ value, origin = {} }: KubernetesInput, faults: Fault[]): I
   const object = CLUSTER_KINDS.has(kind) ? `${kind} ${name}` : `${kind} ${namespace}/${name}`;
   const named = new Field(value, { origin, object, faults });
   if (name === "") named.at("metadata").at("name").fault("is missing", "write the object's name");
-  return [{ apiVersion, kind, namespace, name, body: named, origin, value: value as Identified["value"] }];
+  return [
+    {
+      apiVersion,
+      kind,
+      namespace,
+      name,
+      body: named,
+      origin,
+      value: value as Identified["value"],
+      isUnresolved,
+    },
+  ];
 }
 
 /** `List` has objects, and so does `PodList`, whose items need not repeat what they are. */

@@ -1,0 +1,178 @@
+import { Option } from "commander";
+import { stacksOf } from "../../config/options";
+import {
+  diff,
+  explain,
+  explanationText,
+  exposure,
+  fromTerraform,
+  type NamedModel,
+  type Protocol,
+  readCluster,
+  warningsOf,
+} from "../../network";
+import { NETWORK_FORMATS } from "../../network/render/formats";
+import type { Table } from "../../network/render/table";
+import { diffTable, exposureTable, listTable, matrixTable } from "../../network/render/tables";
+import { chooseBeside } from "../choose";
+import { UsageError } from "../errors";
+import { foreign } from "../flags";
+import type { ForeignInput } from "../foreign";
+import { print, report } from "../output";
+import { documentsOf } from "../synth";
+import type { Command } from "./command";
+
+/** Flags of `weighbridge network`. */
+interface Flags {
+  readonly from: readonly ForeignInput[];
+  /** A key of `NETWORK_FORMATS`. */
+  readonly format: string;
+  readonly protocol: Protocol;
+}
+
+/** Characters that are written at once: a list may have millions of lines. */
+const CHUNK = 1 << 20;
+
+const TABLES: Readonly<Record<string, (model: NamedModel["model"]) => Table>> = {
+  list: listTable,
+  matrix: matrixTable,
+  exposure: (model) => exposureTable(exposure(model)),
+};
+
+/** `weighbridge network`: who may connect to whom, by the policies of each option. */
+export const network: Command<Flags> = {
+  name: "network",
+  summary: "lists which connections the network policies allow",
+  define: (parser) =>
+    parser
+      .argument(
+        "[word...]",
+        "list, matrix, exposure [option...] · explain FROM TO:PORT [option] · diff OPTION OPTION (default: list)",
+      )
+      .addOption(foreign())
+      .addOption(
+        new Option("--protocol <protocol>", "protocol of explain")
+          .choices(["TCP", "UDP", "SCTP"])
+          .default("TCP"),
+      )
+      .addOption(
+        new Option("--format <format>", "output format")
+          .choices(Object.keys(NETWORK_FORMATS))
+          .default("table"),
+      ),
+
+  async run(words, flags) {
+    const [first = "", ...others] = words;
+    if (first === "explain") return runExplain(others, flags);
+    if (first === "diff") return runDiff(others, flags);
+    const table = Object.hasOwn(TABLES, first) ? TABLES[first] : undefined;
+    const models = await modelsOf(table === undefined ? words : others, flags);
+    // A graph has no cells.
+    await printAll(
+      models,
+      first === "matrix" && flags.format === "dot" ? listTable : (table ?? listTable),
+      flags,
+    );
+    return 0;
+  },
+};
+
+async function runExplain([from, to, ...options]: readonly string[], flags: Flags): Promise<0> {
+  const [, destination, port] = /^(.+):([^:]+)$/.exec(to ?? "") ?? [];
+  if (from === undefined || destination === undefined || port === undefined)
+    throw new UsageError("explain takes FROM TO:PORT, for example explain shop/web shop/db:5432");
+  const { model } = one(await modelsOf(options, flags));
+  warn({ name: "", model }, false);
+  const result = explain(model, from, destination.replace(/^\[(.*:.*)\]$/, "$1"), port, flags.protocol);
+  await print(
+    flags.format === "json" ? `${JSON.stringify(result, undefined, 2)}\n` : explanationText(result),
+  );
+  return 0;
+}
+
+async function runDiff(words: readonly string[], flags: Flags): Promise<0> {
+  // Without words, the two inputs in the order in which they were given.
+  const names = words.length === 0 ? flags.from.map(({ name }) => name) : words;
+  if (names.length !== 2)
+    throw new UsageError("diff takes two options, for example diff partner-a partner-b");
+  const models = [];
+  for (const name of names) models.push(one(await modelsOf([name], flags)));
+  const [before, after] = models as [NamedModel, NamedModel];
+  for (const named of [before, after]) warn(named, true);
+  await printParts(render(diffTable(diff(before.model, after.model)), flags));
+  return 0;
+}
+
+function one(models: readonly NamedModel[]): NamedModel {
+  const [model] = models;
+  if (model !== undefined && models.length === 1) return model;
+  throw new UsageError(`name one of ${models.map(({ name }) => name).join(", ")}`);
+}
+
+/** The chosen options and inputs. */
+async function modelsOf(words: readonly string[], { from }: Flags): Promise<NamedModel[]> {
+  const named = from.filter(({ name }) => words.length === 0 || words.includes(name));
+  const inputs = named.flatMap(({ name, path }) => readCluster(path, name));
+  const models = [...inputs];
+  for (const option of chooseBeside(words, named)) {
+    const documents = await documentsOf(option);
+    const inputsOf = stacksOf(option).map((id) => ({ document: documents.get(id), file: id }));
+    models.push({ name: option.id, model: fromTerraform(inputsOf) });
+  }
+  return models;
+}
+
+async function printAll(
+  models: readonly NamedModel[],
+  table: (model: NamedModel["model"]) => Table,
+  flags: Flags,
+): Promise<void> {
+  const [only] = models;
+  for (const model of models) warn(model, models.length > 1);
+  if (only !== undefined && models.length === 1) return printParts(render(table(only.model), flags));
+  await printParts(severalParts(models, table, flags));
+}
+
+/** Several results: one object by name in JSON, else one under the other. */
+function* severalParts(
+  models: readonly NamedModel[],
+  table: (model: NamedModel["model"]) => Table,
+  flags: Flags,
+): Generator<string> {
+  const isJson = flags.format === "json";
+  for (const [index, { name, model }] of models.entries()) {
+    const before = index === 0 ? "{" : ",";
+    yield isJson
+      ? `${before}${JSON.stringify(name)}:`
+      : `${index === 0 ? "" : "\n"}${headingOf(name, flags)}`;
+    yield* render(table(model), flags);
+  }
+  if (isJson) yield "}\n";
+}
+
+function headingOf(name: string, { format }: Flags): string {
+  if (format === "markdown") return `### ${name}\n\n`;
+  return format === "dot" ? `// ${name}\n` : `${name}\n`;
+}
+
+function render(table: Table, { format }: Flags): Iterable<string> {
+  return NETWORK_FORMATS[format]?.(table) ?? [];
+}
+
+async function printParts(parts: Iterable<string>): Promise<void> {
+  let chunk = "";
+  for (const part of parts) {
+    chunk += part;
+    if (chunk.length < CHUNK) continue;
+    await print(chunk);
+    chunk = "";
+  }
+  if (chunk !== "") await print(chunk);
+}
+
+function warn({ name, model }: NamedModel, isOneOfSeveral: boolean): void {
+  const nothing =
+    model.workloads.length === 0 ? ["has no Kubernetes workloads: no network policy applies"] : [];
+  for (const warning of [...nothing, ...warningsOf(model)])
+    report(isOneOfSeveral ? `${name}: ${warning}` : warning);
+}

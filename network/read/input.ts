@@ -1,0 +1,49 @@
+import { basename } from "node:path";
+import {
+  isFolder,
+  manifestFiles,
+  nameOf,
+  type StackFile,
+  stackIn,
+  stacksOfOutput,
+} from "../../footprint/read/input/files";
+import { readJson } from "../../footprint/read/input/json";
+import { isKubernetes } from "../../footprint/read/kubernetes/documents";
+import type { ClusterModel } from "../model";
+import { readManifests } from "./files";
+import { fromKubernetes } from "./kubernetes";
+import { type TerraformInput, terraformObjects } from "./terraform";
+
+/** A model and the name of the input that it comes from. */
+export interface NamedModel {
+  readonly name: string;
+  readonly model: ClusterModel;
+}
+
+/** The model of a cluster from documents of Terraform. @throws InputError */
+export function fromTerraform(inputs: readonly TerraformInput[]): ClusterModel {
+  return fromKubernetes(terraformObjects(inputs));
+}
+
+/**
+ * Reads what a path has: Kubernetes YAML or JSON, one stack of Terraform JSON, or a plan. A `cdktf.out` with several
+ * stacks has a model for each, called `<name>-<stack>`.
+ * @throws InputError
+ */
+export function readCluster(path: string, name: string = basename(path)): NamedModel[] {
+  if (!isFolder(path)) return [{ name, model: readFile({ file: path, name: nameOf(path) }) }];
+  const stacks = stacksOfOutput(path);
+  if (stacks.length > 1)
+    return stacks.map((stack) => ({ name: `${name}-${stack.name}`, model: readFile(stack) }));
+  const stack = stackIn(path);
+  if (stack !== undefined) return [{ name, model: readFile(stack) }];
+  const [file, ...others] = manifestFiles(path);
+  if (file !== undefined && others.length === 0) return [{ name, model: readFile({ file, name }) }];
+  return [{ name, model: readManifests(path) }];
+}
+
+function readFile({ file }: StackFile): ClusterModel {
+  if (!file.endsWith(".json")) return readManifests(file);
+  const document = readJson(file);
+  return isKubernetes(document) ? readManifests(file) : fromTerraform([{ document, file }]);
+}

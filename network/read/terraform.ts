@@ -1,0 +1,99 @@
+import { Draft } from "../../footprint/read/draft";
+import { expandEnvoyProxy } from "../../footprint/read/kubernetes/envoy-proxy";
+import { manifestObject, releaseObjects } from "../../footprint/read/kubernetes/manifests";
+import type { KubernetesObject } from "../../footprint/read/kubernetes/object";
+import { expandRabbitmqCluster } from "../../footprint/read/kubernetes/rabbitmq";
+import { TERRAFORM_KINDS, type TerraformKind } from "../../footprint/read/kubernetes/shape";
+import { indexDocument, type Resource } from "../../footprint/read/terraform/document";
+import { indexPlan, isPlan } from "../../footprint/read/terraform/plan";
+import { References, type Scope } from "../../footprint/read/terraform/references";
+import { repeatOf } from "../../footprint/read/terraform/repeat";
+import { isPolicy } from "../policy";
+import type { KubernetesInput } from "./kubernetes";
+import { shaped, shapeOf } from "./terraform-shape";
+
+/** A document of Terraform: JSON as CDKTF writes it, or what `terraform show -json` prints. */
+export interface TerraformInput {
+  readonly document: unknown;
+  /** @default - the document was given as a value */
+  readonly file?: string;
+}
+
+type Json = Readonly<Record<string, unknown>>;
+
+const PREFIX = "kubernetes_";
+const VERSION = /_v\d(?:(?:alpha|beta)\d)?$/;
+
+/**
+ * The Kubernetes objects that documents of Terraform create. An object that several documents create, such as a
+ * shared namespace, is there once.
+ * @throws InputError for a document that is not Terraform's
+ */
+export function terraformObjects(inputs: readonly TerraformInput[]): KubernetesInput[] {
+  const found = new Map<string, KubernetesInput>();
+  for (const [index, input] of inputs.entries())
+    for (const object of objectsOf(input)) {
+      const { apiVersion, kind, metadata } = object.value as Record<string, Json>;
+      const key = JSON.stringify([apiVersion, kind, metadata?.["namespace"], metadata?.["name"]]);
+      // Two of one document are one too many.
+      const isOwn = found.has(key) && found.get(key)?.origin === object.origin;
+      if (!found.has(key)) found.set(key, object);
+      else if (isOwn) found.set(`${key}${index}`, object);
+    }
+  return [...found.values()];
+}
+
+function objectsOf({ document, file }: TerraformInput): KubernetesInput[] {
+  const indexed = isPlan(document) ? indexPlan(document as Json) : indexDocument(document);
+  const references = new References(indexed);
+  const origin = { file };
+  return indexed.resources.flatMap((resource) => {
+    const { instances } = repeatOf(resource, references);
+    return instances.flatMap(({ scope }) =>
+      resourceObjects(resource, references, scope).map((value) => ({
+        value,
+        origin,
+        isUnresolved: isPolicyObject(value) && hasReference(value),
+      })),
+    );
+  });
+}
+
+function resourceObjects({ type, address, raw }: Resource, references: References, scope: Scope): Json[] {
+  const kind = type.startsWith(PREFIX) ? TERRAFORM_KINDS.get(type.replace(VERSION, "")) : undefined;
+  if (kind !== undefined) return ofKind(kind, references.resolve(raw, scope));
+  const reader = { [`${PREFIX}manifest`]: manifestObject, helm_release: releaseObjects }[type];
+  if (reader === undefined) return [];
+  const draft = new Draft();
+  const body = draft.cursor(address, raw, { resolve: (value) => references.resolve(value, scope) });
+  return reader(body, draft, 1).map((object) =>
+    plain(expandEnvoyProxy(expandRabbitmqCluster(object, draft), draft)),
+  );
+}
+
+function ofKind({ type, kind }: TerraformKind, raw: unknown): Json[] {
+  const shape = shapeOf(type);
+  if (shape === undefined) return [];
+  return [{ apiVersion: apiVersionOf(type), kind, ...shaped(raw, shape) }];
+}
+
+/** An object of a manifest, with the namespace that the release gives it. */
+function plain({ type, kind, name, namespace, body }: KubernetesObject): Json {
+  const value = body.value as Record<string, Json>;
+  const apiVersion = typeof value["apiVersion"] === "string" ? value["apiVersion"] : apiVersionOf(type);
+  return { ...value, apiVersion, kind, metadata: { ...value["metadata"], name, namespace } };
+}
+
+function apiVersionOf(type: string): string {
+  const [group, kind] = type.split("/");
+  return kind === undefined ? "v1" : `${group}/v1`;
+}
+
+function isPolicyObject(value: Json): boolean {
+  return isPolicy(String(value["apiVersion"]), String(value["kind"]));
+}
+
+/** True where a value is known only after an apply. */
+function hasReference(value: Json): boolean {
+  return JSON.stringify(value["spec"] ?? null).includes("${");
+}

@@ -5,7 +5,19 @@ import { type Fault, faultLine } from "./faults";
 export class NetworkInputError extends UserError {
   public override readonly name = "NetworkInputError";
 
-  public constructor(public readonly faults: readonly Fault[]) {
-    super(faults.map(faultLine).join("\n"));
+  /** In the order of files and lines. */
+  public readonly faults: readonly Fault[];
+
+  public constructor(faults: readonly Fault[]) {
+    const sorted = [...faults]
+      .map((fault) => ({
+        fault,
+        file: fault.origin.file ?? "",
+        line: fault.origin.lineOf?.(fault.path) ?? 0,
+      }))
+      .sort((a, b) => (a.file < b.file ? -1 : Number(a.file > b.file)) || a.line - b.line)
+      .map(({ fault }) => fault);
+    super(sorted.map(faultLine).join("\n"));
+    this.faults = sorted;
   }
 }

@@ -1,4 +1,6 @@
 /** Evaluates network policies: who may connect to whom, and which rule decides. */
+
+export type { TerraformInput } from "../footprint/read/objects";
 export { type Connection, connections } from "./connections";
 export { type Change, diff } from "./diff";
 export { EndpointError } from "./endpoints";
@@ -9,5 +11,4 @@ export type * from "./model";
 export { readManifests } from "./read/files";
 export { fromTerraform, type NamedModel, readCluster } from "./read/input";
 export { fromKubernetes, type KubernetesInput } from "./read/kubernetes";
-export type { TerraformInput } from "./read/terraform";
 export { warningsOf } from "./warnings-of";

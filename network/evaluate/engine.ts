@@ -36,6 +36,9 @@ export class Engine {
   public readonly warnings: readonly string[];
   private readonly selecting: Record<Direction, Policy[][]> = { ingress: [], egress: [] };
   private readonly rows = new Map<string, Int32Array>();
+  /** The same by class; null where nothing restricts it. */
+  private readonly rowOf: Record<Direction, (Int32Array | null)[]> = { ingress: [], egress: [] };
+  private readonly undetermined: boolean[] = [];
   private readonly ranges = new Map<string, readonly AllowedRange[]>();
 
   /**
@@ -79,14 +82,27 @@ export class Engine {
   }
 
   /** Foreign policies that may select a class: what it may do is then undetermined. */
-  public isUndetermined({ namespace }: PodClass): boolean {
-    return this.policies.foreign.some((each) => each.namespace === undefined || each.namespace === namespace);
+  public isUndetermined({ index, namespace }: PodClass): boolean {
+    this.undetermined[index] ??= this.policies.foreign.some(
+      (each) => each.namespace === undefined || each.namespace === namespace,
+    );
+    return this.undetermined[index];
   }
 
   /** Sets by index of the other class, for one side of the connections; undefined where no policy restricts it. */
   public row(direction: Direction, subject: PodClass): Int32Array | undefined {
+    const rows = this.rowOf[direction];
+    let row = rows[subject.index];
+    if (row === undefined) {
+      row = this.computedRow(direction, subject);
+      rows[subject.index] = row;
+    }
+    return row ?? undefined;
+  }
+
+  private computedRow(direction: Direction, subject: PodClass): Int32Array | null {
     const policies = this.policiesOf(direction, subject);
-    if (policies.length === 0) return undefined;
+    if (policies.length === 0) return null;
     const key = this.keyOf(direction, subject, policies);
     let row = this.rows.get(key);
     if (row === undefined) {

@@ -8,11 +8,10 @@ import {
   stacksOfOutput,
 } from "../../footprint/read/input/files";
 import { readJson } from "../../footprint/read/input/json";
-import { isKubernetes } from "../../footprint/read/kubernetes/documents";
+import { isKubernetes, type TerraformInput, terraformObjects } from "../../footprint/read/objects";
 import type { ClusterModel } from "../model";
 import { readManifests } from "./files";
 import { fromKubernetes } from "./kubernetes";
-import { type TerraformInput, terraformObjects } from "./terraform";
 
 /** A model and the name of the input that it comes from. */
 export interface NamedModel {

@@ -1,22 +1,31 @@
-import { Draft } from "../../footprint/read/draft";
-import { expandEnvoyProxy } from "../../footprint/read/kubernetes/envoy-proxy";
-import { manifestObject, releaseObjects } from "../../footprint/read/kubernetes/manifests";
-import type { KubernetesObject } from "../../footprint/read/kubernetes/object";
-import { expandRabbitmqCluster } from "../../footprint/read/kubernetes/rabbitmq";
-import { TERRAFORM_KINDS, type TerraformKind } from "../../footprint/read/kubernetes/shape";
-import { indexDocument, type Resource } from "../../footprint/read/terraform/document";
-import { indexPlan, isPlan } from "../../footprint/read/terraform/plan";
-import { References, type Scope } from "../../footprint/read/terraform/references";
-import { repeatOf } from "../../footprint/read/terraform/repeat";
-import { isPolicy } from "../policy";
-import type { KubernetesInput } from "./kubernetes";
-import { shaped, shapeOf } from "./terraform-shape";
+import { Draft } from "../draft";
+import { expandEnvoyProxy } from "../kubernetes/envoy-proxy";
+import { manifestObject, releaseObjects } from "../kubernetes/manifests";
+import type { KubernetesObject } from "../kubernetes/object";
+import { expandRabbitmqCluster } from "../kubernetes/rabbitmq";
+import { TERRAFORM_KINDS, type TerraformKind } from "../kubernetes/shape";
+import { indexDocument, type Resource } from "../terraform/document";
+import { indexPlan, isPlan } from "../terraform/plan";
+import { References, type Scope } from "../terraform/references";
+import { repeatOf } from "../terraform/repeat";
+import { shaped, shapeOf } from "./shape";
+
+export { isKubernetes } from "../kubernetes/documents";
 
 /** A document of Terraform: JSON as CDKTF writes it, or what `terraform show -json` prints. */
 export interface TerraformInput {
   readonly document: unknown;
   /** @default - the document was given as a value */
   readonly file?: string;
+}
+
+/** An object of Kubernetes that Terraform creates, as far as it decides about connections. */
+export interface CreatedObject {
+  readonly value: Readonly<Record<string, unknown>>;
+  /** One for all objects of a document. */
+  readonly origin: { readonly file?: string };
+  /** True where its spec has a value that is known only after an apply. */
+  readonly isUnresolved: boolean;
 }
 
 type Json = Readonly<Record<string, unknown>>;
@@ -29,8 +38,8 @@ const VERSION = /_v\d(?:(?:alpha|beta)\d)?$/;
  * shared namespace, is there once.
  * @throws InputError for a document that is not Terraform's
  */
-export function terraformObjects(inputs: readonly TerraformInput[]): KubernetesInput[] {
-  const found = new Map<string, KubernetesInput>();
+export function terraformObjects(inputs: readonly TerraformInput[]): CreatedObject[] {
+  const found = new Map<string, CreatedObject>();
   for (const [index, input] of inputs.entries())
     for (const object of objectsOf(input)) {
       const { apiVersion, kind, metadata } = object.value as Record<string, Json>;
@@ -43,7 +52,7 @@ export function terraformObjects(inputs: readonly TerraformInput[]): KubernetesI
   return [...found.values()];
 }
 
-function objectsOf({ document, file }: TerraformInput): KubernetesInput[] {
+function objectsOf({ document, file }: TerraformInput): CreatedObject[] {
   const indexed = isPlan(document) ? indexPlan(document as Json) : indexDocument(document);
   const references = new References(indexed);
   const origin = { file };
@@ -53,7 +62,7 @@ function objectsOf({ document, file }: TerraformInput): KubernetesInput[] {
       resourceObjects(resource, references, scope).map((value) => ({
         value,
         origin,
-        isUnresolved: isPolicyObject(value) && hasReference(value),
+        isUnresolved: hasReference(value),
       })),
     );
   });
@@ -87,10 +96,6 @@ function plain({ type, kind, name, namespace, body }: KubernetesObject): Json {
 function apiVersionOf(type: string): string {
   const [group, kind] = type.split("/");
   return kind === undefined ? "v1" : `${group}/v1`;
-}
-
-function isPolicyObject(value: Json): boolean {
-  return isPolicy(String(value["apiVersion"]), String(value["kind"]));
 }
 
 /** True where a value is known only after an apply. */

@@ -37,7 +37,10 @@ describe("monitors", () => {
   });
 
   test("are those that are asked for", () => {
-    expect(monitorIds({ alerts: ["circuit-open", "error-rate"] })).toEqual(["circuit-open", "error-rate"]);
+    expect(monitorIds({ alerts: ["circuit-open", "error-rate"], applicationMetricPrefix: "f3" })).toEqual([
+      "circuit-open",
+      "error-rate",
+    ]);
   });
 
   test("carry the team's tag, the repeat and the check of queries", () => {

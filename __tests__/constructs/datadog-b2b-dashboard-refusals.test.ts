@@ -30,13 +30,13 @@ describe("fails when", () => {
     ],
     [
       "the page is another team's",
-      team({ pagerDutyService: "12Go-ops" }),
+      { ...team({ pagerDutyService: "12Go-ops" }), foreignHandles: ["12go"] },
       "Conflict",
       "'team.pagerDutyService' must be the own team's, not one of 12go, got \"12Go-ops\"; name the team that owns the API",
     ],
     [
       "the channel is another team's",
-      team({ slackChannel: "alerts-12go" }),
+      { ...team({ slackChannel: "alerts-12go" }), foreignHandles: ["12go"] },
       "Conflict",
       "'team.slackChannel' must be the own team's, not one of 12go, got \"alerts-12go\"; name the team that owns the API",
     ],

@@ -204,15 +204,17 @@ describe("a prop", () => {
 describe("the base image", () => {
   const eol = (image: string) =>
     `${image} has been out of support since 2026-11-10; .NET 10 is supported until 2028-11.`;
-  const review = "mcr.microsoft.com/dotnet/aspnet:8.0-alpine";
 
-  test("is the review's, of which a warning says that its support has ended", () => {
-    const service = build();
-    expect(at(template(), "metadata.annotations")).toEqual({ "base-image.weighbridge.dev/fuji": review });
-    expect(warnings(service)).toEqual([eol(review)]);
+  test("is in an annotation, and is undetermined by default", () => {
+    const annotations = (props: Props) => tryAt(template(props), "metadata.annotations");
+    expect(annotations({ baseImage: "dotnet:10" })).toEqual({
+      "base-image.weighbridge.dev/fuji": "dotnet:10",
+    });
+    expect(annotations({})).toBeUndefined();
   });
 
   test.each([
+    ["mcr.microsoft.com/dotnet/aspnet:8.0-alpine", true],
     ["mcr.microsoft.com/dotnet/aspnet:9.0", true],
     ["mcr.microsoft.com/dotnet/aspnet:10.0-alpine", false],
     ["registry/node:8.0", false],

@@ -36,12 +36,12 @@ test("the busy pods are scaled by KEDA alone, at the share of the pool that was 
 test("the Rollout's route rests with all traffic on the stable Service", () => {
   const [rollout, route] = synth(built(partnerRollout)).manifests;
   expect(at(route, "spec.rules.0.backendRefs")).toMatchObject([
-    { name: "frontend3-partner", weight: 100 },
-    { name: "frontend3-partner-canary", weight: 0 },
+    { name: "partner", weight: 100 },
+    { name: "partner-canary", weight: 0 },
   ]);
   expect(at(rollout, "spec.strategy.canary")).toMatchObject({
-    stableService: "frontend3-partner",
-    canaryService: "frontend3-partner-canary",
+    stableService: "partner",
+    canaryService: "partner-canary",
   });
 });
 

@@ -208,17 +208,13 @@ describe("OPcache's settings", () => {
 describe("the nginx configuration", () => {
   const locations = (props: Props = {}) => nginx(props).filter((line) => line.startsWith("location"));
 
-  test("passes the partner's paths to PHP and nothing else", () => {
-    expect(locations()).toEqual([
-      "location = /ping {",
-      "location /partner/v1/ {",
-      "location /health {",
-      "location / {",
-    ]);
-    expect(nginx().join(" ")).toContain("location / { return 404; }");
+  test("passes every path to PHP by default", () => {
+    expect(locations()).toEqual(["location = /ping {", "location / {"]);
+    expect(nginx().join(" ")).toContain("location / { fastcgi_pass 127.0.0.1:9000; }");
   });
 
-  test("passes other paths where told, each once", () => {
+  test("passes only the given prefixes, each once", () => {
+    expect(nginx({ pathPrefixes: ["/api/"] }).join(" ")).toContain("location / { return 404; }");
     expect(locations({ pathPrefixes: ["/api/", "/api/"] })).toEqual([
       "location = /ping {",
       "location /api/ {",

@@ -29,16 +29,16 @@ describe("the split layout", () => {
     const names = (props: Props) => listAt(pod(props), "container").map(nameOf);
     expect(names({ layout: "split", exporter: false })).toEqual(["nginx", "php-fpm"]);
     expect(sums({ exporter: false })).toEqual(["200m", "256Mi", "800m", "512Mi"]);
-    expect(names({ exporter: true })).toEqual(["frontend3", "php-fpm-exporter"]);
+    expect(names({ exporter: true })).toEqual(["php-fpm", "php-fpm-exporter"]);
     expect(sums({ layout: "single-image", exporter: true })).toEqual(["200m", "256Mi", "800m", "512Mi"]);
     expect(build({ exporter: true, workerMi: 32 }).maxChildren).toBe(10);
     expect(build({ workerMi: 32 }).maxChildren).toBe(11);
   });
 
-  test("names only what stands beside FPM when nothing is left", () => {
+  test("names only the sidecars of the pod when nothing remains for FPM", () => {
     const resources = { ...RESOURCES, memoryRequestMi: 16 };
     expect(refused({ exporter: true, resources }).message).toContain(
-      "'resources' must leave FPM a part beside the exporter (10m to 50m CPU, 16Mi to 32Mi memory), got",
+      "'resources' must be enough for FPM and the exporter (10m to 50m CPU, 16Mi to 32Mi memory), got",
     );
   });
 
@@ -106,9 +106,9 @@ describe("the split layout", () => {
     expect(refused({ layout: "split", resources: { ...RESOURCES, ...change } })).toEqual({
       code: "OverBudget",
       message:
-        "Stack/Partner: 'resources' must leave FPM a part beside nginx (25m to 100m CPU, 32Mi to 64Mi memory) " +
+        "Stack/Partner: 'resources' must be enough for FPM and nginx (25m to 100m CPU, 32Mi to 64Mi memory) " +
         `and the exporter (10m to 50m CPU, 16Mi to 32Mi memory), got "${total}"; ` +
-        `FPM's part would be ${part}: raise what is short or leave a container out with 'layout' or 'exporter'`,
+        `FPM would get ${part}: raise the resources, or remove a container with 'layout' or 'exporter'`,
     });
   });
 });

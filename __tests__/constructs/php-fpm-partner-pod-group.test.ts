@@ -1,13 +1,14 @@
 import type { PodGroupProps } from "../../constructs/core";
+import { PhpFpmPartnerPodGroup } from "../../constructs/php-fpm-partner-pod-group";
 import { build, fpm, mounted, type Props, pod, refused } from "../helpers/partner-pod-group";
-import { at, type Json, listAt, nameOf, synth, tryAt } from "../helpers/synth";
+import { at, freshStack, type Json, listAt, nameOf, synth, tryAt } from "../helpers/synth";
 
 function container(props: Props = {}): unknown {
   return at(pod(props), "container.0");
 }
 
 describe("the single image", () => {
-  test("has the whole pod's resources, the review's by default", () => {
+  test("has the resources of the whole pod", () => {
     expect(listAt(pod(), "container")).toHaveLength(1);
     expect(at(container(), "resources")).toEqual({
       requests: { cpu: "200m", memory: "256Mi" },
@@ -73,10 +74,24 @@ describe("a prop", () => {
     });
   });
 
-  test("'baseImage' is told in an annotation, and without one nothing is", () => {
+  test("'name' and 'partOf' default to the id of the construct, 'containerName' to php-fpm", () => {
+    const group = new PhpFpmPartnerPodGroup(freshStack(), "PartnerPods", { namespace: "shop", image: "x:1" });
+    const deployment = synth(group).named("kubernetes_deployment_v1", "partner-pods");
+    expect(at(deployment, "metadata.labels")).toMatchObject({ "app.kubernetes.io/part-of": "partner-pods" });
+    expect(at(deployment, "spec.template.spec.container.0.name")).toBe("php-fpm");
+    expect(at(container({ containerName: "shop" }), "name")).toBe("shop");
+  });
+
+  test("'containerName' must not be that of a sidecar", () => {
+    expect(refused({ containerName: "nginx" }).message).toBe(
+      "Stack/Partner: 'containerName' must not be the name of a sidecar, got \"nginx\"; rename it",
+    );
+  });
+
+  test("'baseImage' is in an annotation, and is undetermined by default", () => {
     const annotations = (props: Props) =>
       at(synth(build(props)).only("kubernetes_deployment_v1"), "spec.template.metadata.annotations");
-    const key = "base-image.weighbridge.dev/frontend3";
+    const key = "base-image.weighbridge.dev/php-fpm";
     expect(annotations({ baseImage: "php:8.3" })).toHaveProperty([key], "php:8.3");
     expect(annotations({})).not.toHaveProperty([key]);
   });

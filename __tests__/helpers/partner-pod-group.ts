@@ -6,7 +6,7 @@ import { at, freshStack, type Json, refusal, type Synthesised, synth } from "./s
 
 export type Props = Partial<PhpFpmPartnerPodGroupProps>;
 
-/** The review's total of a pod, which is also the default. */
+/** The default total of a pod. */
 export const RESOURCES = {
   cpuRequestMillicores: 200,
   cpuLimitMillicores: 800,
@@ -18,6 +18,7 @@ export const RESOURCES = {
 export function build(props: Props = {}): PhpFpmPartnerPodGroup {
   return new PhpFpmPartnerPodGroup(freshStack(), "Partner", {
     namespace: "shop",
+    name: "frontend3-partner",
     image: "frontend3:1",
     ...props,
   });

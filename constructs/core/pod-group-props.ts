@@ -68,7 +68,7 @@ export interface RolloutOptions {
   readonly httpRoute?: string;
   /**
    * Share of the traffic that goes to the version on trial, in percent.
-   * @default 5 - 001_57ea113d5c58119c.txt, sections 2.1 to 2.3 "Canary deploy (5% traffic)"
+   * @default 5
    */
   readonly weightPercent?: number;
   /**
@@ -79,7 +79,7 @@ export interface RolloutOptions {
   /**
    * How long each share is on trial; with `blueGreen` how long the old pods stay after the switch, for the way back.
    * In seconds.
-   * @default 900 - 001_57ea113d5c58119c.txt, sections 2.1 to 2.3 "15 min canary soak"
+   * @default 900
    */
   readonly pauseSeconds?: number;
 }

@@ -82,8 +82,8 @@ export interface DatadogB2BDashboardProps {
    */
   readonly alerts?: readonly string[];
   /**
-   * Names of other teams: a route that has one in it is refused.
-   * @default ["12go"] - 000_5a365d529a350ad9.txt, "Recommendations": "page our team, not 12go's"
+   * Names of other teams: a notification handle that contains one is an error.
+   * @default - none
    */
   readonly foreignHandles?: readonly string[];
   /**
@@ -123,7 +123,7 @@ export class DatadogB2BDashboard extends Construct {
     requireInteger(this, "database.connections", props.database?.connections, { min: 1 });
     requireInteger(this, "renotifyMinutes", props.renotifyMinutes, { min: 1, fix: "give whole minutes" });
     this.requireRunbooks(props.runbookBaseUrl);
-    const route = routeOf(this, team, props.foreignHandles ?? ["12go"]);
+    const route = routeOf(this, team, props.foreignHandles ?? []);
     const targets = completeObjectives(this, props.objectives ?? {});
     const alerts = includedAlerts(this, props);
     const prefix = this.prefix();

@@ -7,17 +7,17 @@ import { requireKnown, requireNumber } from "../core/validate";
 export interface B2BObjectives {
   /**
    * Share of requests that do not fail, in percent.
-   * @default 99.9 - no review gives one; 43 minutes a month
+   * @default 99.9 - an error budget of 43 minutes per month
    */
   readonly availabilityPercent?: number;
   /**
    * Share of five-minute slices in which search is fast, in percent.
-   * @default 99 - no review gives one
+   * @default 99
    */
   readonly searchPercent?: number;
   /**
    * 95th percentile up to which search is fast, in seconds.
-   * @default 3 - 001_57ea113d5c58119c.txt, section 2.1, "Search p95 > 3s"
+   * @default 3
    */
   readonly searchSeconds?: number;
 }

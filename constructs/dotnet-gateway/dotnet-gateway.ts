@@ -68,7 +68,9 @@ export class DotnetGateway extends Construct {
   /** @throws ValidationError `OverBudget`, `OutOfRange`, `NotInteger`, `NotKnown`, `BadName`, `Missing`, `Conflict` */
   public constructor(scope: Construct, id: string, props: DotnetGatewayProps) {
     super(scope, id);
-    const { namespace, name, platform, keyring } = props;
+    const { namespace, name, partOf, platform, keyring } = props;
+    // Unique in the AWS account, also where two applications have a gateway of the same name.
+    const path = partOf === undefined ? [name] : [partOf, name];
     refuseReserved(this, props.environment, {
       // A cap that is set past the budget check would undo it.
       [CONNECTION_CAP]: "set 'upstream.perPod'",
@@ -77,14 +79,14 @@ export class DotnetGateway extends Construct {
     });
     this.connectionsPerPod = connectionCap(this, props.upstream, props.scaling.maxReplicas);
     this.cache = new RedisCache(this, "Cache", {
-      name: `${props.partOf ?? "partner-api"}-${name}`,
+      name: path.join("-"),
       ...props.cache,
       vpcId: platform.vpcId,
       subnetIds: platform.cacheSubnetIds,
       clientCidrs: platform.podCidrs,
     });
     const secrets = new ManagedSecrets(this, "Secrets", {
-      path: `${props.partOf ?? "partner-api"}/${name}`,
+      path: path.join("/"),
       names: props.secrets ?? [],
       keyring,
       revision: props.secretsRevision,
@@ -112,7 +114,7 @@ export class DotnetGateway extends Construct {
       egress: [...(props.egress ?? []), ...cacheEgress(platform), identityEgress()],
     });
     const identity = new PodIdentity(this, "Identity", {
-      name: `${props.partOf ?? "partner-api"}-${name}`,
+      name: path.join("-"),
       clusterName: platform.clusterName,
       namespace,
       serviceAccountName: this.service.pods.serviceAccountName,

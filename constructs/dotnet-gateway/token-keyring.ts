@@ -6,7 +6,6 @@ import { requireInteger, requireKnown, requireLabelName } from "../core/validate
 /**
  * Keys that seal booking tokens, by key id. A rotation takes three deployments: add a key, make it active when
  * every pod has read it, remove the old one when its last token has expired.
- * @see 001_57ea113d5c58119c.txt, section 2.3 "AES-256-GCM key rotation"
  */
 export interface TokenKeyring {
   /** Key that seals new tokens; the others only open old ones. */

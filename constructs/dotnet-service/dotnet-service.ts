@@ -26,14 +26,14 @@ export interface DotnetServiceProps {
   readonly namespace: string;
   readonly name: string;
   /**
-   * What the service is a part of, for labels.
-   * @default "partner-api"
+   * Application that the service belongs to, for the label `app.kubernetes.io/part-of`.
+   * @default - the name
    */
   readonly partOf?: string;
   readonly image: string;
   /**
-   * Image that `image` is built on, for weighing its supply chain.
-   * @default "mcr.microsoft.com/dotnet/aspnet:8.0-alpine" - 001_57ea113d5c58119c.txt, section 2.1
+   * Image that `image` is built on; the footprint derives the runtime and its end of support from it.
+   * @default - undetermined; the footprint lists it as unknown
    */
   readonly baseImage?: string;
   /** What the application's container reserves and may use; the sidecar comes on top. */
@@ -104,14 +104,14 @@ export class DotnetService extends Construct {
   /** @throws ValidationError `OutOfRange`, `NotInteger`, `NotKnown`, `BadName`, `Missing`, `Conflict` */
   public constructor(scope: Construct, id: string, props: DotnetServiceProps) {
     super(scope, id);
-    const { namespace, name, partOf = "partner-api", uid = 1654, otel } = props;
+    const { namespace, name, partOf = name, uid = 1654, otel } = props;
     requireBudget(this, "resources", props.resources);
     const fix = `listen on ${DOTNET_PORT}, which the pods' probes and policies expect`;
     refuseReserved(this, props.environment, Object.fromEntries(PORT_VARIABLES.map((name) => [name, fix])));
     if (otel !== undefined) requireOtelSidecar(this, otel);
     requireKnown(this, { drainSeconds: props.drainSeconds });
     requireInteger(this, "drainSeconds", props.drainSeconds, { min: 0, max: 45, fix: "leave time to stop" });
-    this.warnOfEndOfLife(props.baseImage ?? DEFAULT_BASE_IMAGE);
+    this.warnOfEndOfLife(props.baseImage);
 
     this.pods = new PodGroup(this, "Pods", {
       namespace,
@@ -146,15 +146,13 @@ export class DotnetService extends Construct {
     return config.metadata.name;
   }
 
-  private warnOfEndOfLife(baseImage: string): void {
+  private warnOfEndOfLife(baseImage = ""): void {
     if (!/\/dotnet\/aspnet:[89]\./.test(baseImage)) return;
     Annotations.of(this).addWarning(
       `${baseImage} has been out of support since 2026-11-10; .NET 10 is supported until 2028-11.`,
     );
   }
 }
-
-const DEFAULT_BASE_IMAGE = "mcr.microsoft.com/dotnet/aspnet:8.0-alpine";
 
 function containers(props: DotnetServiceProps, image: string): readonly PodContainer[] {
   return [application(props, image), ...(props.otel ? [otelContainer(props.otel)] : [])];
@@ -173,7 +171,7 @@ function application(props: DotnetServiceProps, image: string): PodContainer {
   return {
     name: props.name,
     image,
-    baseImage: props.baseImage ?? DEFAULT_BASE_IMAGE,
+    baseImage: props.baseImage,
     resources: toKubernetes(props.resources),
     port: [{ name: "http", containerPort: DOTNET_PORT, protocol: "TCP" }],
     env: Object.entries(environment).map(([name, value]) => ({ name, value })),

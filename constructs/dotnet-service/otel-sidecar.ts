@@ -13,7 +13,8 @@ export interface OtelSidecar {
    */
   readonly image?: string;
   /**
-   * @default - 50m / 200m CPU and 64 / 128 Mi memory, 001_57ea113d5c58119c.txt, sections 2.1 and 2.3
+   * Resources of the collector.
+   * @default - CPU request 50m, limit 200m; memory request 64Mi, limit 128Mi
    */
   readonly resources?: ResourceBudget;
 }

@@ -36,12 +36,7 @@ export interface DynamoDbRetirementProps {
   readonly retentionEnded?: boolean;
 }
 
-/**
- * What the service does in each phase, in the review's words.
- *
- * Source: 001_57ea113d5c58119c.txt, section 7 "Migration steps": "reads from both", "Stop reading from DynamoDB",
- * "Stop writing to DynamoDB", "Data is accessible if rollback needed".
- */
+/** Access of the service in each phase. In `retain` it may read, so that a rollback finds its data. */
 const ACCESS: Readonly<Record<RetirementPhase, readonly TableAccess[]>> = {
   dualRead: ["read", "write"],
   cutOver: ["write"],

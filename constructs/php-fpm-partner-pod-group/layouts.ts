@@ -7,6 +7,8 @@ import { EXPORTER, METRICS_PORT, NGINX } from "./sidecars";
 export interface LayoutSettings {
   readonly image: string;
   readonly baseImage?: string;
+  /** Name of the container that runs FPM. */
+  readonly containerName: string;
   readonly port: number;
   readonly fpmConfigPath: string;
   readonly phpIniPath: string;
@@ -26,14 +28,11 @@ export const NGINX_CONFIG_PATH = "/etc/nginx/nginx.conf";
 const NGINX_DRAIN_SECONDS = 10;
 export const FPM_DRAIN_SECONDS = 15;
 
-/**
- * nginx and FPM in one container, as the image of frontend3 has them.
- * @see 001_57ea113d5c58119c.txt, section 2.2 "Same as `frontend3` (PHP-FPM + Nginx)"
- */
+/** nginx and FPM in one container: the image starts both. */
 export function singleImage(settings: LayoutSettings, budget: ResourceBudget): readonly PodContainer[] {
   return [
     {
-      ...application(settings, budget, "frontend3"),
+      ...application(settings, budget),
       ...httpProbes(settings.port),
       port: [{ name: "http", containerPort: settings.port, protocol: "TCP" }],
       lifecycle: preStop(FPM_DRAIN_SECONDS),
@@ -46,7 +45,7 @@ export function singleImage(settings: LayoutSettings, budget: ResourceBudget): r
 export function split(settings: LayoutSettings, fpmBudget: ResourceBudget): readonly PodContainer[] {
   return [
     {
-      name: "nginx",
+      name: NGINX.container,
       image: "nginxinc/nginx-unprivileged:1.28-alpine",
       resources: toKubernetes(NGINX.budget),
       ...httpProbes(settings.port),
@@ -56,7 +55,7 @@ export function split(settings: LayoutSettings, fpmBudget: ResourceBudget): read
       writablePaths: ["/tmp"],
     },
     {
-      ...application(settings, fpmBudget, "php-fpm"),
+      ...application(settings, fpmBudget),
       // No probe of its own: FPM listens on loopback, where the kubelet cannot reach it. nginx asks it for
       // `/ping`, and the container ends with its master process.
       lifecycle: preStop(FPM_DRAIN_SECONDS),
@@ -68,7 +67,7 @@ export function split(settings: LayoutSettings, fpmBudget: ResourceBudget): read
 /** Reads FPM's second listener, so that it answers when every worker is busy. */
 export function exporter(): PodContainer {
   return {
-    name: "php-fpm-exporter",
+    name: EXPORTER.container,
     image: "hipages/php-fpm_exporter:2.2.0",
     resources: toKubernetes(EXPORTER.budget),
     port: [{ name: "metrics", containerPort: METRICS_PORT, protocol: "TCP" }],
@@ -94,9 +93,9 @@ function fpmMounts({ fpmConfigPath, phpIniPath }: LayoutSettings) {
   ];
 }
 
-function application(settings: LayoutSettings, budget: ResourceBudget, name: string): PodContainer {
+function application(settings: LayoutSettings, budget: ResourceBudget): PodContainer {
   return {
-    name,
+    name: settings.containerName,
     image: settings.image,
     baseImage: settings.baseImage,
     resources: toKubernetes(budget),

@@ -15,7 +15,7 @@ export interface OpcacheSettings {
   readonly internedStringsMi?: number;
   /**
    * Scripts that can be held.
-   * @default 20000 - 004_199730ef123eca45.txt, "OPcache Configuration"; PHP's own 10000 is less than a framework has
+   * @default 20000 - a framework has more scripts than PHP's default of 10000
    */
   readonly maxFiles?: number;
 }

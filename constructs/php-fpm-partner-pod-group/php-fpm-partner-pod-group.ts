@@ -22,7 +22,7 @@ import { nginxConfiguration } from "./nginx-configuration";
 import { opcache, opcacheConfiguration } from "./opcache";
 import { requirePath } from "./paths";
 import type { PhpFpmPartnerPodGroupProps } from "./props";
-import { EXPORTER, fpmPart, NGINX } from "./sidecars";
+import { EXPORTER, fpmPart, NGINX, requireContainerName } from "./sidecars";
 import { workerPool } from "./worker-pool";
 import { writablePaths } from "./writable-paths";
 
@@ -33,7 +33,6 @@ const DEFAULT_RESOURCES: ResourceBudget = {
   memoryLimitMi: 512,
 };
 const DEFAULT_SCALING: PartnerScaling = { minReplicas: 2, maxReplicas: 8, cpuPercent: 60 };
-const DEFAULT_PATHS: readonly string[] = ["/partner/v1/", "/health"];
 const PORT = 8080;
 /** What is left of the grace for nginx and FPM to end, in seconds. */
 const STOP_MARGIN_SECONDS = 15;
@@ -57,7 +56,7 @@ export class PhpFpmPartnerPodGroup extends Construct {
   /** @throws ValidationError `NotEnoughMemory`, `OverBudget`, `OutOfRange`, `NotInteger`, `NotKnown`, `BadName`, `Missing`, `Conflict` */
   public constructor(scope: Construct, id: string, props: PhpFpmPartnerPodGroupProps) {
     super(scope, id);
-    const { namespace, name = "frontend3-partner", partOf = "partner-api", uid = 33 } = props;
+    const { namespace, name = kebabCase(id), partOf = name, uid = 33 } = props;
     const { resources = DEFAULT_RESOURCES, layout = "single-image", exporter = layout === "split" } = props;
     const { requestTimeoutSeconds = 30, ingress = [] } = props;
     requireBudget(this, "resources", resources);
@@ -104,7 +103,7 @@ export class PhpFpmPartnerPodGroup extends Construct {
   }
 
   private serverFiles(props: PhpFpmPartnerPodGroupProps, requestTimeoutSeconds: number) {
-    const { maxRequests = 1000, pathPrefixes = DEFAULT_PATHS, processManager = "static" } = props;
+    const { maxRequests = 1000, pathPrefixes = ["/"], processManager = "static" } = props;
     requireKnown(this, { maxRequests, requestTimeoutSeconds });
     requireInteger(this, "maxRequests", maxRequests, { min: 1 });
     requireInteger(this, "requestTimeoutSeconds", requestTimeoutSeconds, { min: 1, max: 300 });
@@ -126,11 +125,14 @@ export class PhpFpmPartnerPodGroup extends Construct {
   private layoutSettings(props: PhpFpmPartnerPodGroupProps): Omit<LayoutSettings, "image"> {
     const { fpmConfigPath = "/usr/local/etc/php-fpm.d/zzz-partner.conf" } = props;
     const { phpIniPath = "/usr/local/etc/php/conf.d/zzz-partner.ini", environment = {} } = props;
+    const { containerName = "php-fpm" } = props;
+    requireContainerName(this, containerName);
     const paths = { frontController: frontController(props), fpmConfigPath, phpIniPath };
     for (const [prop, path] of Object.entries(paths)) requirePath(this, prop, path);
     const files = [...Object.values(paths), NGINX_CONFIG_PATH];
     return {
       baseImage: props.baseImage,
+      containerName,
       port: PORT,
       fpmConfigPath,
       phpIniPath,
@@ -143,6 +145,11 @@ export class PhpFpmPartnerPodGroup extends Construct {
   private defineConfigMap(id: string, namespace: string, name: string, data: Record<string, string>): string {
     return new ConfigMapV1(this, id, { metadata: { name, namespace }, data }).metadata.name;
   }
+}
+
+/** `PartnerPods` becomes `partner-pods`. */
+function kebabCase(id: string): string {
+  return id.replace(/([a-z0-9])([A-Z])/g, "$1-$2").toLowerCase();
 }
 
 function frontController({ frontController = "/var/www/html/public/index.php" }: PhpFpmPartnerPodGroupProps) {

@@ -10,25 +10,30 @@ import type { WorkerMemory } from "./worker-pool";
 export interface PhpFpmPartnerPodGroupProps extends WorkerMemory {
   readonly namespace: string;
   /**
-   * Name of every object of the group.
-   * @default "frontend3-partner"
+   * Name of every object of the group: an RFC 1123 label.
+   * @default - the id of the construct in kebab-case
    */
   readonly name?: string;
   /**
-   * What the group is a part of, for labels.
-   * @default "partner-api"
+   * Application that the group belongs to, for the label `app.kubernetes.io/part-of`.
+   * @default - the name
    */
   readonly partOf?: string;
   /** Image with the application: FPM, and in the layout `single-image` nginx too. */
   readonly image: string;
   /**
-   * Image that `image` is built on, for weighing its supply chain.
-   * @default - not known, and the footprint says so
+   * Name of the container that runs FPM: an RFC 1123 label.
+   * @default "php-fpm"
+   */
+  readonly containerName?: string;
+  /**
+   * Image that `image` is built on; the footprint derives the runtime from it.
+   * @default - undetermined; the footprint lists it as unknown
    */
   readonly baseImage?: string;
   /**
    * `single-image`: nginx and FPM in one container. `split`: nginx, FPM and an exporter, within the same total.
-   * @default "single-image" - 001_57ea113d5c58119c.txt, section 2.2
+   * @default "single-image"
    */
   readonly layout?: "single-image" | "split";
   /**
@@ -38,12 +43,12 @@ export interface PhpFpmPartnerPodGroupProps extends WorkerMemory {
   readonly exporter?: boolean;
   /**
    * Total of the whole pod, however many containers it has.
-   * @default - 200m / 800m CPU and 256 / 512 Mi memory, 001_57ea113d5c58119c.txt, section 2.2
+   * @default - CPU request 200m, limit 800m; memory request 256Mi, limit 512Mi, which is enough for 8 workers
    */
   readonly resources?: ResourceBudget;
   /**
-   * Pod counts and what moves them.
-   * @default - 2 to 8 pods at 60 % CPU; the counts from 001_57ea113d5c58119c.txt, section 2.2
+   * Pod counts, and the metrics that the autoscaler uses.
+   * @default - 2 to 8 pods at 60 % CPU
    */
   readonly scaling?: PartnerScaling;
   /**
@@ -68,7 +73,7 @@ export interface PhpFpmPartnerPodGroupProps extends WorkerMemory {
   readonly requestTimeoutSeconds?: number;
   /**
    * Path prefixes that nginx passes to PHP; every other path is 404.
-   * @default ["/partner/v1/", "/health"] - 001_57ea113d5c58119c.txt, sections 2.2 and 8
+   * @default ["/"] - every path
    */
   readonly pathPrefixes?: readonly string[];
   /**

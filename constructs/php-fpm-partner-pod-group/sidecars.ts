@@ -1,24 +1,28 @@
 import type { IConstruct } from "constructs";
 import { refuse } from "../core/errors";
 import { type ResourceBudget, subtract, toKubernetes } from "../core/resources";
-import { requireKnown } from "../core/validate";
+import { requireKnown, requireLabelName } from "../core/validate";
 
-/** What stands beside FPM, and takes a part out of the pod's total. */
+/** A container beside FPM, which takes a part of the pod's total. */
 export interface Sidecar {
-  /** As it is spoken of: `the exporter`. */
-  readonly words: string;
+  /** Name of the container. */
+  readonly container: string;
+  /** Its name in messages, for example `the exporter`. */
+  readonly label: string;
   readonly budget: ResourceBudget;
 }
 
 /** nginx in the layout `split`. */
 export const NGINX: Sidecar = {
-  words: "nginx",
+  container: "nginx",
+  label: "nginx",
   budget: { cpuRequestMillicores: 25, cpuLimitMillicores: 100, memoryRequestMi: 32, memoryLimitMi: 64 },
 };
 
-/** What tells Prometheus how busy the workers are. */
+/** The exporter of the worker counts, for Prometheus. */
 export const EXPORTER: Sidecar = {
-  words: "the exporter",
+  container: "php-fpm-exporter",
+  label: "the exporter",
   budget: { cpuRequestMillicores: 10, cpuLimitMillicores: 50, memoryRequestMi: 16, memoryLimitMi: 32 },
 };
 
@@ -26,8 +30,8 @@ export const EXPORTER: Sidecar = {
 export const METRICS_PORT = 9253;
 
 /**
- * What is left for FPM of the pod's total.
- * @throws ValidationError `NotKnown`; `OverBudget` when nothing is left or a request would exceed its limit
+ * The resources that remain for FPM.
+ * @throws ValidationError `NotKnown`; `OverBudget` when nothing remains or a request would exceed its limit
  */
 export function fpmPart(
   scope: IConstruct,
@@ -38,13 +42,30 @@ export function fpmPart(
   requireKnown(scope, { ...total });
   const part = subtract(total, ...sidecars.map(({ budget }) => budget));
   if (isSound(part)) return part;
-  const beside = sidecars.map(({ words, budget }) => `${words} (${show(budget)})`).join(" and ");
+  const beside = sidecars.map(({ label, budget }) => `${label} (${show(budget)})`).join(" and ");
   return refuse(scope, {
     code: "OverBudget",
     prop: "resources",
-    must: `leave FPM a part beside ${beside}`,
+    must: `be enough for FPM and ${beside}`,
     got: show(total),
-    fix: `FPM's part would be ${show(part)}: raise what is short or leave a container out with 'layout' or 'exporter'`,
+    fix: `FPM would get ${show(part)}: raise the resources, or remove a container with 'layout' or 'exporter'`,
+  });
+}
+
+/**
+ * Checks the name of the FPM container.
+ * @throws ValidationError `BadName`; `Conflict` for the name of another container of the pod
+ */
+export function requireContainerName(scope: IConstruct, name: string): void {
+  const prop = "containerName";
+  requireLabelName(scope, prop, name);
+  if (![NGINX, EXPORTER].some(({ container }) => container === name)) return;
+  refuse(scope, {
+    code: "Conflict",
+    prop,
+    must: "not be the name of a sidecar",
+    got: name,
+    fix: "rename it",
   });
 }
 

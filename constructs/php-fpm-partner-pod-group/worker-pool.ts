@@ -6,8 +6,7 @@ import { requireInteger, requireKnown } from "../core/validate";
 export interface WorkerMemory {
   /**
    * Memory of one busy worker, in MiB. Measure it: it decides the pool.
-   * @default 40 - the middle of "each worker process adds ~30-50MB",
-   * 000_5a365d529a350ad9.txt, "Container Analysis"
+   * @default 40 - a worker commonly takes 30 to 50 MiB
    */
   readonly workerMi?: number;
   /**

@@ -9,7 +9,7 @@ export interface CloudAmqpBrokerProps {
   readonly name: string;
   /**
    * Plan, for example `bunny-3`: the number behind it is that of the nodes. Plans of LavinMQ are refused: it has no
-   * quorum queues. `tiger`, which review 002 recommends, is shared: it is accepted, with a warning.
+   * quorum queues. `tiger` is a shared plan: it is accepted, with a warning.
    * @see https://registry.terraform.io/providers/cloudamqp/cloudamqp/latest/docs/guides/info_plan
    * @see 002_3f566cf14e5265d2.txt, "Decision 2: RabbitMQ - Single Instance or Managed HA?"
    */

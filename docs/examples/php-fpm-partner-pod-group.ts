@@ -2,13 +2,13 @@ import type { Construct } from "constructs";
 import { canaryRoute, Manifests, RestrictedNamespace } from "../../constructs/core";
 import { METRICS_PORT, PhpFpmPartnerPodGroup } from "../../constructs/php-fpm-partner-pod-group";
 
-/** Partner pods of an application's own image, in a namespace that lets nothing else happen. */
+/** Partner pods of an application's own image, in a restricted namespace. */
 export function partnerPods(scope: Construct): PhpFpmPartnerPodGroup {
   // #region pods
   const namespace = new RestrictedNamespace(scope, "Namespace", { name: "partner" }).namespaceName;
   return new PhpFpmPartnerPodGroup(scope, "Partner", {
     namespace,
-    image: "registry.example.com/frontend3:2026.11.1",
+    image: "registry.example.com/shop:2026.11.1",
     baseImage: "php:8.3-fpm",
     ingress: [{ peer: { namespace: "gateway" }, port: 8080 }],
     egress: [{ peer: { cidr: "10.40.0.0/24", name: "mysql" }, port: 3306 }],
@@ -17,13 +17,13 @@ export function partnerPods(scope: Construct): PhpFpmPartnerPodGroup {
   // #endregion
 }
 
-/** As many pods as the workers need, told by Prometheus through KEDA; requests are recommended. */
+/** Scales on busy workers, which KEDA reads from Prometheus; a VerticalPodAutoscaler recommends requests. */
 export function busyPartnerPods(scope: Construct): PhpFpmPartnerPodGroup {
   // #region busy
   const namespace = new RestrictedNamespace(scope, "Namespace", { name: "partner" }).namespaceName;
   const partner = new PhpFpmPartnerPodGroup(scope, "Partner", {
     namespace,
-    image: "registry.example.com/frontend3:2026.11.1",
+    image: "registry.example.com/shop:2026.11.1",
     layout: "split",
     opcache: { memoryMi: 96 },
     scaling: {
@@ -47,18 +47,18 @@ export function busyPartnerPods(scope: Construct): PhpFpmPartnerPodGroup {
   // #endregion
 }
 
-/** Every change goes to 5 % of the traffic for a quarter of an hour, then to all of it. */
+/** Every change gets 5 % of the traffic for 15 minutes, then all of it. */
 export function partnerRollout(scope: Construct): PhpFpmPartnerPodGroup {
   // #region rollout
   const namespace = new RestrictedNamespace(scope, "Namespace", { name: "partner" }).namespaceName;
   const partner = new PhpFpmPartnerPodGroup(scope, "Partner", {
     namespace,
-    image: "registry.example.com/frontend3:2026.11.1",
+    image: "registry.example.com/shop:2026.11.1",
     ingress: [{ peer: { namespace: "gateway" }, port: 8080 }],
     canary: { rollout: {} },
   });
   const route = canaryRoute(scope, {
-    name: "frontend3-partner",
+    name: "partner",
     namespace,
     gateway: { name: "public", namespace: "gateway" },
     host: "partner.example.com",

@@ -80,6 +80,9 @@ function addMonitoring(stack: OptionStack, account: MysqlAccount): void {
     environment: stack.environment.name,
     endpoints: F3.endpoints.map(({ resource, stage }) => ({ resource, stage })),
     team: F3.team,
+    foreignHandles: ["12go"],
+    // "Search p95 > 3s": 001_57ea113d5c58119c.txt, section 2.1.
+    objectives: { searchSeconds: 3 },
     runbookBaseUrl: F3.runbookBaseUrl,
     businessHours: F3.businessHours,
     database: { user: F3.database.user, connections: account.connectionsPerHost * F3.hostCount },

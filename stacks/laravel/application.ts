@@ -81,6 +81,7 @@ function addPods(
     image: cloud.image,
     baseImage: LARAVEL.baseImage,
     layout: "split",
+    containerName: "php-fpm",
     resources: LARAVEL.resources,
     scaling: { ...scaling, ...(scaleOn === "memory" ? { memoryPercent } : { activeWorkers }) },
     recommendations: true,

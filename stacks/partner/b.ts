@@ -11,6 +11,7 @@ import { warnOfDeviations } from "../deviations";
 import { OptionStack, useCluster } from "../stack";
 import { type Chosen, chooseSwitches } from "../switches";
 import { alertManifests } from "./alerts";
+import { CANARY_PERCENT } from "./canary";
 import { addFuji } from "./fuji";
 import { fromGateway, toCollector, toFuji, toOutside } from "./network";
 import { addPartnerTopics, KAFKA_SWITCHES, transitionAlerts } from "./topics";
@@ -58,6 +59,19 @@ export function addTo(
     image: `${registry}/frontend3:${stack.input("frontend3_tag", "string", "Tag of the image frontend3").stringValue}`,
     // The review gives no version: "Same as `frontend3` (PHP-FPM + Nginx)".
     baseImage: "php",
+    containerName: "frontend3",
+    layout: "single-image",
+    resources: {
+      cpuRequestMillicores: 200,
+      cpuLimitMillicores: 800,
+      memoryRequestMi: 256,
+      memoryLimitMi: 512,
+    },
+    // The review gives no CPU target: 60 % is that of its option A.
+    scaling: { minReplicas: 2, maxReplicas: 8, cpuPercent: 60 },
+    // "each worker process adds ~30-50MB", 000_5a365d529a350ad9.txt, "Container Analysis".
+    workerMi: 40,
+    pathPrefixes: ["/partner/v1/", "/health"],
     secretName: addSecrets(stack, namespace),
     ingress: [fromGateway(environment, 8080)],
     egress: [
@@ -85,6 +99,7 @@ export function addTo(
         namespace,
         gateway: environment.gateway,
         host: PARTNER.host,
+        canaryPercent: CANARY_PERCENT,
         paths: ["/partner/v1", "/health"].map((value) => ({ type: "PathPrefix", value })),
       }),
       ...alertManifests({

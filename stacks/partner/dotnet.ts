@@ -17,8 +17,9 @@ import { useAws } from "../aws";
 import { type OptionStack, useCluster } from "../stack";
 import type { Chosen } from "../switches";
 import { alertManifests } from "./alerts";
+import { CANARY_PERCENT } from "./canary";
 import { addDynamoDb, type DYNAMODB_SWITCHES, toDynamoDb } from "./dynamodb";
-import { addFuji } from "./fuji";
+import { addFuji, DOTNET_BASE_IMAGE } from "./fuji";
 import { collectorEndpoint, fromGateway, toCollector, toFrontend3, toFuji, toOutside } from "./network";
 import type { transitionAlerts } from "./topics";
 
@@ -41,6 +42,14 @@ export interface DotnetOption {
   readonly switches: Chosen<typeof DYNAMODB_SWITCHES>;
 }
 
+/** The sidecar, 001_57ea113d5c58119c.txt, sections 2.1 and 2.3 "Container/Pod Specification". */
+const COLLECTOR: ResourceBudget = {
+  cpuRequestMillicores: 50,
+  cpuLimitMillicores: 200,
+  memoryRequestMi: 64,
+  memoryLimitMi: 128,
+};
+
 /** Images kept of each repository: "~10 versions retained", 001_57ea113d5c58119c.txt, section 4. */
 const RETAINED_IMAGES = 10;
 
@@ -54,13 +63,14 @@ export function addDotnetOption(stack: OptionStack, option: DotnetOption): void 
   useCluster(stack);
   useAws(stack);
   const namespace = new RestrictedNamespace(stack, "Namespace", { name: stack.node.id }).namespaceName;
-  const otel = { endpoint: collectorEndpoint(environment) };
+  const otel = { endpoint: collectorEndpoint(environment), resources: COLLECTOR };
 
   const gateway = new DotnetGateway(stack, "Gateway", {
     namespace,
     partOf: stack.node.id,
     name: option.name,
     image: ownImage(stack, option.name),
+    baseImage: DOTNET_BASE_IMAGE,
     resources: option.resources,
     scaling: { minReplicas: 2, maxReplicas: option.maxReplicas, cpuPercent: 60 },
     otel,
@@ -101,6 +111,7 @@ export function addDotnetOption(stack: OptionStack, option: DotnetOption): void 
     namespace,
     gateway: environment.gateway,
     host: PARTNER.host,
+    canaryPercent: CANARY_PERCENT,
     paths: [
       { type: "PathPrefix", value: "/v1" },
       // `/{client_id}/bookings/*`: the client id comes first, so a prefix cannot say it.

@@ -14,6 +14,9 @@ export interface FujiOptions {
   readonly otel?: OtelSidecar;
 }
 
+/** The base image that the review names: 001_57ea113d5c58119c.txt, section 2.1. */
+export const DOTNET_BASE_IMAGE = "mcr.microsoft.com/dotnet/aspnet:8.0-alpine";
+
 /**
  * Fuji, the .NET service that maps stations and operators, in every option of the review.
  *
@@ -28,6 +31,7 @@ export function addFuji(stack: OptionStack, options: FujiOptions): DotnetService
     name: "fuji",
     partOf: stack.node.id,
     image: options.image,
+    baseImage: DOTNET_BASE_IMAGE,
     resources: {
       cpuRequestMillicores: 100,
       cpuLimitMillicores: 500,

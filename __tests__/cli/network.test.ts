@@ -1,0 +1,81 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { weighbridge } from "../helpers/command";
+import { temporaryFolder } from "../helpers/folder";
+
+const OPEN = `
+apiVersion: v1
+kind: PodList
+items:
+- { metadata: { name: a, namespace: ns }, spec: { containers: [] } }
+- { metadata: { name: b, namespace: ns }, spec: { containers: [] } }
+`;
+const CLOSED = `${OPEN}---
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: closed, namespace: ns }
+spec: { podSelector: {}, policyTypes: [Ingress, Egress], egress: [{ ports: [{ port: 443 }] }] }
+`;
+
+/** Arguments that give both clusters, and where they are. */
+function inputs(): { cwd: string } {
+  const cwd = temporaryFolder();
+  writeFileSync(join(cwd, "open.yaml"), OPEN);
+  writeFileSync(join(cwd, "closed.yaml"), CLOSED);
+  return { cwd };
+}
+
+const BOTH = ["--from", "open=open.yaml", "--from", "closed=closed.yaml"];
+
+test("one input is a list in JSON, several are an object by name", () => {
+  const folder = inputs();
+  const one = weighbridge(["network", "--from", "x=closed.yaml", "--format", "json"], folder);
+  expect(JSON.parse(one.stdout)).toEqual([
+    { src: "ns/a[Pod]", dst: "0.0.0.0-255.255.255.255", conn: "TCP 443" },
+    { src: "ns/b[Pod]", dst: "0.0.0.0-255.255.255.255", conn: "TCP 443" },
+  ]);
+  const two = JSON.parse(weighbridge(["network", ...BOTH, "--format", "json"], folder).stdout);
+  expect(Object.keys(two)).toEqual(["open", "closed"]);
+});
+
+test("the other formats", () => {
+  const folder = inputs();
+  const of = (...args: string[]) =>
+    weighbridge(["network", ...args, "--from", "x=closed.yaml"], folder).stdout;
+  expect(of("--format", "csv")).toContain("ns/a[Pod],0.0.0.0-255.255.255.255,TCP 443\r\n");
+  expect(of("--format", "dot")).toContain('"ns/a[Pod]" -> "0.0.0.0-255.255.255.255" [label="TCP 443"];');
+  expect(of("--format", "markdown")).toMatch(/^\| src \| dst \| conn \|$/m);
+  expect(of("matrix")).toMatch(/^ns\/a\[Pod\] +TCP 443/m);
+  expect(of("exposure")).toMatch(/^ns\/a\[Pod\] +egress +any pod +TCP 443$/m);
+});
+
+test("diff of two inputs, and explain of one of them", () => {
+  const folder = inputs();
+  expect(weighbridge(["network", "diff", "open", "closed", ...BOTH], folder).stdout).toMatch(
+    /^ns\/a\[Pod\] +ns\/b\[Pod\] +removed +All Connections +No Connections$/m,
+  );
+  const explained = weighbridge(["network", "explain", "ns/a", "ns/b:443", "closed", ...BOTH], folder);
+  expect(explained).toMatchObject({
+    status: 0,
+    stdout: expect.stringContaining("ns/a[Pod] => ns/b[Pod] TCP 443: denied"),
+  });
+});
+
+test("built-in options", () => {
+  const { stdout } = weighbridge(["network", "partner-b"]);
+  expect(stdout).toMatch(
+    /^partner-b\/frontend3-partner\[Deployment\] +partner-b\/fuji\[Deployment\] +TCP 8080$/m,
+  );
+});
+
+test("every fault is one line with file and line, and the exit code is 2", () => {
+  const folder = inputs();
+  writeFileSync(join(folder.cwd, "bad.yaml"), CLOSED.replace("443", "70000").replace("Egress", "Out"));
+  expect(weighbridge(["network", "--from", "x=bad.yaml"], folder)).toMatchObject({
+    status: 2,
+    stdout: "",
+    stderr: expect.stringMatching(
+      /^weighbridge: bad\.yaml: line 11: .*policyTypes.*\nweighbridge: bad\.yaml: line 11: .*70000.*\n$/,
+    ),
+  });
+});

@@ -1,52 +1,63 @@
-// Prints ratios, never asserts times: `npm run bench`. Whole processes, start included.
+// Prints ratios, never asserts times: `npm run bench`. Whole processes, start included, of the packed package under the
+// Node that runs this.
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { median, ratios, spread, times } from "./pairs.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+const node = process.execPath;
+// The command of cdktf starts the app with the `node` that it finds.
+process.env.PATH = `${dirname(node)}${delimiter}${process.env.PATH}`;
 const all = createRequire(import.meta.url)("../dist/config/options.js").OPTIONS.map(({ id }) => id);
 const partner = ["partner-a", "partner-b", "partner-c"];
-const weighbridge = join(root, "bin", "weighbridge.js");
-const cdktf = join(root, "node_modules", "cdktf-cli", "bundle", "bin", "cdktf");
-const bindings = join(root, "bench", "bindings.cjs");
 
-const compare = (ids) => ["node", weighbridge, "compare", ...ids];
-const synth = ["node", cdktf, "synth", "--output", "cdktf.out"];
-
-// A copy of the project's face, so that both commands write into a folder of their own.
 const scratch = mkdtempSync(join(tmpdir(), "weighbridge-bench-"));
-cpSync(join(root, "cdktf.json"), join(scratch, "cdktf.json"));
-for (const name of ["bin", "dist", "charts", "imports", "node_modules", "package.json"]) {
-  symlinkSync(join(root, name), join(scratch, name));
-}
+const weighbridge = join(installed(), "bin", "weighbridge.js");
+const cdktf = join(root, "node_modules", "cdktf-cli", "bundle", "bin", "cdktf");
+
+const compare = (ids) => [node, weighbridge, "compare", ...ids];
+// Without the compilation that cdktf.json asks for first.
+const app = `${node} ${join(root, "bin", "app.js")}`;
+const synth = [node, cdktf, "synth", "--app", app, "--output", join(scratch, "theirs")];
 
 try {
+  console.log(`Node ${process.version}\n`);
   report(
-    `\`cdktf synth\` over \`weighbridge compare\`, all ${all.length} options (at least 6)`,
-    ratios(compare(all), synth, { pairs: 5, cwd: scratch }),
+    `\`cdktf synth\` over \`weighbridge compare\`, all ${all.length} options (at least 6; 4 on Node 20)`,
+    ratios(compare(all), synth, { pairs: 5, cwd: root }),
   );
   report(
     "`cdktf synth` over `weighbridge synth`, three stacks (at least 6)",
-    ratios(["node", weighbridge, "synth", ...partner, "--output", "out"], synth, {
+    ratios([node, weighbridge, "synth", ...partner, "--output", join(scratch, "ours")], synth, {
       pairs: 5,
-      cwd: scratch,
+      cwd: root,
       env: { OPTIONS: partner.join(",") },
     }),
   );
-  report(
-    "`weighbridge compare` over node importing cdktf and the three stacks' bindings (at most 2)",
-    ratios(["node", bindings], compare(partner), { pairs: 9, cwd: scratch }),
-  );
   reportLast();
-  execFileSync("node", [weighbridge, "synth", "--output", "every"], { cwd: scratch, stdio: "ignore" });
-  const footprint = [join(root, "bench", "footprint.mjs"), join(scratch, "every", "stacks")];
-  execFileSync("node", ["--expose-gc", ...footprint], { stdio: "inherit" });
+  const every = join(scratch, "every");
+  execFileSync(node, [weighbridge, "synth", "--output", every], { stdio: "ignore" });
+  const footprint = [join(root, "bench", "footprint.mjs"), join(every, "stacks")];
+  execFileSync(node, ["--expose-gc", ...footprint], { stdio: "inherit" });
 } finally {
   rmSync(scratch, { recursive: true, force: true });
+}
+
+/** The packed package beside its dependencies, as `npm install` leaves it. */
+function installed() {
+  const modules = join(scratch, "node_modules");
+  const target = join(modules, "weighbridge");
+  mkdirSync(target, { recursive: true });
+  for (const name of readdirSync(join(root, "node_modules")))
+    symlinkSync(join(root, "node_modules", name), join(modules, name));
+  const pack = ["pack", "--ignore-scripts", "--silent", "--pack-destination", scratch];
+  const [archive] = execFileSync("npm", pack, { cwd: root, encoding: "utf8" }).trim().split("\n").slice(-1);
+  execFileSync("tar", ["-xzf", join(scratch, archive), "-C", target, "--strip-components=1"]);
+  return target;
 }
 
 function report(title, pairs) {

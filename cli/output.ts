@@ -4,18 +4,23 @@ import { UsageError } from "./errors";
 
 /**
  * Writes a result to stdout. A reader that closes early, such as `head`, is no error.
+ * @returns false where the reader has closed it
  * @throws UsageError where stdout cannot be written, for example because its disk is full
  */
-export async function print(text: string): Promise<void> {
+export async function print(text: string): Promise<boolean> {
   const code = await new Promise<string | undefined>((resolve) => {
     // Without a listener the stream would also throw what the callback reports.
-    process.stdout.once("error", ({ code }: NodeJS.ErrnoException) => resolve(code ?? "unknown error"));
+    const failed = ({ code }: NodeJS.ErrnoException) => resolve(code ?? "unknown error");
+    process.stdout.once("error", failed);
     process.stdout.write(printableOutput(text), (error) => {
-      if (!error) resolve(undefined);
+      if (error) return;
+      process.stdout.off("error", failed);
+      resolve(undefined);
     });
   });
   if (code !== undefined && code !== "EPIPE")
     throw new UsageError(`stdout cannot be written (${code}); free some space, or write to another file`);
+  return code === undefined;
 }
 
 /** Writes a line about the run to stderr, which may be closed. */

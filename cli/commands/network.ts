@@ -164,7 +164,7 @@ async function printParts(parts: Iterable<string>): Promise<void> {
   for (const part of parts) {
     chunk += part;
     if (chunk.length < CHUNK) continue;
-    await print(chunk);
+    if (!(await print(chunk))) return;
     chunk = "";
   }
   if (chunk !== "") await print(chunk);

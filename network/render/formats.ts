@@ -29,13 +29,24 @@ function* aligned({ columns, rows }: Table): Generator<string> {
 
 /** One object a line, in one list. */
 function* asJson({ columns, rows }: Table): Generator<string> {
-  const keys = columns.map((column) => `${JSON.stringify(column)}:`);
-  let before = "[";
+  const texts = new Map<string, string>();
+  // A list of millions of lines has few different texts.
+  const json = (text: string): string => {
+    const known = texts.get(text);
+    if (known !== undefined) return known;
+    const quoted = JSON.stringify(text);
+    texts.set(text, quoted);
+    return quoted;
+  };
+  const keys = columns.map((column, index) => `${index === 0 ? "{" : ","}${JSON.stringify(column)}:`);
+  let before = "[\n";
   for (const row of rows) {
-    yield `${before}\n{${row.map((cell, index) => `${keys[index]}${JSON.stringify(cell)}`).join(",")}}`;
-    before = ",";
+    let line = before;
+    for (let index = 0; index < keys.length; index += 1) line += `${keys[index]}${json(row[index] ?? "")}`;
+    yield `${line}}`;
+    before = ",\n";
   }
-  yield before === "[" ? "[]\n" : "\n]\n";
+  yield before === "[\n" ? "[]\n" : "\n]\n";
 }
 
 function* asCsv({ columns, rows }: Table): Generator<string> {

@@ -43,6 +43,6 @@ export function unknownOption(word: string): string {
   const hint =
     near.length > 0
       ? `did you mean ${near.map(({ id }) => id).join(" or ")}?`
-      : "`weighbridge options` lists those there are";
+      : "`weighbridge options` lists all";
   return `there is no option "${word}"; ${hint}`;
 }

@@ -17,6 +17,6 @@ export function projectContext(): Record<string, unknown> {
  * @throws EnvironmentError when `ENVIRONMENT` names none, or a value of it is malformed
  */
 export function synthesisKey(env: Readonly<Record<string, string | undefined>>): string {
-  const environment = chooseEnvironment(env, "weigh");
+  const environment = chooseEnvironment(env, "assess");
   return JSON.stringify({ environment, context: projectContext(), given: env["CDKTF_CONTEXT_JSON"] ?? null });
 }

@@ -274,7 +274,7 @@ export interface Alert {
 export interface Unknown {
   /** Address of the thing. */
   readonly id: string;
-  /** What is not known, for example `replicas`. */
+  /** What is unresolved, for example `replicas`. */
   readonly what: string;
   /** Why, and where it could come from. */
   readonly why: string;

@@ -12,7 +12,7 @@ import { createApp } from "./app";
 export async function ship(): Promise<void> {
   const outdir = packagePath("dist", "options");
   rmSync(outdir, { recursive: true, force: true });
-  const app = await createApp({ options: OPTIONS, environment: chooseEnvironment({}, "weigh"), outdir });
+  const app = await createApp({ options: OPTIONS, environment: chooseEnvironment({}, "assess"), outdir });
   app.synth();
   writeFileSync(`${outdir}/key.json`, synthesisKey({}));
 }

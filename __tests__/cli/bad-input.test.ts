@@ -20,7 +20,7 @@ test.each([
     ["compare"],
     "weighbridge: name the options, or a review (000, 001, 002, 003, 004); `weighbridge options` lists them",
   ],
-  [["compare", "xyz"], 'weighbridge: there is no option "xyz"; `weighbridge options` lists those there are'],
+  [["compare", "xyz"], 'weighbridge: there is no option "xyz"; `weighbridge options` lists all'],
   [
     ["show", "partner"],
     'weighbridge: there is no option "partner"; did you mean partner-a or partner-b or partner-c?',

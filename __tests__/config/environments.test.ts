@@ -110,11 +110,11 @@ test("an account that the environment does not allow is refused", () => {
 });
 
 test("whoever names an environment to deploy into must name its accounts", () => {
-  const demands = (env: Record<string, string>, purpose: "weigh" | "deploy") =>
+  const demands = (env: Record<string, string>, purpose: "assess" | "deploy") =>
     chooseEnvironment(env, purpose).demandsAccounts;
   expect(demands({ ENVIRONMENT: "sandbox" }, "deploy")).toBe(true);
   expect(demands({}, "deploy")).toBe(false);
-  expect(demands({ ENVIRONMENT: "production" }, "weigh")).toBe(false);
+  expect(demands({ ENVIRONMENT: "production" }, "assess")).toBe(false);
 });
 
 test("accounts are those that Terraform is told of, and an empty one is none", () => {

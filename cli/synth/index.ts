@@ -18,7 +18,7 @@ const synthesiser = () => ({
 export async function documentsOf(option: Option): Promise<ReadonlyMap<string, unknown>> {
   if (isShipped()) return new Map(stacksOf(option).map((id) => [id, shippedDocument(id)]));
   const { createApp, documentsOf } = synthesiser();
-  const environment = chooseEnvironment(process.env, "weigh");
+  const environment = chooseEnvironment(process.env, "assess");
   // cdktf creates the folder where it does not exist; nothing is written to it.
   return documentsOf(await createApp({ options: [option], environment, outdir: tmpdir() }));
 }
@@ -35,7 +35,7 @@ export async function synthesiseInto(
     if (isShipped()) copyShipped(options.flatMap(stacksOf), draft);
     else {
       const { createApp } = synthesiser();
-      const environment = chooseEnvironment(process.env, "weigh");
+      const environment = chooseEnvironment(process.env, "assess");
       (await createApp({ options, environment, outdir: draft })).synth();
     }
     const manifest = readManifest(draft);

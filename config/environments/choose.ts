@@ -2,18 +2,18 @@ import { readAccounts } from "./accounts";
 import { ENVIRONMENTS } from "./known";
 import { type Environment, EnvironmentError, type EnvironmentName } from "./model";
 
-/** What the environment of a process says. */
+/** Environment variables of a process. */
 type Variables = Readonly<Record<string, string | undefined>>;
 
 /**
- * The environment that `ENVIRONMENT` names, with the accounts that Terraform is told of. Without a name it is the
- * sandbox, as it is weighed: no account is demanded then, and Terraform itself refuses to plan without one.
+ * The environment named by `ENVIRONMENT`, with the accounts from the variables. Without a name it is the sandbox, which
+ * is also the environment of footprints: no account is required then, and `terraform plan` fails without one.
  *
  * @param env `process.env`
- * @param purpose `weigh` never demands an account, `deploy` does where the environment is named
+ * @param purpose `assess` never requires an account, `deploy` does if the environment is named
  * @throws EnvironmentError when there is no such environment; the message names those that exist
  */
-export function chooseEnvironment(env: Variables, purpose: "weigh" | "deploy"): Environment {
+export function chooseEnvironment(env: Variables, purpose: "assess" | "deploy"): Environment {
   const name = env["ENVIRONMENT"] ?? "sandbox";
   if (!Object.hasOwn(ENVIRONMENTS, name))
     throw new EnvironmentError(

@@ -58,8 +58,8 @@ export type Measured =
       readonly at: "min" | "max";
     }
   | {
-      /** What stops with a workload or store: `stops` names workloads, `waysInLost` ways in from outside. */
-      readonly measure: "stops" | "waysInLost";
+      /** What stops with a workload or store: `stops` names workloads, `entryPointsLost` ways in from outside. */
+      readonly measure: "stops" | "entryPointsLost";
       readonly option: string;
       readonly thing: string;
     }
@@ -97,7 +97,7 @@ export type PlainMeasure =
   /** Names of the alerts that page. */
   | "pages"
   /** Ways in from outside, by name. */
-  | "waysIn"
+  | "entryPoints"
   /** Names of the single points of failure. */
   | "singlePoints"
   /** Names of the machines among them. */

@@ -7,9 +7,9 @@ import { atMost, equal, extreme, lacking, precedes, same, setting } from "./stat
 import { literal, type RangeTerm, type Term } from "./value";
 
 /**
- * Works out a computation over the footprints.
+ * Evaluates a computation over the footprints.
  *
- * @throws Missing where something that it needs is not known
+ * @throws Missing if an input is unknown
  * @throws Error where the computation itself makes no sense, such as a sum of lists
  */
 export function evaluate(computation: Computation, footprints: Footprints): Term {

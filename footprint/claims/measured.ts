@@ -31,14 +31,14 @@ export function measured(wanted: Measured, footprints: Footprints): Term {
     case "rollBackSeconds":
       return rollBackTerm(footprint, wanted);
     case "stops":
-    case "waysInLost":
+    case "entryPointsLost":
       return list(footprint, lossOf(footprint, wanted));
     case "pagesAbout":
       return list(footprint, pagesAbout(footprint, wanted.text));
     case "pages":
     case "singlePoints":
     case "singleMachines":
-    case "waysIn":
+    case "entryPoints":
       return list(footprint, riskNames(footprint, wanted.measure));
     case "workloads":
       return list(

@@ -48,28 +48,29 @@ export function rollBackTerm(
 /** Names of what fails, or of the entry points that lose service. @throws Missing for an unknown thing */
 export function lossOf(
   footprint: Footprint,
-  { measure, thing }: { readonly measure: "stops" | "waysInLost"; readonly thing: string },
+  { measure, thing }: { readonly measure: "stops" | "entryPointsLost"; readonly thing: string },
 ): readonly string[] {
-  const { losses, notTold } = blastRadius(footprint);
+  const { losses, undetermined } = blastRadius(footprint);
   const found = losses.find(({ name }) => name === thing);
   if (found === undefined) throw new Missing(`${thing} in the stack of ${footprint.id}`);
-  if (notTold.length > 0) throw new Missing(`${notTold.join(", ")} in the stack of ${footprint.id}`);
-  return measure === "stops" ? found.stops : found.waysIn;
+  if (undetermined.length > 0)
+    throw new Missing(`${undetermined.join(", ")} in the stack of ${footprint.id}`);
+  return measure === "stops" ? found.stops : found.entryPoints;
 }
 
 /** Names of all entry points, single points of failure or paging alerts. */
 export function riskNames(
   footprint: Footprint,
-  measure: "pages" | "singleMachines" | "singlePoints" | "waysIn",
+  measure: "pages" | "singleMachines" | "singlePoints" | "entryPoints",
 ): string[] {
   if (measure === "pages") return pages(footprint).map(({ name }) => name);
-  if (measure === "waysIn") return footprint.exposures.map(({ id }) => id);
+  if (measure === "entryPoints") return footprint.exposures.map(({ id }) => id);
   return singlePointsOfFailure(footprint)
     .found.filter(({ kind }) => measure === "singlePoints" || kind === "machine")
     .map(({ name }) => name);
 }
 
-/** Names of the alerts that page and whose name or condition holds a text. */
+/** Names of the paging alerts whose name or condition contains a text. */
 export function pagesAbout(footprint: Footprint, text: string): string[] {
   const speaks = (words: string) => words.toLowerCase().includes(text.toLowerCase());
   return pages(footprint)

@@ -20,7 +20,7 @@ export interface Term {
   readonly value: Value;
   readonly formula: string;
   /**
-   * True where the formula may stand inside a product as it is.
+   * True where the formula needs no parentheses inside a product.
    * @default true
    */
   readonly isTight?: boolean;

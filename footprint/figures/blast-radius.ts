@@ -6,27 +6,27 @@ import { type Labels, labelsOf } from "./labels";
 import { selectedBy } from "./selected";
 import { judge, type SinglePoints, singleThings } from "./single-points-of-failure";
 
-/** What stops when a thing stops: a bad version of it, or the loss of all that runs or keeps it. */
+/** What stops when a thing fails: a bad version, or the loss of every node that runs or stores it. */
 export interface Loss {
   readonly kind: "workload" | "store" | "machine";
   readonly name: string;
   /** True where the loss of one node or one pod is enough. */
   readonly isSinglePoint: boolean;
-  /** Workloads that may stop, by name; a workload itself is the first of those that it stops. */
+  /** Workloads that may stop, by name; first the workload itself. */
   readonly stops: readonly string[];
   /** Entry points that lose service, in whole or in part. */
-  readonly waysIn: readonly string[];
-  /** Those outside of the document that policies let call it. */
+  readonly entryPoints: readonly string[];
+  /** Callers outside of the document that policies allow. */
   readonly callers: readonly string[];
 }
 
-/** What each loss stops, the widest first, and what the document leaves open. */
+/** What each loss stops, the widest first, and which dependencies are undetermined. */
 export interface BlastRadius {
   readonly losses: readonly Loss[];
   /** Number of entry points. */
-  readonly waysIn: number;
-  /** Why more may fail than is reported; a member of the JSON. */
-  readonly notTold: readonly string[];
+  readonly entryPoints: number;
+  /** Why more may fail than is reported: `clients of redis`. */
+  readonly undetermined: readonly string[];
 }
 
 /**
@@ -37,7 +37,7 @@ export function blastRadius(footprint: Footprint, judged = judge(footprint)): Bl
   const label = labelsOf(footprint);
   const dependents = new Dependents(footprint);
   const exposures = footprint.exposures.filter(leadsOn);
-  const ways = exposures.map((exposure) => wayIn(exposure, footprint));
+  const ways = exposures.map((exposure) => entryPoint(exposure, footprint));
   // Sorted once: each loss is a part of them.
   const workloads = sortedBy(footprint.workloads, label);
   const single = singleThings(judged);
@@ -50,7 +50,7 @@ export function blastRadius(footprint: Footprint, judged = judge(footprint)): Bl
       name: own,
       isSinglePoint: single.has(thing),
       stops: kind === "workload" ? [own, ...stops.filter((name) => name !== own)] : stops,
-      waysIn: ways
+      entryPoints: ways
         .filter(({ behind }) => behind.some((group) => group.every(({ id }) => stopped.has(id))))
         .map(({ name }) => name)
         .sort(byText),
@@ -66,10 +66,11 @@ export function blastRadius(footprint: Footprint, judged = judge(footprint)): Bl
   ];
   return {
     losses: sortedBy(losses, ({ kind, name }) => `${name} ${kind}`).sort(
-      (left, right) => right.stops.length - left.stops.length || right.waysIn.length - left.waysIn.length,
+      (left, right) =>
+        right.stops.length - left.stops.length || right.entryPoints.length - left.entryPoints.length,
     ),
-    waysIn: exposures.length,
-    notTold: notTold(footprint, dependents, ways, label),
+    entryPoints: exposures.length,
+    undetermined: undeterminedOf(footprint, dependents, ways, label),
   };
 }
 
@@ -78,16 +79,16 @@ export function widestSinglePoint({ losses }: BlastRadius): Loss | undefined {
   return losses.find(({ isSinglePoint }) => isSinglePoint);
 }
 
-/** Workloads that the widest of these stops; a lower bound where the document leaves something open. */
+/** Workloads that the widest of these stops; a lower bound where a dependency is undetermined. */
 export function stoppedBySinglePoint(radius: BlastRadius, { notAssessed }: SinglePoints): Figure {
   return {
     value: widestSinglePoint(radius)?.stops.length ?? 0,
-    atLeast: radius.notTold.length > 0 || notAssessed.length > 0,
+    atLeast: radius.undetermined.length > 0 || notAssessed.length > 0,
   };
 }
 
 /** An entry point, and the workloads of each of its backends. */
-interface WayIn {
+interface EntryPoint {
   readonly name: string;
   readonly behind: readonly (readonly Workload[])[];
 }
@@ -97,24 +98,24 @@ function leadsOn({ via, backends }: Exposure): boolean {
   return backends.length > 0 || !via.endsWith("Route");
 }
 
-/** Services that get no traffic, and those of other documents, are left out. */
-function wayIn(exposure: Exposure, footprint: Footprint): WayIn {
+/** Leaves out services without traffic and services of other documents. */
+function entryPoint(exposure: Exposure, footprint: Footprint): EntryPoint {
   const services = exposure.backends
     .filter(({ weightPercent }) => weightPercent !== 0)
     .map(({ service }) => selectedBy(service, footprint));
-  return { name: describeWayIn(exposure), behind: services.filter((workloads) => workloads.length > 0) };
+  return { name: describeEntryPoint(exposure), behind: services.filter((workloads) => workloads.length > 0) };
 }
 
 /** `HTTPRoute partner-api.12go.com`, `Swarm port 8081`. */
-function describeWayIn({ via, hosts, backends }: Exposure): string {
+function describeEntryPoint({ via, hosts, backends }: Exposure): string {
   const ports = backends.flatMap(({ port }) => (port === undefined ? [] : [`${port}`]));
   return `${via} ${distinct(hosts.length > 0 ? hosts : ports).join(", ")}`.trimEnd();
 }
 
-function notTold(
+function undeterminedOf(
   { workloads, stores }: Footprint,
   dependents: Dependents,
-  ways: readonly WayIn[],
+  ways: readonly EntryPoint[],
   label: Labels,
 ): string[] {
   return distinct([

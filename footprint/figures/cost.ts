@@ -12,9 +12,9 @@ export interface Cost {
     readonly asOf: string;
     readonly source: string;
   };
-  /** USD a month. */
+  /** USD/month. */
   readonly low: number;
-  /** USD a month. */
+  /** USD/month. */
   readonly high: number;
   /** The lines that are in the sum, in the order of the book. */
   readonly lines: readonly ReviewPrice[];

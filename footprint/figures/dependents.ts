@@ -50,7 +50,7 @@ export class Dependents {
     }
   }
 
-  /** Ids of everything that may stop with a thing, itself included. */
+  /** Ids of everything that may stop when a thing fails, itself included. */
   public stoppedWith({ id }: Pick<Thing, "id">): ReadonlySet<string> {
     const stopped = new Set([id]);
     // A set may grow while it is walked: what is added is walked as well.

@@ -6,7 +6,7 @@ export type Point = keyof Span;
 /** The operating points, fewest pods first. */
 export const POINTS: readonly Point[] = ["min", "steady", "max"];
 
-/** A number that may be a lower bound, because something that belongs to it is not known. */
+/** A number that may be a lower bound, because a part of it is undetermined. */
 export interface Figure {
   readonly value: number;
   /** True where the real number may be higher: printed with `≥`. */

@@ -6,13 +6,13 @@ export type Labels = (thing: { readonly name: string }) => string;
 /** Names, made longer where two things have the same: a workload by its namespace, a store by its engine. */
 export function labelsOf({ workloads, stores }: Footprint): Labels {
   const longer = new Map<object, string>([
-    ...toldApart(workloads, ({ namespace, name }) => `${namespace ?? "default"}/${name}`),
-    ...toldApart(stores, ({ engine, name }) => `${name} (${engine})`),
+    ...lengthened(workloads, ({ namespace, name }) => `${namespace ?? "default"}/${name}`),
+    ...lengthened(stores, ({ engine, name }) => `${name} (${engine})`),
   ]);
   return (thing) => longer.get(thing) ?? thing.name;
 }
 
-function toldApart<T extends Workload | Store>(things: readonly T[], longer: (thing: T) => string) {
+function lengthened<T extends Workload | Store>(things: readonly T[], longer: (thing: T) => string) {
   if (things.length < 2) return [];
   const shared = repeated(things, ({ name }) => name);
   const long = things.filter(({ name }) => shared.has(name));

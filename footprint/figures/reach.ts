@@ -14,7 +14,7 @@ export interface Connection {
 
 /** Who may reach what. */
 export interface Reach {
-  /** Entry points from the internet, then what the policies allow. */
+  /** Entry points from the internet, then NetworkPolicy rules. */
   readonly connections: readonly Connection[];
   /** Who may ask a name server; kept apart because nearly every workload may. */
   readonly dns: readonly string[];
@@ -33,7 +33,7 @@ export function reach(footprint: Footprint): Reach {
   const others = footprint.edges.filter((edge) => !isDns(edge));
   const pairs = grouped(others, ({ from, to }) => `${from.name}\n${to.name}`);
   const allowed = sortedBy([...pairs], ([key]) => key).flatMap(([, edges]) => connection(edges));
-  const exposed = footprint.exposures.flatMap((exposure) => waysIn(exposure, footprint));
+  const exposed = footprint.exposures.flatMap((exposure) => entryPoints(exposure, footprint));
   return {
     connections: [...sortedBy(exposed, describeConnection), ...allowed],
     dns: distinct(dns.map((edge) => edge.from.name)),
@@ -74,7 +74,7 @@ function byPort(left: string, right: string): number {
   return Number.parseInt(left, 10) - Number.parseInt(right, 10) || byText(left, right);
 }
 
-function waysIn(exposure: Exposure, footprint: Footprint): Connection[] {
+function entryPoints(exposure: Exposure, footprint: Footprint): Connection[] {
   const where = [...exposure.hosts, ...exposure.paths];
   // A canary's service may lead to the same pods as the stable one: their shares are one entry point.
   const shares = new Map<string, number>();

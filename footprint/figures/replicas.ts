@@ -9,7 +9,7 @@ export function spanOf(of: (point: keyof Span) => number): Span {
 /**
  * Adds up what each workload brings at each operating point.
  *
- * @param of undefined where it is not known: the sum is then a lower bound
+ * @param of undefined if undetermined: the sum is then a lower bound
  */
 export function sumOver(
   workloads: readonly Workload[],

@@ -9,13 +9,13 @@ import { selectedBy } from "./selected";
 export interface RollBack {
   readonly workload: string;
   readonly namespace?: string;
-  /** What somebody runs: `kubectl rollout undo deployment/api`. */
+  /** Command to run: `kubectl rollout undo deployment/api`. */
   readonly path: string;
-  /** What takes the traffic back at once while the version is still on trial; absent where nothing does. */
-  readonly onTrial?: string;
+  /** Command or setting that shifts the traffic back at once during a canary; absent if there is none. */
+  readonly canaryPath?: string;
   /**
-   * Seconds until the last pod of the later version has ended, where each pod takes as long as the document lets it.
-   * A lower bound where `gaps` says what the document leaves open.
+   * Seconds until the last pod of the later version has ended, where each pod takes the longest time that the document allows.
+   * A lower bound if `gaps` lists something undetermined.
    */
   readonly seconds: Sum;
   readonly gaps: readonly string[];
@@ -55,7 +55,7 @@ function rollBack(workload: Workload, replacement: Replacement, footprint: Footp
     workload: name,
     namespace,
     path: pathOf(workload, replacement),
-    ...trialOf(workload, replacement, footprint),
+    ...canaryPathOf(workload, replacement, footprint),
     seconds: {
       min: min.seconds,
       steady: steady.seconds,
@@ -104,7 +104,7 @@ function timed({ replicas }: Workload, replacement: Replacement, point: Point): 
   }
 }
 
-/** Swarm waits after each task, and watches the last for longer than it waited. */
+/** Swarm waits after each task, and monitors the last for longer than it waited. */
 function swarmSeconds(replacement: Replacement, pods: number, up: number): number {
   const { parallelism = 1, startFirst, delaySeconds = 0, monitorSeconds = 0, graceSeconds = 0 } = replacement;
   const steps = parallelism === 0 ? 1 : Math.ceil(pods / parallelism);
@@ -122,13 +122,17 @@ function pathOf({ kind, name }: Workload, { by }: Replacement): string {
 }
 
 /** While both versions run side by side, traffic goes back without a pod being changed. */
-function trialOf(workload: Workload, { by }: Replacement, footprint: Footprint): Pick<RollBack, "onTrial"> {
-  if (by === "canary") return { onTrial: `kubectl argo rollouts abort ${workload.name}` };
-  if (by === "blueGreen") return { onTrial: `kubectl argo rollouts undo ${workload.name}` };
+function canaryPathOf(
+  workload: Workload,
+  { by }: Replacement,
+  footprint: Footprint,
+): Pick<RollBack, "canaryPath"> {
+  if (by === "canary") return { canaryPath: `kubectl argo rollouts abort ${workload.name}` };
+  if (by === "blueGreen") return { canaryPath: `kubectl argo rollouts undo ${workload.name}` };
   const split = footprint.exposures.find((exposure) => splits(exposure, workload, footprint));
   return split === undefined
     ? {}
-    : { onTrial: `weights of ${split.via} ${split.hosts.join(", ")}`.trimEnd() };
+    : { canaryPath: `weights of ${split.via} ${split.hosts.join(", ")}`.trimEnd() };
 }
 
 /** True for an entry point that splits its traffic between services of the workload. */

@@ -5,7 +5,7 @@ import { byText, distinct, sortedBy } from "../order";
 export interface SupplyChain {
   /** Family with its version: `.NET 8`, `OpenTelemetry Collector`. */
   readonly name: string;
-  /** Last day of support, ISO date; absent where it is not known. */
+  /** Last day of support, ISO date; absent if unknown. */
   readonly endOfLife?: string;
   readonly images: readonly string[];
   readonly workloads: readonly string[];

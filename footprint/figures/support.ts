@@ -26,7 +26,7 @@ export interface Support {
   /** They go on longer. */
   readonly supported: readonly SupportEnd[];
   /** Chains without a date, and images of an unrecognized runtime. */
-  readonly notKnown: readonly string[];
+  readonly undated: readonly string[];
 }
 
 /**
@@ -47,7 +47,7 @@ export function supportAt({ known, unknown }: SupplyChains, asOf: string): Suppo
     ended: dated.filter(({ days }) => days < 0),
     ending: dated.filter(({ days }) => days >= 0 && days <= SUPPORT_NOTICE_DAYS),
     supported: dated.filter(({ days }) => days > SUPPORT_NOTICE_DAYS),
-    notKnown: [
+    undated: [
       ...known.filter(({ endOfLife }) => endOfLife === undefined).map(({ name }) => name),
       ...unknown.map(({ image }) => image),
     ],

@@ -23,7 +23,7 @@ export function tallyText({ review, claims, holds, off, contradicted, unsupporte
   return `${review}: ${claims} claims: ${holds} hold, ${off} inaccurate, ${contradicted} contradicted, ${unsupported} cannot be checked`;
 }
 
-/** What the review claims and what it comes to: `partitions: claimed 22, calculated 19 (-3)`. */
+/** The claimed and the calculated value: `partitions: claimed 22, calculated 19 (-3)`. */
 export function outcome(claim: VerifiedClaim): string {
   const { claimed, computed, expects, unit, tolerance, difference, missing } = claim;
   const slack = tolerance === 0 ? "" : ` (±${tolerance})`;
@@ -34,7 +34,7 @@ export function outcome(claim: VerifiedClaim): string {
   return `${said}, ${isAmount ? "calculated" : "found"} ${claimedText(computed)}${away}`;
 }
 
-/** `+0.5`; for a range the ends that are off: `+15 at the low bound`, `+35 and +70 at the ends`. */
+/** `+0.5`; for a range the inaccurate bounds: `+15 at the low bound`, `+35 and +70 at the low/high bound`. */
 function apart(difference: ClaimedValue): string {
   if (typeof difference !== "object" || !("low" in difference)) {
     return typeof difference === "number" ? signed(difference) : claimedText(difference);

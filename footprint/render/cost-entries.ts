@@ -11,9 +11,9 @@ export interface CostEntry {
   readonly quantity?: { readonly min: number; readonly steady: number; readonly max: number };
   readonly unit: string;
   readonly usdPerUnit?: number;
-  /** USD a month at the fewest pods, or the low end of the review. */
+  /** USD/month at the fewest pods, or the low end of the review. */
   readonly low?: number;
-  /** USD a month at the everyday load; absent for a review. */
+  /** USD/month at the steady load; absent for a review. */
   readonly steady?: number;
   readonly high?: number;
   readonly book?: string;

@@ -74,7 +74,7 @@ export function snapshotOf(footprint: Footprint): Snapshot {
     blastRadius: named(
       measures.blastRadius.losses,
       ({ kind, name }) => `${kind} ${name}`,
-      ({ stops, waysIn }) => [...stops, ...waysIn].join(", "),
+      ({ stops, entryPoints }) => [...stops, ...entryPoints].join(", "),
     ),
     rollBack: named(
       measures.rollBacks,

@@ -8,7 +8,7 @@ import {
 import type { PodTerm } from "../policy";
 import { type Requirement, selects } from "../selector";
 
-/** Pods that no policy can tell apart: equal namespace, labels, named ports and network. */
+/** Pods that no policy distinguishes: equal namespace, labels, named ports and network. */
 export interface PodClass {
   readonly index: number;
   readonly namespace: string;

@@ -37,7 +37,7 @@ function equalPriorities(policies: readonly Policy[], classes: PodClasses): Faul
   return faults;
 }
 
-/** Pods of one controller are one line of the list, so no selector may tell them apart. */
+/** Pods of one controller are one line of the list, so no selector may distinguish them. */
 function unequalPods(workloads: readonly EvaluatedWorkload[], policies: readonly Policy[]): Fault[] {
   const several = workloads.filter(({ classes }) => classes.length > 1);
   if (several.length === 0) return [];

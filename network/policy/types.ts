@@ -62,7 +62,7 @@ export interface Policy {
   readonly egress?: readonly Rule[];
 }
 
-/** A policy that is not evaluated, of another project or not known before an apply: its pods get no answer. */
+/** A policy that is not evaluated, of another project or unresolved before an apply: its pods get no answer. */
 export interface ForeignPolicy {
   readonly name: string;
   /** Why it is not evaluated. */

@@ -10,7 +10,7 @@ import { edge, footprint, partnerA, partnerB, redis, workload } from "../../help
 
 const told = (of: Footprint) =>
   blastRadius(of).losses.map(
-    ({ kind, name, stops, waysIn }) => `${kind} ${name}: ${stops.join(", ")} | ${waysIn.length}`,
+    ({ kind, name, stops, entryPoints }) => `${kind} ${name}: ${stops.join(", ")} | ${entryPoints.length}`,
   );
 
 test("partner-a: Redis takes travel-api along, Fuji everything, and each the one way in", () => {
@@ -80,7 +80,7 @@ test("data stops with the program that keeps it, and who reads it with both", ()
 test("a collector of telemetry takes nobody along, and who sends to it tells whom it calls", () => {
   const sending = chain({ edges: [edge("c", "a", "4317"), edge("a", "kube-dns", "53")] });
   expect(told(sending)).toContain("workload a: a, b | 0");
-  expect(blastRadius(sending).notTold).toEqual([]);
+  expect(blastRadius(sending).undetermined).toEqual([]);
 });
 
 test("a machine takes along what the document says it runs", () => {
@@ -110,16 +110,17 @@ test("a way in is lost where all that a service leads to stops, unless it gets n
       backends: each.backends.map((backend) => ({ ...backend, weightPercent })),
     })),
   });
-  const lost = (of: Footprint) => blastRadius(of).losses.find(({ name }) => name === "travel-api")?.waysIn;
+  const lost = (of: Footprint) =>
+    blastRadius(of).losses.find(({ name }) => name === "travel-api")?.entryPoints;
   expect(lost(weighed(5))).toEqual(["HTTPRoute 80"]);
   expect(lost(weighed(0))).toEqual([]);
 });
 
 test("a route that only redirects is no way in, a load balancer that leads anywhere is", () => {
   const way = (via: string) => ({ id: via, via, hosts: ["h"], paths: [], backends: [] });
-  expect(blastRadius(chain({ exposures: [way("HTTPRoute")] })).waysIn).toBe(0);
+  expect(blastRadius(chain({ exposures: [way("HTTPRoute")] })).entryPoints).toBe(0);
   const balancer = blastRadius(chain({ exposures: [way("aws_lb")] }));
-  expect([balancer.waysIn, balancer.notTold]).toEqual([1, ["backend of aws_lb h"]]);
+  expect([balancer.entryPoints, balancer.undetermined]).toEqual([1, ["backend of aws_lb h"]]);
 });
 
 test("those of other documents that are let in are told, and no workload counts for them", () => {
@@ -139,7 +140,7 @@ test("what is not told makes the figure a lower bound", () => {
     stores: [redis({ name: "cache" })],
     exposures: [{ id: "x", via: "Ingress", hosts: ["h"], paths: [], backends: [{ service: "elsewhere" }] }],
   });
-  expect(blastRadius(dark).notTold).toEqual([
+  expect(blastRadius(dark).undetermined).toEqual([
     "backend of Ingress h",
     "clients of cache",
     "dependencies of a",

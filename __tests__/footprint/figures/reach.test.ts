@@ -77,8 +77,8 @@ describe("a way in", () => {
     const exposures = [{ ...exposure("svc"), backends: both }];
     const services = [service({ app: "api" }), { ...service({ app: "api" }), name: "svc-canary" }];
     expect(lines({ workloads, services, exposures })).toEqual(["outside -> api (api.example.com, /v1)"]);
-    const onTrial = [service({ app: "api" }), { ...service({ app: "new" }), name: "svc-canary" }];
-    expect(lines({ workloads, services: onTrial, exposures })).toEqual([
+    const split = [service({ app: "api" }), { ...service({ app: "new" }), name: "svc-canary" }];
+    expect(lines({ workloads, services: split, exposures })).toEqual([
       "outside -> api (api.example.com, /v1, 95 %)",
       "outside -> svc-canary (api.example.com, /v1, 5 %)",
     ]);

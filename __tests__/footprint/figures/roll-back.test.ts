@@ -77,18 +77,20 @@ test("what the document leaves open makes a lower bound, and is said", () => {
 });
 
 test("while a version is on trial, traffic goes back at once", () => {
-  expect(back({ ...ROLLING, by: "canary" }, 2).onTrial).toBe("kubectl argo rollouts abort api");
+  expect(back({ ...ROLLING, by: "canary" }, 2).canaryPath).toBe("kubectl argo rollouts abort api");
   const plain = partnerB();
   const split = [
     { service: "frontend3-partner", weightPercent: 95 },
     { service: "canary", weightPercent: 5 },
   ];
   const exposures = plain.exposures.map((each) => ({ ...each, hosts: ["api.example.com"], backends: split }));
-  expect(rollBacks({ ...plain, exposures }).map(({ workload: name, onTrial }) => [name, onTrial])).toEqual([
+  expect(
+    rollBacks({ ...plain, exposures }).map(({ workload: name, canaryPath }) => [name, canaryPath]),
+  ).toEqual([
     ["frontend3-partner", "weights of HTTPRoute api.example.com"],
     ["fuji", undefined],
   ]);
-  expect(rollBacks(plain).map(({ onTrial }) => onTrial)).toEqual([undefined, undefined]);
+  expect(rollBacks(plain).map(({ canaryPath }) => canaryPath)).toEqual([undefined, undefined]);
 });
 
 test("the slowest counts, and jobs have no way back", () => {

@@ -17,11 +17,11 @@ const chains = supplyChains(
 const named = (ends: readonly { name: string; days: number }[]) => ends.map(({ name, days }) => [name, days]);
 
 test("what is out of support, what soon is, what goes on, and what has no date", () => {
-  const { ended, ending, supported, notKnown } = supportAt(chains, "2026-11-24");
+  const { ended, ending, supported, undated } = supportAt(chains, "2026-11-24");
   expect(named(ended)).toEqual([[".NET 8", -14]]);
   expect(named(ending)).toEqual([["PHP 8.2", 37]]);
   expect(named(supported)).toEqual([["PostgreSQL 16", 716]]);
-  expect(notKnown).toEqual(["Varnish", "acme/odd:1"]);
+  expect(undated).toEqual(["Varnish", "acme/odd:1"]);
 });
 
 test.each([

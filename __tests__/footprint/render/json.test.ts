@@ -63,7 +63,10 @@ test("has capacity, blast radius and roll-back beside the rest, and null for wha
       upstreamConnections: { min: 150, steady: 200, max: 800, budget: { connections: 1000 } },
       claimedRps: [{ workload: "travel-api", low: 200, high: 400, highAt: { max: 6000 } }],
     },
-    blastRadius: { losses: expect.arrayContaining([expect.objectContaining({ name: "fuji" })]), notTold: [] },
+    blastRadius: {
+      losses: expect.arrayContaining([expect.objectContaining({ name: "fuji" })]),
+      notTold: [],
+    },
     rollBack: [
       { workload: "fuji", seconds: { min: 190, steady: 190, max: 320, atLeast: false } },
       { workload: "travel-api", path: "kubectl rollout undo deployment/travel-api" },

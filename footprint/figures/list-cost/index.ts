@@ -35,7 +35,7 @@ export interface ListLine {
   /** How many units of the price run at a time, in one environment. */
   readonly quantity: Span;
   readonly price: ListPrice;
-  /** USD a month for all environments, in whole cents. */
+  /** USD/month for all environments, in whole cents. */
   readonly usd: Span;
 }
 
@@ -50,7 +50,7 @@ export interface ListCostOptions {
 
 /**
  * Charges, nodes and shares of a cluster at list prices. Each line is rounded to the cent once, and the sum is the
- * sum of the lines as they stand.
+ * sum of the lines as listed.
  */
 export function listCost(footprint: Footprint, { prices, review, packing }: ListCostOptions): ListCost {
   const environments = pricedEnvironments(review);

@@ -19,7 +19,7 @@ export interface Room {
 export interface NodeClass {
   readonly id: string;
   readonly room: Room;
-  /** Nodes that stand whether they are needed or not. */
+  /** Nodes that always run. */
   readonly fewest: number;
   /** Nodes that the group may grow to. */
   readonly most: number;
@@ -27,7 +27,7 @@ export interface NodeClass {
 
 /** Where the pods went. */
 export interface Packed {
-  /** Nodes that stand, by group: those that are needed, and never fewer than the fewest. */
+  /** Nodes by group: those that are needed, and at least `fewest`. */
   readonly nodes: ReadonlyMap<string, number>;
   /** Nodes among them with a pod on them. */
   readonly used: number;
@@ -52,7 +52,7 @@ interface Node {
  * @see https://en.wikipedia.org/wiki/First-fit-decreasing_bin_packing
  */
 export function firstFit(pods: readonly PodClass[], groups: readonly NodeClass[]): Packed {
-  const standing = groups.map((group) => ({
+  const running = groups.map((group) => ({
     group,
     nodes: Array.from({ length: group.fewest }, () => empty(group.room)),
   }));
@@ -64,8 +64,8 @@ export function firstFit(pods: readonly PodClass[], groups: readonly NodeClass[]
       continue;
     }
     let left = pod.count;
-    for (const { nodes } of standing) for (const node of nodes) left -= put(node, pod, left);
-    for (const { group, nodes } of standing) {
+    for (const { nodes } of running) for (const node of nodes) left -= put(node, pod, left);
+    for (const { group, nodes } of running) {
       while (left > 0 && nodes.length < group.most && copies(empty(group.room), pod) > 0) {
         const node = empty(group.room);
         nodes.push(node);
@@ -75,8 +75,8 @@ export function firstFit(pods: readonly PodClass[], groups: readonly NodeClass[]
     if (left > 0) leftOver.push({ ...pod, count: left });
   }
   return {
-    nodes: new Map(standing.map(({ group, nodes }) => [group.id, nodes.length])),
-    used: standing.flatMap(({ nodes }) => nodes.filter(({ isUsed }) => isUsed)).length,
+    nodes: new Map(running.map(({ group, nodes }) => [group.id, nodes.length])),
+    used: running.flatMap(({ nodes }) => nodes.filter(({ isUsed }) => isUsed)).length,
     leftOver,
     tooLarge,
   };

@@ -17,14 +17,14 @@ export interface Packing {
   readonly notPacked: readonly NotPacked[];
 }
 
-/** A group of nodes and how many of them stand. */
+/** A group of nodes and its number of nodes. */
 export interface PackedGroup {
   readonly id: string;
   readonly name: string;
   readonly instanceType: string;
   /** What one node keeps for pods. */
   readonly allocatable: Allocatable;
-  /** Nodes that stand and are paid for. */
+  /** Nodes that run and are charged. */
   readonly nodes: Span;
 }
 

@@ -21,7 +21,7 @@ export const singlePoints = defineFigure({
   },
 });
 
-/** Workloads that the failure of one of them stops, for the one that stops most. */
+/** Most workloads that the failure of a single point of failure stops. */
 export const failureImpact = defineFigure({
   key: "stoppedBySinglePoint",
   label: "Impact of one failure",

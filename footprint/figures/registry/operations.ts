@@ -28,11 +28,11 @@ export const outOfSupport = defineFigure({
   json: "structured",
   of: (option) => {
     const { support } = option.measures;
-    return support && counted(support.ended, option, support.notKnown);
+    return support && counted(support.ended, option, support.undated);
   },
 });
 
-/** Critical alerts that page somebody: neither few nor many are better. */
+/** Critical paging alerts: neither few nor many are better. */
 export const pagingAlerts = defineFigure({
   key: "pages",
   label: "Paging alerts",

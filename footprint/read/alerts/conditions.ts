@@ -26,7 +26,7 @@ export function condition(body: Cursor, subject: string, operatorKey: string): s
     .join(" ");
 }
 
-/** Severity and recipients of an alert. Without a severity of its own, an alert that pages is critical. */
+/** Severity and recipients of an alert. Without a severity of its own, a paging alert is critical. */
 export function notified(
   body: Cursor,
   actions: readonly string[],

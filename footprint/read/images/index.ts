@@ -27,7 +27,7 @@ const PATTERNS = RUNTIMES.flatMap((family) =>
 /** Adds each image once, with the workloads that run it, and reports those whose runtime is undetermined. */
 export function addImages(draft: Draft, references: References): void {
   const groups = grouped(draft.imageUses, ({ id, image: reference, base = "" }) => {
-    // Two images that are not known may be one or two.
+    // Two unresolved images may be one or two.
     const one = reference === KNOWN_AFTER_APPLY ? id : "";
     return `${reference}\n${base}\n${one}`;
   });

@@ -59,8 +59,8 @@ const TOPOLOGY: ReadonlySet<string> = new Set(
   ].map((kind) => `rabbitmq.com/${kind}`),
 );
 
-/** True for a kind that adds nothing to a footprint by itself. */
-export function isWeightless(type: string): boolean {
+/** True for a kind that adds nothing to a footprint of its own. */
+export function isIgnored(type: string): boolean {
   if (KINDS.has(type) || MONITORING.has(type) || TOPOLOGY.has(type)) return true;
   return GROUPS.some((group) => type.startsWith(group));
 }

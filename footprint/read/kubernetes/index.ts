@@ -6,7 +6,7 @@ import type { Usage } from "../usage";
 import { type Autoscaler, horizontalPodAutoscaler, scaledObject } from "./autoscalers";
 import { expandEnvoyProxy } from "./envoy-proxy";
 import { ingress, openService, route } from "./exposures";
-import { isWeightless } from "./ignored";
+import { isIgnored } from "./ignored";
 import { needsOf } from "./needs";
 import { type KubernetesObject, namespaceOf } from "./object";
 import { configTexts } from "./pods";
@@ -91,7 +91,7 @@ export function readKubernetes(declared: readonly KubernetesObject[], draft: Dra
 function readAlone(object: KubernetesObject, draft: Draft): void {
   const { type } = object;
   if (Object.hasOwn(READERS, type)) READERS[type]?.(object, draft);
-  else if (!isWorkload(object) && !READ_TOGETHER.has(type) && !isWeightless(type)) draft.unread(type);
+  else if (!isWorkload(object) && !READ_TOGETHER.has(type) && !isIgnored(type)) draft.unread(type);
 }
 
 /** Something that installs what another place declares. */

@@ -16,7 +16,7 @@ export function manifestObject(body: Cursor, draft: Draft, times: number | undef
 
 /**
  * The objects of a Helm release of the `manifests` chart, whose only template prints the list `manifests` of its
- * values. The contents of any other chart are not known.
+ * values. The contents of any other chart are not rendered.
  * @throws InputError for values that are neither YAML nor JSON.
  */
 export function releaseObjects(body: Cursor, draft: Draft, times: number | undefined): KubernetesObject[] {

@@ -15,8 +15,8 @@ import {
 const MOST_PAIRS = 100;
 
 /**
- * Annotation that names an address range of the policy: `peer.weighbridge.dev/10.0.0.0_16: mysql`. A range tells
- * a reader nothing, and Kubernetes has no other place for a name.
+ * Annotation that names an address range of the policy: `peer.weighbridge.dev/10.0.0.0_16: mysql`.
+ * Kubernetes has no field for such a name.
  */
 const PEER_ANNOTATION = "peer.weighbridge.dev/";
 

@@ -60,7 +60,7 @@ export function readWorkload(object: KubernetesObject, context: WorkloadContext)
   const { running, starting } = podContainers(pod, containers);
   if (running.length === 0) template.noteUnknown("containers", containersMissing(object));
   if (pod.at("resources").present) {
-    pod.noteUnknown("pod-level resources", "they override the containers' and are not weighed");
+    pod.noteUnknown("pod-level resources", "they override the containers' and are not read");
   }
   const settings = settingsOf(containers);
   const annotations = template.at("metadata").map("annotations");

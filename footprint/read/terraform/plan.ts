@@ -132,7 +132,7 @@ interface Written {
   readonly module: string;
 }
 
-/** A planned value with what is not known marked, and with what only looks like an expression escaped. */
+/** A planned value with unresolved parts marked, and text that only looks like an expression escaped. */
 function merged(value: unknown, mask: unknown, written: Written | undefined): unknown {
   if (mask === true) return KNOWN_AFTER_APPLY;
   if (typeof value === "string") return escaped(value);
@@ -170,7 +170,7 @@ function unhashed(value: unknown, expression: unknown): unknown {
   return createHash("sha1").update(text).digest("hex") === value ? text : value;
 }
 
-/** In place of an argument that is not known: the reference in it, the provider's choice, or just that. */
+/** In place of an unresolved argument: the reference in it, the provider's choice, or just that. */
 function marker(key: string, written: Written | undefined): string {
   if (written === undefined) return KNOWN_AFTER_APPLY;
   if (!written.all.some((block) => Object.hasOwn(block, key))) return LEFT_TO_PROVIDER;

@@ -21,7 +21,7 @@ export interface Repeat {
 const ONCE: Repeat = { times: 1, instances: [{ suffix: "", scope: new Map() }] };
 
 /**
- * Reads `count` and `for_each`. Where they are not known, one instance represents all of them.
+ * Reads `count` and `for_each`. Where they are unresolved, one instance represents all of them.
  * @throws InputError for a count that is no whole number, or beyond all reason.
  */
 export function repeatOf({ address, raw }: Resource, references: References): Repeat {
@@ -32,7 +32,7 @@ export function repeatOf({ address, raw }: Resource, references: References): Re
 }
 
 function counted(address: string, count: unknown): Repeat {
-  if (typeof count === "string" && isUnresolved(count)) return notKnown(count);
+  if (typeof count === "string" && isUnresolved(count)) return repeatUnresolved(count);
   const times = typeof count === "string" && count.trim() !== "" ? Number(count) : count;
   const valid = typeof times === "number" && Number.isInteger(times) && times >= 0 && times <= MOST_INSTANCES;
   if (!valid) {
@@ -47,7 +47,7 @@ function counted(address: string, count: unknown): Repeat {
 }
 
 function forEachOf(address: string, forEach: unknown): Repeat {
-  if (typeof forEach === "string" && isUnresolved(forEach)) return notKnown(forEach);
+  if (typeof forEach === "string" && isUnresolved(forEach)) return repeatUnresolved(forEach);
   if (typeof forEach !== "object" || forEach === null) {
     const problem = `${kindOf(forEach)} is neither a map nor a list`;
     throw new InputError({ place: `${address}: for_each`, problem, fix: "write what to repeat for" });
@@ -67,6 +67,6 @@ function forEachOf(address: string, forEach: unknown): Repeat {
   };
 }
 
-function notKnown(text: string): Repeat {
+function repeatUnresolved(text: string): Repeat {
   return { why: whyUnresolved(text), instances: ONCE.instances };
 }

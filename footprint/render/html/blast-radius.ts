@@ -7,18 +7,18 @@ import type { Part } from "./part";
 /** Impact of the failure of each workload and store, by option, the largest first. */
 export function blastRadiusPart({ options }: Comparison): Part | undefined {
   const rows = options.flatMap(({ id, measures: { blastRadius } }) =>
-    blastRadius.losses.map(({ kind, name, isSinglePoint, stops, waysIn, callers }) => [
+    blastRadius.losses.map(({ kind, name, isSinglePoint, stops, entryPoints, callers }) => [
       id,
       html`${name}${isSinglePoint && html` <b class="more">single point</b>`}`,
       kind,
       html`<span class="num">${say.number(stops.length)}</span> ${stops.join(", ")}`,
-      `${waysIn.length} of ${blastRadius.waysIn}`,
+      `${entryPoints.length} of ${blastRadius.entryPoints}`,
       callers.join("; "),
     ]),
   );
   if (rows.length === 0) return undefined;
   const open = options.flatMap(({ id, measures }) =>
-    measures.blastRadius.notTold.map((text) => html`<li><b>${id}</b>: ${text}</li>`),
+    measures.blastRadius.undetermined.map((text) => html`<li><b>${id}</b>: ${text}</li>`),
   );
   return {
     id: "blast-radius",

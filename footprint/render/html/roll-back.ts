@@ -7,10 +7,10 @@ import type { Part } from "./part";
 /** Rollback of each workload, and its maximum time. */
 export function rollBackPart({ options, at }: Comparison): Part | undefined {
   const rows = options.flatMap(({ id, measures }) =>
-    measures.rollBacks.map(({ workload, path, onTrial, seconds, gaps }) => [
+    measures.rollBacks.map(({ workload, path, canaryPath, seconds, gaps }) => [
       id,
       workload,
-      html`<code>${path}</code>${onTrial !== undefined && html`<div class="dim">canary, at once: ${onTrial}</div>`}`,
+      html`<code>${path}</code>${canaryPath !== undefined && html`<div class="dim">canary, at once: ${canaryPath}</div>`}`,
       html`<span class="num">${say.sum(seconds, at)}</span>`,
       html`${gaps.map((text) => html`<div class="unknown">${text}</div>`)}`,
     ]),

@@ -4,7 +4,7 @@ import { type ScoreResult, type Tally, tally, type VerifiedClaim } from "../../c
 /**
  * Claims and scores for programs: a contract, whose version rises when a member changes its meaning or goes.
  *
- * `computed` and `option` are `null` where there is none; a measure's value is `null` where it is not known.
+ * `computed` and `option` are `null` where there is none; a measure's value is `null` if undetermined.
  */
 export function renderClaimsJson(claims: readonly VerifiedClaim[], scores: readonly ScoreResult[]): string {
   const document = {

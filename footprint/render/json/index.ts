@@ -2,11 +2,13 @@ import { printableJson } from "../../../errors/printable";
 import type { CheckedLimit } from "../../budget";
 import { bestOn, type ComparedOption, type Comparison } from "../../compare";
 import type { Cost, ListCost, Measures, Packing } from "../../figures";
-import { POINTS, type Point, type Sum } from "../../figures/figure";
+import { POINTS, type Point } from "../../figures/figure";
 import { describeConnection } from "../../figures/reach";
 import { FIGURES, type FigureKey, type Measured, type RegisteredFigure } from "../../figures/registry";
-import type { Footprint, Span } from "../../model";
+import type { Footprint } from "../../model";
 import { distinct } from "../../order";
+import { blastRadius, rollBack, support } from "./contract";
+import { span } from "./span";
 
 /** The figures that the JSON contains. */
 const REPORTED = FIGURES.filter(({ json }) => json !== undefined);
@@ -97,19 +99,11 @@ function option(
     atLeast: lowerBounds({ measures, footprint }, at),
     difference: perFigure(({ key }) => difference[key]),
     capacity: capacity(measures),
-    blastRadius: measures.blastRadius,
-    rollBack: measures.rollBacks.map(({ seconds, ...each }) => ({
-      ...each,
-      seconds: { ...span(seconds), atLeast: seconds.atLeast },
-    })),
-    support: measures.support,
+    blastRadius: blastRadius(measures.blastRadius),
+    rollBack: measures.rollBacks.map(rollBack),
+    support: measures.support && support(measures.support),
     ...values({ measures, footprint }, at),
   };
-}
-
-/** The three numbers alone, in order: a footprint that was read may hold them in another. */
-function span({ min, steady, max }: Sum | Span): Span {
-  return { min, steady, max };
 }
 
 /** `null` if the option has no such capacity, or if it is undetermined: 0 would be a claim. */

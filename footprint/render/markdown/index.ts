@@ -49,7 +49,7 @@ function folded(scenes: readonly Scene[], build: SectionOf): string[] {
   return [`<details><summary>${title}</summary>`, ...tables, "</details>"];
 }
 
-/** One table for several sections, so that their columns stand below each other; a title is a row of its own. */
+/** One table for several sections, so that their columns are aligned; a title is a row of its own. */
 function table({ comparison, options }: Scene, sections: readonly Section[]): string {
   const empty = options.map(() => "");
   return [

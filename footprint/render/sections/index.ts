@@ -8,7 +8,7 @@ import { riskSection } from "./risk";
 import type { Scene } from "./scene";
 import { unknownsSection } from "./unknowns";
 
-/** Builds one section of options that stand side by side. */
+/** Builds one section of options shown side by side. */
 export type SectionOf = (scene: Scene) => Section;
 
 /** What every reader of a comparison looks at, in order. */
@@ -21,7 +21,7 @@ export const MAIN_SECTIONS: readonly SectionOf[] = [
   dataSection,
 ];
 
-/** The sections of options that stand side by side, without those that none of them fills. */
+/** The sections of options shown side by side, without empty ones. */
 export function sectionsOf(scene: Scene, builders: readonly SectionOf[]): Section[] {
   return builders.map((build) => build(scene)).filter(({ rows }) => rows.length > 0);
 }

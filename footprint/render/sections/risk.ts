@@ -76,13 +76,13 @@ function pagingAlerts(option: ComparedOption): Cell {
 function impact(option: ComparedOption): Cell {
   const { blastRadius } = option.measures;
   const widest = widestSinglePoint(blastRadius);
-  const unclear: Paragraph[] = blastRadius.notTold.map((text) => ({
+  const unclear: Paragraph[] = blastRadius.undetermined.map((text) => ({
     text: `${text}?`,
     style: "dim",
     hang: 2,
   }));
   if (widest === undefined) return listCell(unclear, noneOf(option));
-  const { kind, name, stops, waysIn } = widest;
+  const { kind, name, stops, entryPoints } = widest;
   return {
     paragraphs: [
       {
@@ -91,7 +91,7 @@ function impact(option: ComparedOption): Cell {
       },
       { text: `if ${kind} ${name} fails`, style: "dim", indent: 1, hang: 1 },
       {
-        text: `${waysIn.length} of ${say.count(blastRadius.waysIn, "entry point")}`,
+        text: `${entryPoints.length} of ${say.count(blastRadius.entryPoints, "entry point")}`,
         style: "dim",
         indent: 1,
       },

@@ -29,23 +29,23 @@ export function whenSupportEnds(days: number): string {
 
 function cell({ measures: { support }, footprint }: ComparedOption): Cell {
   if (support === undefined) return cellOf(say.UNDETERMINED, "magenta");
-  const { ended, ending, notKnown } = support;
+  const { ended, ending, undated } = support;
   const paragraphs: Paragraph[] = [
     { text: many(support, hidesMore(footprint)) },
     ...ended.map((end) => endText(end, "red")),
     ...ending.map((end) => endText(end, "magenta")),
-    ...(notKnown.length === 0
+    ...(undated.length === 0
       ? []
-      : [{ text: `no date: ${notKnown.join(", ")}`, style: "dim" as const, hang: 2 }]),
+      : [{ text: `no date: ${undated.join(", ")}`, style: "dim" as const, hang: 2 }]),
   ];
   return { paragraphs };
 }
 
 /** `2`, `≥ 2`, `none with a date`. */
-function many({ ended, notKnown }: Support, isMore: boolean): string {
-  if (ended.length === 0 && notKnown.length > 0) return "none with a date";
+function many({ ended, undated }: Support, isMore: boolean): string {
+  if (ended.length === 0 && undated.length > 0) return "none with a date";
   if (ended.length === 0 && isMore) return "none found";
-  return say.figure({ value: ended.length, atLeast: isMore || notKnown.length > 0 });
+  return say.figure({ value: ended.length, atLeast: isMore || undated.length > 0 });
 }
 
 function endText({ name, days }: SupportEnd, style: keyof Paint): Paragraph {

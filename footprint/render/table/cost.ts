@@ -69,13 +69,13 @@ function withEnds(steady: number, low: number, high: number): string {
   return low === high ? say.money(steady) : `${say.money(steady)} (${say.range(low, high)})`;
 }
 
-/** `3 (2–15) × 0.192 USD a hour`: in one environment. */
+/** `3 (2–15) × 0.192 USD per hour`: in one environment. */
 function calculation({ quantity, usdPerUnit, unit }: CostEntry): string[] {
   if (quantity === undefined || usdPerUnit === undefined) return [];
   return [`${say.span(quantity, "steady")} × ${say.price(usdPerUnit)} USD per ${unit}`];
 }
 
-/** Each source once, with what it is the source of. */
+/** Each source once, with the names of what it prices. */
 function sourcesOf({ options }: Comparison): string[] {
   const bySource = new Map<string, Set<string>>();
   for (const { source, sku, thing, kind } of options.flatMap(entriesOf)) {

@@ -61,7 +61,7 @@ export const FAILURE_CLAIMS: readonly Claim[] = [
 ];
 
 function lost(letter: Letter): Computation {
-  return { measure: "waysInLost", option: `partner-${letter}`, thing: MAIN[letter] };
+  return { measure: "entryPointsLost", option: `partner-${letter}`, thing: MAIN[letter] };
 }
 
 function trafficDead(letter: "a" | "c", words: string): ClaimDraft {
@@ -72,7 +72,7 @@ function trafficDead(letter: "a" | "c", words: string): ClaimDraft {
     claimed: true,
     unit: "a bad deploy takes every way in",
     words,
-    compute: { equal: [{ count: lost(letter) }, { count: { measure: "waysIn", option } }] },
+    compute: { equal: [{ count: lost(letter) }, { count: { measure: "entryPoints", option } }] },
   };
 }
 

@@ -69,7 +69,7 @@ function limit(service: Json, key: string): unknown {
   return isObject(limits) ? limits[key] : undefined;
 }
 
-/** One, unless the file says otherwise; not known where it says it by a variable. */
+/** 1, unless the file sets another number; unresolved if it is set by a variable. */
 function replicasOf({ deploy, scale }: Json): number | undefined {
   const count = (isObject(deploy) ? deploy["replicas"] : undefined) ?? scale ?? 1;
   return typeof count === "number" ? count : undefined;

@@ -33,7 +33,7 @@ export interface Graph {
 
 type Box = Pick<GraphNode, "name" | "role"> & { readonly ports: Set<string> };
 
-/** Lays connections out: whoever comes from outside, the option's workloads by who calls whom, what they reach. */
+/** Arranges connections in columns: callers from the internet, then workloads after their callers, then what they reach. */
 export function layGraph(connections: readonly Connection[], workloads: readonly string[]): Graph {
   const own = new Set(workloads);
   const boxes: Box[] = [];
@@ -62,7 +62,7 @@ export function layGraph(connections: readonly Connection[], workloads: readonly
   };
 }
 
-/** A service may lead to several workloads, whose names then stand together. */
+/** A service may have several workloads behind it; their names are then joined by a comma. */
 function targets(to: string, own: ReadonlySet<string>): string[] {
   const names = to.split(", ");
   return names.every((name) => own.has(name)) ? names : [to];

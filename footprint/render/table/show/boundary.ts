@@ -23,7 +23,7 @@ export function boundarySections({ footprint }: Pick<ComparedOption, "footprint"
   ];
 }
 
-/** Edges of one policy and direction stand together: an allowed connection needs both its sides. */
+/** Edges of one policy and direction are listed together: an allowed connection needs both its sides. */
 function policies(edges: readonly Edge[]): Edge[][] {
   const groups = new Map<string, Edge[]>();
   for (const edge of edges) {

@@ -3,7 +3,7 @@ import type { Loss, RollBack } from "../../../figures";
 import { type Cell, cellOf, listCell, type Paragraph, type Section } from "../../grid";
 import * as say from "../../numbers";
 
-/** What the option can work on at once, what stops with what, and how each version goes back. */
+/** What the option can work on at once, failure dependencies, and rollbacks. */
 export function failureSections({ measures }: Pick<ComparedOption, "measures">): Section[] {
   const { capacity, blastRadius, rollBacks } = measures;
   return [
@@ -13,9 +13,9 @@ export function failureSections({ measures }: Pick<ComparedOption, "measures">):
       rows: [
         ...blastRadius.losses.map((loss) => ({
           label: { text: loss.name, style: loss.isSinglePoint ? ("bold" as const) : undefined, hang: 2 },
-          cells: [lossCell(loss, blastRadius.waysIn)],
+          cells: [lossCell(loss, blastRadius.entryPoints)],
         })),
-        ...blastRadius.notTold.map((text) => ({
+        ...blastRadius.undetermined.map((text) => ({
           label: { text: "undetermined", style: "magenta" as const },
           cells: [cellOf(text)],
         })),
@@ -61,20 +61,20 @@ function capacityRows({ phpWorkers, connections, claimedRates }: ComparedOption[
   return rows.map(({ label, cell }) => ({ label: { text: label, hang: 2 }, cells: [cell] }));
 }
 
-function lossCell({ kind, isSinglePoint, stops, waysIn, callers }: Loss, all: number): Cell {
+function lossCell({ kind, isSinglePoint, stops, entryPoints, callers }: Loss, all: number): Cell {
   return listCell([
     { text: stops.length === 0 ? "no workload" : stops.join(", "), hang: 2 },
     dim(`${kind}${isSinglePoint ? ", a single point of failure" : ""}`),
-    ...(all === 0 ? [] : [dim(`${waysIn.length} of ${say.count(all, "entry point")}`)]),
+    ...(all === 0 ? [] : [dim(`${entryPoints.length} of ${say.count(all, "entry point")}`)]),
     ...(callers.length === 0 ? [] : [dim(`external clients: ${callers.join("; ")}`)]),
   ]);
 }
 
-function rollBackCell({ path, onTrial, seconds, gaps }: RollBack): Cell {
+function rollBackCell({ path, canaryPath, seconds, gaps }: RollBack): Cell {
   return listCell([
     { text: say.sum(seconds, "steady") },
     dim(path),
-    ...(onTrial === undefined ? [] : [dim(`during the canary, immediate: ${onTrial}`)]),
+    ...(canaryPath === undefined ? [] : [dim(`during the canary, immediate: ${canaryPath}`)]),
     ...gaps.map((text): Paragraph => ({ text, style: "magenta", hang: 2 })),
   ]);
 }

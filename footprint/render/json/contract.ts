@@ -1,0 +1,27 @@
+import type { BlastRadius, RollBack, Support } from "../../figures";
+import { span } from "./span";
+
+// Keys of version 1 that are older than the words of the code.
+
+export function blastRadius({ losses, entryPoints: all, undetermined }: BlastRadius) {
+  return {
+    losses: losses.map(({ callers, entryPoints, ...loss }) => ({ ...loss, waysIn: entryPoints, callers })),
+    waysIn: all,
+    notTold: undetermined,
+  };
+}
+
+export function rollBack({ workload, namespace, path, canaryPath, gaps, seconds }: RollBack) {
+  return {
+    workload,
+    namespace,
+    path,
+    onTrial: canaryPath,
+    gaps,
+    seconds: { ...span(seconds), atLeast: seconds.atLeast },
+  };
+}
+
+export function support({ undated, ...dated }: Support) {
+  return { ...dated, notKnown: undated };
+}

@@ -160,3 +160,13 @@ test("a document that is no object of Kubernetes", () => {
     "cluster.yaml: line 1: is no Kubernetes object; write apiVersion and kind, or give another file",
   ]);
 });
+
+test("a kustomization is not what it makes", () => {
+  expect(
+    faultsOf("apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: [a.yaml]"),
+  ).toEqual([
+    expect.stringContaining(
+      "is a kustomization, which changes what it refers to; give the output of 'kubectl kustomize'",
+    ),
+  ]);
+});

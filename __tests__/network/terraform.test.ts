@@ -142,3 +142,12 @@ test("an object that two stacks create is there once", () => {
   const stack = { document: document("10.0.0.0/8") };
   expect(linesOf(fromTerraform([stack, stack]))).toEqual(linesOf(fromTerraform([stack])));
 });
+
+test("what creates objects that are not in the document is a warning", () => {
+  const helm_release = { cert: { name: "cert-manager", chart: "cert-manager" } };
+  const module = { cluster: { source: "./cluster" } };
+  expect(warningsOf(fromTerraform([{ document: { resource: { helm_release }, module } }]))).toEqual([
+    "module.cluster: contents not in the document",
+    expect.stringMatching(/^helm_release\.cert: helm release cert-manager: /),
+  ]);
+});

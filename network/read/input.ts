@@ -21,7 +21,9 @@ export interface NamedModel {
 
 /** The model of a cluster from documents of Terraform. @throws InputError */
 export function fromTerraform(inputs: readonly TerraformInput[]): ClusterModel {
-  return fromKubernetes(terraformObjects(inputs));
+  const { objects, missing } = terraformObjects(inputs);
+  const model = fromKubernetes(objects);
+  return { ...model, warnings: [...missing, ...model.warnings] };
 }
 
 /**

@@ -86,6 +86,13 @@ function identified({ value, origin = {}, isUnresolved }: KubernetesInput, fault
       body.fault("is no Kubernetes object", "write apiVersion and kind, or give another file");
     return [];
   }
+  if (kind === "Kustomization" && apiVersion.startsWith("kustomize.config.k8s.io/")) {
+    body.fault(
+      "is a kustomization, which changes what it refers to",
+      "give the output of 'kubectl kustomize'",
+    );
+    return [];
+  }
   if (kind.endsWith("List") && Array.isArray(body.at("items").value))
     return listed(body, apiVersion, kind, origin, faults);
   const metadata = body.at("metadata");

@@ -33,15 +33,23 @@ type Json = Readonly<Record<string, unknown>>;
 const PREFIX = "kubernetes_";
 const VERSION = /_v\d(?:(?:alpha|beta)\d)?$/;
 
+/** What documents of Terraform create, as far as they have it. */
+export interface CreatedObjects {
+  readonly objects: readonly CreatedObject[];
+  /** What creates objects that the documents do not have: charts, modules, values known after an apply. */
+  readonly missing: readonly string[];
+}
+
 /**
  * The Kubernetes objects that documents of Terraform create. An object that several documents create, such as a
  * shared namespace, is there once.
  * @throws InputError for a document that is not Terraform's
  */
-export function terraformObjects(inputs: readonly TerraformInput[]): CreatedObject[] {
+export function terraformObjects(inputs: readonly TerraformInput[]): CreatedObjects {
+  const missing = new Set<string>();
   const found = new Map<string, CreatedObject>();
   for (const [index, input] of inputs.entries())
-    for (const object of objectsOf(input)) {
+    for (const object of objectsOf(input, missing)) {
       const { apiVersion, kind, metadata } = object.value as Record<string, Json>;
       const key = JSON.stringify([apiVersion, kind, metadata?.["namespace"], metadata?.["name"]]);
       // Two of one document are one too many.
@@ -49,31 +57,41 @@ export function terraformObjects(inputs: readonly TerraformInput[]): CreatedObje
       if (!found.has(key)) found.set(key, object);
       else if (isOwn) found.set(`${key}${index}`, object);
     }
-  return [...found.values()];
+  return { objects: [...found.values()], missing: [...missing] };
 }
 
-function objectsOf({ document, file }: TerraformInput): CreatedObject[] {
+function objectsOf({ document, file }: TerraformInput, missing: Set<string>): CreatedObject[] {
   const indexed = isPlan(document) ? indexPlan(document as Json) : indexDocument(document);
   const references = new References(indexed);
   const origin = { file };
-  return indexed.resources.flatMap((resource) => {
+  const draft = new Draft();
+  for (const module of indexed.modules) missing.add(`module.${module}: contents not in the document`);
+  const objects = indexed.resources.flatMap((resource) => {
     const { instances } = repeatOf(resource, references);
     return instances.flatMap(({ scope }) =>
-      resourceObjects(resource, references, scope).map((value) => ({
+      resourceObjects(resource, { references, scope, draft }).map((value) => ({
         value,
         origin,
         isUnresolved: hasReference(value),
       })),
     );
   });
+  for (const { id, why } of draft.finish("").unknowns) missing.add(`${id}: ${why}`);
+  return objects;
 }
 
-function resourceObjects({ type, address, raw }: Resource, references: References, scope: Scope): Json[] {
+/** What the resources of a document are read with. */
+interface Context {
+  readonly references: References;
+  readonly scope: Scope;
+  readonly draft: Draft;
+}
+
+function resourceObjects({ type, address, raw }: Resource, { references, scope, draft }: Context): Json[] {
   const kind = type.startsWith(PREFIX) ? TERRAFORM_KINDS.get(type.replace(VERSION, "")) : undefined;
   if (kind !== undefined) return ofKind(kind, references.resolve(raw, scope));
   const reader = { [`${PREFIX}manifest`]: manifestObject, helm_release: releaseObjects }[type];
   if (reader === undefined) return [];
-  const draft = new Draft();
   const body = draft.cursor(address, raw, { resolve: (value) => references.resolve(value, scope) });
   return reader(body, draft, 1).map((object) =>
     plain(expandEnvoyProxy(expandRabbitmqCluster(object, draft), draft)),

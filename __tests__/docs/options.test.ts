@@ -10,7 +10,8 @@ const PAGES = join(__dirname, "..", "..", "docs", "options");
 const SHARED: readonly (readonly [RegExp, string])[] = [[/^critter-rabbitmq-/, "critter-rabbitmq.md"]];
 
 /** What a synth says of a deviation from the review. */
-const WARNING = /^warning: ([^/: ]+)[^:]*: review \d{3}, "(.+?)" has (.+?); built: (.+?); because (.+)$/;
+const WARNING =
+  /^weighbridge: warning: ([^/: ]+)[^:]*: review \d{3}, "(.+?)" has (.+?); built: (.+?); because (.+)$/;
 /** A row of a page that quotes a section of the review. */
 const QUOTING_ROW = /^\| "[^"]*": .*\|$/;
 

@@ -119,9 +119,9 @@ describe("workers", () => {
     expect(FRANKENPHP.configs["caddyfile"]).toMatch(/num_threads 32\n[^}]*num 31\n/);
     const deviation = FRANKENPHP.deviations.find(({ id }) => id === "connections");
     expect(deviation).toMatchObject({
-      built: expect.stringContaining("31 workers a task, though the memory would hold 44"),
+      implemented: expect.stringContaining("31 workers a task, though the memory would hold 44"),
     });
-    expect(deviation?.why).toContain(`44 in the three tasks of an update would be ${44 * 3}`);
+    expect(deviation?.reason).toContain(`44 in the three tasks of an update would be ${44 * 3}`);
   });
 
   test("share the connections with one task more than there are", () => {

@@ -9,9 +9,9 @@ const PAGES = join(__dirname, "..", "..", "docs", "options");
 /** Options that share a page. */
 const SHARED: readonly (readonly [RegExp, string])[] = [[/^critter-rabbitmq-/, "critter-rabbitmq.md"]];
 
-/** What a synth says of a deviation from the review. */
+/** A deviation from the review, as a synth reports it. */
 const WARNING =
-  /^weighbridge: warning: ([^/: ]+)[^:]*: review \d{3}, "(.+?)" has (.+?); built: (.+?); because (.+)$/;
+  /^weighbridge: warning: ([^/: ]+)[^:]*: review \d{3}, "(.+?)": specified: (.+?); implemented: (.+?); reason: (.+)$/;
 /** A row of a page that quotes a section of the review. */
 const QUOTING_ROW = /^\| "[^"]*": .*\|$/;
 
@@ -26,21 +26,19 @@ function read(page: string): string {
 
 /** Pages that a page takes deviations over from: those whose list it links to. */
 function takenOver(text: string): string[] {
-  return [...text.matchAll(/\(([\w-]+\.md)#what-was-changed-from-the-review-and-why\)/g)].map(
-    ([, page = ""]) => page,
-  );
+  return [...text.matchAll(/\(([\w-]+\.md)#deviations-from-the-review\)/g)].map(([, page = ""]) => page);
 }
 
 const folder = temporaryFolder();
 const { stderr } = weighbridge(["synth", "--output", folder]);
 const deviations = stderr.split("\n").flatMap((line) => {
-  const [, stack = "", section, review, built, why] = WARNING.exec(line) ?? [];
+  const [, stack = "", section, specified, implemented, reason] = WARNING.exec(line) ?? [];
   if (section === undefined) return [];
   const option = OPTIONS.find((each) => stacksOf(each).includes(stack));
-  return [{ id: option?.id ?? stack, row: `| "${section}": ${review} | ${built} | ${why} |` }];
+  return [{ id: option?.id ?? stack, row: `| "${section}": ${specified} | ${implemented} | ${reason} |` }];
 });
 
-test("the synth tells deviations of every review", () => {
+test("a synth reports deviations of every review", () => {
   const reviews = OPTIONS.filter(({ id }) => deviations.some((deviation) => deviation.id === id));
   expect(new Set(reviews.map(({ review }) => review))).toEqual(new Set(OPTIONS.map(({ review }) => review)));
 });
@@ -51,7 +49,7 @@ test.each(OPTIONS.map(({ id }) => id))("%s has a page, which the index names", (
   expect(read(pageOf(id))).toContain(`npx cdktf deploy ${id}`);
 });
 
-test("every deviation that a synth tells stands on its option's page, in the same words", () => {
+test("every deviation that a synth reports is on the page of its option, in the same words", () => {
   const missing = deviations.filter(({ id, row }) => {
     const text = read(pageOf(id));
     return ![text, ...takenOver(text).map(read)].some((page) => page.includes(row));
@@ -59,12 +57,12 @@ test("every deviation that a synth tells stands on its option's page, in the sam
   expect(missing).toEqual([]);
 });
 
-test("no page tells a deviation that no synth of its options tells", () => {
+test("no page has a deviation that no synth of its options reports", () => {
   const stale = readdirSync(PAGES).flatMap((page) => {
-    const told = deviations.filter(({ id }) => pageOf(id) === page).map(({ row }) => row);
+    const reported = deviations.filter(({ id }) => pageOf(id) === page).map(({ row }) => row);
     return read(page)
       .split("\n")
-      .filter((line) => QUOTING_ROW.test(line) && !told.includes(line));
+      .filter((line) => QUOTING_ROW.test(line) && !reported.includes(line));
   });
   expect(stale).toEqual([]);
 });

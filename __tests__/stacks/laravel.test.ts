@@ -207,7 +207,7 @@ describe.each([
     // Everywhere, on this cloud, and the pool and the memory target.
     expect(said).toHaveLength(DEVIATIONS.everywhere.length + DEVIATIONS[cloud].length + 2);
     expect(new Set(said).size).toBe(said.length);
-    expect(said.join("\n")).toContain("pm.max_children = 50 and no memory limit; built: 16 children");
+    expect(said.join("\n")).toContain("pm.max_children = 50 and no memory limit; implemented: 16 children");
     expect(said.join("\n")).toContain("need 2288 MiB for FPM alone");
     expect(said.join("\n")).toContain("no volume: both are in Redis");
     expect(warnings(platformStack)).toEqual([]);

@@ -124,8 +124,8 @@ describe("a stack of the shop", () => {
 
   test("says what it changed, where, and why", () => {
     expect(warnings(build(addTraditional))).toContain(
-      'review 003, "Docker Swarm Deployment Configuration" has depends_on; built: the order in which Terraform ' +
-        "creates the services, and a restart after each failed start; because Docker Swarm ignores depends_on",
+      'review 003, "Docker Swarm Deployment Configuration": specified: depends_on; implemented: the order in which Terraform ' +
+        "creates the services, and a restart after each failed start; reason: Docker Swarm ignores depends_on",
     );
   });
 

@@ -1,4 +1,3 @@
-import { Annotations } from "cdktf";
 import type { Construct } from "constructs";
 import type { Environment } from "../../config/environments";
 import {
@@ -10,6 +9,7 @@ import { CRITTER_TOPOLOGY } from "../../config/reviews/002-critter-supply/applic
 import { RestrictedNamespace, secretVariable } from "../../constructs/core";
 import { RabbitMqTopology } from "../../constructs/rabbitmq-durable";
 import { RabbitmqProvider } from "../../imports/providers/rabbitmq/provider";
+import { warnOfDeviations } from "../deviations";
 import { OptionStack, useCluster } from "../stack";
 
 /** Makes the broker of one form in the stack that is given to it. */
@@ -29,7 +29,7 @@ export function addRabbitMq(
 ): OptionStack {
   const id = `critter-rabbitmq-${form}`;
   const platform = new OptionStack(scope, `${id}-platform`, environment);
-  warnOfDeviations(platform, form);
+  warnOfDeviations(platform, "002", RABBITMQ_DEVIATIONS[form]);
   addBroker(platform, id);
 
   const stack = new OptionStack(scope, id, environment);
@@ -70,12 +70,4 @@ export function useBroker(stack: OptionStack): void {
     endpoint: stack.input("rabbitmq_endpoint", "string", where).stringValue,
     ...administrator(stack),
   });
-}
-
-function warnOfDeviations(stack: OptionStack, form: RabbitMqForm): void {
-  for (const { section, review, built, why } of RABBITMQ_DEVIATIONS[form]) {
-    Annotations.of(stack).addWarning(
-      `review 002, "${section}" has ${review}; built: ${built}; because ${why}`,
-    );
-  }
 }

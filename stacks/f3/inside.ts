@@ -1,13 +1,15 @@
 import { DataAwsInstances } from "@cdktf/provider-aws/lib/data-aws-instances";
 import { DatadogProvider } from "@cdktf/provider-datadog/lib/provider";
-import { Annotations, TerraformOutput } from "cdktf";
+import { TerraformOutput } from "cdktf";
 import type { Construct } from "constructs";
 import type { Environment } from "../../config/environments";
 import { F3 } from "../../config/reviews/000-inside-f3/application";
+import { INSIDE_F3_DEVIATIONS } from "../../config/reviews/000-inside-f3/deviations";
 import { secretVariable } from "../../constructs/core";
 import { DatadogB2BDashboard } from "../../constructs/datadog-b2b-dashboard";
 import { MysqlAccount, MysqlProvider } from "../../constructs/mysql-account";
 import { useAws } from "../aws";
+import { warnOfDeviations } from "../deviations";
 import { OptionStack } from "../stack";
 import { FeatureFlags } from "./flags";
 
@@ -23,11 +25,7 @@ export function addTo(scope: Construct, environment: Environment): OptionStack {
   const account = addDatabaseAccount(stack, hosts.privateIps);
   addMonitoring(stack, account);
   new FeatureFlags(stack, "Flags", { name: `f3-inside-${environment.name}`, endpoints: F3.endpoints });
-  Annotations.of(stack).addWarning(
-    `review 000, "Local Development Experience" has ${F3.endpoints.length} endpoints and names one, the search; ` +
-      "built: a flag and a span resource for each, by number; because their names stand in f3's own routes: " +
-      "write them into config/reviews/000-inside-f3",
-  );
+  warnOfDeviations(stack, "000", INSIDE_F3_DEVIATIONS);
   new TerraformOutput(stack, "host_ids", { value: hosts.ids });
   return stack;
 }

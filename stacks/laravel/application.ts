@@ -4,9 +4,10 @@ import { CHARTS, type Chart, DEVIATIONS, LARAVEL } from "../../config/reviews/00
 import { Manifests, type NetworkRule, RestrictedNamespace } from "../../constructs/core";
 import { PhpFpmPartnerPodGroup } from "../../constructs/php-fpm-partner-pod-group";
 import { addCharts } from "../charts";
+import { warnOfDeviations } from "../deviations";
 import type { OptionStack } from "../stack";
 import type { Cloud, LaravelSwitches, Store } from "./cloud";
-import { warnOfDeviations, warnOfPool, warnOfScaling } from "./deviations";
+import { warnOfPool, warnOfScaling } from "./deviations";
 import { gitopsManifests } from "./gitops";
 import { addIngress } from "./ingress";
 import { addMonitoring } from "./monitoring";
@@ -55,7 +56,7 @@ export function addApplication(
   // The charts bring the kinds that these are of.
   resources.release.dependsOn = charts.map(dependable);
 
-  warnOfDeviations(stack, [...DEVIATIONS.everywhere, ...cloud.deviations]);
+  warnOfDeviations(stack, "004", [...DEVIATIONS.everywhere, ...cloud.deviations]);
   warnOfPool(stack, pods.maxChildren);
   if (scaleOn === "memory") warnOfScaling(stack);
   new TerraformOutput(stack, "max_children", { value: pods.maxChildren });

@@ -1,4 +1,5 @@
-import type { Chart, Deviation } from "../../config/reviews/004-laravel/application";
+import type { Deviation } from "../../config/model/deviation";
+import type { Chart } from "../../config/reviews/004-laravel/application";
 
 /** What a cloud gives to the application: everything else is the same on each. */
 export interface Cloud {

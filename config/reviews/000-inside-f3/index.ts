@@ -1,5 +1,6 @@
 import type { Review } from "../../model/review";
 import { REVIEW_000_CLAIMS } from "./claims";
+import { INSIDE_F3_DEVIATIONS } from "./deviations";
 import { REVIEW_000_SCORES } from "./scores";
 
 export const INSIDE_F3: Review = {
@@ -10,4 +11,5 @@ export const INSIDE_F3: Review = {
   options: [{ id: "f3-inside", title: "B2B API inside f3", module: "f3/inside" }],
   scores: REVIEW_000_SCORES,
   claims: REVIEW_000_CLAIMS,
+  deviations: { "f3-inside": INSIDE_F3_DEVIATIONS },
 };

@@ -2,30 +2,32 @@ import type { Deviation } from "../../model/deviation";
 
 const TOPICS: Deviation = {
   section: "2.1 Storage",
-  review: "5 topics with 22 partitions, kept for 7 days",
-  built: "5 topics with 19 partitions; two are kept for 3 days, and one keeps the last value of each key",
-  why: "the review's own commands and its table of retention in section 6 say so, topic by topic",
+  specified: "5 topics with 22 partitions, kept for 7 days",
+  implemented:
+    "5 topics with 19 partitions; two are kept for 3 days, and one keeps the last value of each key",
+  reason: "the review's own commands and its table of retention in section 6 say so, topic by topic",
 };
 
 const CONNECTIONS: Deviation = {
   section: "2.1 Scaling Design",
-  review: "50 to 100 connections to frontend3 from each pod",
-  built: "a cap for each pod, which shares out 1000 connections over the most pods that there can be",
-  why: "the review asks to agree on a number with 12go; 1000 is assumed, the lower of its own two maxima",
+  specified: "50 to 100 connections to frontend3 from each pod",
+  implemented: "a cap for each pod, which shares out 1000 connections over the most pods that there can be",
+  reason: "the review asks to agree on a number with 12go; 1000 is assumed, the lower of its own two maxima",
 };
 
 const EGRESS: Deviation = {
   section: "2.1 Security",
-  review: "egress to frontend3, Redis, Kafka, the credit line and the collector, and to nothing else",
-  built: "those that the option uses, Fuji, what Networking names beside them, name servers and pod identity",
-  why: "without a name server none of them is found, and without pod identity no secret is read",
+  specified: "egress to frontend3, Redis, Kafka, the credit line and the collector, and to nothing else",
+  implemented:
+    "those that the option uses, Fuji, what Networking names beside them, name servers and pod identity",
+  reason: "without a name server none of them is found, and without pod identity no secret is read",
 };
 
 const REDIS: Deviation = {
   section: "2.1 Security",
-  review: "a Redis password whose rotation restarts pods",
-  built: "no password: the pod's identity signs in to Redis",
-  why: "the provider keeps every password of Redis in the state",
+  specified: "a Redis password whose rotation restarts pods",
+  implemented: "no password: the pod's identity signs in to Redis",
+  reason: "the provider keeps every password of Redis in the state",
 };
 
 /** What the options of review 001 (001_57ea113d5c58119c.txt) have otherwise than it, and why. */
@@ -36,21 +38,21 @@ export const PARTNER_DEVIATIONS: Readonly<
   "partner-b": [
     {
       section: "2.2 Scaling Design",
-      review: "30 to 50 FPM workers in a pod of 512Mi",
-      built: "8 workers of 40 MiB",
-      why: "160 MiB are OPcache's and the master's; 40 workers would need a limit of 1760 MiB",
+      specified: "30 to 50 FPM workers in a pod of 512Mi",
+      implemented: "8 workers of 40 MiB",
+      reason: "160 MiB are OPcache's and the master's; 40 workers would need a limit of 1760 MiB",
     },
     {
       section: "8. Day-2 Operations Runbook",
-      review: "the pods in frontend3's own namespace 12go",
-      built: "a namespace of their own",
-      why: "the option can then be deployed and taken away without touching frontend3",
+      specified: "the pods in frontend3's own namespace 12go",
+      implemented: "a namespace of their own",
+      reason: "the option can then be deployed and taken away without touching frontend3",
     },
     {
       section: "2.2 Storage",
-      review: "4-5 topics, kept for 7 days",
-      built: "the five of section 6; two are kept for 3 days, and one keeps the last value of each key",
-      why: "its consolidation is said to apply to all three options",
+      specified: "4-5 topics, kept for 7 days",
+      implemented: "the five of section 6; two are kept for 3 days, and one keeps the last value of each key",
+      reason: "its consolidation is said to apply to all three options",
     },
   ],
   "partner-c": [CONNECTIONS, EGRESS, REDIS],

@@ -36,37 +36,38 @@ export const RABBITMQ_DEVIATIONS: Readonly<Record<RabbitMqForm, readonly Deviati
   single: [
     {
       section: "1. RabbitMQ Message Loss Risk",
-      review: "a volume for the container and nothing else",
-      built: "a volume, and a node name that stays",
-      why: "the data folder carries the node's name: under another one the volume is there and looks empty",
+      specified: "a volume for the container and nothing else",
+      implemented: "a volume, and a node name that stays",
+      reason:
+        "the data folder carries the node's name: under another one the volume is there and looks empty",
     },
     {
       section: DECISION,
-      review: "a single Docker container",
-      built: "one pod on Kubernetes with the same image and volume",
-      why: "the three forms compare only on the same ground; the container itself is in critter-compose",
+      specified: "a single Docker container",
+      implemented: "one pod on Kubernetes with the same image and volume",
+      reason: "the three forms compare only on the same ground; the container itself is in critter-compose",
     },
   ],
   cluster: [
     {
       section: DECISION,
-      review: "three nodes that survive the loss of one, and no word of the queues",
-      built: "quorum queues, and nodes kept apart by host and zone",
-      why: "a classic queue lives on one of the three nodes and is away with it",
+      specified: "three nodes that survive the loss of one, and no word of the queues",
+      implemented: "quorum queues, and nodes kept apart by host and zone",
+      reason: "a classic queue lives on one of the three nodes and is away with it",
     },
   ],
   managed: [
     {
       section: DECISION,
-      review: 'the plan "Tiger" for $199 with a guaranteed 99.99 %',
-      built: 'the plan "bunny-3"',
-      why: "CloudAMQP lists tiger as a shared plan: nothing says that it survives a lost node",
+      specified: 'the plan "Tiger" for $199 with a guaranteed 99.99 %',
+      implemented: 'the plan "bunny-3"',
+      reason: "CloudAMQP lists tiger as a shared plan: nothing says that it survives a lost node",
     },
     {
       section: "3. No Monitoring/Alerting",
-      review: "dead-letter queue monitoring by Prometheus",
-      built: "no alert; CloudAMQP's own alarms are set in its console",
-      why: "the nodes stand outside of the cluster, where no Prometheus of it scrapes",
+      specified: "dead-letter queue monitoring by Prometheus",
+      implemented: "no alert; CloudAMQP's own alarms are set in its console",
+      reason: "the nodes stand outside of the cluster, where no Prometheus of it scrapes",
     },
   ],
 };

@@ -38,9 +38,10 @@ export const VARNISHED = extend(TUNED, {
     {
       id: "purge-socket",
       section: "Phase 4: HTTP Caching Layer (Varnish)",
-      review: "cache invalidation strategies, without saying who may invalidate",
-      built: `PURGE (with the shop's own Host) and BAN on port ${PURGE.port}, which only services of the stack reach`,
-      why: "behind the routing mesh every client comes from a private address, so a list of addresses lets all of them purge",
+      specified: "cache invalidation strategies, without saying who may invalidate",
+      implemented: `PURGE (with the shop's own Host) and BAN on port ${PURGE.port}, which only services of the stack reach`,
+      reason:
+        "behind the routing mesh every client comes from a private address, so a list of addresses lets all of them purge",
     },
   ],
 });

@@ -52,24 +52,25 @@ export const SEARCH = extend(VARNISHED, {
     {
       id: "opensearch-password",
       section: SECTION,
-      review: "OPENSEARCH_INITIAL_ADMIN_PASSWORD for OpenSearch 2.11.0",
-      built: "OpenSearch 2.11.0 without the variable",
-      why: "2.12 is the first version that reads it, and with the security plugin off there is no such user",
+      specified: "OPENSEARCH_INITIAL_ADMIN_PASSWORD for OpenSearch 2.11.0",
+      implemented: "OpenSearch 2.11.0 without the variable",
+      reason:
+        "2.12 is the first version that reads it, and with the security plugin off there is no such user",
     },
     {
       id: "dashboards-public",
       section: "Phase 5: Search Optimization (OpenSearch)",
-      review:
+      specified:
         "search analytics dashboard (read-only public access), with the security plugin off; 9200 and 9600 open",
-      built: "neither OpenSearch nor Dashboards listens outside of the Swarm",
-      why: "without the security plugin nobody is read-only: whoever reaches them may delete every index",
+      implemented: "neither OpenSearch nor Dashboards listens outside of the Swarm",
+      reason: "without the security plugin nobody is read-only: whoever reaches them may delete every index",
     },
     {
       id: "search-volume",
       section: SECTION,
-      review: "OpenSearch without a volume",
-      built: "a volume, on the one node labelled shop.opensearch=true",
-      why: "each restart would begin with no index, and the shop find nothing until all is indexed again",
+      specified: "OpenSearch without a volume",
+      implemented: "a volume, on the one node labelled shop.opensearch=true",
+      reason: "each restart would begin with no index, and the shop find nothing until all is indexed again",
     },
   ],
 });

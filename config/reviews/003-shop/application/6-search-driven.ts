@@ -54,9 +54,9 @@ export const SEARCH_DRIVEN = extend(SEARCH, {
     {
       id: "index-worker",
       section: "Phase 6: Search-Driven Architecture",
-      review: "real-time inventory sync to search index, without saying what does it",
-      built: "a service that consumes the Messenger transport index; the application must have it",
-      why: "PHP that answers requests cannot follow a queue",
+      specified: "real-time inventory sync to search index, without saying what does it",
+      implemented: "a service that consumes the Messenger transport index; the application must have it",
+      reason: "PHP that answers requests cannot follow a queue",
     },
   ],
 });

@@ -147,33 +147,36 @@ export const ENTERPRISE = extend(SEARCH_DRIVEN, {
     {
       id: "replicas",
       section: SECTION,
-      review: "database read replicas, on an image that knows no replication",
-      built:
+      specified: "database read replicas, on an image that knows no replication",
+      implemented:
         "two replicas that copy the primary at their first start, each on its own labelled node; where there is " +
         "data already, the user replicator is made by hand",
-      why: "the official image only ever runs its scripts on an empty data directory",
+      reason: "the official image only ever runs its scripts on an empty data directory",
     },
     {
       id: "one-region",
       section: SECTION,
-      review: "multi-region OpenSearch clusters",
-      built:
+      specified: "multi-region OpenSearch clusters",
+      implemented:
         "one cluster of three nodes in one Swarm; each of them needs vm.max_map_count of at least 262144",
-      why: "the managers of a Swarm must reach one another within milliseconds: another region is another Swarm",
+      reason:
+        "the managers of a Swarm must reach one another within milliseconds: another region is another Swarm",
     },
     {
       id: "load-balancer",
       section: SECTION,
-      review: "load balancers, and a CDN as documentation of Fastly and CloudFlare",
-      built: "Swarm's routing mesh over four tasks of the application and two of Varnish; no CDN",
-      why: "what stands before the nodes is no part of a Swarm, and the review names no account to build a CDN in",
+      specified: "load balancers, and a CDN as documentation of Fastly and CloudFlare",
+      implemented: "Swarm's routing mesh over four tasks of the application and two of Varnish; no CDN",
+      reason:
+        "what stands before the nodes is no part of a Swarm, and the review names no account to build a CDN in",
     },
     {
       id: "purge-all",
       section: SECTION,
-      review: "advanced caching strategies (cache warming, invalidation)",
-      built: "the application must send each PURGE to every address of tasks.varnish; nothing is warmed",
-      why: "two caches know nothing of one another, and the review names no command that warms them",
+      specified: "advanced caching strategies (cache warming, invalidation)",
+      implemented:
+        "the application must send each PURGE to every address of tasks.varnish; nothing is warmed",
+      reason: "two caches know nothing of one another, and the review names no command that warms them",
     },
   ],
 });

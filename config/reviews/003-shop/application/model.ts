@@ -1,3 +1,5 @@
+import type { Deviation } from "../../../model/deviation";
+
 /** A service of the shop; the words are those of `constructs/swarm-stack`. Times are in seconds. */
 export interface ShopService {
   /** Image reference, or the shop's own image, whose registry and tag only the deployer knows. */
@@ -43,17 +45,10 @@ export interface ShopResources {
   readonly memoryLimitMi: number;
 }
 
-/** Where the review cannot be built as written: what is built in its place, and why. */
-export interface Deviation {
+/** A deviation of a phase, and of those that are built on it. */
+export interface PhaseDeviation extends Deviation {
   /** Short name, by which a later phase can settle it. */
   readonly id: string;
-  /** Section of the review. */
-  readonly section: string;
-  /** What the review has. */
-  readonly review: string;
-  /** What is built. */
-  readonly built: string;
-  readonly why: string;
 }
 
 /** What a phase consists of, by name. */
@@ -74,7 +69,7 @@ export interface ShopPhase extends ShopParts {
   /** Section of 003_0fefc16f43783c8b.txt that it is built from, and its words. */
   readonly source: { readonly section: string; readonly words: readonly string[] };
   /** All that hold, those of the phases before included. */
-  readonly deviations: readonly Deviation[];
+  readonly deviations: readonly PhaseDeviation[];
 }
 
 /** What a phase does to the one before it. */
@@ -86,7 +81,7 @@ export interface PhaseChange {
   readonly add?: Partial<ShopParts>;
   /** Props of services that stay; environment variables are added to those there are. */
   readonly alter?: Readonly<Record<string, Partial<ShopService>>>;
-  readonly deviations?: readonly Deviation[];
+  readonly deviations?: readonly PhaseDeviation[];
   /** Deviations of earlier phases that no longer hold. */
   readonly settles?: readonly string[];
 }

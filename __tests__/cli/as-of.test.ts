@@ -14,7 +14,7 @@ test.each(["2026-02-30", "2026-13-01", "24.11.2026", "2026-11-24T00:00:00Z", "",
   },
 );
 
-test("tells on that date what is out of support, and what soon is", () => {
+test("reports runtimes out of support on that date, and soon after it", () => {
   const { stdout, status } = weighbridge(["compare", "partner-b", "--as-of", "2026-11-24"]);
   expect(status).toBe(0);
   expect(stdout).toContain(".NET 8: ended 14 days");

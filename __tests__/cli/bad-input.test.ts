@@ -41,7 +41,7 @@ test.each([
     ["compare", "--at", "noon"],
     "weighbridge: option '--at <point>' argument 'noon' is invalid. Allowed choices are min, steady, max.",
   ],
-  [["weigh"], "weighbridge: unknown command 'weigh'"],
+  [["measure"], "weighbridge: unknown command 'measure'"],
 ])("%j is refused in one line", (args, line) => {
   expect(refusal(args)).toBe(line);
 });
@@ -77,9 +77,9 @@ test.each([
     (folder: string) => fileWith(folder, '{"name": "left-pad", "version": "1.0.0"}'),
     /file\.tf\.json/,
   ],
-])("%s is refused with its name", (_, prepare, told) => {
+])("%s is refused with its name", (_, prepare, expected) => {
   const folder = temporaryFolder();
-  expect(refusal(["compare", "--from", `mine=${prepare(folder)}`], folder)).toMatch(told);
+  expect(refusal(["compare", "--from", `mine=${prepare(folder)}`], folder)).toMatch(expected);
 });
 
 function folderWith(folder: string, files: Readonly<Record<string, string>>): string {

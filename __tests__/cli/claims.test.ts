@@ -29,7 +29,7 @@ test("--strict makes a contradiction the exit code 1, after everything was print
   expect(exitCode).toBe(1);
 });
 
-test("a review that is not there is refused, naming those there are", async () => {
+test("a missing review is refused with the list of reviews", async () => {
   await expect(command.run(["005"], { format: "table" })).rejects.toThrow(
     'there is no review "005"; choose one of 000, 001, 002, 003, 004',
   );

@@ -23,7 +23,7 @@ function compareJson(args: readonly string[] = PARTNERS): Contract {
   return JSON.parse(ran.stdout) as Contract;
 }
 
-describe("review 001, weighed from its real stacks", () => {
+describe("review 001, compared from its real stacks", () => {
   const { options, ...head } = compareJson();
 
   test("is measured against partner-b", () => {

@@ -103,7 +103,7 @@ test.each([
   expect([status, stdout, stderr.trimEnd().split("\n")]).toEqual([2, "", [expect.stringMatching(message)]]);
 });
 
-test("a pod that fits no node is told, and makes the exit code 1", () => {
+test("a pod that fits no node is reported with exit code 1", () => {
   const container = { name: "c", resources: { requests: { cpu: "8", memory: "1Gi" } } };
   const deployment = {
     metadata: { name: "api" },

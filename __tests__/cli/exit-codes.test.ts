@@ -5,7 +5,7 @@ import { failureOf } from "../../cli/errors";
 import { COMMAND, weighbridge } from "../helpers/command";
 import { temporaryFolder } from "../helpers/folder";
 
-/** Runs the command with some code before it, which breaks what it stands on. */
+/** Runs the command after code that breaks something that it needs. */
 function broken(code: string, args: readonly string[], env: Readonly<Record<string, string>> = {}) {
   const file = join(temporaryFolder(), "broken.cjs");
   writeFileSync(file, code);

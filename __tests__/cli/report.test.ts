@@ -37,12 +37,12 @@ test.each([
     ["report", "partner-a", "--out", "no/report.html"],
     "--out no/report.html: cannot be written (ENOENT); name a file in a folder that exists",
   ],
-])("%j is refused in one line", (args, told) => {
+])("%j is refused in one line", (args, expected) => {
   const folder = temporaryFolder();
   expect(weighbridge(args, { cwd: folder })).toEqual({
     status: 2,
     stdout: "",
-    stderr: `weighbridge: ${told}\n`,
+    stderr: `weighbridge: ${expected}\n`,
   });
   expect(readdirSync(folder)).toEqual([]);
 });

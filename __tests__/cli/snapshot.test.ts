@@ -36,12 +36,12 @@ test.each([
     ["--check", "snapshots", "--write", "snapshots"],
     "'--check <folder>' cannot be used with option '--write <folder>'",
   ],
-])("%j is refused", (flags, told) => {
+])("%j is refused", (flags, expected) => {
   const { status, stdout, stderr } = weighbridge(["compare", ...PARTNERS, ...flags], { cwd: folder });
   expect({ status, stdout, stderr }).toEqual({
     status: 2,
     stdout: "",
-    stderr: `weighbridge: option ${told}\n`,
+    stderr: `weighbridge: option ${expected}\n`,
   });
 });
 

@@ -38,7 +38,7 @@ test.each(constructs)(
     const page = read("docs/constructs", `${name}.md`);
     expect(pictures(page).length).toBeGreaterThan(0);
     expect(page).toMatch(/^## What (it refuses|is refused)$/m);
-    // What an alert or a phase does has no default: there the table tells of something else.
+    // Alerts and phases have no defaults: their tables describe something else.
     expect(page).toMatch(/^\| (default \| why|prop \| default \| why|phase \| |export \| )/m);
   },
 );

@@ -3,7 +3,10 @@ import { findWords, type TextKind, withoutQuotes, withoutReviewQuotes } from "./
 
 /** Folders whose words are older than this list; each entry is to be removed. */
 const NOT_YET: readonly string[] = [
-  "__tests__/",
+  "__tests__/config/",
+  "__tests__/constructs/",
+  "__tests__/helpers/numeric-prop-builders.ts",
+  "__tests__/stacks/",
   "config/",
   "constructs/",
   "docs/adr/0008",
@@ -16,7 +19,8 @@ const NOT_YET: readonly string[] = [
 const PAGE = /\.md$/;
 const SOURCE = /\.(ts|js|mjs|cjs|java|go|py|yaml|yml|tpl)$|^\.ci\/run$/;
 /** The list of words itself, older keys of the JSON contract, and texts that are not of this project. */
-const EXEMPT = /^__tests__\/docs\/vocabulary|^footprint\/render\/json\/contract\.ts$|^LICENSE$|__snapshots__/;
+const EXEMPT =
+  /^__tests__\/docs\/vocabulary|footprint\/render\/json\/contract(?:\.test)?\.ts$|^LICENSE$|__snapshots__/;
 
 const files = repositoryFiles().filter(
   (name) => !EXEMPT.test(name) && !NOT_YET.some((start) => name.startsWith(start)),

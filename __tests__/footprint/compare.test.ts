@@ -179,7 +179,7 @@ describe("an option that runs nothing of its own", () => {
     expect(best(partnerA()).pods).toEqual(["partner-a"]);
   });
 
-  test("wins beside others that run nothing, and loses nothing to what is not known", () => {
+  test("is best beside others that run nothing, and despite undetermined values", () => {
     expect(best(idle, footprint({ id: "other" })).pods).toEqual(["idle", "other"]);
     expect(best(idle, footprint({ id: "hiding", unread: { aws_ecs_service: 1 } })).pods).toEqual([]);
   });

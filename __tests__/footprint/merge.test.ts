@@ -1,7 +1,7 @@
 import { mergeFootprints } from "../../footprint/merge";
 import { footprint, image, workload } from "../helpers/footprints";
 
-test("joins what the stacks hold, tells an image once and adds up what is unread", () => {
+test("joins the stacks, lists an image once and adds up unsupported types", () => {
   const platform = footprint({ id: "x-platform", images: [image("a", ["one"])], unread: { aws_x: 1 } });
   const own = footprint({
     id: "x",

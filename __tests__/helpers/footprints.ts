@@ -101,7 +101,7 @@ export function image(reference: string, workloads: readonly string[], runtime?:
   return { reference, repository: reference.split(":")[0] ?? reference, runtime, workloads };
 }
 
-/** An allowed connection; kinds are not told apart by the measures. */
+/** An allowed connection; no measure distinguishes kinds. */
 export function edge(from: string, to: string, port?: string, parts: Partial<Edge> = {}): Edge {
   return {
     from: peer(from),

@@ -88,7 +88,7 @@ export function connections(durable: RabbitMqDurable, direction: "ingress" | "eg
   });
 }
 
-/** What is said aloud of the broker and what is on it. */
+/** Warnings about the broker and what is on it. */
 export function warnings(durable: RabbitMqDurable): unknown[] {
   return [durable, durable.broker].flatMap(({ node }) => node.metadata.map(({ data }) => data));
 }

@@ -47,14 +47,14 @@ export function named(topology: RabbitMqTopology, type: string, name: string): R
   return list(topology, type).find((resource) => resource["name"] === name);
 }
 
-/** What RabbitMQ is told about one queue, beside one that takes dead letters. */
+/** Arguments of one queue, beside one that takes dead letters. */
 export function settings(spec: Partial<QueueSpec>, props: Partial<RabbitMqTopologyProps> = {}): unknown {
   const queues = [{ name: "orders", ...spec }, { name: "parked" }];
   const policy = named(build({ ...WAY_OUT, ...props, queues }), "policy", "orders");
   return (policy?.["policy"] as Resource | undefined)?.["definition"];
 }
 
-/** What is said aloud. */
+/** Warnings. */
 export function warnings(topology: RabbitMqTopology): unknown[] {
   return topology.node.metadata.map(({ data }) => data);
 }

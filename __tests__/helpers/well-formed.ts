@@ -9,7 +9,7 @@ const VOID = new Set(["meta", "br", "hr", "img", "input", "link"]);
 const RAW = /<(style|script)>[\s\S]*?<\/\1>/g;
 
 /**
- * Checks what a browser would mend in silence: every element closed in order, attributes quoted and given once,
+ * Checks what a browser would fix without a message: every element closed in order, attributes quoted and given once,
  * no stray `<` or `&`, ids unique, every reference to an id led somewhere.
  */
 export function problemsOf(html: string): Problems {

@@ -35,7 +35,7 @@ describe("every option", () => {
   });
 
   test("is the same bytes elsewhere, in Turkish and on the far side of the date line", () => {
-    const hook = join(__dirname, "..", "helpers", "tell-surroundings.cjs");
+    const hook = join(__dirname, "..", "helpers", "report-surroundings.cjs");
     const env = { TZ: "Pacific/Kiritimati", LANG: "tr_TR.UTF-8", LC_ALL: "tr_TR.UTF-8" };
     const ran = weighbridge(["synth", "--output", elsewhere], {
       cwd: scratch,

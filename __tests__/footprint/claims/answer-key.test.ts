@@ -7,18 +7,18 @@ import type { Footprint } from "../../../footprint/model";
 
 /** Footprints of the real stacks, read off the Terraform JSON that they become. */
 let footprints: ReadonlyMap<string, Footprint>;
-let weighed: ReadonlyMap<string, VerifiedClaim>;
+let verified: ReadonlyMap<string, VerifiedClaim>;
 
 beforeAll(async () => {
   const needed = requiredOptions(CLAIMS, SCORECARDS);
   const read = await footprintsOf(OPTIONS.filter(({ id }) => needed.includes(id)));
   footprints = new Map(read.map((footprint) => [footprint.id, footprint]));
-  weighed = new Map(verifyClaims(CLAIMS, footprints).map((claim) => [claim.id, claim]));
+  verified = new Map(verifyClaims(CLAIMS, footprints).map((claim) => [claim.id, claim]));
 });
 
 /** A claim by its id. */
 function claim(id: string): VerifiedClaim {
-  const found = weighed.get(id);
+  const found = verified.get(id);
   if (found === undefined) throw new Error(`there is no claim ${id}`);
   return found;
 }
@@ -58,7 +58,7 @@ describe("001: steady state, with the collector in every pod", () => {
     ["001-cpu-limit-c", "= 4 cores"],
     ["001-memory-request-c", "= 1 GiB"],
     ["001-memory-limit-c", "= 2 GiB"],
-  ])("%s tells the reading on the main pods only: %s", (id, reading) => {
+  ])("%s reports the reading for the main pods only: %s", (id, reading) => {
     expect(claim(id).how.split("with the collector on the main pods only")[1]).toContain(reading);
   });
 });
@@ -155,7 +155,7 @@ test("002: 48 days; 004: 50 children need 1500 to 2500 MB, 100 need twice that",
   expect(claim("004-pool-doubled").how).toContain("= 3000–5000 MB");
 });
 
-test("001: what the stacks themselves allow stands beside the review's own figures", () => {
+test("001: what the stacks allow is beside the review's own figures", () => {
   expect(claim("001-rto-b").how).toMatch(
     /fewest pods: 190 .* = 3\.1667 min; at the most pods: 580 .* = 9\.6667 min/,
   );
@@ -177,8 +177,8 @@ test("001: totals 28, 35 and 28, and B leads by 7", () => {
   expect(scores?.leader).toEqual({ column: "partner-b", points: 7 });
 });
 
-test("every claim that is computed tells how, and every unsupported one what is missing", () => {
-  for (const { id, verdict, how, missing, computed } of weighed.values()) {
+test("every computed claim has its formula, every unsupported one what is missing", () => {
+  for (const { id, verdict, how, missing, computed } of verified.values()) {
     if (verdict === "unsupported") {
       expect({ id, missing }).toEqual({ id, missing: expect.stringMatching(/.{10}/) });
     } else {

@@ -16,8 +16,8 @@ export function claim(parts: Partial<Claim> = {}): Claim {
 }
 
 /** What becomes of one claim over the footprints given. */
-export function weigh(parts: Partial<Claim>, ...footprints: readonly Footprint[]) {
-  const [weighed] = verifyClaims([claim(parts)], new Map(footprints.map((each) => [each.id, each])));
-  if (weighed === undefined) throw new Error("a claim was lost");
-  return weighed;
+export function verify(parts: Partial<Claim>, ...footprints: readonly Footprint[]) {
+  const [verified] = verifyClaims([claim(parts)], new Map(footprints.map((each) => [each.id, each])));
+  if (verified === undefined) throw new Error("a claim was lost");
+  return verified;
 }

@@ -1,9 +1,9 @@
 import type { Computation } from "../../../config/claims";
-import { weigh } from "./claim";
+import { verify } from "./claim";
 
 /** Value and formula of a computation. */
-function evaluated(compute: Computation, claimed: Parameters<typeof weigh>[0]["claimed"] = 0) {
-  const { computed, how } = weigh({ compute, claimed, unit: "u" });
+function evaluated(compute: Computation, claimed: Parameters<typeof verify>[0]["claimed"] = 0) {
+  const { computed, how } = verify({ compute, claimed, unit: "u" });
   return [computed, how];
 }
 
@@ -42,8 +42,8 @@ test.each<[string, Computation, unknown, string]>([
 
 test("ends are paired, or crossed where everything possible is asked for", () => {
   const of = { quotient: [{ range: [15, 20] }, { range: [8, 12] }] } as const;
-  expect(weigh({ compute: of, decimals: 2 }).computed).toEqual({ low: 1.67, high: 1.88 });
-  expect(weigh({ compute: { ...of, ends: "crossed" }, decimals: 2 }).computed).toEqual({
+  expect(verify({ compute: of, decimals: 2 }).computed).toEqual({ low: 1.67, high: 1.88 });
+  expect(verify({ compute: { ...of, ends: "crossed" }, decimals: 2 }).computed).toEqual({
     low: 1.25,
     high: 2.5,
   });
@@ -81,7 +81,7 @@ test.each<[string, Computation, unknown, string]>([
   expect(evaluated(compute, true)).toEqual([value, how]);
 });
 
-test("what is lacking keeps its order, and what is given stands once", () => {
+test("missing parts keep their order, given parts are listed once", () => {
   expect(evaluated({ lacking: ["c", "b", "a"], given: ["a", "a"] }, [])).toEqual([
     ["c", "b"],
     "required: c, b, a; given: a; missing: c, b",
@@ -111,25 +111,25 @@ test("a reading and a note follow the computation", () => {
     { reading: "in tens", compute: 10, unit: "tens" },
     { reading: "in truth", compute: { missing: "a clock" } },
   ];
-  expect(weigh({ readings, note: "so it is" }).how).toBe(
+  expect(verify({ readings, note: "so it is" }).how).toBe(
     "1 things; otherwise: 1 + 1 = 2 things; in tens: 10 tens; in truth: cannot be checked without a clock; so it is",
   );
 });
 
-test("a unit that is a phrase stands with the claim, not in the formula", () => {
-  expect(weigh({ unit: "things to deploy", compute: { sum: [1, 1] } }).how).toBe("1 + 1 = 2");
+test("a unit that is a phrase is with the claim, not in the formula", () => {
+  expect(verify({ unit: "things to deploy", compute: { sum: [1, 1] } }).how).toBe("1 + 1 = 2");
 });
 
 test("a computation that makes no sense is a defect of the data", () => {
-  expect(() => weigh({ compute: { sum: [{ least: { a: 1 } }] } })).toThrow("must be a number, got a list");
-  expect(() => weigh({ compute: { count: 1 } })).toThrow("must be a list, got a range");
-  expect(() => weigh({ compute: { precedes: ["x", "a"], steps: ["a"] } })).toThrow(
+  expect(() => verify({ compute: { sum: [{ least: { a: 1 } }] } })).toThrow("must be a number, got a list");
+  expect(() => verify({ compute: { count: 1 } })).toThrow("must be a list, got a range");
+  expect(() => verify({ compute: { precedes: ["x", "a"], steps: ["a"] } })).toThrow(
     'there is no step "x" among a',
   );
-  expect(() => weigh({ compute: { prices: "001", option: "partner-x" } })).toThrow(
+  expect(() => verify({ compute: { prices: "001", option: "partner-x" } })).toThrow(
     "review 001 has no prices for partner-x",
   );
-  expect(() => weigh({ compute: { scores: "001", column: "partner-a", criteria: ["Beauty"] } })).toThrow(
+  expect(() => verify({ compute: { scores: "001", column: "partner-a", criteria: ["Beauty"] } })).toThrow(
     'review 001 has no score of partner-a for "Beauty"',
   );
 });

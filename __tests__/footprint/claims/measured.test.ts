@@ -12,13 +12,13 @@ import {
   topic,
   workload,
 } from "../../helpers/footprints";
-import { claim, weigh } from "./claim";
+import { claim, verify } from "./claim";
 
 const DAY_MS = 86_400_000;
 
 /** Value and formula of a measure over footprints. */
-function measured(compute: Measured, of = partnerA(), claimed: Parameters<typeof weigh>[0]["claimed"] = 0) {
-  const { computed, how, missing } = weigh({ compute, claimed, unit: "u" }, of);
+function measured(compute: Measured, of = partnerA(), claimed: Parameters<typeof verify>[0]["claimed"] = 0) {
+  const { computed, how, missing } = verify({ compute, claimed, unit: "u" }, of);
   return missing ?? [computed, how];
 }
 
@@ -26,10 +26,10 @@ function names(
   measure: "workloads" | "containers" | "stores" | "supplyChains" | "builtImages",
   of = partnerA(),
 ) {
-  return weigh({ compute: { measure, option: of.id }, claimed: [] }, of);
+  return verify({ compute: { measure, option: of.id }, claimed: [] }, of);
 }
 
-test("pods and sums tell what each workload adds", () => {
+test("pods and sums list the share of each workload", () => {
   const steady = { option: "partner-a", at: "steady" } as const;
   expect(measured({ measure: "pods", ...steady })).toEqual([5, "3 travel-api + 2 fuji = 5 u"]);
   expect(measured({ measure: "cpuCores.request", ...steady })).toEqual([1.2, "3 x 300m + 2 x 150m = 1.2 u"]);
@@ -69,7 +69,7 @@ test("an image that is built on a base is built by the team, any other is bought
   expect(names("builtImages", of).computed).toEqual(["api"]);
 });
 
-test("who is reached is told by the egress rules of the workload", () => {
+test("reached services come from the egress rules of the workload", () => {
   const of = footprint({
     edges: [
       edge("api", "namespace 12go, app=frontend3"),
@@ -130,7 +130,7 @@ test.each<[string, Measured, string]>([
     "the workload x in the stack of test",
   ],
   [
-    "replicas not told",
+    "replicas unresolved",
     { measure: "replicas", option: "test", workload: "api", at: "min" },
     "how many pods of api run in test",
   ],
@@ -144,8 +144,12 @@ test.each<[string, Measured, string]>([
     { measure: "memoryLimitMi", option: "test", workload: "api", container: "free" },
     "the memory limit of free in api",
   ],
-  ["a family not told", { measure: "supplyChains", option: "test" }, "the runtime family of the image api:1"],
-  ["partitions not told", { measure: "topics.partitions", option: "test" }, "partitions of the topic t"],
+  [
+    "an unrecognized family",
+    { measure: "supplyChains", option: "test" },
+    "the runtime family of the image api:1",
+  ],
+  ["partitions unresolved", { measure: "topics.partitions", option: "test" }, "partitions of the topic t"],
   [
     "no retention at all",
     { measure: "topics.retentionDays", option: "test" },
@@ -157,11 +161,11 @@ test.each<[string, Measured, string]>([
     "the topic x in the stack of test",
   ],
   [
-    "durability not told",
+    "durability undetermined",
     { measure: "stores.persistent", option: "test" },
     "whether partner-cache of test keeps its data",
   ],
-  ["copies not told", { measure: "stores.copies", option: "test" }, "the nodes of partner-cache in test"],
+  ["copies undetermined", { measure: "stores.copies", option: "test" }, "the nodes of partner-cache in test"],
 ])("%s: unsupported, never 0", (_, compute, missing) => {
   const free = { name: "free", requests: {}, limits: {} };
   const of = footprint({
@@ -170,7 +174,7 @@ test.each<[string, Measured, string]>([
     topics: [{ id: "t", name: "t" }],
     stores: [redis({ survivesRestart: undefined, copies: undefined })],
   });
-  expect(weigh({ compute }, of)).toMatchObject({ verdict: "unsupported", missing });
+  expect(verify({ compute }, of)).toMatchObject({ verdict: "unsupported", missing });
 });
 
 test("the options that claims are computed from are known beforehand", () => {

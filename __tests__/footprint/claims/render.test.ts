@@ -16,7 +16,7 @@ const cards = computeScores(SCORECARDS, footprints);
 const FOUR = verifyClaims(
   [
     claim({ id: "001-good", compute: { sum: [0, 1] } }),
-    claim({ id: "001-lost", compute: { missing: "a load test" } }),
+    claim({ id: "001-lost", compute: { missing: "a load test result" } }),
     claim({
       id: "001-off",
       option: "partner-c",
@@ -35,7 +35,7 @@ const FOUR = verifyClaims(
   footprints,
 );
 
-test("the counts stand first, then the claims, worst first, each with its words and how it was computed", () => {
+test("the counts come first, then the claims, worst first, each with its words and formula", () => {
   expect(
     renderClaims(FOUR, []),
   ).toBe(`001: 4 claims: 1 hold, 1 inaccurate, 1 contradicted, 1 cannot be checked
@@ -52,7 +52,7 @@ Inaccurate (1) ${"─".repeat(65)}
 
 Cannot be checked (1) ${"─".repeat(58)}
 001-lost  “one thing”
-  things: claimed 1; missing: a load test
+  things: claimed 1; missing: a load test result
 
 Holds (1) ${"─".repeat(70)}
 001-good  “one thing”
@@ -60,7 +60,7 @@ Holds (1) ${"─".repeat(70)}
 `);
 });
 
-test("a tolerance, both ends that are off, and anything but an amount are told in words", () => {
+test("a tolerance, two inaccurate bounds, and anything but an amount are written out", () => {
   const text = renderClaims(
     verifyClaims(
       [
@@ -107,7 +107,7 @@ test("an amount of one never has a unit in the plural", () => {
   expect(renderClaims(all, []).match(/= 1 [a-z]+s\b/g)).toBeNull();
 });
 
-test("the scores stand with the measures that bear on them, and their total", () => {
+test("the scores are beside their measures, with a total", () => {
   const text = renderClaims(
     all.filter(({ review }) => review === "001"),
     cards,
@@ -154,7 +154,7 @@ test("JSON is the contract, in a fixed order of members", () => {
     "how",
     "source",
   ]);
-  expect(document.claims[1]).toMatchObject({ option: null, computed: null, missing: "a load test" });
+  expect(document.claims[1]).toMatchObject({ option: null, computed: null, missing: "a load test result" });
   expect(document.claims[2]).toMatchObject({ option: "partner-c", difference: { low: 0, high: 15 } });
   expect(document.scores[1].criteria[3].measures[0]).toEqual({
     key: "cpuCores.request",

@@ -48,7 +48,7 @@ test.each<[string, () => unknown, string]>([
     "redis in the stack of partner-b",
   ],
   [
-    "callers that are not told",
+    "undetermined callers",
     () => lossOf(footprint({ workloads: [workload("a", [1, 1, 1], [])] }), { measure: "stops", thing: "a" }),
     "dependencies of a in the stack of test",
   ],

@@ -19,14 +19,14 @@ const CARD: Scorecard = {
   ],
 };
 
-function weighed(card: Scorecard) {
+function verified(card: Scorecard) {
   const [scores] = computeScores([card], footprints);
   if (scores === undefined) throw new Error("a scorecard was lost");
   return scores;
 }
 
 test("totals are added up, and the leader leads by the difference to the next", () => {
-  expect(weighed(CARD)).toMatchObject({
+  expect(verified(CARD)).toMatchObject({
     totals: { "partner-a": 6, elsewhere: 5 },
     leader: { column: "partner-a", points: 1 },
   });
@@ -36,11 +36,11 @@ test("where two are level nobody leads", () => {
   const [one, two] = CARD.criteria;
   if (one === undefined || two === undefined) throw new Error("the card has two criteria");
   const level = { ...CARD, criteria: [one, { ...two, scores: { "partner-a": 1, elsewhere: 4 } }] };
-  expect(weighed(level)).not.toHaveProperty("leader.column");
+  expect(verified(level)).not.toHaveProperty("leader.column");
 });
 
-test("a measure stands beside its criterion for the columns that have a footprint", () => {
-  expect(weighed(CARD).criteria.map(({ measures }) => measures)).toEqual([
+test("a measure is beside its criterion for the columns that have a footprint", () => {
+  expect(verified(CARD).criteria.map(({ measures }) => measures)).toEqual([
     [{ key: "pods", figures: { "partner-a": { value: 5, atLeast: false } } }],
     [],
   ]);
@@ -55,10 +55,10 @@ test("every measure of the reviews' scorecards is a figure of a comparison", () 
 
 test("a score or a measure that is not there is a defect of the data", () => {
   expect(() =>
-    weighed({ ...CARD, criteria: [{ name: "One", scores: { elsewhere: 1 }, measures: [] }] }),
+    verified({ ...CARD, criteria: [{ name: "One", scores: { elsewhere: 1 }, measures: [] }] }),
   ).toThrow('review 001 has no score of partner-a for "One"');
   const unknown = [{ name: "One", scores: { "partner-a": 1, elsewhere: 1 }, measures: ["beauty"] }];
-  expect(() => weighed({ ...CARD, criteria: unknown })).toThrow(
+  expect(() => verified({ ...CARD, criteria: unknown })).toThrow(
     'there is no figure "beauty" in a comparison',
   );
 });

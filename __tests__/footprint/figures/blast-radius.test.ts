@@ -8,13 +8,13 @@ import type { Footprint } from "../../../footprint/model";
 import fc from "../../helpers/fast-check";
 import { edge, footprint, partnerA, partnerB, redis, workload } from "../../helpers/footprints";
 
-const told = (of: Footprint) =>
+const losses = (of: Footprint) =>
   blastRadius(of).losses.map(
     ({ kind, name, stops, entryPoints }) => `${kind} ${name}: ${stops.join(", ")} | ${entryPoints.length}`,
   );
 
 test("partner-a: Redis takes travel-api along, Fuji everything, and each the one way in", () => {
-  expect(told(partnerA())).toEqual([
+  expect(losses(partnerA())).toEqual([
     "workload fuji: fuji, travel-api | 1",
     "store partner-cache: travel-api | 1",
     "workload travel-api: travel-api | 1",
@@ -25,8 +25,8 @@ test("partner-a: Redis takes travel-api along, Fuji everything, and each the one
   });
 });
 
-test("partner-b: a bad version of the bundle stops its own way in, and no single point is there", () => {
-  expect(told(partnerB())).toContain("workload frontend3-partner: frontend3-partner | 1");
+test("partner-b: a bad version of the bundle stops its own entry point, and there is no single point of failure", () => {
+  expect(losses(partnerB())).toContain("workload frontend3-partner: frontend3-partner | 1");
   expect(widestSinglePoint(blastRadius(partnerB()))).toBeUndefined();
   expect(stoppedBySinglePoint(blastRadius(partnerB()), singlePointsOfFailure(partnerB()))).toEqual({
     value: 0,
@@ -47,19 +47,19 @@ const chain = (parts: Partial<Footprint> = {}) =>
   });
 
 test("who needs it through another stops as well, in a circle too", () => {
-  expect(told(chain())[0]).toBe("workload a: a, b, c | 0");
+  expect(losses(chain())[0]).toBe("workload a: a, b, c | 0");
   const circle = chain({ edges: [edge("c", "b", "80"), edge("a", "c", "80")] });
-  expect(told(circle).map((line) => line.split(": ")[1])).toEqual([
+  expect(losses(circle).map((line) => line.split(": ")[1])).toEqual([
     "a, b, c | 0",
     "b, a, c | 0",
     "c, a, b | 0",
   ]);
 });
 
-test("a store is told by its engine's port, by its name, or by who keeps it", () => {
+test("a store is recognized by its engine's port, by its name, or by its workload", () => {
   const store = redis({ name: "cache" });
   const uses = (to: string, port: string, parts: Partial<Footprint> = {}) =>
-    told(chain({ stores: [store], edges: [edge("c", to, port)], ...parts })).find((line) =>
+    losses(chain({ stores: [store], edges: [edge("c", to, port)], ...parts })).find((line) =>
       line.startsWith("store"),
     );
   expect(uses("10.0.0.0/24", "6379")).toBe("store cache: c | 0");
@@ -74,12 +74,12 @@ test("data stops with the program that keeps it, and who reads it with both", ()
     stores: [kept],
     edges: [edge("c", "10.0.0.0/24", "6379"), edge("b", "kube-dns", "53")],
   });
-  expect(told(both)).toContain("workload b: b, c | 0");
+  expect(losses(both)).toContain("workload b: b, c | 0");
 });
 
-test("a collector of telemetry takes nobody along, and who sends to it tells whom it calls", () => {
+test("a telemetry collector stops no sender, and senders declare their dependencies", () => {
   const sending = chain({ edges: [edge("c", "a", "4317"), edge("a", "kube-dns", "53")] });
-  expect(told(sending)).toContain("workload a: a, b | 0");
+  expect(losses(sending)).toContain("workload a: a, b | 0");
   expect(blastRadius(sending).undetermined).toEqual([]);
 });
 
@@ -90,20 +90,20 @@ test("a machine takes along what the document says it runs", () => {
     nodes: [machine],
     workloads: [on, workload("db", [1, 1, 1], [], { id: "vm.M: container db" })],
   });
-  expect(told(of)[0]).toBe("machine machine: app, db | 0");
+  expect(losses(of)[0]).toBe("machine machine: app, db | 0");
   expect(blastRadius(of).losses[0]?.isSinglePoint).toBe(true);
 });
 
 test("pods of other documents are no store of this one, whatever their port", () => {
   const elsewhere = edge("c", "10.0.0.1", "6379", { to: { kind: "pods", name: "other/redis" } });
-  expect(told(chain({ stores: [redis({ name: "cache" })], edges: [elsewhere] }))).toContain(
+  expect(losses(chain({ stores: [redis({ name: "cache" })], edges: [elsewhere] }))).toContain(
     "store cache:  | 0",
   );
 });
 
 test("a way in is lost where all that a service leads to stops, unless it gets no traffic", () => {
   const { exposures, ...rest } = partnerA();
-  const weighed = (weightPercent: number) => ({
+  const weighted = (weightPercent: number) => ({
     ...rest,
     exposures: exposures.map((each) => ({
       ...each,
@@ -112,18 +112,18 @@ test("a way in is lost where all that a service leads to stops, unless it gets n
   });
   const lost = (of: Footprint) =>
     blastRadius(of).losses.find(({ name }) => name === "travel-api")?.entryPoints;
-  expect(lost(weighed(5))).toEqual(["HTTPRoute 80"]);
-  expect(lost(weighed(0))).toEqual([]);
+  expect(lost(weighted(5))).toEqual(["HTTPRoute 80"]);
+  expect(lost(weighted(0))).toEqual([]);
 });
 
-test("a route that only redirects is no way in, a load balancer that leads anywhere is", () => {
+test("a route that only redirects is no entry point, a load balancer with a backend is", () => {
   const way = (via: string) => ({ id: via, via, hosts: ["h"], paths: [], backends: [] });
   expect(blastRadius(chain({ exposures: [way("HTTPRoute")] })).entryPoints).toBe(0);
   const balancer = blastRadius(chain({ exposures: [way("aws_lb")] }));
   expect([balancer.entryPoints, balancer.undetermined]).toEqual([1, ["backend of aws_lb h"]]);
 });
 
-test("those of other documents that are let in are told, and no workload counts for them", () => {
+test("callers of other documents that are allowed are reported, and are not counted as workloads", () => {
   const open = chain({
     edges: [
       edge("monitoring", "a", "9090", { direction: "ingress" }),
@@ -134,7 +134,7 @@ test("those of other documents that are let in are told, and no workload counts 
   expect([callers, stops]).toEqual([["monitoring"], ["a", "b"]]);
 });
 
-test("what is not told makes the figure a lower bound", () => {
+test("an undetermined dependency makes the figure a lower bound", () => {
   const dark = chain({
     edges: [],
     stores: [redis({ name: "cache" })],
@@ -192,7 +192,7 @@ describe("things of one name", () => {
     ],
   });
 
-  test("are told apart, by namespace, engine or address", () => {
+  test("are distinguished by namespace, engine or address", () => {
     expect(blastRadius(shared).losses.map(({ kind, name }) => `${kind} ${name}`)).toEqual([
       "workload billing/api",
       "workload shop/api",

@@ -35,9 +35,9 @@ test("a worker of a queue has no pool, and is no gap in the sum", () => {
   expect(capacity(both).phpWorkers).toEqual({ min: 16, steady: 16, max: 16, atLeast: false });
 });
 
-test("connections count the pods that a roll-out runs beyond the count, and stand against the budget", () => {
+test("connections include the surge pods of a rollout, and are compared with the budget", () => {
   const { connections } = capacity(partnerA());
-  // 50 a pod: (2 + 1), (3 + 1), (15 + 1) pods.
+  // 50 per pod: (2 + 1), (3 + 1), (15 + 1) pods.
   expect(connections?.open).toEqual({ min: 150, steady: 200, max: 800, atLeast: false });
   expect(connections).toMatchObject({
     caps: [{ workload: "travel-api", perPod: 50 }],
@@ -47,7 +47,7 @@ test("connections count the pods that a roll-out runs beyond the count, and stan
   expect(capacity(partnerB())).not.toHaveProperty("connections");
 });
 
-test("a surge that is not known leaves a lower bound, and a foreign input has no budget", () => {
+test("an unresolved surge leaves a lower bound, and a foreign input has no budget", () => {
   const { maxSurge: _, ...unclear } = ROLLING;
   const api = workload("api", [2, 2, 4], [], {
     connectionCap: { setting: "A", perPod: 10 },

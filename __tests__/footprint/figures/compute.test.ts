@@ -71,7 +71,7 @@ describe("a pod's effective request", () => {
   });
 });
 
-describe("what is not known makes the sum a lower bound", () => {
+describe("an undetermined value makes the sum a lower bound", () => {
   const known = workload("api", [2, 2, 2], [container("api", [100, 200], [128, 256])]);
 
   test("replicas: every sum", () => {
@@ -96,7 +96,7 @@ describe("what is not known makes the sum a lower bound", () => {
     ]);
   });
 
-  test("a workload whose containers are not told", () => {
+  test("a workload with unresolved containers", () => {
     const { pods, cpuCores } = compute(footprint({ workloads: [workload("vm", [1, 1, 1], [])] }));
     expect(pods.atLeast).toBe(false);
     expect(cpuCores.request.atLeast).toBe(true);
@@ -174,7 +174,7 @@ describe("laws", () => {
 });
 
 describe("what the document does not hold", () => {
-  const told = workload("api", [1, 1, 1], [container("api", [100, 100], [64, 64])]);
+  const api = workload("api", [1, 1, 1], [container("api", [100, 100], [64, 64])]);
   const unknown = (what: string) => [{ id: "x", what, why: "not declared" }];
 
   test.each<[string, Partial<Footprint>]>([
@@ -184,13 +184,13 @@ describe("what the document does not hold", () => {
     ["a machine", { unknowns: unknown("what runs on it") }],
     ["a resource that nobody reads", { unread: { aws_ecs_service: 1 } }],
   ])("may run more: %s makes the sums lower bounds", (_, hidden) => {
-    const { pods, cpuCores, memoryGiB } = compute(footprint({ workloads: [told], ...hidden }));
+    const { pods, cpuCores, memoryGiB } = compute(footprint({ workloads: [api], ...hidden }));
     const sums = [pods, cpuCores.request, cpuCores.limit, memoryGiB.request, memoryGiB.limit];
     expect(sums.map(({ atLeast }) => atLeast)).toEqual([true, true, true, true, true]);
   });
 
   test("another unknown changes nothing", () => {
-    const option = footprint({ workloads: [told], unknowns: unknown("PHP version of php") });
+    const option = footprint({ workloads: [api], unknowns: unknown("PHP version of php") });
     expect(compute(option).pods.atLeast).toBe(false);
   });
 });

@@ -114,8 +114,8 @@ describe("lists as unpriced, and never as zero", () => {
       { workloads: [workload("seed", [1, 1, 1], [container("c", [1, 1], [1, 1])], { kind: "Job" })] },
       "seed: runs to completion: hours per month unknown",
     ],
-  ])("%s", (_, option, told) => {
-    expect(why(option)).toEqual([told]);
+  ])("%s", (_, option, expected) => {
+    expect(why(option)).toEqual([expected]);
     expect(cost(footprint(option)).atLeast).toBe(true);
   });
 });
@@ -134,10 +134,10 @@ test("leaves volumes of Docker to the disk of the option's own machine", () => {
     count: span(1, 1, 1),
     provider: "azure" as const,
   };
-  const told = (option: Parameters<typeof footprint>[0]) =>
+  const notPriced = (option: Parameters<typeof footprint>[0]) =>
     cost(footprint(option)).unpriced.map(({ name }) => name);
-  expect(told({ stores: [store] })).toEqual(["v"]);
-  expect(told({ stores: [store], nodes: [machine] })).toEqual(["disks of m", "nodes m"]);
+  expect(notPriced({ stores: [store] })).toEqual(["v"]);
+  expect(notPriced({ stores: [store], nodes: [machine] })).toEqual(["disks of m", "nodes m"]);
 });
 
 test("traces each line to its book, source and day", () => {
@@ -218,7 +218,7 @@ describe("always", () => {
   });
 });
 
-test("a machine's disks that are billed one by one are not told as unpriced", () => {
+test("a machine's disks that are billed one by one are not reported as not priced", () => {
   const machine = { id: "aws_instance.M", name: "m" };
   const disk = charge({ id: "aws_instance.M[0]", name: "m", unit: "GiB-month" });
   const names = ({ charges }: Partial<Footprint>) =>

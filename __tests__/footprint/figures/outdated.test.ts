@@ -2,7 +2,7 @@ import { outdated } from "../../../footprint/figures/outdated";
 
 const price = (book: string, asOf: string) => ({ book, asOf });
 
-test("tells each book with an old price once, by its oldest day", () => {
+test("reports each price source with an old price once, by its oldest day", () => {
   const prices = [
     price("b", "2024-01-01"),
     price("a", "2025-06-01"),

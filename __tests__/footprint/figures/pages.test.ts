@@ -11,7 +11,7 @@ const alert = (name: string, parts: Partial<Alert> = {}): Alert => ({
   ...parts,
 });
 
-test("critical alerts that page someone, by name", () => {
+test("critical paging alerts, by name", () => {
   const alerts = [
     alert("zero traffic", { window: "5m" }),
     alert("booking errors"),

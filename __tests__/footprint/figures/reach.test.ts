@@ -4,7 +4,7 @@ import { edge, footprint, partnerA, workload } from "../../helpers/footprints";
 const lines = (parts: Parameters<typeof footprint>[0]) =>
   reach(footprint(parts)).connections.map(describeConnection);
 
-test("partner-a: the way in, each pair once, name servers apart", () => {
+test("partner-a: the entry point, each pair once, DNS apart", () => {
   const { connections, dns } = reach(partnerA());
   expect(connections.map(describeConnection)).toEqual([
     "outside -> travel-api (/v1/{client_id}/*, /{client_id}/bookings/*)",
@@ -15,7 +15,7 @@ test("partner-a: the way in, each pair once, name servers apart", () => {
   expect(dns).toEqual(["fuji", "travel-api"]);
 });
 
-test("ports of one pair stand together: numbers by value, then names", () => {
+test("ports of one pair are listed together: numbers by value, then names", () => {
   const edges = [
     edge("a", "b", "https"),
     edge("a", "b", "8000", { endPort: 8100 }),
@@ -84,7 +84,7 @@ describe("a way in", () => {
     ]);
   });
 
-  test("tells a share of the traffic", () => {
+  test("reports a share of the traffic", () => {
     expect(lines({ exposures: [exposure("canary", 5), exposure("all", 100)] })).toEqual([
       "outside -> all (api.example.com, /v1)",
       "outside -> canary (api.example.com, /v1, 5 %)",

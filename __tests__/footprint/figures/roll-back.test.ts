@@ -76,7 +76,7 @@ test("what the document leaves open makes a lower bound, and is said", () => {
   });
 });
 
-test("while a version is on trial, traffic goes back at once", () => {
+test("during a canary, traffic goes back at once", () => {
   expect(back({ ...ROLLING, by: "canary" }, 2).canaryPath).toBe("kubectl argo rollouts abort api");
   const plain = partnerB();
   const split = [

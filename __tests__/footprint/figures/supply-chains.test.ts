@@ -2,19 +2,19 @@ import { supplyChains } from "../../../footprint/figures/supply-chains";
 import { footprint, image, partnerA, partnerB } from "../../helpers/footprints";
 
 test("partner-a follows .NET and the collector, partner-b follows PHP, and .NET for fuji only", () => {
-  const told = (option: typeof partnerA) =>
+  const chains = (option: typeof partnerA) =>
     supplyChains(option()).known.map(({ name, endOfLife, workloads }) => [name, endOfLife, ...workloads]);
-  expect(told(partnerA)).toEqual([
+  expect(chains(partnerA)).toEqual([
     [".NET 8", "2026-11-10", "fuji", "travel-api"],
     ["OpenTelemetry Collector", undefined, "fuji", "travel-api"],
   ]);
-  expect(told(partnerB)).toEqual([
+  expect(chains(partnerB)).toEqual([
     [".NET 8", "2026-11-10", "fuji"],
     ["PHP 8.3", "2027-12-31", "frontend3-partner"],
   ]);
 });
 
-test("two versions of one family are two chains, an image of no family is told as such", () => {
+test("two versions of one family are two chains, an image of no family is reported as such", () => {
   const chains = supplyChains(
     footprint({
       images: [

@@ -42,7 +42,7 @@ test.each([
   expect([named(support.ended), named(support.ending)]).toEqual([ended, ending]);
 });
 
-test("every chain is told once, and what has ended stays so", () => {
+test("every chain is reported once, and an ended one stays ended", () => {
   const day = fc.integer({ min: 0, max: 4000 }).map((days) => new Date(1.7e12 + days * 864e5));
   const iso = (date: Date) => date.toISOString().slice(0, 10);
   fc.assert(

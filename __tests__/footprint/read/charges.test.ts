@@ -35,7 +35,7 @@ describe("AWS", () => {
     ]);
   });
 
-  it("bills the disks of a machine that the document tells of", () => {
+  it("bills the disks of a machine that the document declares", () => {
     const machine = (body: object) => billed({ aws_instance: { M: { instance_type: "t3.micro", ...body } } });
     const root = { volume_type: "gp3", volume_size: 30 };
     expect(machine({ root_block_device: root })).toEqual([["ebs/gp3", "GiB-month", 30, undefined]]);
@@ -50,7 +50,7 @@ describe("AWS", () => {
     expect(billed({ aws_elasticache_cluster: { M: { replication_group_id: "g" } } })).toEqual([]);
   });
 
-  it("tells what use alone decides", () => {
+  it("reports charges that depend on usage alone", () => {
     const { charges, unread } = read({ aws_nat_gateway: { N: {} } });
     expect(charges.map(({ sku, byUse }) => [sku, byUse])).toEqual([
       ["nat-gateway", false],

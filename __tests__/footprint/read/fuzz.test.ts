@@ -65,7 +65,7 @@ it("reads most fuzzed plans down to their end", () => {
   expect(readable.length).toBeGreaterThan(20);
 });
 
-it("weighs and renders whatever it reads, and an option that is there twice is none less", () => {
+it("compares and renders whatever it reads, and of two equal options neither is lower", () => {
   const read = (document: unknown) => {
     try {
       return [toFootprint(document)];

@@ -35,7 +35,7 @@ describe("ElastiCache", () => {
     });
   });
 
-  it("with a number that only an apply can tell has no number", () => {
+  it("with a number that is unresolved before an apply has no number", () => {
     const footprint = read({
       aws_elasticache_replication_group: { X: { ...single, num_cache_clusters: "${var.nodes}" } },
     });
@@ -167,7 +167,7 @@ it("reads Kafka topics, each instance of one resource as its own", () => {
   ]);
 });
 
-it("reads RabbitMQ queues, which are not durable unless told so", () => {
+it("reads RabbitMQ queues, which are not durable by default", () => {
   const { queues } = read({
     rabbitmq_queue: {
       A: { name: "orders", settings: [{ durable: true, arguments: { "x-queue-type": "quorum" } }] },

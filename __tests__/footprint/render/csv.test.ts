@@ -39,7 +39,7 @@ test("value and difference follow the operating point", () => {
   );
 });
 
-test("what is not known is empty or marked, never zero by silence", () => {
+test("an unknown value is empty or marked, never zero", () => {
   const agent = workload("agent", undefined, [container("agent", [50, 50], [64, 64])]);
   const text = lines(renderCsv(compare([footprint({ id: "foreign", workloads: [agent] }), partnerB()])));
   expect(text).toContain("foreign,pods,count,0,0,0,,,0,true,partner-b,-4,-100,atLeast,false,less,false");

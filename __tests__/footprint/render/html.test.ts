@@ -157,7 +157,7 @@ describe("the report", () => {
     expect(words).toContain("None found in partner-b.");
   });
 
-  test("tells a screen reader each picture once, and each table and region by a name of its own", () => {
+  test("gives screen readers each picture once, and a name of its own for each table and region", () => {
     const many = Array.from({ length: 8 }, (_, index) => ({ ...partnerA(), id: `option-${index}` }));
     for (const page of [report, renderHtml(compare(many), { claims, scores })]) {
       const named = (pattern: RegExp) => [...page.matchAll(pattern)].map(([, name]) => name);

@@ -55,7 +55,7 @@ test("members stand in the order of the contract", () => {
   ]);
 });
 
-test("has capacity, blast radius and roll-back beside the rest, and null for what an option has not", () => {
+test("has capacity, blast radius and rollback beside the rest, and null for what an option does not have", () => {
   const [a, b] = JSON.parse(text).options;
   expect(a).toMatchObject({
     capacity: {
@@ -65,7 +65,6 @@ test("has capacity, blast radius and roll-back beside the rest, and null for wha
     },
     blastRadius: {
       losses: expect.arrayContaining([expect.objectContaining({ name: "fuji" })]),
-      notTold: [],
     },
     rollBack: [
       { workload: "fuji", seconds: { min: 190, steady: 190, max: 320, atLeast: false } },
@@ -79,7 +78,7 @@ test("has capacity, blast radius and roll-back beside the rest, and null for wha
   });
 });
 
-test("tells of each line which number is better and who wins it; least is of those where less is", () => {
+test("has the better direction and the best options of each figure; `least` has only figures where less is better", () => {
   const { best, better, least } = JSON.parse(text);
   expect(better).toMatchObject({ pods: "less", phpWorkers: "more" });
   expect(best).toMatchObject({ pods: ["partner-b"], rollBackSeconds: ["partner-b"], phpWorkers: [] });
@@ -97,13 +96,13 @@ test("names the numbers that are lower bounds, and has no cost without prices", 
   const foreign = footprint({
     id: "foreign",
     workloads: [agent],
-    unknowns: [{ id: "agent", what: "replicas", why: "nodes are not known" }],
+    unknowns: [{ id: "agent", what: "replicas", why: "unresolved nodes" }],
     unread: { aws_foo: 2 },
   });
   expect(JSON.parse(renderJson(compare([foreign]))).options[0]).toMatchObject({
     pods: { min: 0, steady: 0, max: 0 },
     costUsdPerMonth: null,
-    unknowns: [{ id: "agent", what: "replicas", why: "nodes are not known" }],
+    unknowns: [{ id: "agent", what: "replicas", why: "unresolved nodes" }],
     unread: { aws_foo: 2 },
     workloads: [{ name: "agent", replicas: null }],
     atLeast: [

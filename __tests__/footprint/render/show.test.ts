@@ -25,7 +25,7 @@ test("an empty footprint shows its sums and no empty section", () => {
   expect(titles).toHaveLength(1);
 });
 
-test("what is not known is said, never left blank or zero", () => {
+test("an unknown value is reported, never blank or zero", () => {
   const bare = { ...container("agent", [1, 1], [1, 1]), requests: {}, limits: { memoryMi: 64 } };
   const text = renderShow(
     footprint({ workloads: [workload("agent", undefined, [bare], { kind: "DaemonSet", scalesOn: [] })] }),
@@ -40,7 +40,7 @@ test("a disruption budget is listed", () => {
   expect(renderShow(footprint({ workloads: [guarded] }))).toMatch(/disruption budget +maxUnavailable 25%/);
 });
 
-test("a queue and a machine are named once, and what of them is not known is said", () => {
+test("a queue and a machine are named once, with their unknown values", () => {
   const text = renderShow(
     footprint({
       queues: [

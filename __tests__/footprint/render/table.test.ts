@@ -199,7 +199,7 @@ test("nodes of a cluster whose pods are not all known are a lower bound", () => 
       runsPods: true,
     },
   ];
-  const cluster = footprint({ id: "told", nodes });
+  const cluster = footprint({ id: "known", nodes });
   const unknowns = [{ id: "chart", what: "workloads", why: "not declared" }];
   const text = renderTable(compare([cluster, { ...cluster, id: "hiding", unknowns }]));
   expect(lineWith(text, "Nodes")).toMatch(/Nodes +2 \(1–2\) × m5\.large +≥ 2 \(1–2\) × m5\.large$/);

@@ -152,9 +152,7 @@ describe("a folder of snapshots", () => {
     const file = join(folder, "partner-a.json");
     writeFileSync(
       file,
-      readFileSync(file, "utf8")
-        .replace("snapshotVersion", "lockVersion")
-        .replace("single copy", "one copy of the data"),
+      readFileSync(file, "utf8").replace("snapshotVersion", "lockVersion").replace("single copy", "one copy"),
     );
     expect(checkSnapshots(folder, [snapshotOf(withFuji(4))]).changed).toEqual([]);
     expect(checkSnapshots(folder, [snapshotOf(withFuji(6))]).changed).toMatchObject([

@@ -30,7 +30,7 @@ describe("packs", () => {
     expect(firstFit([pod("p", 1, 1, 7)], [node("n", 1, 1, { room })]).used).toBe(3);
   });
 
-  test("onto what stands before a new node is taken", () => {
+  test("onto existing nodes before a new node is taken", () => {
     const packed = firstFit([pod("p", 4, 4, 2)], [node("n", 10, 10, { fewest: 2 })]);
     expect([packed.nodes.get("n"), packed.used]).toEqual([2, 1]);
   });
@@ -44,7 +44,7 @@ describe("packs", () => {
   });
 });
 
-test("tells pods that fit no node from those that find no room", () => {
+test("distinguishes pods that fit no node from pods without room", () => {
   const pods = [pod("huge", 11, 1, 1), pod("many", 10, 1, 5)];
   expect(firstFit(pods, [node("n", 10, 10, { most: 3 })])).toMatchObject({
     tooLarge: [{ name: "huge", count: 1 }],
@@ -89,7 +89,7 @@ describe("always", () => {
     );
   });
 
-  test("does not look at the order in which pods are told", () => {
+  test("does not depend on the order of the pods", () => {
     fc.assert(
       fc.property(pods, shape, (all, [cpu, memory]) => {
         const groups = [node("n", cpu, memory)];

@@ -52,7 +52,7 @@ test("never has fewer nodes at a later operating point than at an earlier one", 
   expect(packing(option)?.groups).toMatchObject([{ nodes: { min: 4, steady: 4, max: 4 } }]);
 });
 
-test("tells how many pods find no room at each point", () => {
+test("reports how many pods find no room at each point", () => {
   const option = footprint({
     nodes: [group({ count: span(1, 1, 2) })],
     workloads: [api([1, 1, 8], 1200, 100)],
@@ -60,7 +60,7 @@ test("tells how many pods find no room at each point", () => {
   expect(packing(option)?.noRoom).toEqual([{ workload: "api", at: "max", pods: 2 }]);
 });
 
-test("tells a pod that fits no node, once", () => {
+test("reports a pod that fits no node, once", () => {
   const option = footprint({ nodes: [group()], workloads: [api([1, 2, 3], 4000, 512)] });
   expect(packing(option)?.fitsNoNode).toEqual([{ workload: "api", cpuMillicores: 4000, memoryMi: 512 }]);
 });

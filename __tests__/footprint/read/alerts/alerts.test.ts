@@ -46,7 +46,7 @@ describe("a Datadog monitor", () => {
     ["its priority", { priority: 3, message: "@pagerduty-x" }, "warning"],
     ["whom it pages", { message: "@pagerduty-x" }, "critical"],
     ["whom it does not page", { message: "@slack-x" }, "warning"],
-  ])("has the severity that %s tells: %j", (_, body, severity) => {
+  ])("has the severity of %s: %j", (_, body, severity) => {
     expect(only(monitor({ name: "m", query: "a > 1", ...body })).severity).toBe(severity);
   });
 
@@ -68,7 +68,7 @@ describe("a Datadog monitor", () => {
     expect(only(monitor({ query: '"agent".over("a").last(3).count_by_status()' })).window).toBeUndefined();
   });
 
-  it("that goes to somebody whom only an apply can tell says so", () => {
+  it("with recipients that are unresolved before an apply reports it", () => {
     const { unknowns } = read({
       datadog_monitor: { M: { query: "a > 1", message: "@pagerduty-${var.team}" } },
     });

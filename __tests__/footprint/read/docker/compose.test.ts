@@ -91,7 +91,7 @@ services:
   expect(named("metrics")?.replacement?.gaps).toHaveLength(1);
 });
 
-it("reads an EC2 instance's start-up data, which stands there as text or in base64", () => {
+it("reads an EC2 instance's start-up data, as text or in base64", () => {
   const text = `#cloud-config\n${JSON.stringify({ write_files: [{ path: "/srv/compose.yaml", content: FILE }] })}`;
   const started = (data: object) => read({ aws_instance: { I: { instance_type: "m5.large", ...data } } });
   const names = ["data", "shop-web"];
@@ -124,7 +124,7 @@ describe("a machine of Google Cloud", () => {
       NO_CLOUD_INIT,
     ],
     [
-      "metadata that only an apply can tell",
+      "metadata that is unresolved before an apply",
       { metadata: "${var.metadata}" },
       "variable metadata without default: give it at deploy",
     ],

@@ -64,7 +64,7 @@ it("does not know how many tasks a global service has", () => {
   expect(only(unknowns)).toMatchObject({ id: "docker_service.S", what: "replicas" });
 });
 
-it("reads a value that only an apply can tell as unknown", () => {
+it("reads a value that is unresolved before an apply as unknown", () => {
   const task = { resources: { limits: { nano_cpus: "${var.cpu * 1000000}" } } };
   const mode = { replicated: { replicas: "${var.n}" } };
   const { workloads, unknowns } = read({ docker_service: { S: service("a", { mode, task }) } });

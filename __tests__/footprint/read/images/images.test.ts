@@ -82,7 +82,7 @@ it.each([
     "runtime of ${aws_ecr_repository.E.repository_url}:1",
     "known after apply, and no annotation names the base image",
   ],
-])("says what %s does not tell", (image, what, why) => {
+])("reports what %s leaves open", (image, what, why) => {
   expect(only(running(image).unknowns)).toEqual({ id: "kubernetes_deployment_v1.Api", what, why });
 });
 

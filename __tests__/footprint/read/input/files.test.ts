@@ -21,7 +21,7 @@ function write(path: string, content: unknown): string {
 }
 
 /** The message with the temporary folder left out. */
-function told(act: () => unknown): string {
+function failure(act: () => unknown): string {
   return refusal(act).replaceAll(folder, "DIR");
 }
 
@@ -96,41 +96,41 @@ it("reads a path as one option, and each stack of several as one of its own, whe
     id: "mine-a",
     workloads: [{ name: "travel-api" }, { name: "fuji" }],
   });
-  expect(told(() => each.next())).toMatch(/^DIR\/two\/stacks\/b\/cdk\.tf\.json: line 1, column 2: /);
+  expect(failure(() => each.next())).toMatch(/^DIR\/two\/stacks\/b\/cdk\.tf\.json: line 1, column 2: /);
 });
 
 describe("refuses in one line", () => {
   it("a missing file or folder", () => {
-    expect(told(() => readFootprint(join(folder, "no.json")))).toBe(
+    expect(failure(() => readFootprint(join(folder, "no.json")))).toBe(
       "DIR/no.json: no such file or folder; check the path, or run `cdktf synth` first",
     );
-    expect(told(() => readAll(join(folder, "no")))).toMatch(/^DIR\/no: no such file or folder/);
+    expect(failure(() => readAll(join(folder, "no")))).toMatch(/^DIR\/no: no such file or folder/);
   });
 
   it("an empty folder", () => {
-    expect(told(() => readFootprint(folder))).toBe(
+    expect(failure(() => readFootprint(folder))).toBe(
       "DIR: contains neither Terraform JSON nor a plan nor Kubernetes YAML; run `cdktf synth` first, or give a cdktf.out folder",
     );
-    expect(told(() => readAll(folder))).toBe("DIR: contains no stack; run `cdktf synth` first");
+    expect(failure(() => readAll(folder))).toBe("DIR: contains no stack; run `cdktf synth` first");
   });
 
   it("a file in place of a folder", () => {
-    expect(told(() => readAll(write("a.tf.json", EMPTY)))).toMatch(/^DIR\/a\.tf\.json: is no folder; /);
+    expect(failure(() => readAll(write("a.tf.json", EMPTY)))).toMatch(/^DIR\/a\.tf\.json: is no folder; /);
   });
 
   it("a folder with several stacks where one is meant", () => {
     write("stacks/a/cdk.tf.json", EMPTY);
     write("stacks/b/cdk.tf.json", EMPTY);
-    expect(told(() => readFootprint(folder))).toBe(
+    expect(failure(() => readFootprint(folder))).toBe(
       "DIR: contains 2 stacks (a, b); name one, for example DIR/stacks/a",
     );
   });
 
   it("a manifest without stacks", () => {
     write("manifest.json", {});
-    expect(told(() => readAll(folder))).toMatch(/^DIR\/manifest\.json: stacks: is no list of stacks; /);
+    expect(failure(() => readAll(folder))).toMatch(/^DIR\/manifest\.json: stacks: is no list of stacks; /);
     write("manifest.json", { stacks: { a: {} } });
-    expect(told(() => readAll(folder))).toMatch(
+    expect(failure(() => readAll(folder))).toMatch(
       /^DIR\/manifest\.json: stacks\.a\.synthesizedStackPath: is missing; /,
     );
   });
@@ -151,13 +151,13 @@ describe("refuses in one line", () => {
     ["[1,]", "line 1, column 4: expected a value, found ']'"],
     ["<html>", "line 1, column 1: expected a value, found a character that JSON forbids here"],
   ])("broken JSON %j", (text, place) => {
-    expect(told(() => readFootprint(write("x.json", text)))).toBe(`DIR/x.json: ${place}; fix the JSON`);
+    expect(failure(() => readFootprint(write("x.json", text)))).toBe(`DIR/x.json: ${place}; fix the JSON`);
   });
 
   it.each([{ name: "app", version: "1.0.0", dependencies: {} }, [], "text", null, { output: "cdktf.out" }])(
     "foreign JSON %j",
     (content) => {
-      const message = told(() => readFootprint(write("package.json", JSON.stringify(content))));
+      const message = failure(() => readFootprint(write("package.json", JSON.stringify(content))));
       expect(message).toMatch(
         /^DIR\/package\.json: not a Terraform document: .*; give Terraform JSON such as cdktf\.out\/stacks\/<id>\/cdk\.tf\.json, /,
       );
@@ -171,7 +171,7 @@ describe("refuses in one line", () => {
   ])("%s", (what, bytes) => {
     const file = write("a.json", {});
     writeFileSync(file, bytes);
-    expect(told(() => readFootprint(file))).toMatch(
+    expect(failure(() => readFootprint(file))).toMatch(
       what.startsWith("half")
         ? /^DIR\/a\.json: line 1, column 2: expected a name/
         : /^DIR\/a\.json: is not a text in UTF-8; save the file as UTF-8, or give another file$/,
@@ -189,7 +189,7 @@ describe("refuses in one line", () => {
   ])("bytes that are not UTF-8: %s", (_, bytes, place) => {
     const file = write("a.json", {});
     writeFileSync(file, bytes);
-    expect(told(() => readFootprint(file))).toBe(
+    expect(failure(() => readFootprint(file))).toBe(
       `DIR/a.json: ${place} is not valid UTF-8; save the file as UTF-8, or give another file`,
     );
   });
@@ -198,7 +198,7 @@ describe("refuses in one line", () => {
     "a manifest whose path leads out of its folder: %s",
     (path) => {
       write("manifest.json", { stacks: { a: { synthesizedStackPath: path } } });
-      expect(told(() => readAll(folder))).toBe(
+      expect(failure(() => readAll(folder))).toBe(
         "DIR/manifest.json: stacks.a.synthesizedStackPath: leads out of the folder; run `cdktf synth` again",
       );
     },
@@ -211,14 +211,14 @@ describe("refuses in one line", () => {
       "partitions: 2147483648 is not a whole number from 0 to 2147483647",
     ],
   ])("%s above what Kubernetes can hold", (_, resource, message) => {
-    expect(told(() => toFootprint({ resource }))).toContain(message);
+    expect(failure(() => toFootprint({ resource }))).toContain(message);
   });
 
   it.each(['{ "name": 1e400 }', '{ "name": "t", "config": { "retention.ms": 1e400 } }'])(
     "a number too large for its digits, in place of a text: %s",
     (topic) => {
       const file = write("x.tf.json", `{"resource": {"kafka_topic": {"T": ${topic}}}}`);
-      expect(told(() => readFootprint(file))).toMatch(
+      expect(failure(() => readFootprint(file))).toMatch(
         / (?:too large to keep its digits; write it in quotes|Infinity is not a number; write a number)$/,
       );
     },
@@ -227,25 +227,25 @@ describe("refuses in one line", () => {
   it("a name that would steer the terminal or turn the line around, without what does so", () => {
     const T = { name: "t", partitions: -1 };
     const resource = { kafka_topic: { "a\u001b]0;x\u0007\u202e\u2066b": T } };
-    const message = told(() => readFootprint(write("a.tf.json", { resource })));
+    const message = failure(() => readFootprint(write("a.tf.json", { resource })));
     expect(message).toMatch(/^DIR\/a\.tf\.json: kafka_topic\.ab: partitions: -1 is not a whole number/);
   });
 
   it("a number that is none, by its name", () => {
     const document = { resource: { kafka_topic: { T: { name: "t", partitions: Number.NaN } } } };
-    expect(told(() => toFootprint(document))).toMatch(/partitions: NaN is not a number/);
+    expect(failure(() => toFootprint(document))).toMatch(/partitions: NaN is not a number/);
   });
 
   it("a value that cannot be meant, with file and address", () => {
     const file = write("x.tf.json", { resource: { aws_db_instance: { D: { allocated_storage: "many" } } } });
-    expect(told(() => readFootprint(file))).toBe(
+    expect(failure(() => readFootprint(file))).toBe(
       "DIR/x.tf.json: aws_db_instance.D: allocated_storage: a text is not a number; write a number",
     );
   });
 
   it("a name that an object holds twice, of which a reader would drop one", () => {
     const text = '{"resource": {"kafka_topic": {}},\n "resource": {}}';
-    expect(told(() => readFootprint(write("x.tf.json", text)))).toBe(
+    expect(failure(() => readFootprint(write("x.tf.json", text)))).toBe(
       "DIR/x.tf.json: line 2, column 2: a name is twice in one object; put both into one, or into a list",
     );
   });
@@ -270,7 +270,7 @@ describe("refuses in one line", () => {
       ["in a plan", `{"format_version": "1.2", "planned_values": ${deep}}`],
       ["in an object of Kubernetes", `{"apiVersion": "v1", "kind": "ConfigMap", "data": ${deep}}`],
     ])("%s", (_, text) => {
-      expect(told(() => readFootprint(write("x.json", text)))).toMatch(
+      expect(failure(() => readFootprint(write("x.json", text)))).toMatch(
         /^DIR\/x\.json: .*nested deeper than 100 levels/,
       );
     });

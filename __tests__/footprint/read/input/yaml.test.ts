@@ -22,7 +22,7 @@ function write(path: string, content: string): string {
 }
 
 /** The message with the temporary folder left out. */
-function told(path: string): string {
+function failure(path: string): string {
   return refusal(() => readFootprint(path)).replaceAll(folder, "DIR");
 }
 
@@ -73,7 +73,7 @@ it("reads one file, named after it", () => {
   });
 });
 
-it("tells what a file is by its content", () => {
+it("recognizes a file by its content", () => {
   expect(names(write("rendered", deployment("api")))).toEqual(["Deployment/b2b/api"]);
   const object = { apiVersion: "apps/v1", kind: "Deployment", metadata: { name: "api" }, spec: {} };
   expect(names(write("api.json", JSON.stringify(object)))).toEqual(["Deployment/default/api"]);
@@ -142,27 +142,27 @@ describe("refuses in one line", () => {
     ["just some text", "it is no map"],
     ["- a\n- b", "it is no map"],
   ])("YAML that is not Kubernetes': %j", (text, reason) => {
-    expect(told(write("compose.yaml", `${deployment("api")}---\n${text}`))).toBe(
+    expect(failure(write("compose.yaml", `${deployment("api")}---\n${text}`))).toBe(
       `DIR/compose.yaml: document 2: is no Kubernetes object: ${reason}; give Kubernetes YAML, and nothing else beside it`,
     );
   });
 
   it("an item of a list", () => {
     const text = "apiVersion: v1\nkind: List\nitems: [{ apiVersion: v1, kind: Pod, metadata: {} }, 7]";
-    expect(told(write("a.yaml", text))).toMatch(
+    expect(failure(write("a.yaml", text))).toMatch(
       /^DIR\/a\.yaml: document 1: items\[1\]: is no Kubernetes object/,
     );
   });
 
-  it("broken YAML, without showing what stands there", () => {
-    const message = told(write("a.yaml", "a: 1\npassword: 'hunter2\n"));
+  it("broken YAML, without showing its content", () => {
+    const message = failure(write("a.yaml", "a: 1\npassword: 'hunter2\n"));
     expect(message).toMatch(
       /^DIR\/a\.yaml: is no valid YAML: Missing closing 'quote at line 3, column 1; fix the YAML$/,
     );
   });
 
   it("a key that is there twice, of which Kubernetes would take none", () => {
-    expect(told(write("a.yaml", "kind: Pod\nspec:\n  a: 1\n  b: 2\n  a: 3\n"))).toBe(
+    expect(failure(write("a.yaml", "kind: Pod\nspec:\n  a: 1\n  b: 2\n  a: 3\n"))).toBe(
       "DIR/a.yaml: is no valid YAML: a key is twice in one map at line 5, column 3; fix the YAML",
     );
   });
@@ -170,7 +170,7 @@ describe("refuses in one line", () => {
   it("a value that cannot be meant, with its file", () => {
     write("ok.yaml", deployment("fuji"));
     write("sub/api.yaml", deployment("api", -1));
-    expect(told(folder)).toBe(
+    expect(failure(folder)).toBe(
       "DIR/sub/api.yaml: Deployment/b2b/api: spec.replicas: -1 is not a whole number from 0 to 2147483647; write a whole number",
     );
   });
@@ -178,7 +178,7 @@ describe("refuses in one line", () => {
   it("an object that is there twice", () => {
     write("base/api.yaml", deployment("api"));
     write("overlay/api.yaml", deployment("api"));
-    expect(told(folder)).toBe(
+    expect(failure(folder)).toBe(
       "DIR/overlay/api.yaml: document 1: Deployment/b2b/api is in DIR/base/api.yaml: document 1 as well; " +
         "keep one, or give the output of 'kubectl kustomize' or 'helm template'",
     );
@@ -187,7 +187,7 @@ describe("refuses in one line", () => {
   it("a kustomization", () => {
     write("api.yaml", deployment("api"));
     write("kustomization.yaml", "apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\n");
-    expect(told(folder)).toMatch(
+    expect(failure(folder)).toMatch(
       /^DIR\/kustomization\.yaml: document 1: is a kustomization, .*kubectl kustomize/,
     );
   });
@@ -211,14 +211,14 @@ describe("refuses in one line", () => {
       ["a line of one", "web.yaml", "kind: Deployment\n{{- with .Values.n }}\na: b: c\n", "line 2, column 1"],
       ["what templates share", "_helpers.tpl", '{{ define "x" }}a{{ end }}\n', "line 1, column 1"],
     ])("%s", (_, name, text, place) => {
-      expect(told(write(name, text))).toBe(`DIR/${name}: ${place}: ${RENDER}`);
+      expect(failure(write(name, text))).toBe(`DIR/${name}: ${place}: ${RENDER}`);
     });
 
     it("a chart, whatever its values are", () => {
       write("chart/values.yaml", "replicas: 3\n");
       write("chart/Chart.yaml", "apiVersion: v2\nname: shop\n");
       write("chart/templates/api.yaml", deployment("api"));
-      expect(told(folder)).toBe(
+      expect(failure(folder)).toBe(
         "DIR/chart/Chart.yaml: makes its folder a chart, whose files are templates; give the output of 'helm template'",
       );
     });
@@ -231,51 +231,53 @@ metadata: { name: rules }
 data: { a: "{{ $labels.pod }} is down" }
 `;
       expect(readFootprint(write("rules.yaml", rule)).unknowns).toEqual([]);
-      expect(told(write("broken.yaml", `${rule}  b: c: d\n`))).toMatch(/: is no valid YAML: /);
+      expect(failure(write("broken.yaml", `${rule}  b: c: d\n`))).toMatch(/: is no valid YAML: /);
     });
   });
 
   it("a file without any object", () => {
-    expect(told(write("a.yaml", "# later\n---\n"))).toMatch(/^DIR\/a\.yaml: contains no Kubernetes object; /);
-    expect(told(folder)).toMatch(/^DIR\/a\.yaml: contains no Kubernetes object; /);
+    expect(failure(write("a.yaml", "# later\n---\n"))).toMatch(
+      /^DIR\/a\.yaml: contains no Kubernetes object; /,
+    );
+    expect(failure(folder)).toMatch(/^DIR\/a\.yaml: contains no Kubernetes object; /);
   });
 
   it("HCL, and a plan in Terraform's own format, with the way to a plan", () => {
-    expect(told(write("main.tf", "resource {}"))).toBe(
+    expect(failure(write("main.tf", "resource {}"))).toBe(
       "DIR/main.tf: is HCL, which only Terraform reads; give its plan: terraform plan -out FILE, " +
         "then terraform show -json FILE",
     );
-    expect(told(write("tfplan", "PK\u0003\u0004\u0000"))).toMatch(
+    expect(failure(write("tfplan", "PK\u0003\u0004\u0000"))).toMatch(
       /^DIR\/tfplan: is a plan in Terraform's own format; /,
     );
   });
 
   it("a project in HCL, and a plan that does not lie there alone", () => {
     write("project/main.tf", 'variable "a" {}\n');
-    expect(told(join(folder, "project"))).toBe(
+    expect(failure(join(folder, "project"))).toBe(
       "DIR/project: is a project in HCL, which only Terraform reads; " +
         "give its plan: terraform plan -out FILE, then terraform show -json FILE",
     );
     write("project/plan.json", JSON.stringify({ format_version: "1.2", planned_values: {} }));
     expect(readFootprint(join(folder, "project")).id).toBe("project");
     write("project/values.json", JSON.stringify({ format_version: "1.2", planned_values: {} }));
-    expect(told(join(folder, "project"))).toBe(
+    expect(failure(join(folder, "project"))).toBe(
       "DIR/project/plan.json: is a plan beside other files; give it alone",
     );
   });
 
   it("a bomb of aliases", () => {
     const levels = Array.from({ length: 30 }, (_, i) => `a${i + 1}: &a${i + 1} [*a${i}, *a${i}, *a${i}]`);
-    expect(told(write("a.yaml", ["a0: &a0 [x]", ...levels].join("\n")))).toMatch(
+    expect(failure(write("a.yaml", ["a0: &a0 [x]", ...levels].join("\n")))).toMatch(
       /^DIR\/a\.yaml: is no valid YAML: too many aliases/,
     );
   });
 
   it("an alias that holds itself, and nesting without end", () => {
     const kind = "apiVersion: v1\nkind: Pod\n";
-    expect(told(write("a.yaml", `${kind}a: &a [*a]`))).toMatch(/^DIR\/a\.yaml: .*(?:nested|alias)/);
+    expect(failure(write("a.yaml", `${kind}a: &a [*a]`))).toMatch(/^DIR\/a\.yaml: .*(?:nested|alias)/);
     const deep = "[".repeat(10_000);
-    expect(told(write("b.yaml", `${kind}a: ${deep}`))).toBe(
+    expect(failure(write("b.yaml", `${kind}a: ${deep}`))).toBe(
       "DIR/b.yaml: is no valid YAML: nested too deep; fix the YAML",
     );
   });
@@ -295,7 +297,7 @@ describe("faults of several files are reported in one run", () => {
     write("a.yaml", "a: [1");
     write("b.yaml", deployment("api"));
     write("c.yaml", "kind: Pod\nkind: Pod\n");
-    const lines = told(folder).split("\n");
+    const lines = failure(folder).split("\n");
     expect(lines).toHaveLength(2);
     expect(lines[0]).toMatch(/^DIR\/a\.yaml: is no valid YAML: .*; fix the YAML$/);
     expect(lines[1]).toMatch(/^DIR\/c\.yaml: is no valid YAML: .*; fix the YAML$/);
@@ -305,7 +307,7 @@ describe("faults of several files are reported in one run", () => {
     write("a.yaml", deployment("api", -1));
     write("b.yaml", deployment("fuji"));
     write("c.yaml", deployment("search", -2));
-    expect(told(folder).split("\n")).toEqual([
+    expect(failure(folder).split("\n")).toEqual([
       expect.stringMatching(/^DIR\/a\.yaml: Deployment\/b2b\/api: spec\.replicas: .+; .+$/),
       expect.stringMatching(/^DIR\/c\.yaml: Deployment\/b2b\/search: spec\.replicas: .+; .+$/),
     ]);
@@ -313,7 +315,7 @@ describe("faults of several files are reported in one run", () => {
 
   it("up to a number that a person reads", () => {
     for (let index = 0; index < 25; index += 1) write(`${index + 10}.yaml`, "a: [1");
-    const lines = told(folder).split("\n");
+    const lines = failure(folder).split("\n");
     expect(lines).toHaveLength(21);
     expect(lines.at(-1)).toBe("and 5 more; fix these first");
   });

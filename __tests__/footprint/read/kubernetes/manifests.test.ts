@@ -109,7 +109,7 @@ it("reads a route with the share of each backend", () => {
   });
 });
 
-it("shares traffic evenly where no weights stand", () => {
+it("splits traffic evenly without weights", () => {
   const spec = { rules: [{ backendRefs: [{ name: "a" }, { name: "b" }] }, { backendRefs: [{ name: "c" }] }] };
   const { exposures } = release([
     { apiVersion: "gateway.networking.k8s.io/v1", kind: "HTTPRoute", metadata, spec },

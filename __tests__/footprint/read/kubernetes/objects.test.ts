@@ -68,21 +68,23 @@ it("reads an ingress of the old API", () => {
 });
 
 describe("a secret's value", () => {
-  const stands = (secret: object, other: object = {}) =>
+  const isInDocument = (secret: object, other: object = {}) =>
     only(read({ kubernetes_secret_v1: { S: { metadata, ...secret } } }, { ...other }).secrets)
       .valueInDocument;
 
   it("is a finding where it stands in the document", () => {
-    expect(stands({ data: { password: "hunter2" } })).toBe(true);
-    expect(stands({ data_wo: { password: "hunter2" } })).toBe(true);
-    expect(stands({ data: { p: "${var.p}" } }, { variable: { p: { default: "hunter2" } } })).toBe(true);
+    expect(isInDocument({ data: { password: "hunter2" } })).toBe(true);
+    expect(isInDocument({ data_wo: { password: "hunter2" } })).toBe(true);
+    expect(isInDocument({ data: { p: "${var.p}" } }, { variable: { p: { default: "hunter2" } } })).toBe(true);
   });
 
   it("is none where the document only refers to it", () => {
-    expect(stands({})).toBe(false);
-    expect(stands({ data: { password: "${var.password}" } }, { variable: { password: {} } })).toBe(false);
-    expect(stands({ data: { password: "${random_password.x.result}" } })).toBe(false);
-    expect(stands({ data_wo: "${var.all}" })).toBe(false);
+    expect(isInDocument({})).toBe(false);
+    expect(isInDocument({ data: { password: "${var.password}" } }, { variable: { password: {} } })).toBe(
+      false,
+    );
+    expect(isInDocument({ data: { password: "${random_password.x.result}" } })).toBe(false);
+    expect(isInDocument({ data_wo: "${var.all}" })).toBe(false);
   });
 
   it("is never in the footprint", () => {
@@ -96,7 +98,7 @@ describe("a secret's value", () => {
 });
 
 describe("AWS Secrets Manager", () => {
-  const stands = (version: object) =>
+  const isInDocument = (version: object) =>
     only(
       read({
         aws_secretsmanager_secret: { S: { name: "b2b/redis" } },
@@ -105,19 +107,19 @@ describe("AWS Secrets Manager", () => {
     );
 
   it("finds the value through the version, by reference or by name", () => {
-    expect(stands({ secret_id: "${aws_secretsmanager_secret.S.id}", secret_string: "x" })).toEqual({
+    expect(isInDocument({ secret_id: "${aws_secretsmanager_secret.S.id}", secret_string: "x" })).toEqual({
       id: "aws_secretsmanager_secret.S",
       name: "b2b/redis",
       store: "aws secrets manager",
       valueInDocument: true,
     });
-    expect(stands({ secret_id: "b2b/redis", secret_string_wo: "x" }).valueInDocument).toBe(true);
+    expect(isInDocument({ secret_id: "b2b/redis", secret_string_wo: "x" }).valueInDocument).toBe(true);
   });
 
   it("does not take a reference for a value", () => {
     const secret_id = "${aws_secretsmanager_secret.S.arn}";
-    expect(stands({ secret_id, secret_string_wo: "${var.token}" }).valueInDocument).toBe(false);
-    expect(stands({ secret_id: "another", secret_string: "x" }).valueInDocument).toBe(false);
+    expect(isInDocument({ secret_id, secret_string_wo: "${var.token}" }).valueInDocument).toBe(false);
+    expect(isInDocument({ secret_id: "another", secret_string: "x" }).valueInDocument).toBe(false);
   });
 });
 

@@ -84,7 +84,7 @@ it("takes a rule without peers for anyone, and one without ports for every port"
   ]);
 });
 
-it("allows nothing where a type is named and no rule stands", () => {
+it("allows nothing if a policy type has no rule", () => {
   expect(edges({ pod_selector: {}, policy_types: ["Ingress", "Egress"] })).toEqual([]);
 });
 
@@ -127,7 +127,7 @@ it("keeps port ranges", () => {
   ]);
 });
 
-it("tells a large mesh in the words of its selectors", () => {
+it("reports a large mesh by its selectors", () => {
   const many = Array.from({ length: 11 }, (_, n) => `w${n}`);
   const app = { match_expressions: [{ key: "app", operator: "Exists" }] };
   const spec = { pod_selector: app, policy_types: ["Ingress"], ingress: [{ from: [{ pod_selector: app }] }] };

@@ -49,7 +49,7 @@ describe("a Deployment", () => {
     });
   });
 
-  it("leaves out what only an apply can tell", () => {
+  it("leaves out what is unresolved before an apply", () => {
     const strategy = { rolling_update: { max_surge: "${var.surge}", max_unavailable: 0 } };
     expect(replaced([PROBED], { strategy })).toMatchObject({ maxSurge: undefined });
   });

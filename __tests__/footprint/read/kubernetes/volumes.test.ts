@@ -38,7 +38,7 @@ describe("a StatefulSet with volumes", () => {
     });
   });
 
-  it("of several has their sizes' sum, and what they copy is not told", () => {
+  it("of several has their sizes' sum, and their copies are undetermined", () => {
     const { stores } = read({
       kubernetes_stateful_set_v1: { S: postgres({ replicas: 3, ...claims("10Gi") }) },
     });
@@ -46,7 +46,7 @@ describe("a StatefulSet with volumes", () => {
     expect(only(stores).copies).toBeUndefined();
   });
 
-  it("of a size that only an apply can tell has none", () => {
+  it("of a size that is unresolved before an apply has none", () => {
     const { stores, unknowns } = read({
       kubernetes_stateful_set_v1: { S: postgres({ replicas: 1, ...claims("${var.size}") }) },
     });
@@ -198,7 +198,7 @@ describe("a RabbitmqCluster", () => {
   });
 });
 
-it("reads a queue of the topology operator, which is lost unless it is told to last", () => {
+it("reads a queue of the topology operator, which is lost unless it is durable", () => {
   const queue = (name: string, spec: object) => ({
     apiVersion: "rabbitmq.com/v1beta1",
     kind: "Queue",

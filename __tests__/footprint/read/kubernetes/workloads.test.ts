@@ -204,7 +204,7 @@ describe("count and for_each", () => {
     expect(read({ kubernetes_deployment_v1: { A: { ...api, count: 0 } } }).workloads).toEqual([]);
   });
 
-  it("that only an apply can tell leave the replicas unknown", () => {
+  it("that are unresolved before an apply leave the replicas unknown", () => {
     const footprint = read(
       { kubernetes_deployment_v1: { A: { ...api, count: "${var.n}" } } },
       { variable: { n: {} } },
@@ -231,7 +231,7 @@ it("takes names of an object's own members for names like any other", () => {
   }
 });
 
-it("says where a malformed quantity stands", () => {
+it("reports the place of a malformed quantity", () => {
   const bad = container("api", ["250m", "256MB"], ["1", "512Mi"]);
   expect(refusal(() => read({ kubernetes_deployment_v1: { Api: deployment("api", [bad]) } }))).toBe(
     'kubernetes_deployment_v1.Api: spec.template.spec.container[0].resources.requests.memory: "256MB" is not a quantity; write it as Kubernetes does: 250m, 0.5, 512Mi, 1G',
@@ -245,9 +245,9 @@ it.each([
     "spec.replicas: -1 is not a whole number from 0 to 2147483647; write a whole number",
   ],
   [{ metadata: "api" }, "metadata: a text is not a block; write an object"],
-])("refuses what cannot be meant: %j", (body, told) => {
+])("refuses what cannot be meant: %j", (body, expected) => {
   const message = refusal(() => read({ kubernetes_deployment_v1: { Api: body } }));
-  expect(message).toBe(`kubernetes_deployment_v1.Api: ${told}`);
+  expect(message).toBe(`kubernetes_deployment_v1.Api: ${expected}`);
 });
 
 it("counts nothing unknown as zero", () => {

@@ -65,7 +65,7 @@ describe("a Swarm service", () => {
     expect(only(read(mounted).workloads).phpWorkers).toBeUndefined();
   });
 
-  it("tells options to the image's own command from another command", () => {
+  it("distinguishes options of the image's own command from another command", () => {
     expect(only(read(service({ args: ["--config", "/f"] })).workloads).phpWorkers).toBeUndefined();
     expect(only(read(service({ args: ["php", "bin/console"] })).workloads).phpWorkers).toBe(0);
   });

@@ -65,7 +65,7 @@ describe("a module", () => {
     ["aws_secretsmanager_secret", "secret_id", "secret_string", "X"],
     ["google_secret_manager_secret", "secret", "secret_data", "X"],
     ["aws_secretsmanager_secret", "secret_id", "secret_string", "X[0]"],
-  ])("tells that the value of an %s stands in the plan, by its %s", (type, names, holds, instance) => {
+  ])("reports that the value of an %s is in the plan, by its %s", (type, names, holds, instance) => {
     const { secrets } = toFootprint(
       inModule(
         "module.secrets",

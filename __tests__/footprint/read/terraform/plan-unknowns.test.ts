@@ -3,7 +3,7 @@ import { toFootprint } from "../../../../footprint/read";
 import { only } from "../fixtures";
 import { plan } from "./planned";
 
-it("counts an argument that is written and not known as unknown", () => {
+it("counts an argument that is written and unresolved as unknown", () => {
   const { topics, unknowns } = toFootprint(
     plan({
       type: "kafka_topic",
@@ -40,7 +40,7 @@ describe("an argument that the provider fills in", () => {
   });
 });
 
-it("takes blocks that are not known for blocks that a dynamic block makes", () => {
+it("reads unresolved blocks as blocks that a dynamic block makes", () => {
   const { unknowns } = toFootprint(
     plan({
       type: "kubernetes_network_policy_v1",
@@ -69,7 +69,7 @@ it("does not take a block that a dynamic block makes for one that is written", (
   ]);
 });
 
-it("does not take two images that are not known for one", () => {
+it("does not take two unresolved images for one", () => {
   const pod = (name: string) => ({
     type: "kubernetes_pod_v1",
     address: `kubernetes_pod_v1.X["${name}"]`,
@@ -82,7 +82,7 @@ it("does not take two images that are not known for one", () => {
   ]);
 });
 
-it("finds whose a thing is through the reference that is not known", () => {
+it("finds the owner of a thing through the unresolved reference", () => {
   const cluster = { type: "aws_rds_cluster", values: { cluster_identifier: "c", engine: "aurora-mysql" } };
   const instance = (index: number) => ({
     type: "aws_rds_cluster_instance",
@@ -112,8 +112,8 @@ it("reads start-up data of which the provider keeps a hash, where the configurat
   const user_data = createHash("sha1").update(text).digest("hex");
   const machine = (written: object) =>
     toFootprint(plan({ type: "aws_instance", values: { instance_type: "t3.micro", user_data }, written }));
-  const told = machine({ user_data: { constant_value: text } });
-  expect(told.workloads.map(({ name }) => name)).toEqual(["web"]);
+  const footprint = machine({ user_data: { constant_value: text } });
+  expect(footprint.workloads.map(({ name }) => name)).toEqual(["web"]);
   const why = "the plan has only a hash of its start-up data";
   for (const written of [
     { user_data: { references: ["local.x"] } },

@@ -50,7 +50,7 @@ describe("a real plan", () => {
   });
 });
 
-it("weighs every instance, and no data source", () => {
+it("counts every instance, and no data source", () => {
   const topic = (index: number) => ({
     type: "kafka_topic",
     address: `kafka_topic.X[${index}]`,
@@ -120,7 +120,7 @@ it("says of a plan of a part that it is one", () => {
   expect(toFootprint({ ...plan(), complete: true }).unknowns).toEqual([]);
 });
 
-it("weighs what stays once everything is planned away", () => {
+it("counts what remains once everything is planned away", () => {
   const gone = { address: "aws_instance.X", change: { actions: ["delete"], after: null, after_unknown: {} } };
   const planned = { ...plan(), planned_values: { root_module: {} }, resource_changes: [gone] };
   expect(toFootprint(planned)).toMatchObject({ nodes: [], workloads: [], unknowns: [] });

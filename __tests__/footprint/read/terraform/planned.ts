@@ -9,7 +9,7 @@ export interface Planned {
   readonly type: string;
   readonly values: object;
   readonly unknown?: object;
-  /** Arguments that the configuration writes. @default - the configuration tells nothing */
+  /** Arguments that the configuration writes. @default - the configuration writes none */
   readonly written?: object;
   readonly address?: string;
   readonly mode?: string;

@@ -20,7 +20,7 @@ function columns(connections: readonly Connection[], workloads: readonly string[
   );
 }
 
-test("who only calls stands left, workloads by who calls whom, who is only called right", () => {
+test("pure callers are left, workloads after their callers, and pure targets right", () => {
   const connections = [to("outside", "api"), to("api", "fuji", "8080"), to("fuji", "redis", "6379")];
   expect(columns(connections, ["fuji", "api"])).toEqual([["outside"], ["api"], ["fuji"], ["redis"]]);
 });
@@ -31,7 +31,7 @@ test("a connection that skips a column passes a point in it; all of one source s
   expect(passed?.toSorted()).toEqual(["fuji", "·"]);
 });
 
-test("ports of all callers stand at what they reach", () => {
+test("ports of all callers are listed at their target", () => {
   const { nodes } = layGraph([to("a", "db", "5432"), to("b", "db", "6432", "5432")], ["a", "b"]);
   expect(nodes.find(({ name }) => name === "db")?.ports).toEqual(["5432", "6432"]);
 });

@@ -1,0 +1,26 @@
+import { blastRadius, rollBack, support } from "../../../../footprint/render/json/contract";
+
+test("version 1 keeps its keys", () => {
+  const loss = { kind: "store", name: "db", isSinglePoint: true, stops: ["api"], callers: [] } as const;
+  expect(
+    blastRadius({
+      losses: [{ ...loss, entryPoints: ["Service api"] }],
+      entryPoints: 2,
+      undetermined: ["clients of db"],
+    }),
+  ).toEqual({
+    losses: [{ ...loss, waysIn: ["Service api"] }],
+    waysIn: 2,
+    notTold: ["clients of db"],
+  });
+  const seconds = { min: 1, steady: 2, max: 3, atLeast: false };
+  expect(rollBack({ workload: "api", path: "undo", canaryPath: "abort", seconds, gaps: [] })).toEqual({
+    workload: "api",
+    path: "undo",
+    onTrial: "abort",
+    seconds,
+    gaps: [],
+  });
+  const dated = { asOf: "2026-11-24", ended: [], ending: [], supported: [] };
+  expect(support({ ...dated, undated: ["Varnish"] })).toEqual({ ...dated, notKnown: ["Varnish"] });
+});

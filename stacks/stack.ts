@@ -1,14 +1,15 @@
 import { HelmProvider } from "@cdktf/provider-helm/lib/provider";
 import { KubernetesProvider } from "@cdktf/provider-kubernetes/lib/provider";
-import { Aspects, TerraformStack, TerraformVariable } from "cdktf";
+import { Aspects, TerraformVariable } from "cdktf";
 import type { Construct } from "constructs";
 import type { Environment } from "../config/environments";
 import { addBackend } from "./backend";
+import { SingleStack } from "./cdktf";
 import { KeptData } from "./kept-data";
 import { NamesFit } from "./name-limits";
 
 /** The one stack of an option, with its backend and the protection of its data, both as the environment has them. */
-export class OptionStack extends TerraformStack {
+export class OptionStack extends SingleStack {
   public constructor(
     scope: Construct,
     id: string,
@@ -18,14 +19,6 @@ export class OptionStack extends TerraformStack {
     addBackend(this, environment);
     Aspects.of(this).add(new NamesFit());
     if (environment.keepsData) Aspects.of(this).add(new KeptData());
-  }
-
-  /**
-   * The base class resolves every value once more here, to find references to other stacks. An option of one
-   * stack has none; that pass takes a third of its synthesis and changes nothing.
-   */
-  public override prepareStack(): void {
-    this.ensureBackendExists();
   }
 
   /** A value that only the deployer knows, given as `TF_VAR_<name>`. */

@@ -8,7 +8,7 @@ import { copyShipped, isShipped, shippedDocument } from "./shipped";
 /** Brings cdktf and the bindings of the providers: loaded only where an option has to be synthesised. */
 const synthesiser = () => ({
   ...(require("../../stacks/app") as typeof import("../../stacks/app")),
-  ...(require("../../stacks/documents") as typeof import("../../stacks/documents")),
+  ...(require("../../stacks/cdktf") as typeof import("../../stacks/cdktf")),
 });
 
 /**

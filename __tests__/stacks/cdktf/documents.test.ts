@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { Namespace } from "@cdktf/provider-kubernetes/lib/namespace";
 import { KubernetesProvider } from "@cdktf/provider-kubernetes/lib/provider";
 import { Annotations, App, Aspects, TerraformStack } from "cdktf";
-import { documentsOf } from "../../stacks/documents";
-import { filesBelow, temporaryFolder } from "../helpers/folder";
+import { documentsOf } from "../../../stacks/cdktf";
+import { filesBelow, temporaryFolder } from "../../helpers/folder";
 
 /** An app whose stacks are named, each but the first with a reference to the one before. */
 function appOf(ids: readonly string[], outdir = tmpdir()): App {

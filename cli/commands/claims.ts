@@ -1,5 +1,6 @@
 import { CLAIMS } from "../../config/claims";
 import { OPTIONS } from "../../config/options";
+import { REVIEWS } from "../../config/reviews";
 import { SCORECARDS } from "../../config/scores";
 import { computeScores, requiredOptions, verifyClaims } from "../../footprint/claims";
 import { rendererOf } from "../../footprint/render";
@@ -44,7 +45,7 @@ export const claims: Command<Flags> = {
 };
 
 function allReviews(): string[] {
-  return [...new Set(CLAIMS.map(({ review }) => review))];
+  return REVIEWS.map(({ id }) => id);
 }
 
 function existing(review: string): string {

@@ -1,4 +1,9 @@
+import type { Container, InitContainer, Resources } from "./containers";
 import type { Replacement } from "./replacement";
+import type { WorkloadKind } from "./workload-kind";
+
+export type { Container, InitContainer, Resources } from "./containers";
+export type { WorkloadKind } from "./workload-kind";
 
 /**
  * The footprint: what Terraform would create, in the words of the field and in fixed units.
@@ -35,21 +40,6 @@ export interface Span {
   readonly max: number;
 }
 
-/** What one container may use. An absent member is not set in the document. */
-export interface Resources {
-  readonly cpuMillicores?: number;
-  readonly memoryMi?: number;
-}
-
-/** One container of a pod template, a Swarm task or a Compose project. */
-export interface Container {
-  readonly name: string;
-  /** Image reference as the document holds it, with references that could not be resolved left in. */
-  readonly image?: string;
-  readonly requests: Resources;
-  readonly limits: Resources;
-}
-
 /** A pod template, Swarm service, Compose container or VM group, and how many of it run. */
 export interface Workload {
   /** Terraform address, for example `kubernetes_deployment_v1.Api`, or `Deployment/ns/name` for YAML. */
@@ -60,13 +50,29 @@ export interface Workload {
   /** Labels of the pod template. */
   readonly labels: Readonly<Record<string, string>>;
   readonly containers: readonly Container[];
-  readonly initContainers: readonly Container[];
+  readonly initContainers: readonly InitContainer[];
   /** RuntimeClass overhead of a pod. */
   readonly overhead: Resources;
+  /**
+   * Resources of the pod as a whole; each that is set replaces the sum of the containers.
+   * @default - the sum of the containers
+   */
+  readonly podLevel?: { readonly requests: Resources; readonly limits: Resources };
+  /**
+   * Why a pod has other resources than the document says: an injected sidecar, a vertical autoscaler. Its sums are
+   * then lower bounds.
+   * @default - nothing changes them
+   */
+  readonly resourcesChangedBy?: readonly string[];
+  /**
+   * True for what runs to an end, whatever its kind: a pod that does not restart, a Helm hook. Jobs always do.
+   * @default false
+   */
+  readonly runsToCompletion?: boolean;
   /** Absent if the document does not specify it (a DaemonSet, an unresolved count). */
   readonly replicas?: Span;
   /** Where min and max come from. */
-  readonly replicasFrom: "autoscaler" | "replicas" | "nodes" | "unknown";
+  readonly replicasFrom: "autoscaler" | "replicas" | "job" | "suspended" | "test" | "nodes" | "unknown";
   /** What the autoscaler watches, for example `cpu 60 %`. */
   readonly scalesOn: readonly string[];
   /** How many pods may be away during a drain, where a budget says so: `1`, `25%`. */
@@ -83,18 +89,6 @@ export interface Workload {
   /** Ids of the workloads that it is started after, or that its settings name, if the document specifies them. */
   readonly needs?: readonly string[];
 }
-
-export type WorkloadKind =
-  | "Deployment"
-  | "StatefulSet"
-  | "DaemonSet"
-  | "Job"
-  | "CronJob"
-  | "Pod"
-  | "Rollout"
-  | "SwarmService"
-  | "Container"
-  | "VmGroup";
 
 /** Something that keeps data: a database, a cache, a file system, a table. */
 export interface Store {
@@ -183,8 +177,8 @@ export interface Charge {
   readonly sku?: string;
   /** What one of the quantity is billed by: `hour`, `GiB-month`, `10,000 operations`. */
   readonly unit: string;
-  /** Absent if the document does not specify it, or if it is billed by use. */
-  readonly quantity?: number;
+  /** Absent if the document does not specify it, or if it is billed by use. A span follows the number of pods. */
+  readonly quantity?: number | Span;
   /** True for what is billed by use: no document holds how much that is. */
   readonly byUse: boolean;
 }

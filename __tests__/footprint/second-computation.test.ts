@@ -60,15 +60,17 @@ function shareOf(pod: Raw): Pods["share"] {
 
 const COUNTED = /^kubernetes_(deployment|stateful_set|job|cron_job|pod)(_v\d)?$/;
 
-/** Fewest and most of a thing that Kubernetes runs. Jobs rest. */
+/** Fewest and most of a thing that Kubernetes runs. Jobs rest, and a suspended one does not start. */
 function span(
   kind: string,
   name: string,
   spec: Raw,
   autoscalers: ReadonlyMap<string, Raw>,
 ): [number, number] {
-  if (/job/i.test(kind))
-    return [0, one(one(spec.job_template ?? spec.jobTemplate).spec ?? spec).parallelism ?? 1];
+  if (/job/i.test(kind)) {
+    const job = one(one(spec.job_template ?? spec.jobTemplate).spec ?? spec);
+    return [0, spec.suspend || job.suspend ? 0 : (job.parallelism ?? 1)];
+  }
   const scaler = autoscalers.get(name);
   const replicas = Number(spec.replicas ?? 1);
   if (scaler === undefined) return [replicas, replicas];

@@ -2,7 +2,13 @@ import type { Footprint } from "../model";
 import type { Figure } from "./figure";
 
 /** Kinds of unresolved values that may contain more than the document: charts, modules, machines. */
-const KINDS: ReadonlySet<string> = new Set(["workloads", "manifests", "resources", "what runs on it"]);
+const KINDS: ReadonlySet<string> = new Set([
+  "workloads",
+  "manifests",
+  "resources",
+  "what runs on it",
+  "scale target",
+]);
 
 /**
  * True if the option deploys something whose contents are not rendered: a chart or a module that is not in the

@@ -1,6 +1,7 @@
-import type { Footprint, NodeGroup, Queue, Store, Topic, Workload, WorkloadKind } from "../model";
+import type { Footprint, NodeGroup, Queue, Store, Topic, Workload } from "../model";
 import { sortedBy } from "../order";
 import { labelsOf } from "./labels";
+import { runsToCompletion } from "./pod";
 
 /** A thing that takes a service, or its data, down with it. */
 export interface SinglePoint {
@@ -17,9 +18,6 @@ export interface SinglePoints {
 
 /** What a thing's figures say: a reason, nothing to say, or not enough figures. */
 type Verdict = { readonly reason: string } | { readonly missing: string } | undefined;
-
-/** These run to an end and start again: nobody waits for a second one. */
-const RUN_TO_COMPLETION: readonly WorkloadKind[] = ["Job", "CronJob"];
 
 /** A thing that was judged. */
 export interface Judged {
@@ -69,8 +67,9 @@ export function judge(footprint: Footprint): readonly Judged[] {
   ];
 }
 
-function workload({ kind, replicas }: Workload): Verdict {
-  if (RUN_TO_COMPLETION.includes(kind)) return undefined;
+function workload(thing: Workload): Verdict {
+  if (runsToCompletion(thing)) return undefined;
+  const { replicas } = thing;
   if (replicas === undefined) return { missing: "replicas unresolved" };
   if (replicas.min === 0) return { reason: "can scale to zero (minReplicas 0)" };
   return replicas.min < 2 ? { reason: "single replica (minReplicas 1)" } : undefined;

@@ -1,7 +1,8 @@
 import { withoutInstance } from "../../address";
 import type { Charge, Footprint, NodeGroup, Provider, Span, Workload } from "../../model";
 import { type Packing, runsOnOwnNodes } from "../packing";
-import { CPU, MEMORY, podShare, type Resource } from "../pod";
+import { CPU, MEMORY, otherRequests, podShare, type Resource, runsToCompletion } from "../pod";
+import { spanOf } from "../replicas";
 
 /** What is to be paid for, before it has a price. */
 export interface Bill {
@@ -22,9 +23,6 @@ export interface Unpriced {
   readonly name: string;
   readonly why: string;
 }
-
-/** Workloads that run to completion: their hours per month are unknown. */
-const RUNS_TO_AN_END: readonly Workload["kind"][] = ["Job", "CronJob"];
 
 /** Everything of a footprint that a price list may have: charges, nodes, and shares of what it does not own. */
 export function billsOf(footprint: Footprint, packing: Packing | undefined): Bill[] {
@@ -51,10 +49,11 @@ export function unbilled(footprint: Footprint, packing: Packing | undefined): Un
       .filter(({ what }) => what === "resources")
       .map(({ id, why }) => ({ name: id, why })),
     ...shared(footprint).flatMap(unshared),
-    ...footprint.workloads.filter(isShort).map(({ name }) => ({
+    ...footprint.workloads.filter(isRun).map(({ name }) => ({
       name,
       why: "runs to completion: hours per month unknown",
     })),
+    ...footprint.workloads.flatMap((workload) => otherThanCompute(workload, footprint)),
     ...unbilledStores(footprint),
     ...unowned(topics.length, "topics", stores.some(hasEngine("kafka"))),
     ...unowned(queues.length, "queues", stores.some(hasEngine("rabbitmq"))),
@@ -68,7 +67,7 @@ export function unbilled(footprint: Footprint, packing: Packing | undefined): Un
 
 function chargeBill(charge: Charge, isStore: boolean): Bill {
   const { name, provider, region, sku, unit, quantity, byUse } = charge;
-  const span = quantity === undefined ? undefined : { min: quantity, steady: quantity, max: quantity };
+  const span = typeof quantity === "number" ? spanOf(() => quantity) : quantity;
   return {
     thing: name,
     kind: isStore ? "store" : "service",
@@ -101,12 +100,37 @@ function nodeBill(
 
 /** What runs all the time on machines that the option does not own, and is charged by what it requests. */
 function shared(footprint: Footprint): Workload[] {
-  return footprint.workloads.filter((workload) => !runsOnOwnNodes(workload, footprint) && !isShort(workload));
+  return footprint.workloads.filter(
+    (workload) => !runsOnOwnNodes(workload, footprint) && !runsToCompletion(workload),
+  );
 }
 
-function isShort({ kind }: Workload): boolean {
-  return RUNS_TO_AN_END.includes(kind);
+/** True for a job that runs at some time; what is suspended, or runs for a test only, costs nothing by itself. */
+function isRun(workload: Workload): boolean {
+  return runsToCompletion(workload) && workload.replicas?.max !== 0;
 }
+
+/** Devices and other resources: no price list has them by the pod, and nodes are not packed by them. */
+function otherThanCompute(workload: Workload, footprint: Footprint): Unpriced[] {
+  if (workload.replicas?.max === 0) return [];
+  const own = runsOnOwnNodes(workload, footprint);
+  return [...otherRequests(workload)].flatMap(([name, amount]) => {
+    // The disk of a node is charged with the node.
+    if (name === "ephemeral-storage" && own) return [];
+    const each = DEVICE.test(name) ? `${amount} ${name}` : name;
+    return [
+      {
+        name: workload.name,
+        why: own
+          ? `each pod requests ${each}: extended resources are not packed onto nodes`
+          : `each pod requests ${each}: no price of this extended resource`,
+      },
+    ];
+  });
+}
+
+/** A resource that is counted: `nvidia.com/gpu`. */
+const DEVICE = /\//;
 
 /**
  * OpenCost charges a pod by the larger of what it requests and what it uses, for each core and each GiB by the hour.
@@ -139,6 +163,8 @@ function unshared(workload: Workload): Unpriced[] {
     podShare(workload, "requests", MEMORY).atLeast ? "memory" : [],
   ].flat();
   if (lacking.length === 0) return [];
+  const changes = workload.resourcesChangedBy ?? [];
+  if (changes.length > 0) return changes.map((why) => ({ name: workload.name, why }));
   return [{ name: workload.name, why: `not every container requests ${lacking.join(" and ")}` }];
 }
 

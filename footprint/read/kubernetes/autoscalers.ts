@@ -1,15 +1,28 @@
 import type { Cursor } from "../terraform/cursor";
-import { type KubernetesObject, namespaceOf } from "./object";
+import type { KubernetesObject } from "./object";
 
 /** What an autoscaler says about its target. */
 export interface Autoscaler {
   readonly id: string;
-  /** `Kind/namespace/name` of the workload that it scales. */
-  readonly target: string;
+  /** Kind and name of the workload that it scales. */
+  readonly targetKind: string;
+  readonly targetName: string;
+  /** @default - that of the document's objects without one */
+  readonly namespace?: string;
   /** Absent, and reported, where it is known after apply. */
   readonly min?: number;
   /** Absent, and reported, where it is known after apply. */
   readonly max?: number;
+  /**
+   * True where `replicas: 0` of the target switches it off.
+   * @default false
+   */
+  readonly stopsAtZero?: boolean;
+  /**
+   * Replicas that it keeps while it is paused; `target` for those that the target has.
+   * @default - it is not paused
+   */
+  readonly pausedAt?: number | "target";
   readonly scalesOn: readonly string[];
 }
 
@@ -20,13 +33,18 @@ export interface Autoscaler {
 export function horizontalPodAutoscaler(object: KubernetesObject): Autoscaler {
   const spec = object.body.at("spec");
   const cpu = spec.text("targetCPUUtilizationPercentage") ?? spec.text("targetCpuUtilizationPercentage");
+  const { min, max } = bounds(spec, "minReplicas", 1, "maxReplicas");
   return {
-    id: object.id,
-    target: target(object, spec.at("scaleTargetRef")),
-    ...bounds(spec, "minReplicas", 1, "maxReplicas"),
+    ...target(object, spec.at("scaleTargetRef")),
+    min,
+    max,
+    // https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#implicit-maintenance-mode-deactivation
+    stopsAtZero: min !== 0,
     scalesOn: [...(cpu === undefined ? [] : [`cpu ${cpu} %`]), ...spec.items("metrics").map(metric)],
   };
 }
+
+const KEDA = "autoscaling.keda.sh/";
 
 /**
  * Reads KEDA's ScaledObject, which scales from 0 to 100 replicas by default.
@@ -35,17 +53,46 @@ export function horizontalPodAutoscaler(object: KubernetesObject): Autoscaler {
  */
 export function scaledObject(object: KubernetesObject): Autoscaler {
   const spec = object.body.at("spec");
+  const { min, max } = bounds(spec, "minReplicaCount", 0, "maxReplicaCount", 100);
+  const idle = spec.count("idleReplicaCount", "idle replicas");
+  const annotations = object.body.at("metadata").map("annotations");
+  for (const key of ["paused-scale-in", "paused-scale-out"])
+    if (annotations[KEDA + key] === "true") object.body.noteUnknown("replicas", `scaling is paused: ${key}`);
   return {
-    id: object.id,
-    target: target(object, spec.at("scaleTargetRef")),
-    ...bounds(spec, "minReplicaCount", 0, "maxReplicaCount", 100),
+    ...target(object, spec.at("scaleTargetRef")),
+    min: idle === undefined || min === undefined ? min : Math.min(idle, min),
+    max,
+    pausedAt: pause(object, annotations),
     scalesOn: spec.items("triggers").map(trigger),
   };
 }
 
-function target(object: KubernetesObject, reference: Cursor): string {
+/** @see https://keda.sh/docs/latest/concepts/scaling-deployments/#pausing-autoscaling */
+function pause(
+  object: KubernetesObject,
+  annotations: Readonly<Record<string, string>>,
+): number | "target" | undefined {
+  const replicas = annotations[`${KEDA}paused-replicas`];
+  if (replicas !== undefined) {
+    if (/^\d{1,9}$/.test(replicas)) return Number(replicas);
+    object.body.noteUnknown("replicas", "paused at a number that is no whole number");
+    return undefined;
+  }
+  const paused = annotations[`${KEDA}paused`];
+  return paused === undefined || FALSE.has(paused) ? undefined : "target";
+}
+
+/** What Go reads as false. */
+const FALSE: ReadonlySet<string> = new Set(["0", "f", "F", "false", "FALSE", "False"]);
+
+function target(object: KubernetesObject, reference: Cursor) {
   const name = reference.text("name") ?? reference.refuse("names no target", "say what is scaled");
-  return `${reference.text("kind") ?? "Deployment"}/${namespaceOf(object)}/${name}`;
+  return {
+    id: object.id,
+    targetKind: reference.text("kind") ?? "Deployment",
+    targetName: name,
+    namespace: object.namespace,
+  };
 }
 
 function bounds(spec: Cursor, minKey: string, minDefault: number, maxKey: string, maxDefault?: number) {

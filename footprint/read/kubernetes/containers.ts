@@ -1,49 +1,90 @@
-import type { Container, Resources } from "../../model";
+import type { Container, InitContainer, Resources } from "../../model";
+import { byText } from "../../order";
 import type { Cursor } from "../terraform/cursor";
 import { mebibytes, millicores, QuantityError } from "../text/quantity";
+import { isObject } from "../text/value";
 
 /** Containers of a pod, by how they count. */
 export interface PodContainers {
-  /** Those that run side by side: ordinary containers and native sidecars. */
+  /** Those that run side by side: ordinary containers and native sidecars, in the order in which they start. */
   readonly running: readonly Container[];
   /** Those that run one after the other before. */
-  readonly starting: readonly Container[];
+  readonly starting: readonly InitContainer[];
 }
+
+/** What a container has where it sets nothing itself: the defaults of a LimitRange. */
+export type Defaults = Pick<Container, "requests" | "limits">;
 
 /**
  * Reads a pod spec's containers. An init container that restarts always is a native sidecar and keeps running.
  * @throws InputError for a quantity that Kubernetes would refuse.
  * @see https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/
  */
-export function podContainers(spec: Cursor, containers: readonly Cursor[]): PodContainers {
-  const init = spec.items("initContainers").map((each) => ({
-    container: container(each),
-    stays: each.text("restartPolicy") === "Always",
-  }));
-  const sidecars = init.filter(({ stays }) => stays);
-  return {
-    running: [...containers.map(container), ...sidecars.map((each) => each.container)],
-    starting: init.filter(({ stays }) => !stays).map((each) => each.container),
-  };
+export function podContainers(
+  spec: Cursor,
+  containers: readonly Cursor[],
+  defaults: Defaults | undefined,
+): PodContainers {
+  const sidecars: Container[] = [];
+  const starting: InitContainer[] = [];
+  for (const body of spec.items("initContainers")) {
+    const read = container(body, defaults);
+    if (body.text("restartPolicy") === "Always") sidecars.push({ ...read, isSidecar: true });
+    else starting.push(sidecars.length === 0 ? read : { ...read, sidecarsBefore: sidecars.length });
+  }
+  return { running: [...containers.map((each) => container(each, defaults)), ...sidecars], starting };
 }
 
 /** Reads a resource list such as requests, limits or a pod's overhead. */
 export function resources(list: Cursor, what: string): Resources {
+  const other = otherResources(list, what);
   return {
     cpuMillicores: quantity(list, "cpu", `${what} cpu`, millicores),
     memoryMi: quantity(list, "memory", `${what} memory`, mebibytes),
+    ...(other.length === 0 ? {} : { other: Object.fromEntries(other) }),
   };
 }
 
-function container(body: Cursor): Container {
+function otherResources(list: Cursor, what: string): [string, number][] {
+  const { value } = list;
+  if (!isObject(value)) return [];
+  return Object.keys(value)
+    .filter((key) => key !== "cpu" && key !== "memory" && key !== "//")
+    .sort(byText)
+    .flatMap((key) => {
+      const isMemory = key === "ephemeral-storage" || key.startsWith("hugepages-");
+      const amount = quantity(list, key, `${what} ${key}`, isMemory ? mebibytes : counted);
+      return amount === undefined ? [] : [[key, amount]];
+    });
+}
+
+/** Devices: a quantity without a unit. */
+function counted(text: string): number {
+  return millicores(text) / 1000;
+}
+
+function container(body: Cursor, defaults: Defaults | undefined): Container {
   const name = body.text("name") ?? "";
   const image = body.text("image");
   const declared = body.at("resources");
+  const requests = resources(declared.at("requests"), `requests of ${name}:`);
+  const limits = resources(declared.at("limits"), `limits of ${name}:`);
+  if (defaults === undefined) return { name, image, requests, limits };
   return {
     name,
     image,
-    requests: resources(declared.at("requests"), `requests of ${name}:`),
-    limits: resources(declared.at("limits"), `limits of ${name}:`),
+    // A limit stands in for a request before a LimitRange does.
+    requests: filled(filled(requests, limits), defaults.requests),
+    limits: filled(limits, defaults.limits),
+  };
+}
+
+/** Resources with what they do not set from others. */
+function filled(own: Resources, others: Resources): Resources {
+  return {
+    ...own,
+    cpuMillicores: own.cpuMillicores ?? others.cpuMillicores,
+    memoryMi: own.memoryMi ?? others.memoryMi,
   };
 }
 

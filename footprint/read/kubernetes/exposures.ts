@@ -51,18 +51,49 @@ export function openService({ id, type, name, ports }: Service): Exposure | unde
   };
 }
 
-/** Backends of one rule, with their share of its traffic. Weights default to 1. */
-function weighted(rule: Cursor): Backend[] {
-  const read = rule.items("backendRefs").map((reference) => ({
-    service: reference.text("name") ?? reference.refuse("names no service", "say where traffic goes"),
-    port: reference.count("port", "backend port"),
-    weight: reference.count("weight", "backend weight", 1),
+/** How the backends of one rule are written. */
+interface BackendForm {
+  /** Key of the weight. */
+  readonly weight: string;
+  /** Weight where none is set. */
+  readonly usual: number;
+  /** @default - `name` */
+  readonly service?: (backend: Cursor) => string | undefined;
+  /** @default - `port`, where it is a number */
+  readonly port?: (backend: Cursor) => number | undefined;
+}
+
+/** Backends of one rule, with their share of its traffic. */
+export function backendsOf(backends: readonly Cursor[], form: BackendForm): Backend[] {
+  const { weight: key, usual, service = (each) => each.text("name"), port = numbered } = form;
+  const read = backends.map((reference) => ({
+    service: service(reference) ?? reference.refuse("names no service", "say where traffic goes"),
+    port: port(reference),
+    weight: reference.count(key, "backend weight", usual),
   }));
   const total = read.reduce<number | undefined>(
     (sum, { weight }) => (sum === undefined || weight === undefined ? undefined : sum + weight),
     0,
   );
-  return read.map(({ service, port, weight }) => ({ service, port, weightPercent: share(weight, total) }));
+  return read.map(({ service: name, port: at, weight }) => ({
+    service: name,
+    port: at,
+    weightPercent: share(weight, total),
+  }));
+}
+
+function numbered(backend: Cursor): number | undefined {
+  const port = backend.text("port");
+  return port !== undefined && /^\d+$/.test(port) ? Number(port) : undefined;
+}
+
+/** Backends of one rule of the Gateway API. Weights default to 1. */
+function weighted(rule: Cursor): Backend[] {
+  return backendsOf(rule.items("backendRefs"), {
+    weight: "weight",
+    usual: 1,
+    port: (each) => each.count("port", "backend port"),
+  });
 }
 
 function share(weight: number | undefined, total: number | undefined): number | undefined {

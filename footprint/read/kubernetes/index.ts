@@ -1,70 +1,36 @@
 import type { Edge, Workload } from "../../model";
-import { alertingRules, ruleFiles } from "../alerts/prometheus";
 import type { Draft } from "../draft";
 import { mapEach } from "../input-error";
 import type { Usage } from "../usage";
-import { type Autoscaler, horizontalPodAutoscaler, scaledObject } from "./autoscalers";
-import { expandEnvoyProxy } from "./envoy-proxy";
-import { ingress, openService, route } from "./exposures";
-import { isIgnored } from "./ignored";
+import type { Autoscaler } from "./autoscalers";
+import { hookOf } from "./hooks";
+import { expanded, kindOf } from "./kinds";
+import { Named } from "./named";
 import { needsOf } from "./needs";
 import { type KubernetesObject, namespaceOf } from "./object";
+import { counted } from "./owners";
 import { configTexts } from "./pods";
 import { policyEdges } from "./policies";
-import { expandRabbitmqCluster, queue } from "./rabbitmq";
-import { externalSecret, kubernetesSecret, secretProviderClass } from "./secrets";
 import { LabelIndex, type Labels, selector } from "./selectors";
-import { service } from "./services";
 import { readStores } from "./stores";
-import { isWorkload, readWorkload, scaleKey } from "./workloads";
+import { Surroundings } from "./surroundings";
+import { isWorkload, withTemplates } from "./template";
+import { readWorkload } from "./workloads";
 
-/** Kinds that are read alone, each with what it adds to the draft. */
-const READERS: Readonly<Record<string, (object: KubernetesObject, draft: Draft) => void>> = {
-  ConfigMap: ({ body }, draft) => draft.alerts.push(...ruleFiles(body.at("data"), draft)),
-  Secret: (object, draft) => draft.secrets.push(kubernetesSecret(object)),
-  "external-secrets.io/ExternalSecret": (object, draft) => draft.secrets.push(externalSecret(object)),
-  "secrets-store.csi.x-k8s.io/SecretProviderClass": (object, draft) =>
-    draft.secrets.push(secretProviderClass(object)),
-  Service: (object, draft) => {
-    const read = service(object);
-    draft.services.push(read);
-    draft.exposures.push(...[openService(read)].filter((each) => each !== undefined));
-  },
-  "extensions/Ingress": (object, draft) => draft.exposures.push(ingress(object)),
-  "networking.k8s.io/Ingress": (object, draft) => draft.exposures.push(ingress(object)),
-  "gateway.networking.k8s.io/GRPCRoute": (object, draft) => draft.exposures.push(route(object)),
-  "gateway.networking.k8s.io/HTTPRoute": (object, draft) => draft.exposures.push(route(object)),
-  "gateway.networking.k8s.io/TCPRoute": (object, draft) => draft.exposures.push(route(object)),
-  "gateway.networking.k8s.io/TLSRoute": (object, draft) => draft.exposures.push(route(object)),
-  "monitoring.coreos.com/PrometheusRule": ({ body }, draft) =>
-    draft.alerts.push(...alertingRules(body.at("spec"))),
-  "rabbitmq.com/Queue": (object, draft) => draft.queues.push(queue(object)),
-  "argoproj.io/Application": notDeclared,
-  "argoproj.io/ApplicationSet": notDeclared,
-  "helm.toolkit.fluxcd.io/HelmRelease": notDeclared,
-  "kustomize.toolkit.fluxcd.io/Kustomization": notDeclared,
-};
-
-const AUTOSCALERS: Readonly<Record<string, (object: KubernetesObject) => Autoscaler>> = {
-  "autoscaling/HorizontalPodAutoscaler": horizontalPodAutoscaler,
-  "keda.sh/ScaledObject": scaledObject,
-};
-
-/** Kinds that are read together with others: budgets with workloads, policies with workloads and namespaces. */
+/** Kinds that are read together with workloads and namespaces. */
 const BUDGET = "policy/PodDisruptionBudget";
 const POLICY = "networking.k8s.io/NetworkPolicy";
-const CLAIM = "PersistentVolumeClaim";
-
-/** Kinds that are not read alone. */
-const READ_TOGETHER: ReadonlySet<string> = new Set([BUDGET, POLICY, CLAIM, ...Object.keys(AUTOSCALERS)]);
 
 /** Reads all Kubernetes objects of a document: first what others refer to, then what refers to it. */
-export function readKubernetes(declared: readonly KubernetesObject[], draft: Draft, usage: Usage): void {
-  const objects = declared.map((object) => expandEnvoyProxy(expandRabbitmqCluster(object, draft), draft));
+export function readKubernetes(all: readonly KubernetesObject[], draft: Draft, usage: Usage): void {
+  const { objects: left, madeOf } = counted(all);
+  const declared = left.filter((object) => isWorkload(object) || hookOf(object) !== "test");
+  const objects = withTemplates(expanded(declared, draft));
   const running = objects.filter(isWorkload);
   const context = {
     draft,
-    autoscalers: readAutoscalers(objects, running, draft),
+    autoscalers: readAutoscalers(declared, running, draft),
+    surroundings: new Surroundings(objects),
     usage,
     configs: configTexts(objects),
   };
@@ -85,41 +51,58 @@ export function readKubernetes(declared: readonly KubernetesObject[], draft: Dra
   draft.imageUses.push(...readings.flatMap(({ images }) => images));
   readStores(objects, readings, draft);
   draft.edges.push(...readPolicies(objects, pods));
-  mapEach(objects, (object) => readAlone(object, draft));
+  mapEach(declared, (object) => readAlone(object, draft, madeOf));
 }
 
-function readAlone(object: KubernetesObject, draft: Draft): void {
-  const { type } = object;
-  if (Object.hasOwn(READERS, type)) READERS[type]?.(object, draft);
-  else if (!isWorkload(object) && !READ_TOGETHER.has(type) && !isIgnored(type)) draft.unread(type);
+function readAlone(object: KubernetesObject, draft: Draft, madeOf: ReadonlySet<KubernetesObject>): void {
+  const kind = kindOf(object.type);
+  if (kind === undefined) {
+    if (!madeOf.has(object)) draft.unread(object.type);
+    return;
+  }
+  draft.services.push(...(kind.services?.(object) ?? []));
+  draft.exposures.push(...(kind.exposures?.(object) ?? []));
+  draft.secrets.push(...(kind.secrets?.(object) ?? []));
+  draft.queues.push(...(kind.queues?.(object) ?? []));
+  draft.topics.push(...(kind.topics?.(object) ?? []));
+  draft.alerts.push(...(kind.alerts?.(object, draft) ?? []));
+  if (kind.notRendered !== undefined)
+    object.body.noteUnknown("workloads", `${object.kind} ${object.name}: ${kind.notRendered}`);
 }
 
-/** Something that installs what another place declares. */
-function notDeclared({ kind, name, body }: KubernetesObject): void {
-  body.noteUnknown("workloads", `${kind} ${name}: contents not rendered`);
-}
-
+/** Autoscalers by what they scale. */
 function readAutoscalers(
   objects: readonly KubernetesObject[],
   running: readonly KubernetesObject[],
   draft: Draft,
-): Map<string, Autoscaler> {
-  const workloads = new Set(running.map(scaleKey));
-  const found = new Map<string, Autoscaler>();
+): Map<KubernetesObject, Autoscaler> {
+  const workloads = new Named(running, ({ kind, name }) => `${kind}/${name}`);
+  const others = new Named(objects, ({ kind, name }) => `${kind}/${name}`);
+  const found = new Map<KubernetesObject, Autoscaler>();
   for (const object of objects) {
-    if (!Object.hasOwn(AUTOSCALERS, object.type)) continue;
-    const autoscaler = AUTOSCALERS[object.type]?.(object);
+    const autoscaler = kindOf(object.type)?.autoscaler?.(object);
     if (autoscaler === undefined) continue;
-    const [kind, namespace, name] = autoscaler.target.split("/");
-    if (!workloads.has(autoscaler.target)) {
-      draft.unknown(object.id, "target", `${kind} ${name} in namespace ${namespace} is not in the document`);
-    } else if (found.has(autoscaler.target)) {
+    const { targetKind, targetName, namespace } = autoscaler;
+    const key = `${targetKind}/${targetName}`;
+    const [target, ...more] = workloads.find(key, namespace);
+    if (target === undefined) {
+      const isThere = others.find(key, namespace).length > 0;
+      const where = `${targetKind} ${targetName} in namespace ${namespace ?? "default"}`;
       draft.unknown(
         object.id,
         "target",
-        `${found.get(autoscaler.target)?.id} scales ${kind} ${name} already`,
+        isThere ? `${where} is of a kind that is not supported` : `${where} is not in the document`,
       );
-    } else found.set(autoscaler.target, autoscaler);
+    } else if (more.length > 0) {
+      const fits = [target, ...more].map((each) => `${namespaceOf(each)}/${each.name}`).join(", ");
+      draft.unknown(object.id, "scale target", `fits ${fits}; set its namespace, or use --namespace`);
+    } else if (found.has(target)) {
+      draft.unknown(
+        object.id,
+        "target",
+        `${found.get(target)?.id} scales ${targetKind} ${targetName} already`,
+      );
+    } else found.set(target, autoscaler);
   }
   return found;
 }

@@ -16,10 +16,15 @@ export interface KubernetesObject {
   /** How often Terraform creates it; absent where it is known after apply. */
   readonly times?: number;
   /**
-   * True where its replicas have copies of each other's data.
+   * How its replicas have copies of each other's data: a quorum of them goes on, or one takes over from another.
    * @default - undetermined
    */
-  readonly replicated?: boolean;
+  readonly replicated?: "quorum" | "failover";
+  /**
+   * Pod template that another object has for it.
+   * @default - its own
+   */
+  readonly template?: Cursor;
   /** @default - the one file of the document */
   readonly file?: string;
 }
@@ -51,7 +56,7 @@ export function objectFrom(value: unknown, draft: Draft, origin: Origin, place: 
   const group = apiVersion.includes("/") ? `${apiVersion.slice(0, apiVersion.indexOf("/"))}/` : "";
   return {
     id,
-    type: `${group}${kind}`,
+    type: currentType(`${group}${kind}`),
     kind,
     name,
     namespace,
@@ -77,6 +82,23 @@ export function objectOf(
     body,
     times,
   };
+}
+
+/** Kinds by the group that they are in today: older API versions had them elsewhere. */
+const MOVED: Readonly<Record<string, string>> = {
+  DeploymentConfig: "apps.openshift.io/DeploymentConfig",
+  Route: "route.openshift.io/Route",
+  "extensions/DaemonSet": "apps/DaemonSet",
+  "extensions/Deployment": "apps/Deployment",
+  "extensions/Ingress": "networking.k8s.io/Ingress",
+  "extensions/NetworkPolicy": "networking.k8s.io/NetworkPolicy",
+  "extensions/PodSecurityPolicy": "policy/PodSecurityPolicy",
+  "extensions/ReplicaSet": "apps/ReplicaSet",
+  "extensions/StatefulSet": "apps/StatefulSet",
+};
+
+function currentType(type: string): string {
+  return Object.hasOwn(MOVED, type) ? (MOVED[type] ?? type) : type;
 }
 
 function nameIn(metadata: Cursor): string {

@@ -18,13 +18,17 @@ export function replacement(
   const spec = object.body.at("spec");
   switch (object.type) {
     case "apps/Deployment":
+    case "apps.openshift.io/DeploymentConfig":
       return { ...deployment(spec), ...pods(spec, pod, containers) };
     case "apps/StatefulSet":
       // Only for an operator's cluster it is known that its pods copy each other's data.
-      if (object.replicated === true) return { by: "operator", ...pods(spec, pod, containers) };
+      if (object.replicated !== undefined) return { by: "operator", ...pods(spec, pod, containers) };
       return { ...ordered(spec.at("updateStrategy")), ...pods(spec, pod, containers) };
     case "apps/DaemonSet":
       return { ...ordered(spec.at("updateStrategy")), ...pods(spec, pod, containers) };
+    case "apps/ReplicaSet":
+    case "ReplicationController":
+      return { by: "byHand", ...pods(spec, pod, containers) };
     case "argoproj.io/Rollout":
       return argo(spec, pods(spec, pod, containers));
     default:
@@ -38,7 +42,8 @@ function deployment(spec: Cursor): Own {
   const strategy = spec.at("strategy");
   const progressDeadlineSeconds = deadline(spec);
   if (strategy.text("type") === "Recreate") return { by: "recreate", progressDeadlineSeconds };
-  return { by: "rolling", ...shares(strategy.at("rollingUpdate"), QUARTER), progressDeadlineSeconds };
+  const shared = strategy.at(strategy.at("rollingParams").present ? "rollingParams" : "rollingUpdate");
+  return { by: "rolling", ...shares(shared, QUARTER), progressDeadlineSeconds };
 }
 
 function deadline(spec: Cursor): number | undefined {

@@ -59,9 +59,15 @@ const CLAIM_SPEC = block({
 });
 
 const POD_SPEC = block({
-  ...fields("overhead", "resources", "termination_grace_period_seconds"),
+  ...fields("overhead", "restart_policy", "runtime_class_name", "termination_grace_period_seconds"),
+  resources: block(fields("requests", "limits")),
   volume: block(
-    { persistent_volume_claim: block(fields("claim_name")), config_map: block(fields("name")) },
+    {
+      ...fields("name"),
+      persistent_volume_claim: block(fields("claim_name")),
+      config_map: block(fields("name")),
+      ephemeral: block({ volume_claim_template: block({ metadata: METADATA, spec: CLAIM_SPEC }) }),
+    },
     "volumes",
   ),
   container: block(CONTAINER, "containers"),
@@ -70,7 +76,7 @@ const POD_SPEC = block({
 
 const POD_TEMPLATE = block({ metadata: METADATA, spec: POD_SPEC });
 
-const JOB_SPEC = block({ ...fields("parallelism", "suspend"), template: POD_TEMPLATE });
+const JOB_SPEC = block({ ...fields("parallelism", "completions", "suspend"), template: POD_TEMPLATE });
 
 const STRATEGY = block({
   ...fields("type"),
@@ -103,6 +109,9 @@ const SPECS: Readonly<Record<string, Member>> = {
     volume_claim_template: block({ metadata: METADATA, spec: CLAIM_SPEC }, "volumeClaimTemplates"),
   }),
   claim: CLAIM_SPEC,
+  limitRange: block({
+    limit: block(fields("type", "default", "default_request", "max", "min"), "limits"),
+  }),
   pod: POD_SPEC,
   job: JOB_SPEC,
   cronJob: block({ ...fields("schedule", "suspend"), job_template: block({ spec: JOB_SPEC }) }),
@@ -171,6 +180,8 @@ export const TERRAFORM_KINDS: ReadonlyMap<string, TerraformKind> = new Map([
   ["kubernetes_daemonset", kind("apps", "DaemonSet", "workload")],
   ["kubernetes_job", kind("batch", "Job", "job")],
   ["kubernetes_cron_job", kind("batch", "CronJob", "cronJob")],
+  ["kubernetes_replication_controller", kind("", "ReplicationController", "workload")],
+  ["kubernetes_limit_range", kind("", "LimitRange", "limitRange")],
   ["kubernetes_pod", kind("", "Pod", "pod")],
   ["kubernetes_horizontal_pod_autoscaler", kind("autoscaling", "HorizontalPodAutoscaler", "autoscaler")],
   ["kubernetes_pod_disruption_budget", kind("policy", "PodDisruptionBudget", "budget")],

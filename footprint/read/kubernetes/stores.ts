@@ -2,17 +2,15 @@ import type { Charge, Store, Workload } from "../../model";
 import type { Draft } from "../draft";
 import { engineOf, keptBy, PLAIN_VOLUME } from "../images/engines";
 import { storageGiB } from "./containers";
+import { kindOf } from "./kinds";
 import { type KubernetesObject, namespaceOf } from "./object";
-import { podTemplate } from "./workloads";
+import { podTemplate } from "./template";
 
 /** A workload as it was read, and the object that it was read from. */
 export interface StoreSource {
   readonly object: KubernetesObject;
   readonly workload: Workload;
 }
-
-/** Workloads that run to an end: what they run of an engine is a client of it. */
-const RUN_TO_COMPLETION: ReadonlySet<string> = new Set(["batch/CronJob", "batch/Job"]);
 
 /** Reads what is kept on volumes, and what an engine without a volume keeps until its pod ends. */
 export function readStores(
@@ -24,17 +22,41 @@ export function readStores(
   const users = new Map<string, string[]>();
   for (const { object, workload } of sources) {
     const claims = claimNames(object);
-    const engine = RUN_TO_COMPLETION.has(object.type) ? undefined : engineOf(workload);
+    const engine = runsToEnd(object, workload) ? undefined : engineOf(workload);
     for (const name of claims) {
       const key = claimKey(object, name);
       users.set(key, [...(users.get(key) ?? []), workload.id]);
       if (engine !== undefined && !engines.has(key)) engines.set(key, engine);
     }
     draft.stores.push(...ownStore(object, workload, engine, claims));
+    draft.charges.push(...ephemeralCharges(object, workload));
   }
   for (const object of objects) {
     if (object.type === "PersistentVolumeClaim") draft.stores.push(claim(object, engines, users));
   }
+}
+
+/** What runs to an end and has an engine's image is a client of it. */
+function runsToEnd({ type }: KubernetesObject, { runsToCompletion }: Workload): boolean {
+  return runsToCompletion === true || kindOf(type)?.workload?.runsToCompletion === true;
+}
+
+/**
+ * Volumes that come and go with each pod. They keep nothing, and are charged while the pods run.
+ * @see https://kubernetes.io/docs/concepts/storage/ephemeral-volumes/#generic-ephemeral-volumes
+ */
+function ephemeralCharges(object: KubernetesObject, { id, name, replicas }: Workload): Charge[] {
+  const volumes = podTemplate(object).at("spec").items("volumes");
+  return volumes.flatMap((volume) => {
+    const template = volume.at("ephemeral").at("volumeClaimTemplate");
+    if (!template.present) return [];
+    const size = storageGiB(template.at("spec").at("resources").at("requests"), "size");
+    const quantity =
+      size === undefined || replicas === undefined
+        ? undefined
+        : { min: size * replicas.min, steady: size * replicas.steady, max: size * replicas.max };
+    return [{ id, name: `${name} ${volume.text("name") ?? ""}`.trim(), ...VOLUME, quantity }];
+  });
 }
 
 /** A store that belongs to one workload: made of its volume templates, or of its containers' own file systems. */
@@ -44,7 +66,7 @@ function ownStore(
   engine: string | undefined,
   claims: readonly string[],
 ): Store[] {
-  const templates = object.body.at("spec").items("volumeClaimTemplates");
+  const templates = claimTemplates(object);
   const { id, name, replicas } = workload;
   if (templates.length === 0) {
     if (claims.length > 0 || engine === undefined) return [];
@@ -69,10 +91,15 @@ function ownStore(
   ];
 }
 
-/** A quorum of the nodes goes on where they copy each other's data: two are none once one is away. */
+/** Claims of each replica. */
+function claimTemplates(object: KubernetesObject) {
+  return object.type === "apps/StatefulSet" ? object.body.at("spec").items("volumeClaimTemplates") : [];
+}
+
+/** Where the replicas copy each other's data, a quorum of them goes on: two are none once one is away. */
 function kept({ replicated }: KubernetesObject, { replicas }: Workload): ReturnType<typeof keptBy> {
-  if (replicated !== true || replicas === undefined) return keptBy(replicas);
-  return { copies: replicas.max, survivesNodeLoss: replicas.max > 2 };
+  if (replicated === undefined || replicas === undefined) return keptBy(replicas);
+  return { copies: replicas.max, survivesNodeLoss: replicas.max > (replicated === "quorum" ? 2 : 1) };
 }
 
 /** A volume that one node at a time may write to stays behind when that node is lost. */
@@ -104,6 +131,8 @@ function claimKey(object: KubernetesObject, name: string): string {
   return `${namespaceOf(object)}/${name}`;
 }
 
+const VOLUME = { provider: "kubernetes", sku: "volume", unit: "GiB-month", byUse: false } as const;
+
 /** What the volumes of a cluster are charged for. A store without a size is on the disk of its node. */
 export function volumeCharges(stores: readonly Store[]): readonly Charge[] {
   return stores
@@ -111,10 +140,7 @@ export function volumeCharges(stores: readonly Store[]): readonly Charge[] {
     .map(({ id, name, sizeGiB }) => ({
       id,
       name,
-      provider: "kubernetes",
-      sku: "volume",
-      unit: "GiB-month",
+      ...VOLUME,
       quantity: sizeGiB,
-      byUse: false,
     }));
 }

@@ -17,12 +17,7 @@ export const KUBERNETES: TerraformProvider = {
       "kubernetes_role*",
     ),
     ignored("reached through a Service or an Ingress", "kubernetes_endpoint*", "kubernetes_ingress_class*"),
-    ignored(
-      "limits or ranks pods",
-      "kubernetes_limit_range*",
-      "kubernetes_priority_class*",
-      "kubernetes_resource_quota*",
-    ),
+    ignored("limits or ranks pods", "kubernetes_priority_class*", "kubernetes_resource_quota*"),
     ignored(
       "listed with the claim that binds it",
       "kubernetes_persistent_volume*",

@@ -1,30 +1,24 @@
-import type { Span, Workload, WorkloadKind } from "../../model";
+import type { Workload, WorkloadKind } from "../../model";
 import type { Draft } from "../draft";
 import { BASE_IMAGE_LABEL, type ImageUse } from "../images/reference";
 import type { Cursor } from "../terraform/cursor";
-import { span, type Usage } from "../usage";
+import type { Usage } from "../usage";
 import type { Autoscaler } from "./autoscalers";
 import { podContainers, resources } from "./containers";
-import { type KubernetesObject, namespaceOf } from "./object";
+import type { KubernetesObject } from "./object";
 import { type ConfigTexts, podCapacity, type Setting, settingsOf } from "./pods";
 import { replacement } from "./replacement";
-
-/** Where each kind keeps its pod template, below the object. */
-const TEMPLATE_PATHS: Readonly<Record<string, readonly string[]>> = {
-  "apps/Deployment": ["spec", "template"],
-  "apps/StatefulSet": ["spec", "template"],
-  "apps/DaemonSet": ["spec", "template"],
-  "argoproj.io/Rollout": ["spec", "template"],
-  "batch/Job": ["spec", "template"],
-  "batch/CronJob": ["spec", "jobTemplate", "spec", "template"],
-  Pod: [],
-};
+import { replicasOf } from "./replicas";
+import type { Surroundings } from "./surroundings";
+import { podTemplate } from "./template";
 
 /** What a workload is read with. */
 export interface WorkloadContext {
   readonly draft: Draft;
-  /** By target, `Kind/namespace/name`. */
-  readonly autoscalers: ReadonlyMap<string, Autoscaler>;
+  /** By what they scale. */
+  readonly autoscalers: ReadonlyMap<KubernetesObject, Autoscaler>;
+  /** Other objects that change its pods. */
+  readonly surroundings: Surroundings;
   readonly usage: Usage;
   /** Texts that pods may mount. */
   readonly configs: ConfigTexts;
@@ -37,34 +31,20 @@ export interface WorkloadReading {
   readonly settings: readonly Setting[];
 }
 
-/** True for a kind that runs pods. */
-export function isWorkload({ type }: KubernetesObject): boolean {
-  return Object.hasOwn(TEMPLATE_PATHS, type);
-}
-
-/** Key by which an autoscaler finds its target. */
-export function scaleKey(object: Pick<KubernetesObject, "kind" | "name" | "namespace">): string {
-  return `${object.kind}/${namespaceOf(object)}/${object.name}`;
-}
-
-/** Where an object has the description of its pods: `metadata` and `spec`. */
-export function podTemplate({ type, body }: KubernetesObject): Cursor {
-  return (TEMPLATE_PATHS[type] ?? []).reduce((at: Cursor, key) => at.at(key), body);
-}
-
 /** Reads a thing that runs pods. */
 export function readWorkload(object: KubernetesObject, context: WorkloadContext): WorkloadReading {
   const template = podTemplate(object);
   const pod = template.at("spec");
   const containers = pod.items("containers");
-  const { running, starting } = podContainers(pod, containers);
+  const { surroundings } = context;
+  const { running, starting } = podContainers(pod, containers, surroundings.defaults(object));
   if (running.length === 0) template.noteUnknown("containers", containersMissing(object));
-  if (pod.at("resources").present) {
-    pod.noteUnknown("pod-level resources", "they override the containers' and are not read");
-  }
+  const changes = surroundings.changes(object, template, [...running, ...starting]);
+  for (const why of changes) context.draft.unknown(object.id, "resources of a pod", why);
   const settings = settingsOf(containers);
   const annotations = template.at("metadata").map("annotations");
-  const autoscaler = context.autoscalers.get(scaleKey(object));
+  const autoscaler = context.autoscalers.get(object);
+  const podLevel = pod.at("resources");
   return {
     workload: {
       id: object.id,
@@ -74,8 +54,10 @@ export function readWorkload(object: KubernetesObject, context: WorkloadContext)
       labels: template.at("metadata").map("labels"),
       containers: running,
       initContainers: starting,
-      overhead: resources(pod.at("overhead"), "overhead"),
-      ...replicas(object, autoscaler, context),
+      overhead: surroundings.overhead(pod),
+      ...(podLevel.present ? { podLevel: podResources(podLevel) } : {}),
+      ...(changes.length === 0 ? {} : { resourcesChangedBy: changes }),
+      ...replicasOf(object, { ...context, autoscaler }),
       scalesOn: autoscaler?.scalesOn ?? [],
       ...podCapacity(object, pod, containers, context.configs, settings),
       replacement: replacement(object, pod, containers),
@@ -89,37 +71,11 @@ export function readWorkload(object: KubernetesObject, context: WorkloadContext)
   };
 }
 
-function replicas(
-  object: KubernetesObject,
-  autoscaler: Autoscaler | undefined,
-  { draft, usage }: WorkloadContext,
-) {
-  if (object.type === "apps/DaemonSet") {
-    draft.unknown(
-      object.id,
-      "replicas",
-      "one runs on each node, and the number of nodes is not in the document",
-    );
-    return { replicasFrom: "nodes" as const };
-  }
-  const [min, max] = autoscaler === undefined ? declared(object) : [autoscaler.min, autoscaler.max];
-  if (min === undefined || max === undefined || object.times === undefined)
-    return { replicasFrom: "unknown" as const };
+function podResources(body: Cursor): NonNullable<Workload["podLevel"]> {
   return {
-    replicas: span(object, min * object.times, max * object.times, usage) satisfies Span,
-    replicasFrom: autoscaler === undefined ? ("replicas" as const) : ("autoscaler" as const),
+    requests: resources(body.at("requests"), "requests of the pod:"),
+    limits: resources(body.at("limits"), "limits of the pod:"),
   };
-}
-
-/** Fewest and most pods without an autoscaler. A job runs none most of the time. */
-function declared({ type, body }: KubernetesObject): [number | undefined, number | undefined] {
-  if (type === "Pod") return [1, 1];
-  const spec = body.at("spec");
-  if (type === "batch/Job") return [0, spec.count("parallelism", "replicas", 1)];
-  if (type === "batch/CronJob")
-    return [0, spec.at("jobTemplate").at("spec").count("parallelism", "replicas", 1)];
-  const count = spec.count("replicas", "replicas", 1);
-  return [count, count];
 }
 
 function containersMissing({ body }: KubernetesObject): string {

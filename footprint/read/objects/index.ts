@@ -1,8 +1,7 @@
 import { Draft } from "../draft";
-import { expandEnvoyProxy } from "../kubernetes/envoy-proxy";
+import { expanded } from "../kubernetes/kinds";
 import { manifestObject, releaseObjects } from "../kubernetes/manifests";
 import type { KubernetesObject } from "../kubernetes/object";
-import { expandRabbitmqCluster } from "../kubernetes/rabbitmq";
 import { TERRAFORM_KINDS, type TerraformKind } from "../kubernetes/shape";
 import { indexDocument, type Resource } from "../terraform/document";
 import { indexPlan, isPlan } from "../terraform/plan";
@@ -93,9 +92,7 @@ function resourceObjects({ type, address, raw }: Resource, { references, scope, 
   const reader = { [`${PREFIX}manifest`]: manifestObject, helm_release: releaseObjects }[type];
   if (reader === undefined) return [];
   const body = draft.cursor(address, raw, { resolve: (value) => references.resolve(value, scope) });
-  return reader(body, draft, 1).map((object) =>
-    plain(expandEnvoyProxy(expandRabbitmqCluster(object, draft), draft)),
-  );
+  return expanded(reader(body, draft, 1), draft).map(plain);
 }
 
 function ofKind({ type, kind }: TerraformKind, raw: unknown): Json[] {

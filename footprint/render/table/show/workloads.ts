@@ -6,6 +6,9 @@ import * as say from "../../numbers";
 const ORIGIN: Readonly<Record<Workload["replicasFrom"], string>> = {
   autoscaler: "autoscaled",
   replicas: "fixed",
+  suspended: "suspended",
+  job: "runs to completion",
+  test: "a test, not counted",
   nodes: "one per node",
   unknown: "unresolved",
 };

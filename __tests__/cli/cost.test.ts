@@ -87,11 +87,15 @@ test("says which prices are older than a year, at a date and not without one", (
 
 test.each([
   ["no JSON", "{", /line 1, column 2: .*; fix the JSON$/],
-  ["another kind", { ...BOOK, kind: "guess" }, /kind must be "review" or "list", got "guess"$/],
+  [
+    "another kind",
+    { ...BOOK, kind: "guess" },
+    /kind must be "review" or "list", got "guess"; correct the price book$/,
+  ],
   [
     "a price that is none",
     { ...BOOK, entries: [{ ...NAT, usd: -1 }] },
-    /entries\[0\]\.usd must be a price of 0 or more, got -1$/,
+    /entries\[0\]\.usd must be a price of 0 or more, got -1; correct the price book$/,
   ],
 ])("refuses a file of prices in one line: %s", (_, content, message) => {
   const { stderr, stdout, status } = weighbridge([

@@ -57,7 +57,7 @@ test.each<[string, unknown, string]>([
 ])("refuses %s, and says where", (_, value, message) => {
   const read = () => parseBook(value, "prices.json");
   expect(read).toThrow(PriceBookError);
-  expect(read).toThrow(new Error(`prices.json: ${message}`));
+  expect(read).toThrow(new Error(`prices.json: ${message}; correct the price book`));
 });
 
 test("takes amounts in cents", () => {

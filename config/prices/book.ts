@@ -1,5 +1,5 @@
 import { type ListBook, parseListBook } from "./list-book";
-import { Place } from "./place";
+import { PricePlace } from "./price-place";
 
 /** Prices that a review states. */
 export interface PriceBook {
@@ -56,7 +56,7 @@ export type PricedThing =
  * @throws PriceBookError with the first place in the file that breaks the shape
  */
 export function parseBook(value: unknown, file: string): PriceBook | ListBook {
-  const book = new Place(file, "the book", value);
+  const book = PricePlace.of(value, file);
   return book.oneOf("kind", ["review", "list"]) === "list" ? parseListBook(book) : parseReviewBook(book);
 }
 
@@ -66,7 +66,7 @@ export function linesOf({ id, asOf, source, entries }: PriceBook): ReviewPrice[]
 }
 
 /** Narrows an object of parsed JSON to a review's prices. */
-export function parseReviewBook(book: Place): PriceBook {
+export function parseReviewBook(book: PricePlace): PriceBook {
   const parsed: PriceBook = {
     id: book.text("id"),
     kind: book.oneOf("kind", ["review"]),
@@ -80,10 +80,10 @@ export function parseReviewBook(book: Place): PriceBook {
   return parsed;
 }
 
-function parseEntry(entry: Place): PriceEntry {
+function parseEntry(entry: PricePlace): PriceEntry {
   const low = entry.amount("low");
   const high = entry.amount("high");
-  if (high < low) entry.refuse("high", `be at least the low of ${low}`, high);
+  if (high < low) entry.refuseMember("high", `be at least the low of ${low}`, high);
   return {
     id: entry.text("id"),
     option: entry.text("option"),
@@ -95,7 +95,7 @@ function parseEntry(entry: Place): PriceEntry {
   };
 }
 
-function parseThing(thing: Place): PricedThing {
+function parseThing(thing: PricePlace): PricedThing {
   const kind = thing.oneOf("kind", [
     "workload",
     "store",

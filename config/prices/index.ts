@@ -6,7 +6,7 @@ import google from "./list/google.json";
 import kubernetes from "./list/kubernetes.json";
 import { parseListBook } from "./list-book";
 import type { Prices } from "./override";
-import { Place } from "./place";
+import { PricePlace } from "./price-place";
 
 export {
   linesOf,
@@ -19,7 +19,7 @@ export {
 export { type PricedEnvironments, pricedEnvironments } from "./environments";
 export { type ListBook, type ListPrice, type PriceUnit, UNITS_A_MONTH } from "./list-book";
 export { type Prices, withBook } from "./override";
-export { PriceBookError } from "./place";
+export { PriceBookError } from "./price-place";
 
 /** The price book of each review that gives prices, by number of the review. */
 export const REVIEW_PRICES: Readonly<Record<string, PriceBook>> = Object.fromEntries(
@@ -27,7 +27,7 @@ export const REVIEW_PRICES: Readonly<Record<string, PriceBook>> = Object.fromEnt
 );
 
 const LIST_BOOKS = Object.entries({ aws, azure, google, kubernetes }).map(([name, book]) =>
-  parseListBook(new Place(`config/prices/list/${name}.json`, "the book", book)),
+  parseListBook(PricePlace.of(book, `config/prices/list/${name}.json`)),
 );
 
 /** All prices that come with the project. */

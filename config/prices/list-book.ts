@@ -1,4 +1,4 @@
-import type { Place } from "./place";
+import type { PricePlace } from "./price-place";
 
 /** Public list prices. */
 export interface ListBook {
@@ -49,13 +49,13 @@ const UNITS = Object.keys(UNITS_A_MONTH) as readonly PriceUnit[];
  * Narrows an object of parsed JSON to a book of list prices.
  * @throws PriceBookError with the first place in the file that breaks the shape
  */
-export function parseListBook(book: Place): ListBook {
+export function parseListBook(book: PricePlace): ListBook {
   const id = book.text("id");
   const places = book.list("entries");
   const entries = places.map((place) => parsePrice(place, id));
   const keys = entries.map(keyOf);
   const twice = keys.findIndex((key, index) => keys.indexOf(key) !== index);
-  places[twice]?.refuse("sku", `be priced once for ${keys[twice]}`);
+  places[twice]?.refuseMember("sku", `be priced once for ${keys[twice]}`);
   book.requireUnique(entries.map((entry) => entry.id));
   return { id, kind: book.oneOf("kind", ["list"]), currency: book.oneOf("currency", ["USD"]), entries };
 }
@@ -65,7 +65,7 @@ export function keyOf({ provider, region, sku, unit }: Omit<ListPrice, "usd">): 
   return `${provider} ${region} ${sku} by ${unit}`;
 }
 
-function parsePrice(place: Place, book: string): ListPrice {
+function parsePrice(place: PricePlace, book: string): ListPrice {
   return {
     id: place.text("id"),
     book,

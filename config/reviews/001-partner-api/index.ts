@@ -1,6 +1,6 @@
 import type { Review } from "../../model/review";
 import { parseReviewBook } from "../../prices/book";
-import { Place } from "../../prices/place";
+import { PricePlace } from "../../prices/price-place";
 import { CLAIMED_RATES, CONNECTION_BUDGETS } from "./capacity";
 import { REVIEW_001_CLAIMS } from "./claims";
 import { PARTNER_DEVIATIONS } from "./deviations";
@@ -26,7 +26,7 @@ export const PARTNER_API: Review = {
     names: ["production", "staging"],
     source: "001_57ea113d5c58119c.txt, section 4: production + staging environments",
   },
-  prices: parseReviewBook(new Place("config/reviews/001-partner-api/prices.json", "the book", prices)),
+  prices: parseReviewBook(PricePlace.of(prices, "config/reviews/001-partner-api/prices.json")),
   scores: REVIEW_001_SCORES,
   claims: REVIEW_001_CLAIMS,
   deviations: PARTNER_DEVIATIONS,

@@ -1,6 +1,6 @@
 import type { Review } from "../../model/review";
 import { parseReviewBook } from "../../prices/book";
-import { Place } from "../../prices/place";
+import { PricePlace } from "../../prices/price-place";
 import { clusterDeviations, RABBITMQ_DEVIATIONS } from "./application";
 import { COMPOSE_DEVIATIONS } from "./application/compose/deviations";
 import { REVIEW_002_CLAIMS } from "./claims";
@@ -60,7 +60,7 @@ export const CRITTER_SUPPLY: Review = {
     names: ["production"],
     source: "002_3f566cf14e5265d2.txt, Recurring Costs (Production - Cycle 21)",
   },
-  prices: parseReviewBook(new Place("config/reviews/002-critter-supply/prices.json", "the book", prices)),
+  prices: parseReviewBook(PricePlace.of(prices, "config/reviews/002-critter-supply/prices.json")),
   claims: REVIEW_002_CLAIMS,
   deviations: {
     "critter-compose": COMPOSE_DEVIATIONS.compose,

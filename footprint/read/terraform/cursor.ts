@@ -1,3 +1,4 @@
+import { Place } from "../../../errors/place";
 import { kindOf, numberOrKind } from "../../../errors/received";
 import { InputError } from "../input-error";
 import { isObject, type Json, own } from "../text/value";
@@ -27,7 +28,7 @@ export interface CursorOwner {
  *
  * References are resolved on the way, step by step: most of a document is never asked for.
  */
-export class Cursor {
+export class Cursor extends Place {
   /**
    * @param here what is here, its own reference replaced, those inside of it not yet
    * @param names how its members are written, where they are not called as they are asked for
@@ -35,10 +36,11 @@ export class Cursor {
   private constructor(
     private readonly here: unknown,
     private readonly owner: CursorOwner,
-    private readonly parent: Cursor | undefined,
-    private readonly step: string | number,
+    above: Place | undefined,
+    step: string | number,
     private readonly names: Names | undefined,
   ) {
+    super(above, step);
     if (names !== undefined) this.noteDynamicBlocks(names);
   }
 
@@ -50,13 +52,6 @@ export class Cursor {
   /** Id of the thing that is read. */
   public get id(): string {
     return this.owner.id;
-  }
-
-  /** Where this is, below the thing, as it is written: `spec.ports[0]`. Most cursors are never asked. */
-  public get path(): string {
-    const above = this.parent?.path ?? "";
-    if (typeof this.step === "number") return `${above}[${this.step}]`;
-    return above === "" ? this.step : `${above}.${this.step}`;
   }
 
   /** All that is here, with every reference in it replaced that the document resolves. */
@@ -220,7 +215,7 @@ export class Cursor {
   /** Terraform makes `dynamic` blocks during the apply: their contents are not in the document. */
   private noteDynamicBlocks(names: Names): void {
     if (!isObject(this.here) || !Object.hasOwn(this.here, "dynamic")) return;
-    const made = new Cursor(this.here, this.owner, this.parent, this.step, undefined).items("dynamic");
+    const made = new Cursor(this.here, this.owner, this.above, this.step, undefined).items("dynamic");
     for (const { written } of names.values()) {
       if (made.some(({ here }) => isObject(here) && Object.hasOwn(here, written)))
         this.noteUnknown(written, "dynamic block: known after apply");

@@ -1,4 +1,4 @@
-/** How a family's versions are told and how long each is supported. */
+/** How versions of a family are recognized, and how long each is supported. */
 export interface RuntimeSupport {
   /** Finds the version in an image tag, as its first group. */
   readonly version: RegExp;
@@ -144,7 +144,7 @@ export const RUNTIMES: readonly Runtime[] = [
     repositories: ["prom/prometheus", "quay.io/prometheus/prometheus"],
     support: {
       version: MAJOR_MINOR,
-      // Long-term releases: the others are mended for six weeks.
+      // Long-term releases: the others get fixes for six weeks.
       endOfLife: { 2.45: "2024-07-31", 2.53: "2025-07-31", 3.5: "2026-07-31" },
       source: "https://prometheus.io/docs/introduction/release-cycle/",
     },

@@ -4,8 +4,8 @@ import { accountOf } from "./accounts";
 import type { OptionStack } from "./stack";
 import { tagsOf } from "./tags";
 
-/** Shares of the budget at which the owner is told, in percent. */
-const TELL_AT = [80, 100];
+/** Shares of the budget at which the owner is notified, in percent. */
+const NOTIFY_AT = [80, 100];
 
 /** The AWS provider, which refuses every account but the one that the deployer names. */
 export function useAws(stack: OptionStack): void {
@@ -19,7 +19,7 @@ export function useAws(stack: OptionStack): void {
 }
 
 /**
- * Tells the owner when the account spends more than it should; in the first stack of an option only. It is the whole
+ * Notifies the owner when the account exceeds its budget; in the first stack of an option only. It is the whole
  * account that is watched: a tag would have to be activated for billing before a budget sees it.
  */
 function addBudget(stack: OptionStack): void {
@@ -28,7 +28,7 @@ function addBudget(stack: OptionStack): void {
   const email = stack.input(
     "budget_email",
     "string",
-    "Address that is told when the account's budget is spent",
+    "Address that is notified when the account's budget is spent",
   );
   new BudgetsBudget(stack, "Budget", {
     name: `weighbridge-${stack.node.id}-${name}`,
@@ -36,7 +36,7 @@ function addBudget(stack: OptionStack): void {
     limitAmount: String(budgetUsdPerMonth),
     limitUnit: "USD",
     timeUnit: "MONTHLY",
-    notification: TELL_AT.map((threshold) => ({
+    notification: NOTIFY_AT.map((threshold) => ({
       comparisonOperator: "GREATER_THAN",
       notificationType: "ACTUAL",
       threshold,

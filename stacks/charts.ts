@@ -2,7 +2,7 @@ import { Release } from "@cdktf/provider-helm/lib/release";
 import type { Chart } from "../config/reviews/004-laravel/application";
 import type { OptionStack } from "./stack";
 
-/** The releases of charts of others; the footprint lists each as unknown, since their insides are not declared. */
+/** Releases of third-party charts; the footprint lists each as unknown, since their contents are not rendered. */
 export function addCharts(stack: OptionStack, charts: readonly Chart[]): readonly Release[] {
   return charts.map(
     ({ release, values, ...chart }) =>

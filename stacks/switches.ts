@@ -8,7 +8,7 @@ export type Switches = Readonly<Record<string, readonly [string, ...string[]]>>;
 export type Chosen<S extends Switches> = { readonly [K in keyof S]: S[K][number] };
 
 /**
- * How the switches of an option stand: what the caller says, else what the app's context holds under the option's
+ * Values of the switches of an option: the caller's, else those in the app's context under the option's
  * id, else the defaults. This is the only place that reads the context.
  *
  * In `cdktf.json`: `"context": { "partner-b": { "fuji": "absorbed" } }`.

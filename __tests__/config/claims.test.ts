@@ -20,7 +20,7 @@ test("ids are unique, begin with the review's number and are fit for a command l
   for (const { id, review } of CLAIMS) expect(id).toMatch(new RegExp(`^${review}-[a-z0-9]+(-[a-z0-9]+)*$`));
 });
 
-test("every claim, and everything that it is held against, says where it stands and in which words", () => {
+test("every claim, and everything that it is compared with, has its section and words", () => {
   for (const claim of CLAIMS) {
     expect(claim.source.file.slice(0, 3)).toBe(claim.review);
     for (const { file, section, words } of sourcesIn(claim)) {

@@ -69,7 +69,7 @@ describe("the bounded contexts of review 002", () => {
   });
 });
 
-describe("what a context is told", () => {
+describe("environment of a context", () => {
   test("is the same wherever it runs, but for the addresses of the others", () => {
     expect(variablesOf(contextNamed("orders"), around)).toEqual({
       ASPNETCORE_ENVIRONMENT: "Production",

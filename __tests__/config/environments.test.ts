@@ -117,7 +117,7 @@ test("whoever names an environment to deploy into must name its accounts", () =>
   expect(demands({ ENVIRONMENT: "production" }, "assess")).toBe(false);
 });
 
-test("accounts are those that Terraform is told of, and an empty one is none", () => {
+test("accounts are those in the environment variables, and an empty one is none", () => {
   const env = { TF_VAR_aws_account_id: "123456789012", TF_VAR_google_project: "" };
   expect(chooseEnvironment(env, "deploy").accounts).toEqual({ aws: "123456789012" });
 });

@@ -134,8 +134,8 @@ test("a line of a review takes the place of the option's line with its id", () =
 
 test("every list price of the project names a source, and an assumed one what it rests on", () => {
   for (const { id, source, assumed } of PRICES.list) {
-    const told = assumed ? /tables|not seen|half of|OpenCost/ : /https:\/\//;
-    expect([id, source]).toEqual([id, expect.stringMatching(told)]);
+    const expected = assumed ? /tables|not seen|half of|OpenCost/ : /https:\/\//;
+    expect([id, source]).toEqual([id, expect.stringMatching(expected)]);
   }
 });
 

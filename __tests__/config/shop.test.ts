@@ -97,7 +97,7 @@ describe.each(PHASES)("$id", (phase) => {
     );
   });
 
-  test("tells each deviation once, with a section of the review", () => {
+  test("reports each deviation once, with a section of the review", () => {
     const ids = phase.deviations.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
     expect(ids).toEqual(

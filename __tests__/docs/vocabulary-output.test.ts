@@ -1,4 +1,8 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { OPTIONS as EVERY_OPTION } from "../../config/options";
 import { weighbridge } from "../helpers/command";
+import { temporaryFolder } from "../helpers/folder";
 import { findWords, type TextKind } from "./vocabulary/find";
 
 /** What each format is checked as: keys of JSON and CSV are a contract and keep their words. */
@@ -14,7 +18,12 @@ const OPTIONS = ["partner-a", "critter-eks", "shop-7-enterprise", "laravel-aks",
 const RENDERED: readonly (readonly [command: string, format: string, ...words: string[]])[] = [
   ...Object.keys(KINDS).map((format) => ["compare", format, ...OPTIONS] as const),
   ...["table", "json", "csv"].map((format) => ["cost", format, ...OPTIONS] as const),
+  ["compare", "table", ...EVERY_OPTION.map(({ id }) => id)],
+  ["claims", "table"],
+  ["claims", "json"],
   ["show", "table", "critter-eks"],
+  ["options", "table"],
+  ["options", "json"],
 ];
 const COMMANDS = ["compare", "cost", "report", "claims", "show", "options", "synth"];
 
@@ -22,6 +31,14 @@ test.each(RENDERED)("%s as %s uses the field's words", (command, format, ...word
   const { stdout } = weighbridge([command, ...words, "--format", format]);
   expect(stdout.length).toBeGreaterThan(500);
   expect(findWords(withoutClaims(stdout, format), KINDS[format] ?? "text")).toEqual([]);
+});
+
+test("the report uses the field's words", () => {
+  const file = join(temporaryFolder(), "report.html");
+  expect(weighbridge(["report", ...OPTIONS, "--out", file]).status).toBe(0);
+  const text = readFileSync(file, "utf8").replace(/<q>[^<]*<\/q>|<[^>]*>/g, " ");
+  expect(text).toContain("Inaccurate");
+  expect(findWords(text, "text")).toEqual([]);
 });
 
 test.each([[], ...COMMANDS.map((command) => [command])])(

@@ -3,18 +3,14 @@ import { findWords, type TextKind, withoutQuotes, withoutReviewQuotes } from "./
 
 /** Folders whose words are older than this list; each entry is to be removed. */
 const NOT_YET: readonly string[] = [
-  "__tests__/config/",
   "__tests__/constructs/",
   "__tests__/helpers/numeric-prop-builders.ts",
-  "__tests__/stacks/",
-  "config/",
+  "config/prices/",
   "constructs/",
-  "docs/adr/0008",
   "docs/constructs/",
   "docs/examples/",
-  "docs/options/",
   "sandbox/rabbitmq-managed.test.ts",
-  "stacks/",
+  "stacks/critter/platform.ts",
 ];
 const PAGE = /\.md$/;
 const SOURCE = /\.(ts|js|mjs|cjs|java|go|py|yaml|yml|tpl)$|^\.ci\/run$/;

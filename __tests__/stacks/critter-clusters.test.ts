@@ -215,10 +215,13 @@ describe.each([
       "payment-transactions",
     ]);
     expect(platform.only("cloudamqp_instance")).toMatchObject({ plan: "bunny-3" });
-    const told = platform
+    const monitors = platform
       .all("cloudamqp_alarm")
       .map((alarm) => `${at(alarm, "value_threshold")} ${at(alarm, "recipients.0")}`);
-    expect(told).toEqual([expect.stringMatching(/^1 .*pagerduty/), expect.stringMatching(/^1000 .*slack/)]);
+    expect(monitors).toEqual([
+      expect.stringMatching(/^1 .*pagerduty/),
+      expect.stringMatching(/^1000 .*slack/),
+    ]);
   });
 
   test("waits for its platform and finds the cluster by name", () => {

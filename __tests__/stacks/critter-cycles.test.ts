@@ -133,7 +133,7 @@ test("each cycle says what it changed", () => {
   }
 });
 
-test("fails for a cycle that there is not, naming those that there are", () => {
+test("fails for an unknown cycle, with the list of cycles", () => {
   const cycle = "22" as Cycle;
   expect(refusal(() => build("gke", { cycle }))).toEqual({
     code: "BadName",

@@ -127,7 +127,7 @@ describe.each(FORMS.slice(0, 2))("$id on Kubernetes", ({ id, form: { broker } })
     });
   });
 
-  test("lets the bounded contexts publish and Prometheus read, and nobody manage from outside", () => {
+  test("lets the bounded contexts publish and Prometheus read, and nobody manage from the internet", () => {
     expect(connections(broker, "messaging", "ingress")).toEqual([
       "critter-supply:critter-supply 5672/TCP",
       "observability:any pod 15692/TCP",

@@ -20,10 +20,10 @@ const PROTECTIONS = [
   "disable_api_termination",
 ];
 
-/** Google's provider protects these unless it is told not to. */
-const PROTECTED_UNLESS_TOLD = ["google_container_cluster", "google_sql_database_instance"];
+/** Google's provider protects these by default. */
+const PROTECTED_BY_DEFAULT = ["google_container_cluster", "google_sql_database_instance"];
 
-/** Providers of clouds that bill, and where their tags stand. */
+/** Providers of clouds that bill, and the place of their tags. */
 const usesAws = ({ json }: EveryStack) => json.block("provider")["aws"] !== undefined;
 const awsProviders = IN.sandbox
   .filter(usesAws)
@@ -165,7 +165,7 @@ function tagsOf(stack: EveryStack): readonly unknown[] {
 }
 
 function protectionsOf(address: string, resource: Json): readonly string[] {
-  const unlessTold = PROTECTED_UNLESS_TOLD.some((type) => address.startsWith(`${type}.`));
-  const left = unlessTold && resource["deletion_protection"] === undefined ? ["deletion_protection"] : [];
+  const byDefault = PROTECTED_BY_DEFAULT.some((type) => address.startsWith(`${type}.`));
+  const left = byDefault && resource["deletion_protection"] === undefined ? ["deletion_protection"] : [];
   return [...PROTECTIONS.filter((path) => tryAt(resource, path) === true), ...left];
 }

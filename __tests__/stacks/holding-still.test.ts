@@ -174,7 +174,7 @@ function rules(policy: Json, direction: "ingress" | "egress", side: "from" | "to
   }));
 }
 
-/** What is said of a peer that nobody can tell: an address without a name, or all pods of all namespaces. */
+/** Names of unidentified peers: an address without a name, or all pods of all namespaces. */
 function namelessPeer(peer: Json, policy: Json): readonly string[] {
   const cidr = tryAt(peer, "ip_block.cidr");
   if (typeof cidr === "string") {

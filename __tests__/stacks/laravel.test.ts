@@ -213,7 +213,7 @@ describe.each([
     expect(warnings(platformStack)).toEqual([]);
   });
 
-  test("scales on busy workers instead of memory where it is told to", () => {
+  test("scales on busy workers instead of memory if the switch is set", () => {
     const switched = build(cloud, ENVIRONMENTS.sandbox, { scaleOn: "activeWorkers" });
     expect(switched.json.types).not.toContain("kubernetes_horizontal_pod_autoscaler_v2");
     expect(charts(switched.json).map(nameOf)).toContain("keda");

@@ -46,6 +46,6 @@ test("a type with a limit has the property that is measured", () => {
   expect(refusal(() => synth(cluster)).code).toBe("BadName");
 });
 
-test("every limit says where it stands", () => {
+test("every limit has a source", () => {
   for (const { source } of Object.values(NAME_LIMITS)) expect(source).toMatch(/^https:\/\//);
 });

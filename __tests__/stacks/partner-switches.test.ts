@@ -170,7 +170,7 @@ describe("alerts and dashboard, sections 2.1, 2.2 and 6", () => {
     expect(alerts(b())).toEqual([...TABLE, ...FPM]);
   });
 
-  test("B's pool is held against the children that it has", () => {
+  test("B's pool is compared with its number of children", () => {
     expect(rules(b()).find(({ alert }) => alert === "FpmBusy")?.expr).toContain("/ 8");
   });
 

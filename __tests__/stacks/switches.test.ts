@@ -10,7 +10,7 @@ function choose(context: Record<string, unknown> = {}, given?: Partial<Chosen<ty
   return chooseSwitches(new TerraformStack(app, "partner-b"), SWITCHES, given);
 }
 
-test("switches stand at their first value", () => {
+test("the default of a switch is its first value", () => {
   expect(choose()).toEqual({ fuji: "kept", kafka: "none" });
   expect(choose({ "partner-a": { kafka: "minimal" } })).toEqual({ fuji: "kept", kafka: "none" });
 });

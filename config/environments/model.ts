@@ -12,7 +12,7 @@ export interface Environment {
   readonly podCidrs: readonly string[];
   /** Address ranges of the subnets that hold caches. */
   readonly cacheCidrs: readonly string[];
-  /** Address ranges of what stands outside of the cluster and is not made here. */
+  /** Address ranges of services outside of the cluster that are not created here. */
   readonly endpoints: Endpoints;
   /** The Gateway that routes hang on. */
   readonly gateway: { readonly name: string; readonly namespace: string };
@@ -26,7 +26,7 @@ export interface Environment {
    */
   readonly keepsData: boolean;
   /**
-   * Spending of the AWS account, in USD a month, of which the owner is told at 80 % and at 100 %.
+   * Spending of the AWS account, in USD/month; the owner is notified at 80 % and at 100 %.
    * @default - no alarm of its own
    */
   readonly budgetUsdPerMonth?: number;
@@ -37,7 +37,7 @@ export interface Environment {
   readonly allowedAccounts?: { readonly [C in Cloud]?: readonly string[] };
   /**
    * The accounts that the deployer names.
-   * @default - none: the option is only weighed
+   * @default - none: the option has only a footprint
    */
   readonly accounts?: Accounts;
   /**
@@ -49,7 +49,7 @@ export interface Environment {
 
 export type EnvironmentName = "sandbox" | "staging" | "production";
 
-/** Address ranges by what stands there. */
+/** Address ranges by service. */
 export type Endpoints = Readonly<
   Record<"creditLine" | "revenueSdk" | "kafka" | "mysql" | "redis" | "memcached" | "dynamodb", string>
 >;

@@ -3,7 +3,7 @@ import type { Computation } from "./computation";
 
 export type { ClaimedRange, ClaimedValue, Source } from "./claimed";
 
-/** A statement of a review that can be held against the infrastructure, or against the review itself. */
+/** A statement of a review that can be compared with the infrastructure, or against the review itself. */
 export interface Claim {
   /** `<review>-<subject>`, unique over all reviews. */
   readonly id: string;
@@ -17,7 +17,7 @@ export interface Claim {
   /** What the review says: a number, a range with both ends, a text, a list, or yes or no. */
   readonly claimed: ClaimedValue;
   /**
-   * How the computed value must stand to the claimed one.
+   * How the computed value must relate to the claimed one.
    * @default "equal"
    */
   readonly expects?: Expectation;
@@ -39,12 +39,12 @@ export interface Claim {
   readonly compute: Computation;
   /** The same thing read otherwise, where that explains the review's number. */
   readonly readings?: readonly Reading[];
-  /** Why the computed value is what it is, where the computation alone does not tell. */
+  /** Explanation of the computed value, if the computation alone does not explain it. */
   readonly note?: string;
 }
 
 /**
- * How a computed value must stand to the claimed one; ranges are compared end by end.
+ * How a computed value must relate to the claimed one; ranges are compared bound by bound.
  *
  * - `equal`: the same, within the tolerance
  * - `within`: inside the claimed range ("3-4 weeks" is kept by 3.4)

@@ -40,7 +40,7 @@ export type Arithmetic =
 
 /** A number that is looked up in the review's own data or in a documented fact. */
 export type Looked =
-  /** Sum of an option's line items in the price book of a review, low to high, in USD a month. */
+  /** Sum of an option's line items in the price book of a review, low to high, in USD/month. */
   | { readonly prices: string; readonly option: string }
   /** Sum of a column of a review's scores. */
   | {
@@ -57,11 +57,11 @@ export type Looked =
 export type Statement =
   | { readonly atMost: readonly [Computation, Computation] }
   | { readonly equal: readonly [Computation, Computation] }
-  /** Whether one step stands before another in an order that the review gives. */
+  /** Whether one step precedes another in an order of the review. */
   | { readonly precedes: readonly [first: string, then: string]; readonly steps: readonly string[] }
   /** What of the needed things is not among those given: names, or lists that are measured. */
   | { readonly lacking: readonly string[]; readonly given: readonly (string | Measured)[] }
-  /** Which of the named candidates come to the least, or to the most. */
+  /** Which of the named options have the lowest, or the highest value. */
   | { readonly least: Readonly<Record<string, Computation>> }
   | { readonly most: Readonly<Record<string, Computation>> }
   /** Value of a setting: the one that is given, else the documented default. */

@@ -51,20 +51,20 @@ export type Measured =
       readonly workload: string;
     }
   | {
-      /** Seconds that the way back to the version before may take at most. */
+      /** Maximum rollback time, in seconds. */
       readonly measure: "rollBackSeconds";
       readonly option: string;
       readonly workload: string;
       readonly at: "min" | "max";
     }
   | {
-      /** What stops with a workload or store: `stops` names workloads, `entryPointsLost` ways in from outside. */
+      /** What stops with a workload or store: `stops` names workloads, `entryPointsLost` entry points. */
       readonly measure: "stops" | "entryPointsLost";
       readonly option: string;
       readonly thing: string;
     }
   | {
-      /** Names of the alerts that page and speak of something. */
+      /** Names of the paging alerts whose name or condition contains a text. */
       readonly measure: "pagesAbout";
       readonly option: string;
       readonly text: string;
@@ -94,9 +94,9 @@ export type PlainMeasure =
   | "topics.replicas"
   /** Shortest and longest retention of the topics that have one, in days. */
   | "topics.retentionDays"
-  /** Names of the alerts that page. */
+  /** Names of the paging alerts. */
   | "pages"
-  /** Ways in from outside, by name. */
+  /** Entry points from the internet, by name. */
   | "entryPoints"
   /** Names of the single points of failure. */
   | "singlePoints"

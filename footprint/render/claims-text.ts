@@ -10,6 +10,15 @@ const LIMITS: Readonly<Record<VerifiedClaim["expects"], string>> = {
   below: "less than ",
 };
 
+/** Words for the units of reviews; JSON has the units of the reviews. */
+const UNIT_WORDS: readonly (readonly [RegExp, string])[] = [
+  [/\bUSD a (month|hour|day)\b/g, "USD/$1"],
+  [/\bsupply chains\b/g, "runtimes and base images"],
+  [/\bways in\b/g, "entry points"],
+  [/\bway in\b/g, "entry point"],
+  [/\boption that reserves \w+$/, "option with the lowest requests"],
+];
+
 /** What people read for each verdict. */
 export const VERDICT_TITLES: Readonly<Record<Verdict, string>> = {
   contradicted: "Contradicted",
@@ -27,11 +36,15 @@ export function tallyText({ review, claims, holds, off, contradicted, unsupporte
 export function outcome(claim: VerifiedClaim): string {
   const { claimed, computed, expects, unit, tolerance, difference, missing } = claim;
   const slack = tolerance === 0 ? "" : ` (±${tolerance})`;
-  const said = `${unit}: claimed ${LIMITS[expects]}${claimedText(claimed)}${slack}`;
+  const said = `${unitText(unit)}: claimed ${LIMITS[expects]}${claimedText(claimed)}${slack}`;
   if (computed === undefined) return `${said}; missing: ${missing}`;
   const isAmount = typeof computed === "number" || (typeof computed === "object" && "low" in computed);
   const away = difference === undefined ? "" : ` (${apart(difference)})`;
   return `${said}, ${isAmount ? "calculated" : "found"} ${claimedText(computed)}${away}`;
+}
+
+function unitText(unit: string): string {
+  return UNIT_WORDS.reduce((text, [pattern, words]) => text.replace(pattern, words), unit);
 }
 
 /** `+0.5`; for a range the inaccurate bounds: `+15 at the low bound`, `+35 and +70 at the low/high bound`. */

@@ -41,7 +41,7 @@ export function addCluster(stack: OptionStack, options: ClusterOptions): Kuberne
   const operators = stack.input(
     "cluster_access_cidrs",
     "list(string)",
-    "Addresses that may reach the API of the cluster from outside",
+    "Addresses that may reach the API of the cluster from the internet",
   );
   return new KubernetesCluster(stack, "Cluster", {
     ...place,

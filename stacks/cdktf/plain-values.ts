@@ -64,7 +64,7 @@ export function copying(resolve: Resolve): Resolve {
 }
 
 /**
- * `forString`, told to look for expressions only where one begins: from each brace on, cdktf searches the whole rest of
+ * `forString`, limited to places where an expression begins: from each brace on, cdktf searches the whole rest of
  * a text for the next, which takes longer than all else for a dashboard.
  */
 export function ignoringLoneBraces(forString: ForString): ForString {

@@ -28,7 +28,7 @@ import { secretManifests } from "./secrets";
 import { addTelemetry } from "./telemetry";
 
 /**
- * Everything of the review that runs in the cluster, the same on every cloud: the eight bounded contexts, their way in,
+ * Everything of the review that runs in the cluster, the same on every cloud: the eight bounded contexts, their entry point,
  * their secrets and telemetry, the load test, the charts; and what is on the broker, which the platform has made.
  * @see 002_3f566cf14e5265d2.txt
  */

@@ -15,7 +15,7 @@ import type { OptionStack } from "../stack";
 import { rollOutOf } from "./rollouts";
 import { SECRETS } from "./secrets";
 
-/** What all contexts are told alike. */
+/** Environment that all contexts share. */
 export interface Around {
   readonly namespace: string;
   readonly cycle: Cycle;

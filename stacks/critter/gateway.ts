@@ -19,7 +19,7 @@ const ACME = {
 };
 
 /**
- * The way in: one Gateway with the shop's certificate, and routes to the contexts that customers reach. Plain HTTP is
+ * The entry point: one Gateway with the shop's certificate, and routes to the contexts that customers reach. Plain HTTP is
  * led to HTTPS, but for Let's Encrypt's own questions, whose exact path wins.
  * @see 002_3f566cf14e5265d2.txt, "Security & Compliance": "TLS encryption (all HTTP traffic via Let's Encrypt)"
  */

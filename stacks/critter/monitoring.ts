@@ -28,7 +28,7 @@ const RECEIVERS_FOLDER = `/etc/alertmanager/secrets/${SECRETS.alertmanager}`;
 
 /**
  * The contexts' metrics as a scrape target, the alerts as rules, and a dashboard of both.
- * @param observability namespace that Grafana finds dashboards in; a token, so that it stands first
+ * @param observability namespace that Grafana finds dashboards in; a token, so that it is created first
  * @see 002_3f566cf14e5265d2.txt, "3. No Monitoring/Alerting"
  */
 export function addMonitoring(
@@ -68,7 +68,7 @@ export function addMonitoring(
   ];
 }
 
-/** Prometheus with the review's "30-day retention", and an Alertmanager that tells Slack, then pages. */
+/** Prometheus with the review's "30-day retention", and an Alertmanager that posts to Slack, then pages. */
 export function prometheusChart(cycle: Cycle): Chart {
   const { values, ...chart } = CRITTER_CHARTS.prometheus;
   const config = alertmanagerConfig({

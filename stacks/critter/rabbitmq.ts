@@ -49,7 +49,7 @@ export function addNamespace(stack: OptionStack, id: string): string {
   return new RestrictedNamespace(stack, "Namespace", { name: id }).namespaceName;
 }
 
-/** What both forms on Kubernetes are told: who publishes and consumes, and who reads the metrics. */
+/** Props of both forms on Kubernetes: publishers, consumers and readers of metrics. */
 export function brokerProps({ collector }: Environment, namespace: string) {
   const { name, clients } = CRITTER_RABBITMQ;
   return { name, namespace, clients: [clients], scrapers: [{ namespace: collector.namespace }] };

@@ -1,7 +1,7 @@
 import type { BoundedContext, Cycle } from "../../config/reviews/002-critter-supply/application";
 import type { RolloutOptions } from "../../constructs/core";
 
-/** "10% -> 50% -> 100% traffic". How long each share is on trial is chosen. */
+/** "10% -> 50% -> 100% traffic". The duration of each canary step is chosen. */
 const CANARY = { weightPercent: 10, furtherWeightsPercent: [50], pauseSeconds: 900 } as const;
 
 /** How long the old pods stay for "Instant rollback if issues". Chosen. */

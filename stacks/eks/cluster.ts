@@ -29,7 +29,7 @@ const VERSION = "1.35";
 
 /** What the nodes need to start, before them. */
 const NETWORK_ADDONS: Readonly<Record<string, object | undefined>> = {
-  // Without this the policies stand and nothing enforces them.
+  // Without this nothing enforces the policies.
   "vpc-cni": { enableNetworkPolicy: "true" },
   "kube-proxy": undefined,
   "eks-pod-identity-agent": undefined,
@@ -49,7 +49,7 @@ export function addCluster(stack: OptionStack, options: ClusterOptions): EksClus
   const operators = stack.input(
     "cluster_access_cidrs",
     "list(string)",
-    "Addresses that may reach the API of the cluster from outside",
+    "Addresses that may reach the API of the cluster from the internet",
   );
   const cluster = new EksCluster(stack, "Cluster", {
     name,

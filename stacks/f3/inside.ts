@@ -70,7 +70,7 @@ function addDatabaseAccount(stack: OptionStack, hosts: string[]): MysqlAccount {
   });
 }
 
-/** "a dedicated B2B Datadog dashboard", "monitors/alerts that page our team". Keys come from `DD_API_KEY`, `DD_APP_KEY`. */
+/** The dashboard, monitors and alerts of the section "Recommendations". Keys come from `DD_API_KEY`, `DD_APP_KEY`. */
 function addMonitoring(stack: OptionStack, account: MysqlAccount): void {
   new DatadogProvider(stack, "Datadog");
   new DatadogB2BDashboard(stack, "Dashboard", {

@@ -14,7 +14,7 @@ export interface ClusterOptions {
   readonly nodes: GkeNodes;
 }
 
-/** Where a cluster stands, and where its control plane has its addresses. */
+/** Location of a cluster, and address range of its control plane. */
 export interface GkePlace {
   readonly region: string;
   /** Three of the region's zones. */
@@ -39,7 +39,7 @@ export function addCluster(
   const operators = stack.input(
     "cluster_access_cidr",
     "string",
-    "Addresses that may reach the API of the cluster from outside",
+    "Addresses that may reach the API of the cluster from the internet",
   );
   const cluster = new ContainerCluster(stack, "Cluster", {
     name,
@@ -89,7 +89,7 @@ export function addCluster(
   return cluster;
 }
 
-/** Google counts by zone, unless it is told the total. */
+/** Google counts by zone, unless the total is set. */
 function count(nodes: GkeNodes) {
   if ("perZone" in nodes) return { nodeCount: nodes.perZone };
   const { min, max } = nodes.total;

@@ -30,7 +30,7 @@ export const SERVICES_RANGE = "services";
 export class GkeNetwork extends Construct {
   public readonly networkId: string;
   public readonly subnetworkId: string;
-  /** What must stand before anything of Google's gets a private address. */
+  /** What must exist before a Google service gets a private address. */
   public readonly peering: ServiceNetworkingConnection;
   /** Name of the range that those addresses come from. */
   public readonly managedRange: string;

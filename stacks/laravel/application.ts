@@ -17,7 +17,7 @@ import { secretManifests } from "./secrets";
 const METRICS_PORT = 9253;
 
 /**
- * Everything of the review that runs in the cluster: the application, its way in, its secrets, and the charts.
+ * Everything of the review that runs in the cluster: the application, its entry point, its secrets, and the charts.
  * @see 004_199730ef123eca45.txt
  */
 export function addApplication(

@@ -8,7 +8,7 @@ export interface Cloud {
   /** Database, entered as the user of `config/reviews/004-laravel`, and the variables that Laravel finds it by. */
   readonly database: Store;
   readonly redis: Store;
-  /** What the ingress controller is told, and where its connections come from. */
+  /** Annotations of the ingress controller, and the source of its connections. */
   readonly loadBalancer: {
     readonly className?: string;
     readonly annotations: Readonly<Record<string, string>>;

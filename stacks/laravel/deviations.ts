@@ -19,7 +19,7 @@ export function warnOfPool(stack: OptionStack, maxChildren: number): void {
   ]);
 }
 
-/** The memory target stands as the review has it, against its own good. */
+/** The memory target is the review's, although it is harmful. */
 export function warnOfScaling(stack: OptionStack): void {
   const { memoryPercent } = LARAVEL.scaling;
   warnOfDeviations(stack, "004", [

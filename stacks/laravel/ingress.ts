@@ -3,7 +3,7 @@ import { LARAVEL } from "../../config/reviews/004-laravel/application";
 import type { OptionStack } from "../stack";
 import type { Cloud } from "./cloud";
 
-/** The way in: all paths of one host to the Service, by the cloud's own controller. */
+/** The entry point: all paths of one host to the Service, by the cloud's own controller. */
 export function addIngress(
   stack: OptionStack,
   namespace: string,

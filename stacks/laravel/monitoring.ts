@@ -15,7 +15,7 @@ import type { OptionStack } from "../stack";
 export interface Watched {
   readonly namespace: string;
   readonly maxChildren: number;
-  /** Namespace that Grafana finds dashboards in; a token, so that it stands first. */
+  /** Namespace that Grafana finds dashboards in; a token, so that it is created first. */
   readonly observability: string;
 }
 

@@ -29,7 +29,7 @@ export function toFuji(): NetworkRule {
   return { peer: { labels: { app: "fuji" } }, port: DOTNET_PORT };
 }
 
-/** What stands outside of the cluster, at addresses that the environment knows. */
+/** Services outside of the cluster, at addresses of the environment. */
 interface OutsideService {
   readonly name: string;
   /** Which of the environment's addresses it has. */
@@ -37,7 +37,7 @@ interface OutsideService {
   readonly port: number;
 }
 
-/** To something that stands outside of the cluster. */
+/** To a service outside of the cluster. */
 export function toOutside({ endpoints }: Environment, { name, endpoint, port }: OutsideService): NetworkRule {
   return { peer: { name, cidr: endpoints[endpoint] }, port };
 }

@@ -28,12 +28,11 @@ export function findWords(text: string, kind: TextKind): string[] {
   );
 }
 
-/** A source file without what it quotes from reviews: the words, section and document of a claim. */
+/** A source file without what it quotes from reviews: the words, section, document and unit of a claim or alert. */
 export function withoutReviewQuotes(source: string): string {
-  return source.replace(
-    /\b(words|section|stated|file):\s*(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`)/g,
-    "$1",
-  );
+  return source
+    .replace(/\b(words|section|stated|file|unit):\s*(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`)/g, "$1")
+    .replace(/\bsource\((?:"[^"]*",?\s*){3}\)/g, "source()");
 }
 
 /** A page without what it quotes: text in double quotes, and code within a line. */

@@ -31,7 +31,7 @@ test.each([[["one"]], [["first", "second"]]])("%j: what would be written, with i
     id,
     JSON.parse(readFileSync(join(outdir, "stacks", id, "cdk.tf.json"), "utf8")),
   ]);
-  // Text, since an object equals another whose keys stand otherwise.
+  // Text, since objects with another order of keys are equal.
   expect(JSON.stringify([...documentsOf(appOf(ids))])).toBe(JSON.stringify(written));
   expect(JSON.stringify(written)).toContain('"visited":"yes"');
   expect(JSON.stringify(written).includes("terraform_remote_state")).toBe(ids.length > 1);

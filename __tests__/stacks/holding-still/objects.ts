@@ -64,7 +64,7 @@ function manifests(stack: EveryStack): readonly HeldObject[] {
     }));
 }
 
-/** `matchLabels` as `match_labels`; what stands below labels and annotations is nobody's spelling. */
+/** `matchLabels` as `match_labels`; keys of labels and annotations stay as they are. */
 function snakeCase(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(snakeCase);
   if (typeof value !== "object" || value === null) return value;

@@ -1,4 +1,4 @@
-/** Replica limits of an autoscaler, and where they stand. */
+/** Replica limits of an autoscaler, and their place. */
 export interface ReviewedScaling {
   readonly min: number;
   readonly max: number;

@@ -1,5 +1,5 @@
 /**
- * What the partner API (review 001) finds in place; where, tells the environment's `endpoints`.
+ * Existing services that the partner API (review 001) uses; their addresses are the environment's `endpoints`.
  * Names from 001_57ea113d5c58119c.txt, sections 2.1 "Networking", 2.2 "Storage", 6, 7 and 8.
  */
 export const PARTNER = {
@@ -22,13 +22,13 @@ export const PARTNER = {
   memcached: { name: "memcached", endpoint: "memcached", port: 11211 },
   /**
    * Topics that the consolidation retires. The review counts "30+" and names these two (section 6, "Critical
-   * question"); add yours, as the audit finds them. Partitions are assumed: Kafka's own are kept, whatever stands here.
+   * question"); add yours, as the audit finds them. Partitions are assumed: the values in Kafka are kept, whatever is set here.
    */
   oldTopics: [
     { name: "BookSucceeded", partitions: 6 },
     { name: "ReservationChanged", partitions: 6 },
   ],
-  /** Section 7, "Identify all DynamoDB table access patterns". The endpoint stands inside of the VPC. */
+  /** Section 7, "Identify all DynamoDB table access patterns". The endpoint is inside the VPC. */
   dynamodb: {
     tables: ["ItineraryCache", "PreBookingCache", "BookingCache", "BookingEntity"],
     endpoint: { name: "dynamodb", endpoint: "dynamodb", port: 443 },

@@ -148,7 +148,7 @@ export const OPERATIONS_CLAIMS: readonly Claim[] = [
       claimed: 1,
       unit: "weeks to onboard an engineer with option B",
       words: "1 week (PHP only, same as existing)",
-      compute: { missing: "a record of how long people took: nothing deployed tells" },
+      compute: { missing: "a record of how long people took: nothing deployed contains it" },
     },
   ]),
 ];

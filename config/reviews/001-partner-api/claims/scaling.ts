@@ -56,7 +56,9 @@ export const SCALING_CLAIMS: readonly Claim[] = [
       claimed: { low: 200, high: 400 },
       unit: "RPS per pod",
       words: "~200-400 RPS for search",
-      compute: { missing: "a load test of travel-api against 12go: no stack tells how fast a program is" },
+      compute: {
+        missing: "a load test of travel-api against 12go: no stack determines the speed of a program",
+      },
     },
   ]),
   ...section(`${B} > Container/Pod Specification`, [

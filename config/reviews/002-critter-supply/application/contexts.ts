@@ -114,7 +114,7 @@ export const BOUNDED_CONTEXTS: readonly BoundedContext[] = [
     scaling: upTo(4),
   },
   {
-    // The way in, and what pushes events to browsers: whichever replica holds a customer's connection must hear.
+    // The entry point, which also pushes events to browsers: every replica must receive each event.
     id: "customer-experience",
     title: "Customer Experience",
     named: "EventBroadcaster",

@@ -21,7 +21,7 @@ const EVERYWHERE: readonly Deviation[] = [
     section: "2. Customer Privacy Violation (SSE)",
     specified: "a channel for each customer in EventBroadcaster",
     implemented: "a route without a time limit to customer-experience, and no more",
-    reason: "the channel is code of that context: nothing here can tell one customer's events from another's",
+    reason: "the channel is code of that context: nothing here can distinguish the events of customers",
   },
   {
     section: "5. No Docker Image CI/CD",
@@ -53,7 +53,7 @@ const EVERYWHERE: readonly Deviation[] = [
     section: "Cycle 21 (Weeks 6-10): Production Deployment",
     specified: "Helm charts for all 8 BCs",
     implemented: "Terraform resources, and charts for what others make",
-    reason: "a chart hides what it holds: nothing of it could be weighed or checked before it runs",
+    reason: "the contents of a chart are not rendered: no footprint and no check before it runs",
   },
   {
     section: "Cycle 21 (Weeks 6-10): Production Deployment",
@@ -66,7 +66,7 @@ const EVERYWHERE: readonly Deviation[] = [
     specified: "NetworkPolicies per BC",
     implemented: "one each, in which the broker is any address on port 5671",
     reason:
-      "CloudAMQP gives a name and no addresses, and a policy takes only addresses; TLS and a password stand behind the port",
+      "CloudAMQP gives a name and no addresses, and a policy takes only addresses; TLS and a password protect the port",
   },
   {
     section: `${YOU_GET} > Disaster Recovery`,

@@ -15,7 +15,7 @@ export const CRITTER_RABBITMQ = {
   name: "messaging",
   /** Where the bounded contexts run, and what they all carry. Assumed. */
   clients: { namespace: "critter-supply", labels: { "app.kubernetes.io/part-of": "critter-supply" } },
-  /** How Prometheus finds its rules, where runbooks stand. Assumed. */
+  /** Labels by which Prometheus finds its rules, and the URL of the runbooks. Assumed. */
   monitoring: {
     ruleLabels: { release: "kube-prometheus-stack" },
     team: "critter-supply",
@@ -67,7 +67,7 @@ export const RABBITMQ_DEVIATIONS: Readonly<Record<RabbitMqForm, readonly Deviati
       section: "3. No Monitoring/Alerting",
       specified: "dead-letter queue monitoring by Prometheus",
       implemented: "no alert; CloudAMQP's own alarms are set in its console",
-      reason: "the nodes stand outside of the cluster, where no Prometheus of it scrapes",
+      reason: "the nodes are outside of the cluster, where its Prometheus does not scrape",
     },
   ],
 };

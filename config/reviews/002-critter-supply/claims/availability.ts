@@ -45,7 +45,7 @@ export const AVAILABILITY_CLAIMS: readonly Claim[] = [
         workload: "customer-experience",
         at: "min",
       },
-      note: 'production is cycle 21, a canary ("Decision 5"): while it is on trial an abort takes the traffic back at once, after that the way back takes its steps again',
+      note: 'production is cycle 21, a canary ("Decision 5"): during the canary an abort shifts the traffic back at once, after it a rollback takes its steps again',
     },
   ]),
   ...section("What You Get With This Infrastructure > Disaster Recovery", [

@@ -127,7 +127,7 @@ export const TRADITIONAL: ShopPhase = {
       section: "Performance Optimization Roadmap",
       specified: "no CPU or memory of any service",
       implemented: "assumed limits and reservations for every service",
-      reason: "without limits one service starves the others, and nothing could be weighed",
+      reason: "without limits one service starves the others, and there is no footprint",
     },
     {
       id: "client-address",

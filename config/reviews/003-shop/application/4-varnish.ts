@@ -22,7 +22,7 @@ const VARNISH: ShopService = {
   after: ["app"],
 };
 
-/** Phase 4: Varnish before the application, which is no longer reached from outside. */
+/** Phase 4: Varnish before the application, which is no longer reachable from the internet. */
 export const VARNISHED = extend(TUNED, {
   id: "shop-4-varnish",
   source: {

@@ -12,7 +12,7 @@ const INDEXER: ShopService = {
   env: {
     ...APP_ENV,
     OPENSEARCH_URL: "http://opensearch:9200",
-    // PostgreSQL tells of a new message at once, and keeps it: Redis would forget it when memory is short.
+    // PostgreSQL notifies of a new message at once and persists it: Redis would evict it when memory is short.
     MESSENGER_TRANSPORT_DSN: "doctrine://default?queue_name=index&use_notify=true",
   },
   replicas: 1,

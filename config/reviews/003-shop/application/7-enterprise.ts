@@ -168,7 +168,7 @@ export const ENTERPRISE = extend(SEARCH_DRIVEN, {
       specified: "load balancers, and a CDN as documentation of Fastly and CloudFlare",
       implemented: "Swarm's routing mesh over four tasks of the application and two of Varnish; no CDN",
       reason:
-        "what stands before the nodes is no part of a Swarm, and the review names no account to build a CDN in",
+        "what is in front of the nodes is not part of a Swarm, and the review names no account for a CDN",
     },
     {
       id: "purge-all",

@@ -79,7 +79,7 @@ export interface PhaseChange {
   /** Services and configs that go. */
   readonly remove?: { readonly services?: readonly string[]; readonly configs?: readonly string[] };
   readonly add?: Partial<ShopParts>;
-  /** Props of services that stay; environment variables are added to those there are. */
+  /** Props of services that stay; environment variables are added to the existing ones. */
   readonly alter?: Readonly<Record<string, Partial<ShopService>>>;
   readonly deviations?: readonly PhaseDeviation[];
   /** Deviations of earlier phases that no longer hold. */

@@ -20,7 +20,7 @@ export function resources(cpuLimitMillicores: number, memoryLimitMi: number): Sh
   };
 }
 
-/** What the application is told in every phase; its secrets it reads from files. */
+/** Environment of the application in every phase; it reads its secrets from files. */
 export const APP_ENV = {
   APP_ENV: "prod",
   DATABASE_URL_FILE: "/run/secrets/database-url",

@@ -33,7 +33,7 @@ const EVERYWHERE: readonly Deviation[] = [
     section: DECISION,
     specified: "no size of any container",
     implemented: "assumed limits of CPU and memory for each",
-    reason: "without limits one container starves the others, and nothing could be weighed",
+    reason: "without limits one container starves the others, and there is no footprint",
   },
 ];
 

@@ -1,4 +1,4 @@
-/** A way in: paths that lead to one service. */
+/** An entry point: paths of one service. */
 export interface FrontDoorRoute {
   readonly path: string;
   readonly service: string;
@@ -38,7 +38,7 @@ export interface Scrape {
 }
 
 /**
- * Asks the broker, takes what the contexts send, and tells Alertmanager.
+ * Scrapes the broker, receives metrics from the contexts, and sends alerts to Alertmanager.
  * @see https://prometheus.io/docs/guides/opentelemetry/
  */
 export function prometheusConfiguration(scrapes: readonly Scrape[]): string {

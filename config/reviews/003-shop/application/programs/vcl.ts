@@ -11,7 +11,7 @@ export interface VclSettings {
  * Caches what the application says may be cached, puts ESI fragments together, and serves a stale page while a new
  * one is made.
  *
- * Who may purge is told by the socket and not by the address: behind Swarm's routing mesh every client comes
+ * The socket, not the address, decides who may purge: behind Swarm's routing mesh every client comes
  * from a private address. A purge must name the shop's own Host, as a visitor does: pages are kept by Host and path.
  * @see https://varnish-cache.org/docs/7.0/reference/vcl.html
  */

@@ -83,7 +83,9 @@ describeWhen(terraformRequirements([CLOUD_AMQP]), "RabbitMQ in a stand-in for Cl
     new CloudAmqpAlarms(stack, "Alarms", {
       broker: broker as CloudAmqpBroker,
       virtualHost: "shop",
-      alarms: [{ name: "dead-letters", queues: ["dead-letters"], messages: 1, seconds: 60, tells: "slack" }],
+      alarms: [
+        { name: "dead-letters", queues: ["dead-letters"], messages: 1, seconds: 60, recipient: "slack" },
+      ],
       recipients: { slack: "https://hooks.example.test" },
     });
     if ("host" in broker) new TerraformOutput(stack, "host", { value: broker.host });

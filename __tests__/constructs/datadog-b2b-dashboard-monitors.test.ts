@@ -19,7 +19,7 @@ describe("monitors", () => {
     }
   });
 
-  test("watch errors, silence, the budget and the pool, and what the props tell of", () => {
+  test("watch errors, missing traffic, the budget, the pool, and what the props describe", () => {
     const always = [
       "error-rate",
       "no-traffic",
@@ -79,7 +79,7 @@ describe("monitors", () => {
     expect(resources("datadog_downtime_schedule", { businessHours: always })).toEqual([]);
   });
 
-  test("burn against the objective that stands beside them", () => {
+  test("refer to the objective of the construct", () => {
     const [monitor] = resources("datadog_monitor", { alerts: ["budget-burns-fast"] });
     expect(monitor?.["query"]).toMatch(
       /^burn_rate\("\$\{datadog_service_level_objective\.B2B_Objectives_Availability_\w+\.id\}"\)\.over\("30d"\)/,
@@ -167,7 +167,7 @@ describe("span metrics", () => {
     expect(names({ metricPrefix: "partner" })[0]).toBe("partner.booking.hits");
   });
 
-  test("quote what a resource name may hold", () => {
+  test("quote the characters of a resource name", () => {
     const endpoints = [{ resource: 'GET "a"\\b' }];
     const [metric] = resources("datadog_spans_metric", { endpoints });
     expect(JSON.stringify(metric?.["filter"])).toContain(JSON.stringify('("GET \\"a\\"\\\\b")').slice(1, -1));
@@ -202,7 +202,7 @@ describe("objectives", () => {
       { thresholds: [{ target: 95 }], sli_specification: { time_slice: { threshold: 1e9 } } },
     ]);
     expect(
-      panel("How fast the error budget burns (1 lasts the month)", { objectives })?.requests?.[0]?.q,
+      panel("Burn rate of the error budget (1 lasts the month)", { objectives })?.requests?.[0]?.q,
     ).toMatch(/ \/ 0\.005$/);
   });
 

@@ -3,18 +3,18 @@ import { b2bDashboard } from "../../docs/examples/datadog-b2b-dashboard";
 import { build, dashboard, datadogStack, outline, panel, synth, type Widget } from "../helpers/datadog";
 
 describe("the dashboard", () => {
-  test("is read from promises down to what is full", () => {
+  test("is ordered from objectives to saturation", () => {
     expect(
       outline({ maxChildren: 40, database: { user: "b2b", connections: 80 }, title: "Partner API" }),
     ).toEqual([
-      ["1 Service levels", ["slo", "slo", "How fast the error budget burns (1 lasts the month)", "Monitors"]],
+      ["1 Service levels", ["slo", "slo", "Burn rate of the error budget (1 lasts the month)", "Monitors"]],
       [
         "2 Requests by endpoint and client",
         [
-          "Rate by endpoint, a second",
+          "Rate by endpoint, per second",
           "Share that fails by endpoint",
           "95th percentile by endpoint, seconds",
-          "Rate by client, a second",
+          "Rate by client, per second",
           "Share that fails by client",
           "95th percentile by client, seconds",
         ],
@@ -67,7 +67,7 @@ describe("the dashboard", () => {
     expect(panel("Requests wait for a PHP-FPM worker")?.markers).toEqual([
       { value: "y = 10", display_type: "warning dashed" },
     ]);
-    expect(panel("How fast the error budget burns (1 lasts the month)")?.markers).toEqual([
+    expect(panel("Burn rate of the error budget (1 lasts the month)")?.markers).toEqual([
       { value: "y = 14.4", display_type: "error dashed" },
       { value: "y = 6", display_type: "warning dashed" },
     ]);
@@ -79,7 +79,7 @@ describe("the dashboard", () => {
   });
 });
 
-test("names that only an apply can tell pass through", () => {
+test("tokens of names pass through", () => {
   const scope = datadogStack();
   const text = (id: string) => new TerraformVariable(scope, id, {}).stringValue;
   const built = build(

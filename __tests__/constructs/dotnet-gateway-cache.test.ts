@@ -43,14 +43,14 @@ describe("with two nodes, as by default,", () => {
 });
 
 describe("with one node", () => {
-  test("it cannot fail over, and a warning says what that means", () => {
+  test("it cannot fail over, and a warning says so", () => {
     expect(group({ nodes: 1 })).toMatchObject({
       num_cache_clusters: 1,
       automatic_failover_enabled: false,
       multi_az_enabled: false,
     });
     expect(warnings(cache({ nodes: 1 }))).toEqual([
-      "locks has one node: when it is lost, so are its data and the service, until a new one is up.",
+      "locks has one node: its loss loses the data, and the service fails until a new node runs.",
     ]);
   });
 });
@@ -68,7 +68,7 @@ test.each([
   },
 );
 
-test("one user enters with IAM under the name that IAM demands, and the default one can do nothing", () => {
+test("one user authenticates with IAM, and the default one has no permissions", () => {
   const json = synth(cache());
   const user = (id: string) => json.all("aws_elasticache_user").find((it) => at(it, "user_id") === id);
   expect(json.ids("aws_elasticache_user")).toHaveLength(2);
@@ -95,7 +95,7 @@ test("only pods may connect, and only to Redis' port", () => {
   );
 });
 
-test("it stands in the subnets that it is given", () => {
+test("it is in the given subnets", () => {
   const { subnet_ids } = synth(cache()).only("aws_elasticache_subnet_group");
   expect(subnet_ids).toEqual(["subnet-1", "subnet-2"]);
 });
@@ -131,7 +131,7 @@ test("a gateway's cache bears its name, and lets its pods in", () => {
   expect(nameOf(json.only("aws_elasticache_parameter_group"))).toBe("shop-1-gateway");
 });
 
-test("fails when only an apply can tell how many nodes there are: whether they fail over depends on it", () => {
+test("fails when the number of nodes is a token: failover depends on it", () => {
   const nodes = Token.asNumber(Fn.tonumber("2"));
   expect(refusal(() => cache({ nodes })).message).toBe(
     "Stack/Cache: 'nodes' must be known at synth, got a token; give it as a literal",

@@ -90,15 +90,15 @@ describe("the life of a token", () => {
   };
   const RING = { activeKid: "k1", kids: ["k1"] };
 
-  test("is told to the application, and to whoever removes a key", () => {
+  test("is passed to the application, and is in the description of the secret", () => {
     expect(environment({ ...RING, tokenTtlSeconds: 1800 })).toMatchObject({
       BookingToken__TtlSeconds: "1800",
     });
     expect(secret({ ...RING, tokenTtlSeconds: 1800 })).toMatchObject({
-      description: "A key stays 1980 s after another became active.",
+      description: "A key remains 1980 s after the activation of another one.",
     });
     expect(secret({ ...RING, tokenTtlSeconds: 1800, overlapSeconds: 3600 })).toMatchObject({
-      description: "A key stays 3600 s after another became active.",
+      description: "A key remains 3600 s after the activation of another one.",
     });
   });
 
@@ -125,17 +125,17 @@ test.each<[string, TokenKeyring, string, string]>([
     { activeKid: "k2", kids: ["k1"] },
     "Missing",
     "'keyring.activeKid' must be one of the keyring's keys (k1), got \"k2\"; " +
-      "add a key before it is made active, and make another active before it is removed",
+      "add a key before you activate it, and activate another one before you remove it",
   ],
   [
     "the active key is removed",
     { activeKid: "k1", kids: ["k2"] },
     "Missing",
     "'keyring.activeKid' must be one of the keyring's keys (k2), got \"k1\"; " +
-      "add a key before it is made active, and make another active before it is removed",
+      "add a key before you activate it, and activate another one before you remove it",
   ],
   [
-    "a key stands twice",
+    "a key is repeated",
     { activeKid: "k1", kids: ["k1", "k1"] },
     "Conflict",
     "'keyring.kids[1]' must be another, got \"k1\"; name each key once",
@@ -145,14 +145,14 @@ test.each<[string, TokenKeyring, string, string]>([
     { ...ONE_KEY, overlapSeconds: 1979 },
     "OutOfRange",
     "'keyring.overlapSeconds' must be at least 1980, got 1979; " +
-      "a token lives for 1800 s ('keyring.tokenTtlSeconds') after its key, and pods read for 180 s",
+      "a token outlives its key by 1800 s ('keyring.tokenTtlSeconds'), and pods read the file within 180 s",
   ],
   [
     "an overlap has nothing to be compared with",
     { activeKid: "k1", kids: ["k1"], overlapSeconds: 3600 },
     "Missing",
     "'keyring.tokenTtlSeconds' must be given where 'keyring.overlapSeconds' is, got undefined; " +
-      "say how long a token lives, or leave both out",
+      "give the lifetime of a token, or omit both",
   ],
   [
     "the life of a token is none",

@@ -29,7 +29,7 @@ describe("the cap on connections", () => {
     expect(gateway({ upstream: { budget: 1000, perPod } }).connectionsPerPod).toBe(perPod);
   });
 
-  test("fails when it exceeds the budget, and says which budget it needs", () => {
+  test("fails when it exceeds the budget, and states the required budget", () => {
     expect(refused({ upstream: { budget: 1000, perPod: 84 } })).toEqual({
       code: "OverBudget",
       message:
@@ -44,7 +44,7 @@ describe("the cap on connections", () => {
       code: "OverBudget",
       message:
         "Stack/Gateway: 'upstream.budget' must be at least 12, one connection for each pod that can run at once, " +
-        "got 11; agree on more connections or lower 'maxReplicas'",
+        "got 11; agree on a larger budget or lower 'maxReplicas'",
     });
   });
 
@@ -97,7 +97,7 @@ describe("the secrets", () => {
     });
   });
 
-  test("are written through write-only arguments, which hold nothing but references", () => {
+  test("are written to write-only arguments, which contain only references", () => {
     const versions = json.all("aws_secretsmanager_secret_version");
     expect(versions.map((version) => at(version, "secret_string_wo"))).toEqual([
       "${var.gateway_api_keys}",
@@ -178,7 +178,7 @@ describe("the secrets", () => {
       { keyring: { activeKid: "k3", kids: ["k1", "k2"] } },
       "Missing",
       "'keyring.activeKid' must be one of the keyring's keys (k1, k2), got \"k3\"; " +
-        "add a key before it is made active, and make another active before it is removed",
+        "add a key before you activate it, and activate another one before you remove it",
     ],
     [
       "a key id makes no variable name",
@@ -265,7 +265,7 @@ describe("the network", () => {
   });
 });
 
-test("the environment tells where the cache is, and may be added to", () => {
+test("the environment contains the address of the cache, and can be extended", () => {
   expect(environment({ environment: { LOG: "debug" } })).toEqual({
     ASPNETCORE_HTTP_PORTS: "8080",
     Upstream__MaxConnectionsPerServer: "83",
@@ -277,7 +277,7 @@ test("the environment tells where the cache is, and may be added to", () => {
   });
 });
 
-test("volumes of the caller are mounted beside the secrets", () => {
+test("volumes of the caller are mounted next to the secrets", () => {
   const volumes = [{ volume: { name: "own", emptyDir: {} }, mountPath: "/own" }];
   const json = synth(gateway({ volumes, secrets: ["api-keys"] }));
   const mounts = listAt(json.only("kubernetes_deployment_v1"), "spec.template.spec.container.0.volume_mount");

@@ -124,7 +124,7 @@ describe("the sidecar", () => {
     },
   );
 
-  test("may send to where only an apply can tell", () => {
+  test("may have a token as endpoint", () => {
     const endpoint = Lazy.stringValue({ produce: () => "late:4317" });
     const data = at(
       synth(build({ otel: { endpoint } })).named("kubernetes_config_map_v1", "fuji-otel"),
@@ -190,7 +190,7 @@ describe("a prop", () => {
     expect(listAt(both, "egress")).toMatchObject([{}, { ports: [{ port: "2" }] }]);
   });
 
-  test("'canary' puts another image on trial, sidecar and all", () => {
+  test("'canary' runs another image, with the sidecar", () => {
     expect(synth(build({ canary: {} })).ids("kubernetes_deployment_v1")).toHaveLength(1);
     const json = synth(build({ canary: { image: "fuji:2" }, otel: OTEL }));
     const trial = json.named("kubernetes_deployment_v1", "fuji-canary");
@@ -263,7 +263,7 @@ describe("fails when", () => {
       "the drain leaves no time to stop",
       { drainSeconds: 46 },
       "OutOfRange",
-      "'drainSeconds' must be from 0 to 45, got 46; leave time to stop",
+      "'drainSeconds' must be from 0 to 45, got 46; leave time for the stop",
     ],
   ])("%s", (_, props, code, message) => {
     expect(refused(props)).toEqual({ code, message: `Stack/Fuji: ${message}` });

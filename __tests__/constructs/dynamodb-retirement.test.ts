@@ -111,20 +111,20 @@ describe("a retirement fails when", () => {
       { phase: "gone" as "delete" },
       "BadName",
       "'phase' must be one of dualRead, cutOver, stopWrites, retain, delete, got \"gone\"; " +
-        "start with dualRead, and go on one phase at a time",
+        "start with dualRead, and advance one phase at a time",
     ],
     [
       "tables would be deleted before the agreed time",
       { phase: "delete" },
       "Missing",
       "'retentionEnded' must be true with phase \"delete\", got false; " +
-        "set it once the tables were kept for as long as was agreed, or stay in retain",
+        "set it when the agreed retention has passed, or stay in retain",
     ],
     [
       "there is no table",
       { tables: [] },
       "Missing",
-      "'tables' must hold a table, got \"none\"; name the tables that are to be retired, or leave this out",
+      "'tables' must contain a table, got \"none\"; name the tables to retire, or remove the construct",
     ],
     [
       "a table is named twice",
@@ -138,7 +138,7 @@ describe("a retirement fails when", () => {
         { tables: [name] },
         "BadName",
         "'tables[0]' must be 3 to 255 of the characters a-z, A-Z, 0-9, '_', '.' and '-', known at synth, " +
-          `got "${name}"; give the name as AWS has it`,
+          `got "${name}"; give the name as in AWS`,
       ],
     ),
   ])("%s", (_, props, code, message) => {

@@ -68,7 +68,7 @@ describe("a robot", () => {
     });
   });
 
-  test("pushes where it builds, ends where it is told to, and takes a new secret", () => {
+  test("pushes, expires, and gets a new secret", () => {
     expect(robot({ may: "push", lifetimeDays: 30, secretVersion: 2 })).toMatchObject({
       permissions: [
         {
@@ -88,7 +88,7 @@ describe("a robot", () => {
   });
 });
 
-test("the provider refuses certificates that nobody vouches for, though its own default does not", () => {
+test("the provider verifies certificates, unlike its default", () => {
   const provider = (config: Partial<HarborProviderConfig>) => {
     const stack = freshStack();
     new HarborProvider(stack, "Harbor", { url: "https://harbor.test", ...config });
@@ -101,7 +101,8 @@ test("the provider refuses certificates that nobody vouches for, though its own 
 });
 
 describe("fails when", () => {
-  const name = "be lower-case letters and digits, parted by one of '.', '_' and '-', at most 255 characters";
+  const name =
+    "be lower-case letters and digits, separated by one of '.', '_' and '-', at most 255 characters";
 
   test.each(["Shop", "shop--1", "-shop", "a".repeat(256), ""])("the project is named %j", (given) => {
     expect(refused({ name: given }).message).toBe(
@@ -131,7 +132,7 @@ describe("fails when", () => {
     );
   });
 
-  test("a secret stands in the code, and does not show it", () => {
+  test("the secret is a literal, and does not show it", () => {
     expect(refused({ robots: [{ ...ROBOT, secret: "Harbor12345" }] }).message).toBe(
       "Stack/Images: 'robots[0].secret' must be a reference, got \"a literal\"; " +
         "give a sensitive variable, so that the value is not in the code",
@@ -139,7 +140,7 @@ describe("fails when", () => {
   });
 });
 
-test("takes names that only an apply can tell", () => {
+test("accepts tokens as names", () => {
   const token = new TerraformVariable(freshStack(), "late", {}).stringValue;
   expect(() => project({ name: token })).not.toThrow();
 });

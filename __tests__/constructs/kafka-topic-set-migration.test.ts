@@ -169,29 +169,29 @@ describe("a migration fails when", () => {
       { phase: "done" as "cleanup" },
       "BadName",
       "'migration.phase' must be one of audit, create, dualWrite, migrate, cleanup, got \"done\"; " +
-        "start with audit, and go on one phase at a time",
+        "start with audit, and advance one phase at a time",
     ],
     [
       "nothing is old",
       { oldTopics: [] },
       "Missing",
-      "'migration.oldTopics' must hold a topic, got \"none\"; " +
-        "name the topics that are to be retired, or leave 'migration' out",
+      "'migration.oldTopics' must contain a topic, got \"none\"; " +
+        "name the topics to retire, or omit 'migration'",
     ],
     [
       "old topics would go while they are written to",
       { phase: "migrate", deleteOldTopics: true, retentionEnded: true },
       "Conflict",
-      '\'migration.deleteOldTopics\' must come with phase "cleanup", got "migrate"; ' +
-        "leave it out until nothing is written to the old topics and nobody reads them",
+      '\'migration.deleteOldTopics\' must be used with phase "cleanup", got "migrate"; ' +
+        "omit it until the old topics have neither producers nor consumers",
     ],
     [
       "old topics would go before their retention ended",
       { phase: "cleanup", deleteOldTopics: true },
       "Missing",
       "'migration.retentionEnded' must be true with 'deleteOldTopics', got false; " +
-        "set it once the longest retention of the old topics has passed since the last write to them, " +
-        "or leave 'deleteOldTopics' out",
+        "set it when the longest retention of the old topics has passed since the last write to them, " +
+        "or omit 'deleteOldTopics'",
     ],
     [
       "an old topic has no name",
@@ -217,21 +217,21 @@ describe("a migration fails when", () => {
       "an old topic has no copies",
       one({ replicationFactor: 0 }),
       "OutOfRange",
-      "'migration.oldTopics[0].replicationFactor' must be at least 1, got 0; count the leader in",
+      "'migration.oldTopics[0].replicationFactor' must be at least 1, got 0; include the leader",
     ],
     [
       "a producer is no principal",
       one({ producers: ["writer"] }),
       "BadName",
       "'migration.oldTopics[0].producers[0]' must start with 'User:' and a name, got \"writer\"; " +
-        "write it as the authorizer sees it, for example User:travel-api",
+        "give the name as in the authorizer, for example User:checkout",
     ],
     [
       "a consumer is no principal",
       one({ consumers: [{ principal: "old", group: "g" }] }),
       "BadName",
       "'migration.oldTopics[0].consumers[0].principal' must start with 'User:' and a name, got \"old\"; " +
-        "write it as the authorizer sees it, for example User:travel-api",
+        "give the name as in the authorizer, for example User:checkout",
     ],
     [
       "a consumer has no group",

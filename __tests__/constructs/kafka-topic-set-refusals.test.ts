@@ -37,13 +37,13 @@ describe("a topic set fails when", () => {
       "there is no copy",
       { replicationFactor: 0 },
       "OutOfRange",
-      "'replicationFactor' must be at least 1, got 0; count the leader in",
+      "'replicationFactor' must be at least 1, got 0; include the leader",
     ],
     [
       "writes wait for no copy",
       withTopic({ minInsyncReplicas: 0 }),
       "OutOfRange",
-      "'topics[1].minInsyncReplicas' must be at least 1, got 0; count the leader in",
+      "'topics[1].minInsyncReplicas' must be at least 1, got 0; include the leader",
     ],
     [
       "writes wait for more copies than there are",
@@ -57,7 +57,7 @@ describe("a topic set fails when", () => {
       withTopic({ cleanupPolicy: "compact" }),
       "Conflict",
       `'topics[1].retentionMs' must not be set ${policy("compact")}, got 1000; ` +
-        "leave it out, 'deleteRetentionMs' is what bounds delete markers",
+        "omit it: 'deleteRetentionMs' limits delete markers",
     ],
     ...(["delete", "compact,delete"] as const).map(
       (cleanupPolicy): Case => [
@@ -65,21 +65,21 @@ describe("a topic set fails when", () => {
         withTopic({ cleanupPolicy, retentionMs: undefined }),
         "Missing",
         `'topics[1].retentionMs' must be set ${policy(cleanupPolicy)}, got undefined; ` +
-          "say how long records are kept (604800000 is 7 days, -1 is for ever)",
+          "give the retention (604800000 is 7 days, -1 is unlimited)",
       ],
     ),
     [
       "the retention is below for ever",
       withTopic({ retentionMs: -2 }),
       "OutOfRange",
-      "'topics[1].retentionMs' must be at least -1, got -2; -1 keeps records for ever",
+      "'topics[1].retentionMs' must be at least -1, got -2; -1 is unlimited",
     ],
     [
       "delete markers are bounded where there are none",
       withTopic({ deleteRetentionMs: 5 }),
       "Conflict",
       `'topics[1].deleteRetentionMs' must not be set ${policy("delete")}, got 5; ` +
-        "leave it out, only compacted topics have delete markers",
+        "omit it: only compacted topics have delete markers",
     ],
     ...Object.entries({
       "cleanup.policy": "cleanupPolicy",
@@ -112,7 +112,7 @@ describe("a topic set fails when", () => {
       { topics: [EVENTS, { ...EVENTS, name: "a.b" }, { ...EVENTS, name: "a_b" }] },
       "Conflict",
       "'topics[2].name' must differ from \"a.b\" by more than '.' and '_', got \"a_b\"; " +
-        "rename one of the two, a broker takes only one",
+        "rename one of the two: a broker accepts only one",
     ],
     ...["", ".", "..", "a b", "größe", "x".repeat(250)].map(
       (name): Case => [
@@ -128,7 +128,7 @@ describe("a topic set fails when", () => {
         withGrant({ principal, produce: ["events"] }),
         "BadName",
         `'grants[0].principal' must start with 'User:' and a name, got "${principal}"; ` +
-          "write it as the authorizer sees it, for example User:travel-api",
+          "give the name as in the authorizer, for example User:checkout",
       ],
     ),
     [
@@ -136,7 +136,7 @@ describe("a topic set fails when", () => {
       withGrant({}),
       "Missing",
       "'grants[0]' must allow something, got \"User:a\"; " +
-        "name topics in 'produce' or 'consume', or drop the grant",
+        "name topics in 'produce' or 'consume', or remove the grant",
     ],
     [
       "a consumer has no group",
@@ -154,28 +154,28 @@ describe("a topic set fails when", () => {
       "a group consumes nothing",
       withGrant({ produce: ["events"], group: "g" }),
       "Conflict",
-      "'grants[0].group' must come with 'consume', got \"g\"; " +
-        "name topics in 'consume', or leave the group out",
+      "'grants[0].group' must be used with 'consume', got \"g\"; " +
+        "name topics in 'consume', or omit the group",
     ],
     [
       "a consumer writes idempotently",
       withGrant({ consume: ["events"], group: "g", idempotentWrite: true }),
       "Conflict",
-      "'grants[0].idempotentWrite' must come with 'produce', got true; " +
-        "name topics in 'produce', or leave it out",
+      "'grants[0].idempotentWrite' must be used with 'produce', got true; " +
+        "name topics in 'produce', or omit it",
     ],
     [
       "a producer's topic is unknown",
       withGrant({ produce: ["events", "event"] }),
       "BadName",
-      "'grants[0].produce' must hold topics of this set, got \"event\"; " +
+      "'grants[0].produce' must contain topics of this set, got \"event\"; " +
         "add the topic, or use one of: events, settings",
     ],
     [
       "a consumer's topic is unknown",
       withGrant({ consume: ["*"], group: "g" }),
       "BadName",
-      "'grants[0].consume' must hold topics of this set, got \"*\"; " +
+      "'grants[0].consume' must contain topics of this set, got \"*\"; " +
         "add the topic, or use one of: events, settings",
     ],
     ...["x", ""].map(
@@ -183,7 +183,7 @@ describe("a topic set fails when", () => {
         `no topic starts with "${prefix}"`,
         withGrant({ produce: ["e", prefix], topicPattern: "prefixed" }),
         "BadName",
-        `'grants[0].produce' must hold prefixes of topics of this set, got "${prefix}"; ` +
+        `'grants[0].produce' must contain prefixes of topics of this set, got "${prefix}"; ` +
           "add the topic, or use one of: events, settings",
       ],
     ),

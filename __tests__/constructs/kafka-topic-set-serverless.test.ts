@@ -46,13 +46,13 @@ describe("on MSK Serverless", () => {
       "quotas",
       { quotas: [{ principal: "User:a", requestPercent: 1 }] },
       "Conflict",
-      `'quotas' must be empty ${THERE}, got 1; leave them out, MSK limits throughput itself`,
+      `'quotas' must be empty ${THERE}, got 1; omit them: MSK limits the throughput itself`,
     ],
     [
       "users",
       { users: [{ name: "a" }] },
       "Conflict",
-      `'users' must be empty ${THERE}, got 1; leave them out, clients sign in by IAM`,
+      `'users' must be empty ${THERE}, got 1; omit them: clients authenticate with IAM`,
     ],
     ...(["producers", "consumers"] as const).map(
       (side): [string, Partial<KafkaTopicSetProps>, string, string] => [
@@ -79,7 +79,7 @@ describe("on MSK Serverless", () => {
       "in-sync copies of one's own",
       { topics: [{ ...EVENTS, minInsyncReplicas: 2 }] },
       "Conflict",
-      `'topics[0].minInsyncReplicas' must not be set ${THERE}, got 2; leave it out, MSK decides it`,
+      `'topics[0].minInsyncReplicas' must not be set ${THERE}, got 2; omit it: MSK sets it`,
     ],
     [
       "a life of delete markers",
@@ -87,13 +87,13 @@ describe("on MSK Serverless", () => {
         topics: [{ ...EVENTS, cleanupPolicy: "compact", retentionMs: undefined, deleteRetentionMs: 5 }],
       },
       "Conflict",
-      `'topics[0].deleteRetentionMs' must not be set ${THERE}, got 5; leave it out, MSK decides it`,
+      `'topics[0].deleteRetentionMs' must not be set ${THERE}, got 5; omit it: MSK sets it`,
     ],
     [
       "another setting",
       { topics: [{ ...EVENTS, config: { "segment.bytes": "1" } }] },
       "Conflict",
-      `'topics[0].config' must hold only settings that can be set ${THERE}, got "segment.bytes"; use no others than ` +
+      `'topics[0].config' must contain only settings that can be set ${THERE}, got "segment.bytes"; use only ` +
         "compression.type, max.message.bytes, message.timestamp.difference.max.ms, message.timestamp.type, " +
         "retention.bytes",
     ],

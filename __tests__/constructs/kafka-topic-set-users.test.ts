@@ -55,7 +55,7 @@ describe("a user", () => {
       [{ name }],
       "BadName",
       "'users[0].name' must be a letter, then letters, digits, '_' and '-', known at synth, " +
-        `got "${name}"; rename it: the variable of its password is called after it`,
+        `got "${name}"; rename it: it is part of the name of its password's variable`,
     ]),
     [
       "two would have one variable",
@@ -116,14 +116,14 @@ describe("a quota", () => {
       [{ principal: "a", requestPercent: 1 }],
       "BadName",
       "'quotas[0].principal' must start with 'User:' and a name, got \"a\"; " +
-        "write it as the authorizer sees it, for example User:travel-api",
+        "give the name as in the authorizer, for example User:checkout",
     ],
     [
       "it limits nothing",
       [{ principal: "User:a" }],
       "Missing",
       "'quotas[0]' must limit something, got \"User:a\"; " +
-        "set 'producerBytesPerSecond', 'consumerBytesPerSecond' or 'requestPercent', or drop it",
+        "set 'producerBytesPerSecond', 'consumerBytesPerSecond' or 'requestPercent', or remove it",
     ],
     ...(["producerBytesPerSecond", "consumerBytesPerSecond"] as const).map(
       (prop): [string, UserQuota[], string, string] => [

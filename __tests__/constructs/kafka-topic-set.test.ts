@@ -110,11 +110,11 @@ describe("a topic", () => {
     expect(single).toMatchObject({ replication_factor: 1, config: { "min.insync.replicas": "1" } });
   });
 
-  test("may be destroyed where a sandbox says so", () => {
+  test("may be destroyed with preventDestroy false", () => {
     expect(topic({}, { preventDestroy: false })["lifecycle"]).toEqual({ prevent_destroy: false });
   });
 
-  test("keeps its logical id whatever stands before it", () => {
+  test("keeps its logical id in any order", () => {
     const id = "Topics_bookinglifecycle_DFA74A3A";
     for (const topics of [PARTNER_TOPICS, [...PARTNER_TOPICS].reverse()]) {
       expect(synth(build({ topics }))["kafka_topic"]).toHaveProperty(id);
@@ -149,7 +149,7 @@ describe("the set", () => {
     [{ topics: [{ ...EVENTS, minInsyncReplicas: 3 }, SETTINGS] }, 3],
   ])("warns where one broker away stops writes: %j", (props, factor) => {
     expect(warnings(build(props))).toEqual([
-      "one broker away stops writes with acks=all to events: min.insync.replicas equals the replication " +
+      "the loss of one broker stops writes with acks=all to events: min.insync.replicas equals the replication " +
         `factor (${factor}); raise 'replicationFactor' or lower 'minInsyncReplicas'`,
     ]);
   });
@@ -195,7 +195,7 @@ describe("a grant", () => {
     ]);
   });
 
-  test("holds for the host it names, each host by itself", () => {
+  test("applies to the given host, per host", () => {
     const grant = { principal: "User:a", produce: ["events"] };
     expect(acls({ ...grant, host: "10.0.0.7" }, { ...grant, host: "10.0.0.8" })).toEqual([
       "User:a|10.0.0.7|Describe|Allow|Topic|events|Literal",

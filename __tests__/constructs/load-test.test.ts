@@ -22,7 +22,7 @@ describe("a load test", () => {
   const spec = at(json.only("kubernetes_cron_job_v1"), "spec");
   const pod = at(spec, "job_template.spec.template.spec");
 
-  test("runs only when somebody starts it, once and not for ever", () => {
+  test("runs only when started, once, with a time limit", () => {
     expect(spec).toMatchObject({ suspend: true, concurrency_policy: "Forbid" });
     expect(at(spec, "job_template.spec")).toMatchObject({ active_deadline_seconds: 600, backoff_limit: 0 });
     expect(at(pod, "restart_policy")).toBe("Never");
@@ -43,7 +43,7 @@ describe("a load test", () => {
     expect(data).toEqual({ "test.js": "export default () => `$${__ENV.TARGET}`;" });
   });
 
-  test("reaches what it puts load on, and lets nobody in", () => {
+  test("may connect to its targets, and denies ingress", () => {
     const policy = at(json.only("kubernetes_network_policy_v1"), "spec");
     expect(at(policy, "policy_types")).toEqual(["Ingress", "Egress"]);
     expect(tryAt(policy, "ingress")).toBeUndefined();

@@ -72,7 +72,7 @@ test.each([
     props: { connectionBudget: 2 },
     code: "OutOfRange",
     message:
-      "Stack/Account: 'connectionBudget' must be at least 3, got 2; give each of the 3 hosts one connection at the least: a limit of 0 is none",
+      "Stack/Account: 'connectionBudget' must be at least 3, got 2; give each of the 3 hosts at least one connection: a limit of 0 means no limit",
   },
   {
     props: { hostCount: 0 },
@@ -97,7 +97,8 @@ test.each([
   {
     props: { privileges: [] },
     code: "Missing",
-    message: "Stack/Account: 'privileges' must name at least one, got \"none\"; name what the user may do",
+    message:
+      "Stack/Account: 'privileges' must name at least one, got \"none\"; name the privileges of the user",
   },
   {
     props: { statementSeconds: 0 },
@@ -122,7 +123,7 @@ test("the guide's example synthesises", () => {
   expect(() => synth(stack)).not.toThrow();
 });
 
-test("fails when the password stands in the code, and does not show it", () => {
+test("fails when the password is a literal, and does not show it", () => {
   expect(refusal(() => account({ password: "hunter2" })).message).toBe(
     "Stack/Account: 'password' must be a reference, got \"a literal\"; " +
       "give a sensitive variable, so that the value is not in the code",

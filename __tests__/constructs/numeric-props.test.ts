@@ -5,7 +5,7 @@ import { ValidationError } from "../../constructs/core";
 import { NUMERIC_CASES } from "../helpers/numeric-prop-cases";
 import { exportedNumericProps } from "../helpers/numeric-props";
 
-/** Numbers that a caller is told, or that the catalogue gives: nobody hands them in. */
+/** Numbers that are outputs or part of the catalogue: no caller passes them. */
 const GIVEN_OUT = [
   "Alert.windowSeconds",
   "AlertCondition.thresholds",
@@ -37,7 +37,7 @@ function written(built: unknown): string {
   return Construct.isConstruct(built) ? Testing.synth(TerraformStack.of(built)) : JSON.stringify(built);
 }
 
-/** Code and message of a refusal, without what stands before it: a construct's path, or an alert. */
+/** Code and message of a refusal, without its prefix: a construct's path, or an alert. */
 function refusalOf(build: () => unknown): { code: string; message: string } | undefined {
   try {
     build();

@@ -45,7 +45,7 @@ describe("a rotation of three", () => {
     expect(listAt(layer, "users")).toHaveLength(3);
   });
 
-  test("tells everybody when nobody answers", () => {
+  test("escalates to everybody without an acknowledgement", () => {
     const rules = listAt(json.only("pagerduty_escalation_policy"), "rule");
     expect(rules.map((rule) => listAt(rule, "target").map((target) => at(target, "type")))).toEqual([
       ["schedule_reference"],
@@ -54,12 +54,14 @@ describe("a rotation of three", () => {
     expect(rules).toMatchObject([{ escalation_delay_in_minutes: 15 }, { escalation_delay_in_minutes: 15 }]);
   });
 
-  test("leaves an incident open until somebody has seen to it", () => {
+  test("does not resolve an incident by time", () => {
     expect(json.only("pagerduty_service")).toMatchObject({ auto_resolve_timeout: "null" });
   });
 
-  test("says that its key is in the state", () => {
-    expect(warnings(built)).toEqual([expect.stringContaining("the state keeps the integration key of shop")]);
+  test("warns that its key is in the state", () => {
+    expect(warnings(built)).toEqual([
+      expect.stringContaining("the state contains the integration key of shop"),
+    ]);
   });
 });
 
@@ -73,7 +75,7 @@ test("fails when one person alone is on call", () => {
   expect(refusal(() => rotation({ emails: ["a@example.com"] }))).toEqual({
     code: "Missing",
     message:
-      "Stack/OnCall: 'emails' must name two people at least, got 1; nobody can be on call alone around the clock",
+      "Stack/OnCall: 'emails' must name at least two people, got 1; one person cannot be on call around the clock",
   });
 });
 

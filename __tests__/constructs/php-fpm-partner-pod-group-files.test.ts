@@ -31,7 +31,7 @@ describe("the worker pool", () => {
     expect(build({ opcache: { memoryMi: 64 }, reserveMi: 64 }).maxChildren).toBe(11);
   });
 
-  test("fails when the reserve does not hold OPcache", () => {
+  test("fails when the reserve is smaller than OPcache", () => {
     expect(refused({ reserveMi: 127 })).toEqual({
       code: "NotEnoughMemory",
       message:
@@ -45,11 +45,11 @@ describe("the worker pool", () => {
     expect(build({ maxChildren: 8 }).maxChildren).toBe(8);
   });
 
-  test("fails with the review's 40 workers, and says what they need", () => {
+  test("fails with 40 workers, and states the required limit", () => {
     expect(refused({ maxChildren: 40 })).toEqual({
       code: "NotEnoughMemory",
       message:
-        "Stack/Partner: 'maxChildren' must be at most 8 (512 Mi less 160 Mi reserve, 40 Mi a worker), got 40; " +
+        "Stack/Partner: 'maxChildren' must be at most 8 (512 Mi less 160 Mi reserve, 40 Mi per worker), got 40; " +
         "set a memory limit of at least 1760 Mi for the workers, or lower 'maxChildren'",
     });
     expect(build({ maxChildren: 40, resources: { ...RESOURCES, memoryLimitMi: 1760 } }).maxChildren).toBe(40);
@@ -59,7 +59,7 @@ describe("the worker pool", () => {
     expect(refused({ workerMi: 353 })).toEqual({
       code: "NotEnoughMemory",
       message:
-        "Stack/Partner: 'maxChildren' must be at most 0 (512 Mi less 160 Mi reserve, 353 Mi a worker), got 1; " +
+        "Stack/Partner: 'maxChildren' must be at most 0 (512 Mi less 160 Mi reserve, 353 Mi per worker), got 1; " +
         "set a memory limit of at least 513 Mi for the workers, or lower 'maxChildren'",
     });
     expect(refused({ reserveMi: 600 }).message).toContain("must be at most 0 (");
@@ -178,8 +178,8 @@ describe("OPcache's settings", () => {
     expect(ini({ opcache: { memoryMi: 9 } })).toContain("opcache.interned_strings_buffer = 4");
   });
 
-  const half = "leave scripts half of 'opcache.memoryMi'";
-  const files = "PHP takes no others, and 5000 for each MiB of 'opcache.memoryMi'";
+  const half = "leave half of 'opcache.memoryMi' for scripts";
+  const files = "PHP accepts no others, and at most 5000 per MiB of 'opcache.memoryMi'";
   test.each<[NonNullable<Props["opcache"]>, string]>([
     [
       { memoryMi: 7 },
@@ -251,7 +251,7 @@ describe("the nginx configuration", () => {
       code: "BadName",
       message:
         `Stack/Partner: '${prop}' must be an absolute path without spaces and without ; { } " ' $ # \\, ` +
-        `got "${got}"; start it with '/' and leave those out`,
+        `got "${got}"; start it with '/' and omit these characters`,
     });
   });
 });

@@ -32,7 +32,7 @@ describe("busy workers", () => {
     expect(group.manifests).toEqual([]);
   });
 
-  test("stand beside CPU where both are asked for", () => {
+  test("are combined with CPU", () => {
     const metrics = listAt(synth(build(busy({ percent: 50 }, { cpuPercent: 60 }))).only(HPA), "spec.metric");
     expect(metrics).toMatchObject([
       { resource: { name: "cpu", target: { average_utilization: 60 } } },
@@ -86,19 +86,18 @@ describe("busy workers", () => {
     const scraped = [{ peer: { namespace: "monitoring" }, port: METRICS_PORT }];
     expect(warnings(build({ ...busy({ percent: 70 }), ingress: scraped }))).toEqual([]);
     expect(warnings(build(busy({ percent: 70 })))).toEqual([
-      "frontend3-partner scales on busy workers, and no rule of 'ingress' lets Prometheus read them on port 9253.",
+      "frontend3-partner scales on busy workers, but no rule of 'ingress' allows Prometheus on port 9253.",
     ]);
     expect(warnings(build())).toEqual([]);
   });
 
-  const percent =
-    "workers are never busier than all of them, and the autoscaler ignores a tenth above its target";
+  const percent = "no more than all workers can be busy, and the autoscaler tolerates 10 % above its target";
   test.each<[string, Props, string, string]>([
     [
       "no exporter runs",
       { scaling: { ...BOUNDS, activeWorkers: { percent: 70 } } },
       "Conflict",
-      "'scaling.activeWorkers' must be left out where no exporter counts the workers, got \"70 %\"; " +
+      "'scaling.activeWorkers' must be omitted without the exporter, which counts the workers, got \"70 %\"; " +
         "set 'exporter' to true or use the layout 'split'",
     ],
     [

@@ -46,7 +46,7 @@ describe("the split layout", () => {
     expect(at(pod({ layout: "split" }), "container.1.resources.limits.memory")).toBe("416Mi");
     expect(build({ layout: "split" }).maxChildren).toBe(6);
     expect(refused({ layout: "split", maxChildren: 8 }).message).toBe(
-      "Stack/Partner: 'maxChildren' must be at most 6 (416 Mi less 160 Mi reserve, 40 Mi a worker), got 8; " +
+      "Stack/Partner: 'maxChildren' must be at most 6 (416 Mi less 160 Mi reserve, 40 Mi per worker), got 8; " +
         "set a memory limit of at least 480 Mi for the workers, or lower 'maxChildren'",
     );
   });

@@ -19,7 +19,7 @@ test("only /tmp may be written to, so that nothing of the image is hidden", () =
   expect(folders()).toEqual(["/tmp 64Mi"]);
 });
 
-test("others stand beside it, and it may have another size", () => {
+test("others are added to it, and it may have another size", () => {
   const log = { path: "/var/www/html/var/log", sizeMi: 16 };
   expect(folders([log])).toEqual(["/tmp 64Mi", "/var/www/html/var/log 16Mi"]);
   expect(folders([log, { path: "/tmp", sizeMi: 256 }])).toEqual(["/var/www/html/var/log 16Mi", "/tmp 256Mi"]);
@@ -40,7 +40,7 @@ test.each([
     code: "Conflict",
     message:
       `Stack/Partner: 'writablePaths[1].path' must not hide ${hidden}, got "${path}"; ` +
-      "name a folder that does not hold it",
+      "name a folder that does not contain it",
   });
 });
 

@@ -112,7 +112,7 @@ describe("a prop", () => {
     });
   });
 
-  test("'uid' is Debian's www-data, Alpine's where told, and never root", () => {
+  test("'uid' is Debian's www-data by default, and never root", () => {
     expect(at(pod(), "security_context.run_as_user")).toBe("33");
     expect(at(pod({ uid: 82 }), "security_context.run_as_user")).toBe("82");
     expect(refused({ uid: 0 })).toEqual({
@@ -154,7 +154,7 @@ describe("a prop", () => {
     expect([ports(rules, "ingress"), ports(rules, "egress")]).toEqual([["8080"], ["53", "53", "3306"]]);
   });
 
-  test("'canary' puts another image on trial with the same configuration", () => {
+  test("'canary' runs another image with the same configuration", () => {
     expect(synth(build({ canary: {} })).ids("kubernetes_deployment_v1")).toHaveLength(1);
     const json = synth(build({ canary: { image: "frontend3:2" } }));
     const images = json

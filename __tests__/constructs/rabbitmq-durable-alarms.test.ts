@@ -21,15 +21,21 @@ function alarms(props: Partial<CloudAmqpAlarmsProps> = {}): CloudAmqpAlarms {
     broker: broker as CloudAmqpBroker,
     virtualHost: "critter.supply",
     alarms: [
-      { name: "dead-letters", queues: ["dead-letters"], messages: 1, seconds: 60, tells: "pagerduty" },
-      { name: "queue-backlog", queues: ["orders", "payments"], messages: 1000, seconds: 300, tells: "slack" },
+      { name: "dead-letters", queues: ["dead-letters"], messages: 1, seconds: 60, recipient: "pagerduty" },
+      {
+        name: "queue-backlog",
+        queues: ["orders", "payments"],
+        messages: 1000,
+        seconds: 300,
+        recipient: "slack",
+      },
     ],
     recipients: { pagerduty: "${var.key}", slack: "${var.webhook}" },
     ...props,
   });
 }
 
-test("alarms are on single queues of one virtual host, and tell the recipient", () => {
+test("alarms are on single queues of one virtual host, and notify the recipient", () => {
   const json = synth(alarms());
   expect(json.all("cloudamqp_alarm")).toEqual([
     expect.objectContaining({
@@ -57,22 +63,24 @@ test("alarms are on single queues of one virtual host, and tell the recipient", 
   ]);
 });
 
-test("says that the state keeps what they are sent with", () => {
+test("warns that the state contains the credentials of the recipients", () => {
   expect(warnings(alarms())).toEqual([expect.stringContaining("cloudamqp_notification has no write-only")]);
 });
 
 test("fails when an alarm would always ring", () => {
-  const never: QueueAlarm[] = [{ name: "any", queues: ["orders"], messages: 0, seconds: 60, tells: "slack" }];
+  const never: QueueAlarm[] = [
+    { name: "any", queues: ["orders"], messages: 0, seconds: 60, recipient: "slack" },
+  ];
   expect(refusal(() => alarms({ alarms: never }))).toMatchObject({
     code: "OutOfRange",
     message: expect.stringContaining("Stack/Alarms: 'any.messages' must be"),
   });
 });
 
-test("fails when an alarm tells somebody who cannot be reached", () => {
+test("fails for a recipient without credentials", () => {
   expect(refusal(() => alarms({ recipients: { pagerduty: "${var.key}" } }))).toEqual({
     code: "Missing",
     message:
-      "Stack/Alarms: 'queue-backlog.tells' must be among the recipients, got \"slack\"; give 'slack' in 'recipients'",
+      "Stack/Alarms: 'queue-backlog.recipient' must be among the recipients, got \"slack\"; give 'slack' in 'recipients'",
   });
 });

@@ -130,13 +130,13 @@ describe("mode cluster", () => {
     expect(rabbitmqCluster(cluster())["spec"]).not.toHaveProperty("tls");
   });
 
-  test("tells its host and where the operator keeps its administrator, and keeps its logical id", () => {
+  test("exposes its host and the Secret of its administrator, and keeps its logical id", () => {
     const durable = cluster();
     expect(durable.broker).toMatchObject({ host: "mq.shop.svc", adminSecret: "mq-default-user" });
     expect(resources(durable)["helm_release"]).toHaveProperty("Mq_Broker_8EE791E8");
   });
 
-  test("is as it stands in the snapshot", () => {
+  test("matches the snapshot", () => {
     expect(rabbitmqCluster(cluster())).toMatchSnapshot();
   });
 });

@@ -4,7 +4,7 @@ import { rabbitMqDefinitions } from "../../constructs/rabbitmq-durable";
 describe("definitions", () => {
   const definitions = rabbitMqDefinitions(CRITTER_TOPOLOGY);
 
-  test("hold all of the topology, durable, and numbers as numbers", () => {
+  test("contain the whole topology, durable, with numbers as numbers", () => {
     expect(definitions.vhosts).toEqual([{ name: "critter-supply" }]);
     expect(definitions.queues.map(({ name }) => name)).toEqual(
       CRITTER_TOPOLOGY.queues.map(({ name }) => name),
@@ -37,7 +37,7 @@ describe("definitions", () => {
     });
   });
 
-  test("hold no user: that would be the hash of a password", () => {
+  test("contain no users, which would have password hashes", () => {
     expect(Object.keys(definitions).sort()).toEqual([
       "bindings",
       "exchanges",
@@ -47,7 +47,7 @@ describe("definitions", () => {
     ]);
   });
 
-  test("make no virtual host that every broker has, and leave out what version 3 does not know", () => {
+  test("do not create the default virtual host, and omit keys that version 3 does not support", () => {
     const { vhosts, policies } = rabbitMqDefinitions({ vhost: "/", queues: [{ name: "a" }] }, 3);
     expect({ vhosts, policies }).toEqual({ vhosts: [], policies: [] });
   });

@@ -26,10 +26,10 @@ describe("mode amazonMq", () => {
     ]);
   });
 
-  test("says aloud that the state keeps the password", () => {
+  test("warns that the state contains the password", () => {
     expect(warnings(amazonMq())).toEqual([
-      "the state keeps the administrator's password of mq: aws_mq_broker has no write-only argument for it; " +
-        "encrypt the state, and change the password by the management API, since here it makes a new broker",
+      "the state contains the administrator's password of mq: aws_mq_broker has no write-only argument for it; " +
+        "encrypt the state, and change the password with the management API: a change here replaces the broker",
     ]);
   });
 
@@ -41,7 +41,7 @@ describe("mode amazonMq", () => {
     ]);
   });
 
-  test("tells its addresses, and keeps its logical id", () => {
+  test("exposes its addresses, and keeps its logical id", () => {
     const durable = amazonMq();
     TerraformStack.of(durable).addOverride("locals", { broker: durable.broker });
     const { url, managementUrl } = durable.broker as unknown as { url: string; managementUrl: string };
@@ -52,13 +52,13 @@ describe("mode amazonMq", () => {
     });
   });
 
-  test("is as it stands in the snapshot", () => {
+  test("matches the snapshot", () => {
     expect(resources(amazonMq())).toMatchSnapshot();
   });
 });
 
 describe("mode cloudAmqp", () => {
-  test("is the plan that it is told, and cannot be destroyed", () => {
+  test("has the given plan, and cannot be destroyed", () => {
     expect(all(cloudAmqp(), "cloudamqp_instance")).toEqual([
       { name: "mq", plan: "bunny-3", region: "azure-arm::westeurope", lifecycle: { prevent_destroy: true } },
     ]);
@@ -78,21 +78,21 @@ describe("mode cloudAmqp", () => {
   });
 
   const KEPT =
-    "the state keeps the password of mq: cloudamqp_instance exports it in 'url' and 'credentials'; encrypt the state";
+    "the state contains the password of mq: cloudamqp_instance exports it in 'url' and 'credentials'; encrypt the state";
   const WARNED: [plan: string, ...expected: string[]][] = [
     ["bunny-3"],
-    ["bunny-1", "mq has one node: it is a single point of failure; a plan that ends in -3 has three"],
+    ["bunny-1", "mq has one node: it is a single point of failure; a plan that ends in -3 has three nodes"],
     [
       "tiger",
-      'mq has the shared plan "tiger": nothing says that it survives a lost node; ' +
+      'mq has the shared plan "tiger", which may not survive the loss of a node; ' +
         "a plan that ends in -3 has three nodes of its own",
     ],
   ];
-  test.each(WARNED)("says aloud what plan %s means", (plan, ...expected) => {
+  test.each(WARNED)("warns about plan %s", (plan, ...expected) => {
     expect(warnings(cloudAmqp({ plan }))).toEqual([KEPT, ...expected]);
   });
 
-  test("asks for its provider, tells its host, and keeps its logical id", () => {
+  test("declares its provider, exposes its host, and keeps its logical id", () => {
     const durable = cloudAmqp();
     const { host } = durable.broker as unknown as { host: string };
     TerraformStack.of(durable).addOverride("locals", { host });
@@ -105,7 +105,7 @@ describe("mode cloudAmqp", () => {
     expect(document.provider.cloudamqp).toEqual([{ apikey: "${var.key}" }]);
   });
 
-  test("is as it stands in the snapshot", () => {
+  test("matches the snapshot", () => {
     expect(resources(cloudAmqp())).toMatchSnapshot();
   });
 });

@@ -26,42 +26,42 @@ describe("a queue fails when", () => {
       "a queue is not durable",
       withQueue({ durable: false }),
       "Conflict",
-      "'queues[1].durable' must be true, got false; leave it out, every queue here is durable",
+      "'queues[1].durable' must be true, got false; omit it: every queue here is durable",
     ],
     [
       "a queue of a cluster is classic",
       withQueue({ type: "classic" }),
       "Conflict",
       '\'queues[1].type\' must be "quorum" in a cluster, got "classic"; ' +
-        "leave it out: a classic queue lives on one node and is away with it",
+        "omit it: a classic queue is on one node and fails with it",
     ],
     [
       "dead letters must arrive and a full queue drops its oldest message",
       withQueue({ deadLetterExchange: "failed", maxLength: 9, overflow: "drop-head" }),
       "Conflict",
       `'queues[1].overflow' must be "reject-publish" ${atLeastOnce}, got "drop-head"; ` +
-        "leave it out, or set 'deadLetterStrategy' to \"at-most-once\" and risk dead letters",
+        "omit it, or set 'deadLetterStrategy' to \"at-most-once\" and risk the loss of dead letters",
     ],
     [
       "dead letters must arrive and have nowhere to go",
       withQueue({ deadLetterStrategy: "at-least-once", maxLength: 9 }),
       "Missing",
       "'queues[1].deadLetterExchange' must be set with 'deadLetterStrategy', got undefined; " +
-        "name an exchange of this topology, or leave 'deadLetterStrategy' out",
+        "name an exchange of this topology, or omit 'deadLetterStrategy'",
     ],
     [
       "dead letters have a key and nowhere to go",
       withQueue({ deadLetterRoutingKey: "late" }),
       "Missing",
       "'queues[1].deadLetterExchange' must be set with 'deadLetterRoutingKey', got undefined; " +
-        "name an exchange of this topology, or leave 'deadLetterRoutingKey' out",
+        "name an exchange of this topology, or omit 'deadLetterRoutingKey'",
     ],
     [
       "dead letters must arrive and nothing bounds the queue",
       withQueue({ deadLetterExchange: "failed" }),
       "Missing",
       `'queues[1].maxLength' must be set ${atLeastOnce}, got undefined; ` +
-        "say how many messages the disk can hold, dead letters that wait for their queue included",
+        "give the number of messages that fit the disk, including waiting dead letters",
     ],
     [
       "dead letters go to an exchange that is not there",
@@ -77,7 +77,7 @@ describe("a queue fails when", () => {
         bindings: [{ exchange: "failed", queue: "orders" }],
       },
       "Missing",
-      "'queues[1].deadLetterExchange' must lead to another queue, got \"failed\"; " +
+      "'queues[1].deadLetterExchange' must route to another queue, got \"failed\"; " +
         "bind a queue for dead letters to it",
     ],
     [
@@ -93,20 +93,20 @@ describe("a queue fails when", () => {
       },
       "Conflict",
       '\'queues[1].deadLetterStrategy\' must be "at-most-once" for a classic queue, got "at-least-once"; ' +
-        'leave it out, or make the queue "quorum"',
+        'omit it, or use a "quorum" queue',
     ],
     [
       "a classic queue has a delivery limit",
       { ...withQueue({ type: "classic", deliveryLimit: 5 }), replicated: false },
       "Conflict",
       "'queues[1].deliveryLimit' must not be set for a classic queue, got 5; " +
-        'leave it out, or make the queue "quorum"',
+        'omit it, or use a "quorum" queue',
     ],
     [
       "a queue holds nothing",
       withQueue({ maxLength: 0 }),
       "OutOfRange",
-      "'queues[1].maxLength' must be at least 1, got 0; leave it out for no bound",
+      "'queues[1].maxLength' must be at least 1, got 0; omit it for no limit",
     ],
     [
       "a length is not whole",
@@ -118,13 +118,13 @@ describe("a queue fails when", () => {
       "messages expire at once",
       withQueue({ messageTtlMs: 0 }),
       "OutOfRange",
-      "'queues[1].messageTtlMs' must be at least 1, got 0; leave it out to keep messages for ever",
+      "'queues[1].messageTtlMs' must be at least 1, got 0; omit it for no expiry",
     ],
     [
       "a delivery limit is below none",
       withQueue({ deliveryLimit: -2 }),
       "OutOfRange",
-      "'queues[1].deliveryLimit' must be at least -1, got -2; -1 is without end",
+      "'queues[1].deliveryLimit' must be at least -1, got -2; -1 is unlimited",
     ],
     ...["", "a b", "a/b", "a@b", "amq.gen", "größe", "x".repeat(256)].map(
       (name): Case => [

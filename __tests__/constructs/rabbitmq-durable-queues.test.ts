@@ -26,7 +26,7 @@ describe("a queue", () => {
     expect([...topology.queues.keys()]).toEqual(["orders"]);
   });
 
-  test("may be durable and say so", () => {
+  test("may set durable to true", () => {
     expect(() => build({ queues: [{ name: "orders", durable: true }] })).not.toThrow();
   });
 
@@ -46,7 +46,7 @@ describe("a queue", () => {
     ]);
   });
 
-  test("without dead letters delivers without end, which RabbitMQ 4 would not by itself", () => {
+  test("without dead letters has no delivery limit, unlike the default of RabbitMQ 4", () => {
     expect(settings({})).toEqual({ "delivery-limit": "-1" });
   });
 
@@ -81,12 +81,12 @@ describe("a queue", () => {
     });
   });
 
-  test("of RabbitMQ 3 is not told -1, which that does not know and does not need", () => {
+  test("of RabbitMQ 3 has no -1, which version 3 does not accept", () => {
     expect(settings({}, { rabbitMqMajor: 3 })).toBeUndefined();
     expect(settings({ deliveryLimit: 5 }, { rabbitMqMajor: 3 })).toEqual({ "delivery-limit": "5" });
   });
 
-  test("may be classic on a single node, and then has what classic queues know", () => {
+  test("may be classic on a single node, with the settings of classic queues", () => {
     const queues: QueueSpec[] = [
       { name: "orders", type: "classic", deadLetterExchange: "failed" },
       { name: "parked", type: "classic" },
@@ -100,7 +100,7 @@ describe("a queue", () => {
     ]);
   });
 
-  test("may be destroyed where a sandbox says so, and so may the virtual host", () => {
+  test("may be destroyed with preventDestroy false, and so may the virtual host", () => {
     const topology = build({ queues: [{ name: "orders" }], preventDestroy: false });
     for (const type of ["queue", "vhost"]) {
       expect(list(topology, type)).toEqual([
@@ -109,7 +109,7 @@ describe("a queue", () => {
     }
   });
 
-  test("keeps its logical id whatever stands before it", () => {
+  test("keeps its logical id in any order", () => {
     for (const queues of [CRITTER_TOPOLOGY.queues, [...CRITTER_TOPOLOGY.queues].reverse()]) {
       const ids = resources(build({ ...CRITTER_TOPOLOGY, queues }));
       expect(ids["rabbitmq_queue"]).toHaveProperty("Topology_queue-orders_F6D3E128");
@@ -117,16 +117,16 @@ describe("a queue", () => {
   });
 
   const LOSSES: [string, Partial<QueueSpec>, string][] = [
-    ["drops its oldest", { maxLength: 1, overflow: "drop-head" }, "drops its oldest when full"],
-    ["drops what expires", { messageTtlMs: 1 }, "drops what expires"],
-    ["drops what fails", { deliveryLimit: 0 }, "drops what fails too often"],
+    ["drops its oldest", { maxLength: 1, overflow: "drop-head" }, "drops its oldest message when full"],
+    ["drops expired messages", { messageTtlMs: 1 }, "drops expired messages"],
+    ["drops what fails", { deliveryLimit: 0 }, "drops messages that fail too often"],
     [
       "dead-letters once at most",
       { deadLetterExchange: "failed", deadLetterStrategy: "at-most-once" },
-      "may lose a dead letter on its way",
+      "may lose dead letters",
     ],
   ];
-  test.each(LOSSES)("that %s is said aloud", (_, spec, words) => {
+  test.each(LOSSES)("that %s has a warning", (_, spec, words) => {
     const queues = [{ name: "orders", ...spec }, { name: "parked" }];
     expect(warnings(build({ ...WAY_OUT, queues }))).toEqual([
       `queue orders ${words}: confirmed messages can be lost`,

@@ -23,14 +23,14 @@ describe("a broker fails when", () => {
         `the cluster has ${replicas} nodes`,
         { ...CLUSTER, replicas },
         "OutOfRange",
-        `'replicas' must be at least 3, got ${replicas}; give 3, or take mode "single"`,
+        `'replicas' must be at least 3, got ${replicas}; give 3, or use mode "single"`,
       ],
     ),
     [
       "the cluster's nodes are even",
       { ...CLUSTER, replicas: 4 },
       "OutOfRange",
-      "'replicas' must be odd, got 4; give 3, which survives as many lost nodes, or 5",
+      "'replicas' must be odd, got 4; give 3, which survives as many losses, or 5",
     ],
     [
       "the cluster's nodes are not whole",
@@ -68,7 +68,7 @@ describe("a broker fails when", () => {
       { ...SINGLE, storageGiB: 2, resources: BUDGET },
       "OutOfRange",
       "'storageGiB' must be more than 'resources.memoryLimitMi' (2048 Mi), got 2; " +
-        "raise it: RabbitMQ stops taking messages while less than its memory is free on the disk",
+        "raise it: RabbitMQ blocks publishers while the free disk space is less than its memory",
     ],
     [
       "a request exceeds its limit",
@@ -87,10 +87,10 @@ describe("a broker fails when", () => {
       "Amazon's nodes share a subnet",
       { ...AMAZON, subnetIds: ["subnet-1"] },
       "Missing",
-      "'subnetIds' must be at least two, got 1; name subnets of several zones: nodes in one zone fall with it",
+      "'subnetIds' must be at least two, got 1; name subnets of several zones: nodes in one zone fail together",
     ],
     [
-      "Amazon's password stands in the code",
+      "Amazon's password is a literal",
       { ...AMAZON, admin: { username: "admin", password: "hunter2" } },
       "Conflict",
       "'admin.password' must be a reference, got \"a literal\"; " +
@@ -101,7 +101,7 @@ describe("a broker fails when", () => {
       { ...AMAZON, instanceType: "mq.m5.large" },
       "Conflict",
       "'instanceType' must be of mq.m7g for RabbitMQ 4.2, got \"mq.m5.large\"; " +
-        'take "mq.m7g.large", or series 3.13',
+        'use "mq.m7g.large", or version 3.13',
     ],
     ...["ermine", "penguin-3"].map(
       (plan): Case => [
@@ -109,7 +109,7 @@ describe("a broker fails when", () => {
         { ...CLOUD, plan },
         "Conflict",
         `'plan' must be a plan of RabbitMQ, not of LavinMQ, which has no quorum queues, got "${plan}"; ` +
-          'take one of RabbitMQ, for example "bunny-3"',
+          'use a plan of RabbitMQ, for example "bunny-3"',
       ],
     ),
   ])("%s", (_, props, code, message) => {

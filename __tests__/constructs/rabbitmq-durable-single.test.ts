@@ -11,11 +11,11 @@ import {
 } from "../helpers/rabbitmq-brokers";
 
 describe("mode single", () => {
-  test("is one node, said aloud as a single point of failure", () => {
+  test("is one node, with a warning about the single point of failure", () => {
     expect(at(statefulSet(single()), "spec", "replicas")).toBe("1");
     expect(warnings(single())).toEqual([
-      "mq has one node: it is a single point of failure, away while its pod restarts or moves, and its messages " +
-        'are lost with its volume; mode "cluster" survives a node',
+      "mq has one node: it is a single point of failure, unavailable while its pod restarts or moves, and its messages " +
+        'are lost with its volume; mode "cluster" survives the loss of a node',
     ]);
   });
 
@@ -115,7 +115,7 @@ describe("mode single", () => {
     expect(checksum(single({ resources }))).not.toBe(checksum(single()));
   });
 
-  test("reads its administrator from the Secret that it is told", () => {
+  test("reads its administrator from the given Secret", () => {
     const fromSecret = (key: string) => ({ secret_key_ref: { name: "other", key } });
     expect(container(single({ adminSecret: "other" }))["env"]).toEqual(
       expect.arrayContaining([
@@ -155,13 +155,13 @@ describe("mode single", () => {
     ]);
   });
 
-  test("tells its host, and keeps its logical id", () => {
+  test("exposes its host, and keeps its logical id", () => {
     const durable = single();
     expect(durable.broker).toMatchObject({ host: "mq.shop.svc" });
     expect(resources(durable)["kubernetes_stateful_set_v1"]).toHaveProperty("Mq_Broker_7A2B4A4E");
   });
 
-  test("is as it stands in the snapshot", () => {
+  test("matches the snapshot", () => {
     expect(resources(single())).toMatchSnapshot();
   });
 });

@@ -88,16 +88,16 @@ describe("a topology fails when", () => {
       withPolicy({ pattern: "^ord" }),
       "Conflict",
       '\'policies[0].pattern\' must match no queue of this topology, and matches "orders", got "^ord"; ' +
-        "set it on the queue itself: of two policies RabbitMQ heeds only one",
+        "set it on the queue itself: of two matching policies RabbitMQ applies only one",
     ],
     [
       "a policy's pattern is none",
       withPolicy({ pattern: "(" }),
       "BadName",
-      "'policies[0].pattern' must be a regular expression, got \"(\"; mend it, for example ^orders\\.",
+      "'policies[0].pattern' must be a regular expression, got \"(\"; correct it, for example ^orders\\.",
     ],
     [
-      "a policy stands above the queues' own",
+      "a policy has a higher priority than the queues' own",
       withPolicy({ priority: 100 }),
       "OutOfRange",
       "'policies[0].priority' must be from 0 to 99, got 100; set 'policies[0].priority' within the bounds",
@@ -106,7 +106,7 @@ describe("a topology fails when", () => {
       "a policy has a queue's name",
       withPolicy({ name: "orders" }),
       "Conflict",
-      "'policies[0].name' must not be the name of a queue, which the queue's own policy has, got \"orders\"; rename it",
+      "'policies[0].name' must not be the name of a queue: the queue's own policy has it, got \"orders\"; rename it",
     ],
     [
       "a policy has no legal name",
@@ -133,7 +133,7 @@ describe("a topology fails when", () => {
       "'users[1]' must differ from the others, got \"api\"; keep one of the two",
     ],
     [
-      "a password stands in the code",
+      "a password is a literal",
       withUser({ name: "other", password: "hunter2" }),
       "Conflict",
       "'users[1].password' must be a reference, got \"a literal\"; " +
@@ -156,7 +156,7 @@ describe("a topology fails when", () => {
       withPermission({}),
       "Missing",
       "'permissions[0]' must allow something, got \"api\"; " +
-        "name exchanges in 'publish' or queues in 'consume', or drop the permission",
+        "name exchanges in 'publish' or queues in 'consume', or remove the permission",
     ],
     [
       "a permission publishes to nothing that is there",
@@ -193,7 +193,7 @@ describe("a topology fails when", () => {
   });
 });
 
-test("a topology fails when only an apply can tell the broker's major version: what a policy may say depends on it", () => {
+test("a topology fails when the broker's major version is a token: the keys of a policy depend on it", () => {
   const rabbitMqMajor = Token.asNumber(Fn.tonumber("4"));
   const stack = new TerraformStack(new App(), "Stack");
   expect(

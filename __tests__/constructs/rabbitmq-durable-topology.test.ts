@@ -125,7 +125,7 @@ describe("access", () => {
     ]);
   });
 
-  test("of a user made here comes after the user, and its password in the state is said aloud", () => {
+  test("of a created user depends on the user, and a warning says that the state contains its password", () => {
     const scope = stack();
     const password = new TerraformVariable(scope, "password", { type: "string", sensitive: true })
       .stringValue;
@@ -144,8 +144,8 @@ describe("access", () => {
       { user: expect.stringMatching(/^\$\{rabbitmq_user\.Topology_user-api_\w+\.name\}$/) },
     ]);
     expect(warnings(topology)).toEqual([
-      "the state keeps the password of api: rabbitmq_user has no write-only argument; " +
-        "make users elsewhere and give 'existing: true', or encrypt the state",
+      "the state contains the password of api: rabbitmq_user has no write-only argument; " +
+        "create users elsewhere and set 'existing: true', or encrypt the state",
     ]);
   });
 });
@@ -184,7 +184,7 @@ describe("tokens", () => {
 describe("review 002's topology", () => {
   const topology = build(CRITTER_TOPOLOGY);
 
-  test("is as it stands in the snapshot", () => {
+  test("matches the snapshot", () => {
     expect(resources(topology)).toMatchSnapshot();
   });
 

@@ -42,7 +42,7 @@ describe("the topology", () => {
     }
   });
 
-  test("is protected unless a sandbox says otherwise", () => {
+  test("is protected by default", () => {
     const [vhost] = all(single({ topology: CRITTER_TOPOLOGY }), "rabbitmq_vhost");
     expect(vhost).toMatchObject({ lifecycle: { prevent_destroy: true } });
   });
@@ -52,9 +52,9 @@ describe("the topology", () => {
     expect(resources(single())).not.toHaveProperty("rabbitmq_vhost");
   });
 
-  test("of a cluster cannot be applied with it at once, which is said aloud", () => {
+  test("of a cluster cannot be applied together with it, and a warning says so", () => {
     expect(warnings(cluster({ topology: CRITTER_TOPOLOGY }))).toEqual([
-      "Terraform does not wait until the operator has started the nodes, so the first apply ends at the topology; " +
+      "Terraform does not wait until the operator has started the nodes, so the first apply fails at the topology; " +
         "apply again, or use RabbitMqTopology in a second stack",
     ]);
   });

@@ -28,7 +28,7 @@ describe("a network", () => {
 });
 
 describe("a volume", () => {
-  test("is local, and cannot be destroyed unless a sandbox says so", () => {
+  test("is local, and cannot be destroyed by default", () => {
     const volume = { name: "shop_data", driver: "local", lifecycle: { prevent_destroy: true } };
     expect(synth(swarm(WITH_VOLUME)).only("docker_volume")).toEqual(volume);
     const sandbox = synth(swarm({ ...WITH_VOLUME, preventDestroy: false })).only("docker_volume");
@@ -81,7 +81,7 @@ describe("a config", () => {
     expect(mounted(true)).toEqual([{ ...file, file_mode: 0o555 }]);
   });
 
-  test("whose content only an apply can tell is named then", () => {
+  test("whose content is a token is named at apply", () => {
     const stack = dockerStack();
     const content = new TerraformVariable(stack, "text", { type: "string" }).stringValue;
     expect(synth(swarm({ configs: [{ name: "file", content }] }, stack)).only("docker_config")).toMatchObject(
@@ -96,7 +96,7 @@ describe("a config", () => {
 describe("a secret", () => {
   const secrets = [{ name: "key", external: { id: "abc", name: "shop_key_v3" } }];
 
-  test("is put into the Swarm beside Terraform, and only named here", () => {
+  test("is created outside of Terraform, and only referenced", () => {
     const stack = swarm({ secrets, services: [{ ...SERVICE, secrets: [{ secret: "key" }] }] });
     expect(synth(stack).ids("docker_secret")).toEqual([]);
     expect(at(synth(stack).only("docker_service"), "task_spec.container_spec.secrets")).toEqual([
@@ -124,8 +124,8 @@ describe("a secret", () => {
       /^\$\{docker_secret\..+\.id}$/,
     );
     expect(warnings(built)).toEqual([
-      'the value of the secret "key" stands in the Terraform state: docker_secret has no write-only argument; ' +
-        "copy it from 'vault' beside Terraform, or guard the state as you would the secret",
+      'the value of the secret "key" is part of the Terraform state: docker_secret has no write-only argument; ' +
+        "use 'vault' to copy it outside of Terraform, or protect the state like the secret",
     ]);
   });
 });

@@ -47,7 +47,7 @@ describe("a service fails when", () => {
       "Docker would not start it for want of memory",
       withService({ resources: { ...SERVICE.resources, memoryRequestMi: 3 } }),
       "OutOfRange",
-      "'services[0].resources.memoryRequestMi' must be at least 4, got 3; Docker starts no container with less",
+      "'services[0].resources.memoryRequestMi' must be at least 4, got 3; Docker requires at least that",
     ],
     [
       "it reserves more than it may use",
@@ -62,7 +62,7 @@ describe("a service fails when", () => {
         `its health check is ${JSON.stringify(test)}`,
         withService({ healthCheck: { test, startPeriodSeconds: 1 } }),
         "Missing",
-        `'services[0].healthCheck.test' must be "CMD" or "CMD-SHELL" and what to run, got ${test.join(",")}; ` +
+        `'services[0].healthCheck.test' must be "CMD" or "CMD-SHELL" and a command, got ${test.join(",")}; ` +
           'for example ["CMD", "redis-cli", "ping"]',
       ],
     ),
@@ -94,8 +94,8 @@ describe("a service fails when", () => {
       "it has a volume and no node of its own",
       withService({ ...VOLUME, nodeLabel: undefined }),
       "Missing",
-      "'services[0].nodeLabel' must be set with 'volumes', got undefined; label the node that holds the data and " +
-        "name the label: on any other node the service starts empty",
+      "'services[0].nodeLabel' must be set with 'volumes', got undefined; label the node with the data and " +
+        "give the label: on other nodes the volume is empty",
     ],
     [
       "its node label carries a value",
@@ -109,7 +109,7 @@ describe("a service fails when", () => {
       withService({ ...VOLUME, replicas: 2 }),
       "Conflict",
       "'services[0].replicas' must be at most 1 with 'volumes', got 2; " +
-        "two tasks on one volume corrupt it: make a service of its own for each copy",
+        "two tasks on one volume corrupt it: use one service per replica",
     ],
     [
       "it joins no network",
@@ -205,26 +205,26 @@ describe("a stack fails when", () => {
         ],
       },
       "Conflict",
-      `'services[1].after' must lead back to no service, got "b, c"; let one of them wait for none`,
+      `'services[1].after' must not form a cycle, got "b, c"; remove one of them`,
     ],
     [
       "a config is empty",
       { configs: [{ name: "file", content: "" }] },
       "OutOfRange",
-      "'configs[0].content' must hold 1 to 1023999 bytes, got 0; put larger files into the image",
+      "'configs[0].content' must contain 1 to 1023999 bytes, got 0; put larger files into the image",
     ],
     [
       "a config is too large for Swarm",
       { configs: [{ name: "file", content: "é".repeat(512_000) }] },
       "OutOfRange",
-      "'configs[0].content' must hold 1 to 1023999 bytes, got 1024000; put larger files into the image",
+      "'configs[0].content' must contain 1 to 1023999 bytes, got 1024000; put larger files into the image",
     ],
     [
-      "a secret stands in the code",
+      "a secret is a literal",
       { secrets: [literal] },
       "Conflict",
       `'secrets[0].value' must come from a sensitive variable, got "a literal"; ` +
-        "pass the variable's stringValue, or better 'vault', whose value no state holds",
+        "pass the variable's stringValue, or better 'vault', which keeps the value out of the state",
     ],
     [
       "a secret has no version",

@@ -41,7 +41,7 @@ test("other secrets have no command", () => {
   expect([...withSecret(external).vaultCommands]).toEqual([]);
 });
 
-test("a version that only an apply can tell stands in name and command", () => {
+test("a token as version is part of name and command", () => {
   const stack = dockerStack();
   const version = new TerraformVariable(stack, "version", { type: "number" }).numberValue;
   const built = withSecret(vault({ version }), stack);
@@ -65,13 +65,13 @@ describe("fails when", () => {
     expect(refusal(() => withSecret(vault({ [key]: value })))).toEqual({
       code: "BadName",
       message:
-        `Stack/Swarm: 'secrets[0].vault.${key}' must be letters, digits and '${others}', from a letter or digit on, ` +
+        `Stack/Swarm: 'secrets[0].vault.${key}' must be letters, digits and '${others}', and start with a letter or digit, ` +
         `got "${value}"; rename it: it becomes part of a command`,
     });
   });
 });
 
-test("takes names that only an apply can tell", () => {
+test("accepts tokens as names", () => {
   const token = Token.asString({ late: true });
   expect(() => withSecret(vault({ mount: token, path: token, field: token, id: token }))).not.toThrow();
 });
@@ -84,7 +84,7 @@ describe("an image", () => {
       ...(requireDigests !== undefined && { requireDigests }),
     });
 
-  test("needs a digest, unless a sandbox is said to do without", () => {
+  test("needs a digest, unless digests are not required", () => {
     expect(() => swarm({ requireDigests: undefined })).toThrow("'services[0].image' must have a digest");
     expect(refusal(() => image("nginx:1.28", true))).toEqual({
       code: "BadName",
@@ -97,7 +97,7 @@ describe("an image", () => {
     expect(() => image("nginx:1.28", false)).not.toThrow();
   });
 
-  test("that only an apply can tell passes", () => {
+  test("that is a token passes", () => {
     expect(() => image(`registry/app:${Token.asString({ late: true })}`, true)).not.toThrow();
   });
 });

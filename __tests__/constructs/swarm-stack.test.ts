@@ -33,7 +33,7 @@ describe("the example", () => {
 });
 
 describe("a service", () => {
-  test("is updated new task first, watched, and rolled back by itself when that fails", () => {
+  test("is updated start-first, monitored, and rolled back on failure", () => {
     expect(serviceOf()).toMatchObject({
       name: "shop_web",
       update_config: {
@@ -62,7 +62,7 @@ describe("a service", () => {
     });
   });
 
-  test("runs once unless told otherwise, and may be stopped", () => {
+  test("has one task by default, and may be stopped", () => {
     expect(at(serviceOf(), "mode.replicated.replicas")).toBe(1);
     expect(at(serviceOf({ replicas: 4 }), "mode.replicated.replicas")).toBe(4);
     expect(at(serviceOf({ replicas: 0 }), "mode.replicated.replicas")).toBe(0);
@@ -159,7 +159,7 @@ describe("a service", () => {
     expect(tryAt(serviceOf(), "task_spec.placement")).toBeUndefined();
   });
 
-  test("is shown by docker stack, and tells what its image is built on", () => {
+  test("has the labels of docker stack and of its base image", () => {
     const stack = { label: "com.docker.stack.namespace", value: "shop" };
     expect(at(serviceOf(), "labels")).toEqual([stack]);
     expect(at(serviceOf({ baseImage: "php:8.4" }), "labels")).toEqual([
@@ -168,7 +168,7 @@ describe("a service", () => {
     ]);
   });
 
-  test("is created after those it waits for, in whatever order they stand", () => {
+  test("is created after the services it waits for, in any order", () => {
     const services = ["c", "a", "b"].map((name) => ({ ...SERVICE, name }));
     const after: Record<string, string[]> = { a: ["b"], b: ["c"] };
     const stack = synth(swarm({ services: services.map((it) => ({ ...it, after: after[it.name] })) }));
@@ -178,14 +178,14 @@ describe("a service", () => {
     expect(dependsOn("c")).toBeUndefined();
   });
 
-  test("keeps its logical id whatever stands beside it", () => {
+  test("keeps its logical id with other services", () => {
     const id = "Swarm_Service-web_1BA83A0F";
     expect(synth(swarm()).ids("docker_service")).toEqual([id]);
     const services = [{ ...SERVICE, name: "other" }, SERVICE];
     expect(synth(swarm({ services })).ids("docker_service")).toContain(id);
   });
 
-  test("lets values through that only an apply can tell", () => {
+  test("accepts tokens", () => {
     const stack = dockerStack();
     const text = new TerraformVariable(stack, "text", { type: "string" }).stringValue;
     const count = new TerraformVariable(stack, "count", { type: "number" }).numberValue;

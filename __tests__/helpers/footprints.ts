@@ -224,7 +224,7 @@ function dotnetOption(
       ...dns(main, "fuji"),
     ],
     alerts: [
-      critical("Redis unreachable"),
+      critical("Redis is unreachable"),
       critical("Circuit breaker open"),
       critical("Booking error rate > 2%"),
     ],

@@ -156,7 +156,9 @@ export const queueAlarm = (key: string) => (value: number) => {
   return new CloudAmqpAlarms(TerraformStack.of(broker), "Alarms", {
     broker: broker as CloudAmqpBroker,
     virtualHost: "shop",
-    alarms: [{ name: "backlog", queues: ["orders"], messages: 1, seconds: 1, tells: "slack", [key]: value }],
+    alarms: [
+      { name: "backlog", queues: ["orders"], messages: 1, seconds: 1, recipient: "slack", [key]: value },
+    ],
     recipients: { slack: "${var.hook}" },
   });
 };

@@ -52,10 +52,10 @@ const between = (prop: string, min: number, max: number, got: number) =>
 
 const NODES = "a replication group has one primary and five replicas";
 const UID = "must be from 1 to 2147483647, got 0; name the image's own unprivileged user";
-const LEADER = "must be at least 1, got 0; count the leader in";
+const LEADER = "must be at least 1, got 0; include the leader";
 const SHARE = "must be above 0 and below 100";
 const FACT = "give the account and the connections it may open";
-const BUSY = "workers are never busier than all of them, and the autoscaler ignores a tenth above its target";
+const BUSY = "no more than all workers can be busy, and the autoscaler tolerates 10 % above its target";
 
 /** Every exported number, by its type and name. */
 export const NUMERIC_CASES: Readonly<Record<string, NumericCase>> = {
@@ -121,7 +121,7 @@ export const NUMERIC_CASES: Readonly<Record<string, NumericCase>> = {
   "ClusterBrokerProps.replicas": [
     (replicas) => cluster({ replicas }),
     2,
-    `'replicas' must be at least 3, got 2; give 3, or take mode "single"`,
+    `'replicas' must be at least 3, got 2; give 3, or use mode "single"`,
   ],
   "ClusterBrokerProps.terminationGraceSeconds": [
     (terminationGraceSeconds) => cluster({ terminationGraceSeconds }),
@@ -153,18 +153,18 @@ export const NUMERIC_CASES: Readonly<Record<string, NumericCase>> = {
   "DotnetServiceProps.drainSeconds": [
     dotnet("drainSeconds"),
     46,
-    "'drainSeconds' must be from 0 to 45, got 46; leave time to stop",
+    "'drainSeconds' must be from 0 to 45, got 46; leave time for the stop",
   ],
   "DotnetServiceProps.uid": [dotnet("uid"), 0, `'uid' ${UID}`],
   "HarborProjectProps.storageGiB": [
     harbor,
     0,
-    "'storageGiB' must be at least 1, got 0; leave it out for no limit",
+    "'storageGiB' must be at least 1, got 0; omit it for no limit",
   ],
   "HarborRobot.lifetimeDays": [
     robot("lifetimeDays"),
     0,
-    "'robots[0].lifetimeDays' must be at least 1, got 0; leave it out for no end",
+    "'robots[0].lifetimeDays' must be at least 1, got 0; omit it for no expiry",
   ],
   "HarborRobot.secretVersion": [robot("secretVersion"), 0, least("robots[0].secretVersion", 1)],
   ...Object.fromEntries(
@@ -184,7 +184,7 @@ export const NUMERIC_CASES: Readonly<Record<string, NumericCase>> = {
     mysql("connectionBudget"),
     2,
     "'connectionBudget' must be at least 3, got 2; " +
-      "give each of the 3 hosts one connection at the least: a limit of 0 is none",
+      "give each of the 3 hosts at least one connection: a limit of 0 means no limit",
   ],
   "MysqlAccountProps.hostCount": [mysql("hostCount"), 0, least("hostCount", 1)],
   "MysqlAccountProps.passwordVersion": [mysql("passwordVersion"), 0, least("passwordVersion", 1)],
@@ -207,13 +207,13 @@ export const NUMERIC_CASES: Readonly<Record<string, NumericCase>> = {
   "OpcacheSettings.internedStringsMi": [
     opcache("internedStringsMi"),
     65,
-    "'opcache.internedStringsMi' must be from 1 to 64, got 65; leave scripts half of 'opcache.memoryMi'",
+    "'opcache.internedStringsMi' must be from 1 to 64, got 65; leave half of 'opcache.memoryMi' for scripts",
   ],
   "OpcacheSettings.maxFiles": [
     opcache("maxFiles"),
     199,
     "'opcache.maxFiles' must be from 200 to 640000, got 199; " +
-      "PHP takes no others, and 5000 for each MiB of 'opcache.memoryMi'",
+      "PHP accepts no others, and at most 5000 per MiB of 'opcache.memoryMi'",
   ],
   "OpcacheSettings.memoryMi": [opcache("memoryMi"), 7, least("opcache.memoryMi", 8)],
   "PagerDutyRotationProps.escalationMinutes": [
@@ -232,7 +232,7 @@ export const NUMERIC_CASES: Readonly<Record<string, NumericCase>> = {
   "PodGroupProps.port": [
     pods("port"),
     1023,
-    "'port' must be from 1024 to 65535, got 1023; choose a port that needs no root",
+    "'port' must be from 1024 to 65535, got 1023; choose a port that does not need root",
   ],
   "PodMetric.averageMilli": [
     (averageMilli) => podGroup({ scaling: { ...SCALING, podMetric: { name: "busy", averageMilli } } }),
@@ -258,17 +258,17 @@ export const NUMERIC_CASES: Readonly<Record<string, NumericCase>> = {
   "QueueSpec.deliveryLimit": [
     queue("deliveryLimit"),
     -2,
-    "'queues[0].deliveryLimit' must be at least -1, got -2; -1 is without end",
+    "'queues[0].deliveryLimit' must be at least -1, got -2; -1 is unlimited",
   ],
   "QueueSpec.maxLength": [
     queue("maxLength"),
     0,
-    "'queues[0].maxLength' must be at least 1, got 0; leave it out for no bound",
+    "'queues[0].maxLength' must be at least 1, got 0; omit it for no limit",
   ],
   "QueueSpec.messageTtlMs": [
     queue("messageTtlMs"),
     0,
-    "'queues[0].messageTtlMs' must be at least 1, got 0; leave it out to keep messages for ever",
+    "'queues[0].messageTtlMs' must be at least 1, got 0; omit it for no expiry",
   ],
   "RabbitMqTopologyProps.rabbitMqMajor": [
     (rabbitMqMajor) => topology({ rabbitMqMajor }),
@@ -313,7 +313,7 @@ export const NUMERIC_CASES: Readonly<Record<string, NumericCase>> = {
     keyring("overlapSeconds"),
     779,
     "'keyring.overlapSeconds' must be at least 780, got 779; " +
-      "a token lives for 600 s ('keyring.tokenTtlSeconds') after its key, and pods read for 180 s",
+      "a token outlives its key by 600 s ('keyring.tokenTtlSeconds'), and pods read the file within 180 s",
   ],
   "TokenKeyring.tokenTtlSeconds": [
     keyring("tokenTtlSeconds"),
@@ -335,7 +335,7 @@ export const NUMERIC_CASES: Readonly<Record<string, NumericCase>> = {
   "TopicSpec.retentionMs": [
     topic("retentionMs"),
     -2,
-    "'topics[0].retentionMs' must be at least -1, got -2; -1 keeps records for ever",
+    "'topics[0].retentionMs' must be at least -1, got -2; -1 is unlimited",
   ],
   "UpstreamConnections.budget": [upstream("budget"), 0, least("upstream.budget", 1)],
   "UpstreamConnections.perPod": [upstream("perPod"), 0, least("upstream.perPod", 1)],

@@ -2,8 +2,8 @@ import { UserError } from "../../errors/user-error";
 import { isToken, type Refusal } from "../core/errors";
 
 /**
- * An alert that a back end cannot be given. The renderers are pure functions without a construct path; a
- * construct passes `refusal` on to `refuse`.
+ * An alert that a back end cannot render. The renderers are pure functions without a construct path; a construct
+ * passes `refusal` on to `refuse`.
  */
 export class AlertError extends UserError {
   public override readonly name = "AlertError";

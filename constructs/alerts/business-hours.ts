@@ -23,14 +23,14 @@ export interface BusinessHours {
    */
   readonly toHour?: number;
   /**
-   * Minutes after they begin before silence counts, so that the night is not held against the morning: as long as the
-   * window of the alert that is muted.
+   * Minutes after the start of business hours in which silence is not a fault, so that the quiet night does not fire
+   * the alert. At least the window of the muted alert.
    * @default 5
    */
   readonly graceMinutes?: number;
 }
 
-/** Business hours with every default filled in, days in the order of the week. */
+/** Business hours with all defaults, days in the order of the week. */
 export function completeHours(hours: BusinessHours): Required<BusinessHours> {
   const {
     timezone,

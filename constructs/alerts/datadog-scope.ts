@@ -1,6 +1,6 @@
 import type { Read } from "./subject";
 
-/** What a scope holds beside the environment. */
+/** Filters of a scope, in addition to the environment. */
 export interface ScopeOptions {
   /**
    * Whether the metric carries the service's tag.

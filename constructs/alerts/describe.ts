@@ -3,7 +3,7 @@ import { duration } from "./promql";
 import type { Unit } from "./signal";
 import { SIGNALS } from "./signals";
 
-/** A value as people write it: `5 %`, `3 s`, `20 ms`, `1000`, `14.4 times`. */
+/** A value with its unit: `5 %`, `3 s`, `20 ms`, `1000`, `14.4 times`. */
 export function describeValue(value: number, unit: Unit): string {
   switch (unit) {
     case "ratio":
@@ -17,7 +17,7 @@ export function describeValue(value: number, unit: Unit): string {
   }
 }
 
-/** What makes an alert fire, for example `> 5 % over 5m`, or `> 10 for 1m`. */
+/** The condition of an alert, for example `> 5 % over 5m`, or `> 10 for 1m`. */
 export function describeCondition(alert: Alert, severity: Severity): string {
   const { comparison, signal, thresholds } = alert.condition;
   const { unit, evaluation } = SIGNALS[signal];
@@ -34,12 +34,12 @@ export function describeTiers(alert: Alert): string {
     .join(", ");
 }
 
-/** Link to an alert's runbook entry below a base address, with or without its last slash. */
+/** URL of an alert's runbook entry below a base URL, with or without a trailing slash. */
 export function runbookUrl(alert: Alert, baseUrl: string): string {
   return `${baseUrl.replace(/\/$/, "")}/${alert.runbook}`;
 }
 
-/** Rids a computed value of what binary fractions add: 0.07 * 100 is 7.000000000000001. */
+/** Removes the error of binary fractions: 0.07 * 100 is 7.000000000000001. */
 function round(value: number): number {
   return Number(value.toPrecision(12));
 }

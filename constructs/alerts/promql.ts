@@ -1,4 +1,4 @@
-/** Label matchers; a list of values means one of them. */
+/** Label matchers; a list of values matches any of them. */
 export type Matchers = Readonly<Record<string, string | readonly string[]>>;
 
 /** `{job="a",topic=~"b|c"}`. */
@@ -11,7 +11,10 @@ export function selector(matchers: Matchers): string {
   return `{${parts.join(",")}}`;
 }
 
-/** The share of a counter's growth that has one more label, as a matcher: `status=~"5.."`. Nothing is a share of 0. */
+/**
+ * The share of a counter's growth that also matches `part`, for example `status=~"5.."`. It is 0 where no series
+ * matches.
+ */
 export function shareOf(counter: string, all: Matchers, part: string, windowSeconds: number): string {
   const whole = selector(all);
   const narrowed = `${whole.slice(0, -1)},${part}}`;
@@ -19,7 +22,7 @@ export function shareOf(counter: string, all: Matchers, part: string, windowSeco
   return `(sum(rate(${counter}${narrowed}[${window}])) or vector(0)) / sum(rate(${counter}${whole}[${window}]))`;
 }
 
-/** How much a counter grew, all its series together. */
+/** Growth of a counter, summed over its series. */
 export function growth(counter: string, matchers: Matchers, windowSeconds: number): string {
   return `sum(increase(${counter}${selector(matchers)}[${duration(windowSeconds)}]))`;
 }
@@ -30,7 +33,7 @@ export function quantile(q: number, histogram: string, matchers: Matchers, windo
   return `histogram_quantile(${q}, sum by (le) (${buckets}))`;
 }
 
-/** A duration in the largest unit that keeps it whole: `90s`, `5m`, `6h`. */
+/** A duration in the largest whole unit: `90s`, `5m`, `6h`. */
 export function duration(seconds: number): string {
   if (seconds % 3600 === 0) return `${seconds / 3600}h`;
   return seconds % 60 === 0 ? `${seconds / 60}m` : `${seconds}s`;

@@ -1,25 +1,25 @@
 import type { Read } from "./subject";
 
-/** What a signal's value counts in. `burn` is how many times faster than planned an error budget is used. */
+/** Unit of a signal. `burn` is the burn rate of an error budget: 1 uses it up exactly at the end of its period. */
 export type Unit = "ratio" | "seconds" | "count" | "burn";
 
-/** Parts of a dashboard, in the order in which they are read. */
+/** Sections of a dashboard, from top to bottom. */
 export type Section = "service-levels" | "requests" | "funnel" | "dependencies" | "saturation";
 
-/** Why a back end cannot see a signal. */
+/** The reason why a back end has no such signal. */
 export interface Unseen {
   readonly unseen: string;
 }
 
-/** Writes a PromQL expression without comparison. */
+/** Returns a PromQL expression without the comparison. */
 export type PrometheusQuery = (read: Read, windowSeconds: number) => string;
 
 /** A Datadog metric. */
 export interface DatadogMetric {
   readonly kind: "metric";
   /**
-   * How the points of the window become one value, for a signal read `across` it. A signal read `throughout` takes
-   * the point that is hardest to break the threshold with.
+   * How the points of the window are aggregated, for a signal of evaluation `across`. With `throughout`, the point
+   * that is farthest from the threshold counts.
    */
   readonly across?: "sum" | "avg" | "percentile";
   readonly expression: (read: Read) => string;
@@ -30,7 +30,7 @@ export interface DatadogMetric {
   readonly scale?: number;
 }
 
-/** A Datadog service check: the agent's own yes or no, every 15 seconds. */
+/** A Datadog service check, which the agent runs every 15 seconds. */
 export interface DatadogCheck {
   readonly kind: "check";
   readonly check: string;
@@ -43,19 +43,18 @@ export interface DatadogBurn {
 
 export type DatadogSource = DatadogMetric | DatadogCheck | DatadogBurn | Unseen;
 
-/** Something that can be measured, and how each back end reads it. */
+/** A measured quantity, and its query for each back end. */
 export interface Signal {
-  /** Reads after "the". */
+  /** Follows "the" in texts. */
   readonly title: string;
   readonly section: Section;
   readonly unit: Unit;
   /**
-   * `across`: one value is computed over the window. `throughout`: each sample in the window must break the
-   * threshold.
+   * `across`: one value is computed over the window. `throughout`: each sample in the window must exceed the threshold.
    */
   readonly evaluation: "across" | "throughout";
   /**
-   * True where silence is the fault: a back end without data then alerts.
+   * True where missing data is the fault: the alert then fires without data.
    * @default false
    */
   readonly silenceAlerts?: boolean;
@@ -63,7 +62,7 @@ export interface Signal {
   readonly datadog: DatadogSource;
 }
 
-/** True where a back end cannot see the signal. */
+/** True when a back end has no such signal. */
 export function isUnseen(source: object): source is Unseen {
   return "unseen" in source;
 }

@@ -1,7 +1,7 @@
 import { isToken } from "../core/errors";
 import { AlertError } from "./alert-error";
 
-/** Where a service's signals are found, and the limits that they are held against. */
+/** Labels, names and limits of a service, which the queries of its alerts need. */
 export interface AlertSubject {
   /** The service: the label `job` in Prometheus, the tag `service` in Datadog. */
   readonly service: string;
@@ -21,7 +21,7 @@ export interface AlertSubject {
    */
   readonly searchRoute?: string;
   /**
-   * Route that completes what a user types.
+   * Route of the auto-completion.
    * @default - its alert is refused
    */
   readonly autocompleteRoute?: string;
@@ -36,7 +36,7 @@ export interface AlertSubject {
    */
   readonly filterRoute?: string;
   /**
-   * `pm.max_children` of each FPM pool, as a literal: the processes that a dynamic pool has right now are no limit.
+   * `pm.max_children` of each FPM pool, as a literal: the current process count of a dynamic pool is not its limit.
    * @default - the alert on busy workers is refused
    */
   readonly maxChildren?: number;
@@ -46,22 +46,22 @@ export interface AlertSubject {
    */
   readonly database?: { readonly user: string; readonly connections: number };
   /**
-   * Kafka topics that the service works with.
+   * Kafka topics that the service uses.
    * @default - alerts on topics are refused
    */
   readonly topics?: readonly string[];
   /**
-   * Kafka topics that a consolidation retires.
+   * Kafka topics that a migration retires.
    * @default - alerts on retired topics are refused
    */
   readonly retiredTopics?: readonly string[];
   /**
-   * RabbitMQ queues that take dead letters.
+   * RabbitMQ dead-letter queues.
    * @default - the alert on dead letters is refused
    */
   readonly deadLetterQueues?: readonly string[];
   /**
-   * RabbitMQ queues that work waits in.
+   * RabbitMQ work queues.
    * @default - the alert on a backlog is refused
    */
   readonly workQueues?: readonly string[];
@@ -71,13 +71,13 @@ export interface AlertSubject {
    */
   readonly availabilityPercent?: number;
   /**
-   * Name that the metrics of the service's spans start with in Datadog, for example `b2b.production`.
+   * Prefix of the service's span metrics in Datadog, for example `b2b.production`.
    * @default - alerts on requests are refused for Datadog
    */
   readonly spanMetricPrefix?: string;
   /**
    * Datadog's tag `env`.
-   * @default - alerts on what the agent reports are refused for Datadog
+   * @default - alerts on metrics of the agent are refused for Datadog
    */
   readonly environment?: string;
   /**
@@ -87,10 +87,10 @@ export interface AlertSubject {
   readonly objectiveId?: string;
 }
 
-/** A fact about the subject that a query cannot be written without. */
+/** Returns a fact of the subject that a query requires. */
 export type Read = <K extends keyof AlertSubject>(fact: K) => NonNullable<AlertSubject[K]>;
 
-/** What to give for a fact that is missing. */
+/** The fix for each missing fact. */
 const FIXES: Readonly<Record<keyof AlertSubject, string>> = {
   service: "name the service",
   applicationMetricPrefix: "give the prefix of the metrics that the service itself reports",
@@ -103,18 +103,18 @@ const FIXES: Readonly<Record<keyof AlertSubject, string>> = {
   database: "give the account and the connections it may open",
   topics: "name the topics",
   retiredTopics: "name the topics that are retired",
-  deadLetterQueues: "name the queues that take dead letters",
-  workQueues: "name the queues that work waits in",
+  deadLetterQueues: "name the dead-letter queues",
+  workQueues: "name the work queues",
   availabilityPercent: "give the target of the availability objective",
-  spanMetricPrefix: "give the name that the span metrics start with",
+  spanMetricPrefix: "give the prefix of the span metrics",
   environment: "name the environment",
   objectiveId: "give the id of the availability objective",
 };
 
 /**
- * Reads a subject on behalf of one alert.
- * @throws AlertError `Missing` for a fact that is absent or empty, `NotKnown` for a number that is a token: it
- * would be written into the query as the token's stand-in; `OutOfRange` for a limit that none can be held against
+ * Returns the reader of a subject for one alert.
+ * @throws AlertError `Missing` for a fact that is absent or empty, `NotKnown` for a number that is a token, which the
+ * query cannot contain; `OutOfRange` for an impossible limit
  */
 export function readerFor(alertId: string, subject: AlertSubject): Read {
   return (fact) => {
@@ -135,14 +135,14 @@ export function readerFor(alertId: string, subject: AlertSubject): Read {
   };
 }
 
-/** A fact that is a number, or the number in it, by its path from the fact. */
+/** The numbers of a fact, by their path below it. */
 function numbersOf(value: AlertSubject[keyof AlertSubject]): [string, number][] {
   if (typeof value === "number") return [["", value]];
   if (typeof value !== "object" || !("connections" in value)) return [];
   return [[".connections", value.connections]];
 }
 
-/** What a signal is held against: nothing can be held against zero, and a target of 100 % leaves no budget to burn. */
+/** A limit of zero cannot be compared with, and a target of 100 % leaves no error budget. */
 function requireLimit(alertId: string, prop: string, got: number, fix: string): void {
   if (isToken(got))
     throw new AlertError(alertId, { code: "NotKnown", prop, must: "be known at synth", got, fix });

@@ -1,4 +1,4 @@
-/** Lists that the provider calls by one member and the API by all of them. */
+/** Lists with a singular name in the provider and a plural name in the API. */
 const PLURALS: Readonly<Record<string, string>> = {
   container: "containers",
   policy: "policies",
@@ -8,7 +8,7 @@ const PLURALS: Readonly<Record<string, string>> = {
   volumeMount: "volumeMounts",
 };
 
-/** Lists of one in the provider, objects in the API. */
+/** Lists of one element in the provider, objects in the API. */
 const SINGLE: ReadonlySet<string> = new Set([
   "labelSelector",
   "preStop",
@@ -17,13 +17,12 @@ const SINGLE: ReadonlySet<string> = new Set([
   "tcpSocket",
 ]);
 
-/** Text in the provider, numbers in the API, where text would be taken for the name of a port. */
+/** Strings in the provider, numbers in the API, which reads a string as the name of a port. */
 const NUMBERS: ReadonlySet<string> = new Set(["fsGroup", "port", "runAsGroup", "runAsUser"]);
 
 /**
- * The API's own form of what the provider's bindings hold, for objects that go through `Manifests`: a pod
- * template as this folder makes it, and an autoscaler's behaviour. What stands in no table has the same form
- * in both.
+ * Converts values of the provider's bindings to the form of the Kubernetes API, for objects in `Manifests`: a pod
+ * template of this folder, and an autoscaler's behaviour. Whatever is in none of the tables has the same form in both.
  */
 export function toApiForm(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(toApiForm);

@@ -5,47 +5,47 @@ import { refuse } from "./errors";
 import type { Labels } from "./labels";
 import { requireAtMost, requireInteger } from "./validate";
 
-/** How many pods run, and what makes them more or fewer. */
+/** Replica limits, and the metrics that scale between them. */
 export interface Autoscaling {
-  /** Fewest pods; at least 1, since the autoscaler stops at 0. */
+  /** Minimum replicas, at least 1: the autoscaler is disabled at 0. */
   readonly minReplicas: number;
   readonly maxReplicas: number;
   /**
-   * Average CPU use to hold, in percent of the request.
+   * Target average CPU utilization, in percent of the request.
    * @default - CPU does not scale
    */
   readonly cpuPercent?: number;
   /**
-   * Average memory use to hold, in percent of the request.
+   * Target average memory utilization, in percent of the request.
    * @default - memory does not scale
    */
   readonly memoryPercent?: number;
   /**
-   * A figure that each pod reports, and its average to hold.
-   * @default - no figure scales
+   * A metric of each pod, and its target average.
+   * @default - no pod metric
    */
   readonly podMetric?: PodMetric;
   /**
-   * How long load must stay low before pods are taken away, in seconds.
+   * How long the load must stay low before pods are removed, in seconds.
    * @default 300
    */
   readonly scaleDownStabilizationSeconds?: number;
 }
 
-/** A figure of each pod that tells its load better than CPU does. */
+/** A metric of each pod that describes its load better than CPU does. */
 export interface PodMetric {
-  /** Its name in the cluster's custom-metrics API. */
+  /** Name in the custom-metrics API of the cluster. */
   readonly name: string;
-  /** The average over the pods to hold, in thousandths. */
+  /** Target average over the pods, in thousandths. */
   readonly averageMilli: number;
   /**
-   * Where KEDA asks for the sum over the pods. KEDA then makes the autoscaler, from a `ScaledObject`.
-   * @default - no KEDA: the autoscaler asks the custom-metrics API, which an adapter must serve
+   * Prometheus query of KEDA for the sum over the pods. KEDA then creates the autoscaler, from a `ScaledObject`.
+   * @default - no KEDA: the autoscaler queries the custom-metrics API, which an adapter must serve
    */
   readonly prometheus?: { readonly serverAddress: string; readonly query: string };
 }
 
-/** What an autoscaler scales, and under which name, namespace and labels it stands. */
+/** The workload that an autoscaler scales, and the metadata of the autoscaler. */
 export interface ScaleTarget {
   readonly name: string;
   readonly namespace: string;
@@ -53,7 +53,7 @@ export interface ScaleTarget {
   readonly workload: WorkloadReference;
 }
 
-/** What runs the pods. */
+/** The object that owns the pods. */
 export interface WorkloadReference {
   readonly apiVersion: string;
   readonly kind: "Deployment" | "Rollout";
@@ -75,7 +75,7 @@ export function requireAutoscaling(scope: IConstruct, scaling: Autoscaling): voi
       prop: "cpuPercent",
       must: "be given where no other target is",
       got: scaling.cpuPercent,
-      fix: "name a target, or Kubernetes takes 80 % CPU",
+      fix: "give a target, or Kubernetes uses 80 % CPU",
     });
   }
   requireInteger(scope, "scaleDownStabilizationSeconds", scaling.scaleDownStabilizationSeconds, {
@@ -102,12 +102,12 @@ export function defineAutoscaler(
   });
 }
 
-/** Name of the autoscaler, whoever makes it. */
+/** Name of the autoscaler, also of the one that KEDA creates. */
 export function autoscalerName(name: string): string {
   return `${name}-hpa`;
 }
 
-/** Up at once and at most doubled a minute; down one pod a minute after a quiet spell. */
+/** Scales up at once and at most doubles per minute; scales down one pod per minute after the stabilization window. */
 export function scalingBehavior({ scaleDownStabilizationSeconds = 300 }: Autoscaling) {
   return {
     scaleUp: [
@@ -146,7 +146,7 @@ function podsMetric({ name, averageMilli }: PodMetric): HorizontalPodAutoscalerV
   return { type: "Pods", pods: { metric: { name }, target } };
 }
 
-/** Thousandths as Kubernetes writes them back: anything else would differ in every plan. */
+/** Thousandths in Kubernetes' canonical form: any other form would differ in every plan. */
 function quantity(milli: number): string {
   return milli % 1000 === 0 ? String(milli / 1000) : `${milli}m`;
 }

@@ -8,27 +8,27 @@ export interface CanaryRoute {
   /** Name of the route and of the stable Service; the canary's is `<name>-canary`. */
   readonly name: string;
   readonly namespace: string;
-  /** The Gateway that the route hangs on. */
+  /** The parent Gateway of the route. */
   readonly gateway: {
     readonly name: string;
     readonly namespace: string;
     /**
      * One of its listeners.
-     * @default - all that take the host
+     * @default - all that accept the host
      */
     readonly listener?: string;
   };
-  /** Host that the route answers to; without one, a broad path would shadow other routes. */
+  /** Host name of the route; without one, a broad path would shadow other routes. */
   readonly host: string;
   readonly paths: readonly RoutePath[];
   /**
-   * Share of the traffic that goes to the canary Service, whole percents from 0 to 100.
+   * Share of the traffic that goes to the canary Service, in whole percent, 0 to 100.
    * @default 5
    */
   readonly canaryPercent?: number;
   /**
-   * How long a request may take, in seconds; 0 is for ever, as a stream of events needs it.
-   * @default - what the gateway has
+   * Timeout of a request, in seconds; 0 is no timeout, which server-sent events need.
+   * @default - the timeout of the gateway
    */
   readonly requestTimeoutSeconds?: number;
 }
@@ -42,7 +42,7 @@ export interface RoutePath {
 /**
  * The HTTPRoute with the weights of a canary release.
  *
- * The split stands always: at rest both Services lead to the stable pods, so that a release changes only what
+ * The split is permanent: without a canary both Services select the stable pods, so that a release changes only what
  * the canary Service selects, never the route.
  * @throws ValidationError `NotKnown`, `NotInteger`, `OutOfRange`
  * @see https://gateway-api.sigs.k8s.io/guides/traffic-splitting/

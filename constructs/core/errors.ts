@@ -2,7 +2,7 @@ import { Token } from "cdktf";
 import type { IConstruct } from "constructs";
 import { UserError } from "../../errors/user-error";
 
-/** What kind of rule was broken; stable, for programs. */
+/** The kind of violated rule; stable, for programs. */
 export type ValidationCode =
   | "NotInteger"
   | "OutOfRange"
@@ -14,7 +14,7 @@ export type ValidationCode =
   | "Missing";
 
 /**
- * A prop that breaks a rule: `<construct path>: '<prop>' must <rule>, got <value>; <fix>`.
+ * A prop that violates a rule: `<construct path>: '<prop>' must <rule>, got <value>; <fix>`.
  */
 export class ValidationError extends UserError {
   public override readonly name = "ValidationError";
@@ -27,28 +27,28 @@ export class ValidationError extends UserError {
     scope: IConstruct,
   ) {
     super(`${scope.node.path}: ${message}`);
-    // Not enumerable: Node prints the members of an error that nobody catches, and this one holds the construct tree.
+    // Not enumerable: Node prints the members of an uncaught error, and this one would print the construct tree.
     Object.defineProperty(this, "scope", { value: scope, enumerable: false });
   }
 }
 
-/** What a broken rule is told with. */
+/** The parts of a validation message. */
 export interface Refusal {
   readonly code: ValidationCode;
   readonly prop: string;
   /** Reads after "must": `be at least 1`. */
   readonly must: string;
   readonly got: unknown;
-  /** What to do about it. */
+  /** How to fix it. */
   readonly fix: string;
 }
 
-/** Throws a `ValidationError` in the one shape that all of them have. */
+/** Throws a `ValidationError` of the common form. */
 export function refuse(scope: IConstruct, { code, prop, must, got, fix }: Refusal): never {
   throw new ValidationError(code, `'${prop}' must ${must}, got ${show(got)}; ${fix}`, scope);
 }
 
-/** True for a value whose rules only Terraform can check. */
+/** True for a token: a value that is known only when Terraform runs. */
 export function isToken(value: unknown): boolean {
   return Token.isUnresolved(value);
 }

@@ -1,21 +1,21 @@
-/** Labels of everything that belongs to one workload. */
+/** Kubernetes labels by key. */
 export type Labels = Readonly<Record<string, string>>;
 
-/** Every pod of a workload, whatever its track; what operators type: `kubectl get pods -l app=<name>`. */
+/** Selects every pod of a workload, stable and canary: `kubectl get pods -l app=<name>`. */
 export function selectorLabels(name: string): Labels {
   return { app: name };
 }
 
-/** Which version a pod runs: the one that all traffic is promoted to, or the one on trial. */
+/** Track of a pod: `stable`, or `canary` for the version that is being tested. */
 export type Track = "stable" | "canary";
 
-/** The pods of one track. */
+/** Selects the pods of one track. */
 export function trackLabels(name: string, track: Track): Labels {
   return { ...selectorLabels(name), track };
 }
 
 /**
- * Kubernetes' recommended labels beside the selector's.
+ * The selector's labels and Kubernetes' recommended labels.
  * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/common-labels/
  */
 export function workloadLabels(name: string, partOf: string): Labels {
@@ -28,8 +28,8 @@ export function workloadLabels(name: string, partOf: string): Labels {
 }
 
 /**
- * Pod annotation that names the image which a container's image is built on. An image in a private
- * registry does not tell its runtime; this does, and so its supply chain can be weighed.
+ * Pod annotation with the base image of a container's image. The reference of a private image does not name its
+ * runtime; the footprint derives it from this annotation.
  */
 export function baseImageAnnotation(container: string, baseImage: string): Labels {
   return { [`base-image.weighbridge.dev/${container}`]: baseImage };

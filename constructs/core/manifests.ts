@@ -4,7 +4,7 @@ import { Construct } from "constructs";
 import { packagePath } from "../../files/package-root";
 import { requireLabelName } from "./validate";
 
-/** One Kubernetes object, in the API's own camelCase. */
+/** One Kubernetes object, in the form of the API. */
 export interface Manifest {
   readonly apiVersion: string;
   readonly kind: string;
@@ -24,7 +24,7 @@ export interface ManifestsProps {
 /**
  * Custom resources, through one Helm release of `charts/manifests`.
  *
- * `kubernetes_manifest` asks the API server for the resource's schema at plan time, so it can neither be
+ * `kubernetes_manifest` reads the schema of the resource from the API server at plan time, so it can neither be
  * planned offline nor share an apply with the cluster; a Helm release can.
  */
 export class Manifests extends Construct {
@@ -42,7 +42,7 @@ export class Manifests extends Construct {
       name: props.releaseName,
       namespace: props.namespace,
       chart: `./${chart.path}`,
-      // JSON is YAML, and keeps references to other resources inside it.
+      // JSON is valid YAML, and preserves references to other resources.
       values: [JSON.stringify({ manifests: props.manifests })],
       atomic: true,
       maxHistory: 5,

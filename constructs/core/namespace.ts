@@ -14,7 +14,7 @@ export interface RestrictedNamespaceProps {
  * @see https://kubernetes.io/docs/concepts/security/pod-security-admission/
  */
 export class RestrictedNamespace extends Construct {
-  /** Name of the namespace; a token, so that whatever uses it waits for it. */
+  /** Name of the namespace; a token, so that resources which use it depend on it. */
   public readonly namespaceName: string;
 
   /** @throws ValidationError `BadName` */

@@ -29,8 +29,8 @@ export interface CidrPeer {
   /** For example `10.40.0.0/24`. */
   readonly cidr: string;
   /**
-   * What stands there, for whoever reads the policy: `mysql`.
-   * @default - the addresses alone
+   * Description of the addresses, for readers of the policy, for example `mysql`.
+   * @default - none
    */
   readonly name?: string;
 }
@@ -44,12 +44,12 @@ export interface NetworkRule {
   readonly protocol?: "TCP" | "UDP" | "SCTP";
 }
 
-/** Every namespace carries its own name in this label. */
+/** Label of every namespace with its own name. */
 const NAMESPACE_NAME = "kubernetes.io/metadata.name";
 
 /**
- * The cluster's DNS on UDP and TCP: an answer over 512 bytes is asked for again over TCP.
- * CoreDNS pods carry `k8s-app=kube-dns` under that historic name.
+ * The cluster's DNS on UDP and TCP: clients repeat a query over TCP when the answer exceeds 512 bytes. CoreDNS pods
+ * have the label `k8s-app=kube-dns` for historical reasons.
  * @see https://kubernetes.io/docs/tasks/administer-cluster/dns-debugging-resolution/
  */
 export const DNS_RULES: readonly NetworkRule[] = (["UDP", "TCP"] as const).map((protocol) => ({
@@ -79,12 +79,12 @@ function isRange(cidr: string): boolean {
   return rest.length === 0 && /^(0|[1-9]\d{0,2})$/.test(prefix) && Number(prefix) <= longest;
 }
 
-/** Rules for traffic that leaves the pods, one for each peer. */
+/** Egress rules, one per peer. */
 export function toEgress(rules: readonly NetworkRule[]): NetworkPolicyV1SpecEgress[] {
   return byPeer(rules).map(({ peer, ports }) => ({ to: [peer], ports }));
 }
 
-/** Rules for traffic that reaches the pods, one for each peer. */
+/** Ingress rules, one per peer. */
 export function toIngress(rules: readonly NetworkRule[]): NetworkPolicyV1SpecIngress[] {
   return byPeer(rules).map(({ peer, ports }) => ({ from: [peer], ports }));
 }
@@ -103,7 +103,7 @@ function byPeer(rules: readonly NetworkRule[]) {
   return [...groups.values()];
 }
 
-/** Annotations that name the address ranges, since a policy itself has no place for a name. */
+/** Annotations that name the address ranges, since a policy has no field for it. */
 export function peerAnnotations(rules: readonly NetworkRule[]): Labels {
   return Object.fromEntries(
     rules.flatMap(({ peer }) =>
@@ -114,12 +114,12 @@ export function peerAnnotations(rules: readonly NetworkRule[]): Labels {
   );
 }
 
-/** An annotation takes neither `/` nor `:`, and begins with a letter or digit: `::/0` becomes `0--_0`. */
+/** The key of an annotation contains neither `/` nor `:`, and starts with a letter or digit: `::/0` becomes `0--_0`. */
 function annotationName(cidr: string): string {
   return cidr.replace(/^::/, "0::").replace("/", "_").replaceAll(":", "-");
 }
 
-/** Both selectors stand in one peer, so that pod and namespace must match together. */
+/** Both selectors are in one peer, so that pod and namespace must match together. */
 function toPeer(peer: NetworkPeer) {
   if ("cidr" in peer) return { ipBlock: { cidr: peer.cidr } };
   const { namespace, labels } = peer;

@@ -7,18 +7,18 @@ export interface PodGroupProps extends PodTemplate {
   readonly namespace: string;
   /** Name of the Deployment, Service, ServiceAccount and policies: an RFC 1123 label. */
   readonly name: string;
-  /** What the group is a part of, for the label `app.kubernetes.io/part-of`. */
+  /** Application that the group belongs to, for the label `app.kubernetes.io/part-of`. */
   readonly partOf: string;
   readonly scaling: Autoscaling;
-  /** Port of the pods that the Service leads to. */
+  /** Target port of the Service. */
   readonly port: number;
   /** Who may connect to the pods; everyone else is denied. */
   readonly ingress: readonly NetworkRule[];
   /** What the pods may connect to besides the cluster's DNS; everything else is denied. */
   readonly egress: readonly NetworkRule[];
   /**
-   * Secret with which the images are pulled, of type `kubernetes.io/dockerconfigjson`.
-   * @default - the nodes may pull them
+   * Image pull secret, of type `kubernetes.io/dockerconfigjson`.
+   * @default - none; the nodes have access to the registry
    */
   readonly imagePullSecret?: string;
   /**
@@ -27,58 +27,58 @@ export interface PodGroupProps extends PodTemplate {
    */
   readonly canary?: Canary;
   /**
-   * A VerticalPodAutoscaler that recommends requests and changes nothing.
+   * A VerticalPodAutoscaler that only recommends requests.
    * @default false
    */
   readonly recommendations?: boolean;
 }
 
-/** The second way in, for a new version on trial. */
+/** A canary: a second Service for a new version. */
 export interface Canary {
   /**
-   * Containers of the version on trial, run in one pod of its own.
-   * @default - nothing is on trial: the canary Service leads to the stable pods
+   * Containers of the canary version, which runs in one pod of its own.
+   * @default - no canary version: the canary Service selects the stable pods
    */
   readonly containers?: readonly PodContainer[];
   /**
-   * Leaves the trial to Argo Rollouts: a Rollout in place of the Deployment, and no pod beside it.
-   * @default - no Rollout: the deployer names what is on trial
+   * Argo Rollouts runs the canary: a Rollout replaces the Deployment.
+   * @default - no Rollout: the deployer sets the canary version
    */
   readonly rollout?: RolloutOptions;
 }
 
-/** How Argo Rollouts puts a new version on trial. */
+/** Strategy of Argo Rollouts for a new version. */
 export interface RolloutOptions {
   /**
-   * `canary`: a share of the traffic, a pause, then all of it. `blueGreen`: all pods of the new version beside those
-   * of the old one, entered by the canary Service until somebody switches.
+   * `canary`: a share of the traffic, a pause, then all of it. `blueGreen`: all pods of the new version next to those
+   * of the old one, reachable by the canary Service until an operator promotes them.
    * @default "canary"
    */
   readonly strategy?: "canary" | "blueGreen";
   /**
-   * What holds a canary's share: the weights of the route, or how many of the pods are new. Without a route, for
-   * example among services that call each other, only pods can be counted, so that the least share is one pod's.
+   * What determines the share of the canary: the weights of the route, or the number of its pods. Services without a
+   * route, for example those that only other services call, can only use pods; the smallest share is then one pod.
    * @default "route"
    */
   readonly splitBy?: "route" | "pods";
   /**
-   * HTTPRoute whose weights the controller sets; give it `canaryPercent: 0`, which is how it stands at rest.
+   * HTTPRoute whose weights the controller sets. Give it `canaryPercent: 0`.
    * @default - the name of the group
    */
   readonly httpRoute?: string;
   /**
-   * Share of the traffic that goes to the version on trial, in percent.
+   * Share of the traffic that the canary gets, in percent.
    * @default 5
    */
   readonly weightPercent?: number;
   /**
-   * Shares that follow the first one, each larger and on trial as long, in percent.
-   * @default - none: after the first share comes all of the traffic
+   * Further shares, each larger than the one before and as long, in percent.
+   * @default - none: all traffic follows the first share
    */
   readonly furtherWeightsPercent?: readonly number[];
   /**
-   * How long each share is on trial; with `blueGreen` how long the old pods stay after the switch, for the way back.
-   * In seconds.
+   * Duration of each share, in seconds. With `blueGreen`: how long the old pods remain after the promotion, for a
+   * rollback.
    * @default 900
    */
   readonly pauseSeconds?: number;

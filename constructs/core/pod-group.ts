@@ -18,17 +18,17 @@ import { verticalRecommendation } from "./vertical-recommendation";
 
 /** Port of every Service. */
 export const SERVICE_PORT = 80;
-/** Kubernetes takes no larger one. */
+/** The largest user id that Kubernetes accepts. */
 const LARGEST_UID = 2 ** 31 - 1;
 
 /**
- * The set that every stateless service of a review needs: Deployment, Service, autoscaler, disruption budget,
+ * The objects of a stateless service: Deployment, Service, autoscaler, disruption budget,
  * service account and network policy, with container defaults that meet Pod Security "restricted".
  */
 export class PodGroup extends Construct {
   /** Labels that select every pod of the group, the canary's too. */
   public readonly selector: Labels;
-  /** Absent where KEDA makes it. */
+  /** Undefined where KEDA creates it. */
   public readonly autoscaler?: HorizontalPodAutoscalerV2;
   /** Custom resources for the stack's `Manifests`. */
   public readonly manifests: readonly Manifest[];
@@ -48,7 +48,7 @@ export class PodGroup extends Construct {
     requireInteger(this, "port", props.port, {
       min: 1024,
       max: 65535,
-      fix: "choose a port that needs no root",
+      fix: "choose a port that does not need root",
     });
     requireInteger(this, "uid", props.uid, {
       min: 1,
@@ -98,7 +98,7 @@ export class PodGroup extends Construct {
     );
   }
 
-  /** One pod, no autoscaler: it is on trial for minutes, and its share of the traffic is fixed. */
+  /** One pod without an autoscaler: it runs for minutes, and its share of the traffic is fixed. */
   private defineCanary({ containers }: Canary): void {
     const { name } = this.props;
     this.defineService(
@@ -127,12 +127,12 @@ export class PodGroup extends Construct {
       spec: {
         ...(track === "canary" && { replicas: "1" }),
         selector: { matchLabels: selector },
-        // One more pod first, none fewer: a roll-out never lowers the capacity.
+        // Surge 1, unavailable 0: a rollout never reduces the capacity.
         strategy: { type: "RollingUpdate", rollingUpdate: { maxSurge: "1", maxUnavailable: "0" } },
         revisionHistoryLimit: 5,
         template: this.template(track, pod),
       },
-      // The autoscaler owns the count.
+      // The autoscaler sets the replicas.
       ...(track === "stable" && { lifecycle: { ignoreChanges: ["spec[0].replicas"] } }),
     });
   }
@@ -180,7 +180,7 @@ export class PodGroup extends Construct {
   }
 }
 
-/** Name of what stands beside the stable version; a route finds the canary Service by it. */
+/** Name of the canary's objects, for example its Service. */
 export function canaryName(name: string): string {
   return `${name}-canary`;
 }

@@ -7,7 +7,7 @@ import type {
 import { baseImageAnnotation, type Labels } from "./labels";
 import { restrictedContainer, restrictedPod } from "./security";
 
-/** What the pods of a group are made of. */
+/** The pods of a group. */
 export interface PodTemplate {
   readonly containers: readonly PodContainer[];
   /** Numeric user of every container, not 0. */
@@ -15,7 +15,7 @@ export interface PodTemplate {
   /** @default - no volumes */
   readonly volumes?: readonly DeploymentV1SpecTemplateSpecVolume[];
   /**
-   * Text whose change must roll the pods, by file name; a mounted configuration is otherwise not read again.
+   * Text whose change must restart the pods, by file name; a mounted configuration is otherwise not read again.
    * @default - nothing
    */
   readonly configuration?: Readonly<Record<string, string>>;
@@ -26,12 +26,12 @@ export interface PodTemplate {
   readonly terminationGraceSeconds?: number;
 }
 
-/** A container in the provider's own words, and what its image is built on. */
+/** A container in the provider's own terms, and its base image. */
 export interface PodContainer extends DeploymentV1SpecTemplateSpecContainer {
   readonly name: string;
   /**
-   * Image that this container's image is built on, where the reference itself does not tell.
-   * @default - the reference tells
+   * Base image of this container's image.
+   * @default - derived from the reference
    */
   readonly baseImage?: string;
   /**
@@ -41,17 +41,17 @@ export interface PodContainer extends DeploymentV1SpecTemplateSpecContainer {
   readonly writablePaths?: readonly (string | WritablePath)[];
 }
 
-/** A folder that a container may write to. It starts empty: what the image has there cannot be seen. */
+/** A folder that a container may write to. It starts empty and hides the image's own content. */
 export interface WritablePath {
   readonly path: string;
   /**
-   * Most that may be in it, in MiB of the node's disk; a pod that exceeds it is evicted.
+   * Size limit, in MiB of the node's disk; a pod that exceeds it is evicted.
    * @default 64
    */
   readonly sizeMi?: number;
 }
 
-/** The pod template: restricted, spread over zones and hosts, rolled by its configuration. */
+/** The pod template: restricted, spread over zones and hosts, restarted by changes of its configuration. */
 export function podTemplate(
   pod: PodTemplate,
   labels: Labels,
@@ -71,7 +71,7 @@ export function podTemplate(
         (topologyKey) => ({
           maxSkew: 1,
           topologyKey,
-          // A preference: a cluster with one zone left must still run the pods.
+          // A preference: a cluster with one remaining zone must still run the pods.
           whenUnsatisfiable: "ScheduleAnyway",
           labelSelector: [{ matchLabels: selector }],
         }),

@@ -2,9 +2,8 @@ import type { IConstruct } from "constructs";
 import { refuse } from "./errors";
 
 /**
- * Checks that no environment variable is given which the construct itself must decide.
- * The case does not count: .NET reads its settings without it.
- * @param reserved what to do instead, by variable
+ * Checks that no environment variable is set that the construct itself sets. Ignores the case, as .NET does.
+ * @param reserved the fix, by variable
  * @throws ValidationError `Conflict`
  */
 export function refuseReserved(

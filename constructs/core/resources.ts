@@ -1,7 +1,7 @@
 import type { IConstruct } from "constructs";
 import { requireAtMost, requireInteger } from "./validate";
 
-/** What a container or a pod reserves (request) and may use at most (limit). */
+/** Resource requests and limits of a container or a pod. */
 export interface ResourceBudget {
   /** CPU request in millicores (1000 = one core). */
   readonly cpuRequestMillicores: number;
@@ -19,7 +19,7 @@ export interface KubernetesResources {
   readonly limits: { readonly cpu: string; readonly memory: string };
 }
 
-/** Writes a budget in Kubernetes' notation, always in `m` and `Mi`, so that equal budgets are equal bytes. */
+/** A budget in Kubernetes' notation, always in `m` and `Mi`, so that equal budgets have equal texts. */
 export function toKubernetes(budget: ResourceBudget): KubernetesResources {
   return {
     requests: { cpu: `${budget.cpuRequestMillicores}m`, memory: `${budget.memoryRequestMi}Mi` },
@@ -27,7 +27,7 @@ export function toKubernetes(budget: ResourceBudget): KubernetesResources {
   };
 }
 
-/** What is left of a budget after others took their part. */
+/** The difference of a budget and its parts. */
 export function subtract(budget: ResourceBudget, ...parts: readonly ResourceBudget[]): ResourceBudget {
   const left = (key: keyof ResourceBudget) => parts.reduce((rest, part) => rest - part[key], budget[key]);
   return {

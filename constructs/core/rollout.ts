@@ -7,7 +7,7 @@ import type { Manifest } from "./manifests";
 import type { Canary, RolloutOptions } from "./pod-group-props";
 import { requireInteger, requireLabelName } from "./validate";
 
-/** The pods that a Rollout runs and the Services that it leads traffic to. */
+/** The pods of a Rollout and its Services. */
 export interface RolloutPods {
   readonly name: string;
   readonly namespace: string;
@@ -17,7 +17,7 @@ export interface RolloutPods {
   readonly template: DeploymentV1SpecTemplate;
 }
 
-/** @throws ValidationError `BadName`, `NotInteger`, `OutOfRange`; `Conflict` with a trial by hand */
+/** @throws ValidationError `BadName`, `NotInteger`, `OutOfRange`; `Conflict` with containers of a canary */
 export function requireRollout(scope: IConstruct, { containers, rollout }: Canary): void {
   if (rollout === undefined) return;
   if (containers !== undefined) {
@@ -26,7 +26,7 @@ export function requireRollout(scope: IConstruct, { containers, rollout }: Canar
       prop: "canary.rollout",
       must: "be left out where the canary has an image of its own",
       got: "both",
-      fix: "give the image to the group: the Rollout puts every change on trial",
+      fix: "set the image of the group: the Rollout runs every change as a canary first",
     });
   }
   const { httpRoute, weightPercent = 5, furtherWeightsPercent = [], pauseSeconds } = rollout;
@@ -40,9 +40,8 @@ export function requireRollout(scope: IConstruct, { containers, rollout }: Canar
 }
 
 /**
- * A Rollout in place of the Deployment, with the whole pod template in it: a Rollout that only refers to a
- * Deployment leaves that one standing, to be counted and scaled beside it.
- * Where a route is split, the controller needs its Gateway API plugin.
+ * A Rollout that replaces the Deployment and contains the whole pod template: with `workloadRef` the Deployment would
+ * remain as a second workload. To split a route, the controller needs its Gateway API plugin.
  * @see https://argo-rollouts.readthedocs.io/en/stable/features/specification/
  * @see https://rollouts-plugin-trafficrouter-gatewayapi.readthedocs.io/
  */
@@ -53,7 +52,7 @@ export function rollout(pods: RolloutPods, options: RolloutOptions): Manifest {
     kind: "Rollout",
     metadata: { name, namespace, labels },
     spec: {
-      // No replicas: the autoscaler owns the count.
+      // No replicas: the autoscaler sets them.
       revisionHistoryLimit: 5,
       selector: { matchLabels: selector },
       strategy:
@@ -83,7 +82,7 @@ function canary({ name, namespace, canaryService }: RolloutPods, options: Rollou
   };
 }
 
-/** The switch is somebody's own act, after tests against the canary Service; it changes one selector. */
+/** An operator promotes the new version after tests against the canary Service. */
 function blueGreen({ name, canaryService }: RolloutPods, { pauseSeconds = 900 }: RolloutOptions) {
   return {
     activeService: name,
@@ -94,8 +93,8 @@ function blueGreen({ name, canaryService }: RolloutPods, { pauseSeconds = 900 }:
 }
 
 /**
- * What the controller writes into the Services, which Terraform must not take back: the version that each
- * leads to, and its own mark.
+ * Fields of the Services that the controller sets and Terraform must ignore: the selected version, and the
+ * controller's annotation.
  */
 export const WRITTEN_BY_ROLLOUTS: readonly string[] = [
   'spec[0].selector["rollouts-pod-template-hash"]',

@@ -8,17 +8,17 @@ import {
 } from "./autoscaling";
 import type { Manifest } from "./manifests";
 
-/** A pod metric that KEDA asks Prometheus for. */
+/** A pod metric that KEDA reads from Prometheus. */
 type PrometheusMetric = PodMetric & Required<Pick<PodMetric, "prometheus">>;
 
-/** The metric that KEDA asks for, where there is one; KEDA then makes the only autoscaler. */
+/** The metric that KEDA reads, if any; KEDA then creates the only autoscaler. */
 export function tryKedaMetric({ podMetric }: Autoscaling): PrometheusMetric | undefined {
   return podMetric?.prometheus && { ...podMetric, prometheus: podMetric.prometheus };
 }
 
 /**
- * What KEDA makes an autoscaler from, in place of one that stands in Terraform: two on one workload would fight.
- * The autoscaler has the same name and pace as the one that it replaces.
+ * The ScaledObject from which KEDA creates an autoscaler, instead of one in Terraform: two autoscalers of one workload
+ * conflict. It has the same name and behaviour as the one that it replaces.
  * @see https://keda.sh/docs/latest/reference/scaledobject-spec/
  */
 export function scaledObject(target: ScaleTarget, scaling: Autoscaling, metric: PrometheusMetric): Manifest {
@@ -52,7 +52,7 @@ function resource(type: "cpu" | "memory", percent: number | undefined) {
     : [{ type, metricType: "Utilization", metadata: { value: String(percent) } }];
 }
 
-/** KEDA divides the sum by the pods. */
+/** KEDA divides the sum by the number of pods. */
 function prometheus({ averageMilli, prometheus: { serverAddress, query } }: PrometheusMetric) {
   const metadata = { serverAddress, query, threshold: String(averageMilli / 1000) };
   return { type: "prometheus", metricType: "AverageValue", metadata };

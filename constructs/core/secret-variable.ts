@@ -9,7 +9,7 @@ import type { Construct } from "constructs";
  */
 export function secretVariable(scope: Construct, name: string, description: string): string {
   const variable = new TerraformVariable(scope, name, { type: "string", sensitive: true, description });
-  // The name is what a deployer types, so it must not depend on where the construct stands.
+  // Deployers type the name, so it must not depend on the path of the construct.
   variable.overrideLogicalId(name);
   variable.addOverride("ephemeral", true);
   return variable.stringValue;

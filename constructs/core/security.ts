@@ -18,7 +18,7 @@ export function restrictedPod(uid: number) {
 /**
  * Container-level security context.
  *
- * `runAsNonRoot` stands here again because the provider writes `false` on a container that leaves it out,
+ * `runAsNonRoot` is repeated here because the provider writes `false` on a container that omits it,
  * which overrides the pod's `true`, and the API server then refuses every pod.
  */
 export function restrictedContainer() {

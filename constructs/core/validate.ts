@@ -5,7 +5,7 @@ import { isToken, refuse } from "./errors";
 export interface Bounds {
   readonly min?: number;
   readonly max?: number;
-  /** What the caller should do; a default is derived from the bounds. */
+  /** How to fix it; a default is derived from the bounds. */
   readonly fix?: string;
 }
 
@@ -64,8 +64,7 @@ export function requireAtMost(
 }
 
 /**
- * Checks that numbers, where given, are known while the stack is synthesised: what is computed from them is
- * written out there and then.
+ * Checks that numbers, where given, are known at synth: values that are computed from them are part of the output.
  * @throws ValidationError `NotKnown`
  */
 export function requireKnown(scope: IConstruct, values: Readonly<Record<string, number | undefined>>): void {
@@ -87,7 +86,8 @@ export function requireLabelName(scope: IConstruct, prop: string, value: string,
 }
 
 /**
- * Checks that a secret is a reference, as a token or written out. The message does not show it.
+ * Checks that a secret is a reference: a token, or a text that starts with `${`. The message does not contain the
+ * value.
  * @throws ValidationError `Conflict`
  */
 export function requireReference(scope: IConstruct, prop: string, value: string): void {

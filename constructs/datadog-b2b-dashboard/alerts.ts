@@ -3,7 +3,7 @@ import { ALERTS, type Alert, type SignalName, tryFindAlert } from "../alerts";
 import { refuse } from "../core/errors";
 import { atStages, type B2BEndpoint, type Stage } from "./endpoints";
 
-/** What decides which alerts make sense. */
+/** The props that determine the alerts. */
 export interface AlertChoice {
   readonly alerts?: readonly string[];
   readonly endpoints: readonly B2BEndpoint[];
@@ -20,14 +20,14 @@ const ALWAYS = [
   "fpm-slow-requests",
 ];
 
-/** Signals that are read from the spans of some stages only. */
+/** Signals that use the spans of some stages only. */
 const STAGES_OF: Readonly<Partial<Record<SignalName, readonly Stage[]>>> = {
   searchP95Seconds: ["search"],
   bookingErrorRatio: ["reserve", "confirm"],
 };
 
 /**
- * The alerts that are asked for, or those that the props give reason for.
+ * The alerts that `alerts` names, or those that the other props imply.
  * @throws ValidationError `NotKnown` for an id that the catalogue lacks, `Missing` where no endpoint has the stage that
  * an alert watches, `Conflict` for one that is named twice
  */

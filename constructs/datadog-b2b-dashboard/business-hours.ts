@@ -3,7 +3,7 @@ import { type BusinessHours, WEEKDAYS } from "../alerts";
 import { isToken, refuse } from "../core/errors";
 import { requireInteger, requireKnown } from "../core/validate";
 
-/** When traffic is expected, and since when its absence is told. */
+/** Business hours, and the first day with alerts on missing traffic. */
 export interface B2BBusinessHours extends BusinessHours {
   /** Day from which nights and days off are muted, `2026-01-05`. */
   readonly since: string;
@@ -58,7 +58,7 @@ function isDate(text: string): boolean {
 }
 
 function isTimezone(name: string): boolean {
-  // The list is there at once; a formatter, which also knows the former names, takes as long as a whole stack.
+  // The list is fast; a formatter, which also accepts former names, takes as long as a whole stack.
   if (Intl.supportedValuesOf("timeZone").includes(name)) return true;
   try {
     return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";

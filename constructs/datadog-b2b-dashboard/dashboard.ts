@@ -1,7 +1,7 @@
 import { type Alert, type AlertSubject, datadogGraph, SIGNALS } from "../alerts";
 import { atStages, type B2BEndpoint, STAGES } from "./endpoints";
 
-/** What the dashboard shows. */
+/** Content of the dashboard. */
 export interface DashboardContent {
   readonly title: string;
   readonly team: string;
@@ -21,8 +21,8 @@ type Widget = { readonly definition: Readonly<Record<string, unknown>> };
 const NANOSECONDS = 1e9;
 
 /**
- * A dashboard that is read from top to bottom in a minute: are promises kept, which requests, which step of a booking,
- * which dependency, what is full. In Datadog's JSON, because only there can it be read as one piece.
+ * The dashboard as Datadog's JSON, from top to bottom: objectives, requests, steps of a booking, dependencies,
+ * saturation.
  * @see https://docs.datadoghq.com/api/latest/dashboards/
  */
 export function dashboardJson(content: DashboardContent): string {
@@ -35,10 +35,10 @@ export function dashboardJson(content: DashboardContent): string {
   ];
   return JSON.stringify({
     title: content.title,
-    description: "From top to bottom: promises, requests, bookings, dependencies, saturation.",
+    description: "From top to bottom: objectives, requests, bookings, dependencies, saturation.",
     layout_type: "ordered",
     tags: [`team:${content.team}`],
-    // Datadog gives the list back in any case, and each plan would take it away.
+    // Datadog always returns the list, and without it each plan would remove it.
     notify_list: [],
     template_variables: ["endpoint", "client_id"].map((tag) => ({ name: tag, prefix: tag, defaults: ["*"] })),
     widgets: groups
@@ -71,7 +71,7 @@ function serviceLevels({
   const burn = `(${hits}{status:error}.as_count() / ${hits}{*}.as_count()) / ${budget}`;
   return [
     ...objectives,
-    timeseries("How fast the error budget burns (1 lasts the month)", [burn], lines.map(marker)),
+    timeseries("Burn rate of the error budget (1 lasts the month)", [burn], lines.map(marker)),
     {
       definition: {
         type: "manage_status",
@@ -83,7 +83,7 @@ function serviceLevels({
   ];
 }
 
-/** Rate, errors and duration, once by endpoint and once by client. */
+/** Rate, errors and duration, by endpoint and by client. */
 function requests({ prefix }: DashboardContent): Widget[] {
   const chosen = "$endpoint,$client_id";
   const hits = `sum:${prefix}.request.hits`;
@@ -92,7 +92,7 @@ function requests({ prefix }: DashboardContent): Widget[] {
     const all = `${hits}{${chosen}} by {${tag}}`;
     const failed = `${hits}{status:error,${chosen}} by {${tag}}`;
     return [
-      timeseries(`Rate by ${by}, a second`, [`${all}.as_rate()`]),
+      timeseries(`Rate by ${by}, per second`, [`${all}.as_rate()`]),
       timeseries(`Share that fails by ${by}`, [`${failed}.as_count() / ${all}.as_count()`]),
       timeseries(`95th percentile by ${by}, seconds`, [
         `p95:${prefix}.request.duration{${chosen}} by {${tag}} / ${NANOSECONDS}`,
@@ -114,7 +114,7 @@ function funnel(content: DashboardContent): Widget[] {
   return [timeseries(stages.join(", "), stages.map(hits)), ...conversion, ...watched("funnel", content)];
 }
 
-/** What the alerts of a section watch, with their thresholds drawn. */
+/** The signals of a section's alerts, with their thresholds. */
 function watched(section: string, { alerts, subject }: DashboardContent): Widget[] {
   return alerts
     .filter(({ condition }) => SIGNALS[condition.signal].section === section)

@@ -24,16 +24,16 @@ import { type B2BTeam, routeOf } from "./team";
 
 /** Properties for `DatadogB2BDashboard`. */
 export interface DatadogB2BDashboardProps {
-  /** Datadog service that answers the API, alone or among others. */
+  /** Datadog service that serves the API. */
   readonly service: string;
   /** Datadog's tag `env`. */
   readonly environment: string;
   readonly endpoints: readonly B2BEndpoint[];
-  /** Who is paged: the team that owns the API. */
+  /** The team that owns the API and receives its alerts. */
   readonly team: B2BTeam;
-  /** Address below which `alerts.md` is published, for the links in messages. */
+  /** Base URL of `alerts.md`, for the links in messages. */
   readonly runbookBaseUrl: string;
-  /** When silence is a fault. */
+  /** When missing traffic is a fault. */
   readonly businessHours: B2BBusinessHours;
   /**
    * Name of the API on the dashboard and in objectives.
@@ -42,7 +42,7 @@ export interface DatadogB2BDashboardProps {
   readonly title?: string;
   /**
    * Operation name of the API's entry spans, so that spans within a request are not counted as requests.
-   * @default "web.request" - what dd-trace-php calls them
+   * @default "web.request" - that of dd-trace-php
    */
   readonly operation?: string;
   /**
@@ -51,7 +51,7 @@ export interface DatadogB2BDashboardProps {
    */
   readonly clientAttribute?: string;
   /**
-   * What the names of the span metrics start with; they are global to a Datadog organisation.
+   * Prefix of the span metrics, whose names are global to a Datadog organisation.
    * @default - `b2b.` and the environment
    */
   readonly metricPrefix?: string;
@@ -67,18 +67,18 @@ export interface DatadogB2BDashboardProps {
   readonly objectives?: B2BObjectives;
   /**
    * `pm.max_children` of the pool on each host, as a literal.
-   * @default - busy workers are not watched
+   * @default - no alert on busy workers
    */
   readonly maxChildren?: number;
   /**
    * The API's own database account, and the connections that all hosts together may open as it.
-   * @default - database connections are not watched
+   * @default - no alert on database connections
    */
   readonly database?: { readonly user: string; readonly connections: number };
   /**
    * Ids of the catalogue's alerts to monitor.
-   * @default - errors, silence, error budget and the FPM pool; bookings, search, busy workers and database connections
-   * where the props tell of them
+   * @default - errors, missing traffic, error budget and the FPM pool; bookings, search, busy workers and database
+   * connections where the props describe them
    */
   readonly alerts?: readonly string[];
   /**
@@ -87,20 +87,20 @@ export interface DatadogB2BDashboardProps {
    */
   readonly foreignHandles?: readonly string[];
   /**
-   * Minutes after which a page that nobody resolved is repeated.
+   * Minutes after which an unresolved page is repeated.
    * @default 30
    */
   readonly renotifyMinutes?: number;
   /**
-   * Whether Datadog checks monitors and objectives while Terraform plans, which needs keys.
+   * Whether Datadog validates monitors and objectives when Terraform plans, which needs API keys.
    * @default true
    */
   readonly validate?: boolean;
 }
 
 /**
- * What a team needs to run an API inside an application that is not its own: metrics of its own requests, objectives,
- * one dashboard, and monitors that page nobody else. Expects a `datadog` provider in scope.
+ * Monitoring of an API inside an application of another team: metrics of its own requests, objectives, one dashboard,
+ * and monitors that page only its own team. Expects a `datadog` provider in scope.
  */
 export class DatadogB2BDashboard extends Construct {
   public readonly dashboard: DashboardJson;
@@ -196,7 +196,7 @@ export class DatadogB2BDashboard extends Construct {
     const recurringSchedule = offHoursSchedule(this.props.businessHours, since);
     if (recurringSchedule === undefined) return monitor;
     new DowntimeSchedule(this, `${ruleName(alert)}OffHours`, {
-      message: `${alert.title}: nobody expects traffic outside of business hours.`,
+      message: `${alert.title}: no traffic is expected outside of business hours.`,
       scope: "*",
       monitorIdentifier: { monitorId: Token.asNumber(monitor.id) },
       recurringSchedule,
@@ -214,7 +214,7 @@ export class DatadogB2BDashboard extends Construct {
     });
   }
 
-  /** Says in this construct's words what an alert lacks. */
+  /** Converts an alert's refusal into one of this construct. */
   private refusing<T>(render: () => T): T {
     try {
       return render();
@@ -232,7 +232,8 @@ export class DatadogB2BDashboard extends Construct {
     const prefix = metricPrefix ?? `b2b.${environment.replaceAll("-", "_")}`;
     if (isToken(prefix) || /^[a-z][a-z0-9_.]{0,99}$/.test(prefix)) return prefix;
     const prop = metricPrefix === undefined ? "environment" : "metricPrefix";
-    const must = "be lower-case letters, digits, '_' and '.', from a letter on, at most 100";
+    const must =
+      "be lower-case letters, digits, '_' and '.', start with a letter, and have at most 100 characters";
     return refuse(this, { code: "BadName", prop, must, got: prefix, fix: "set 'metricPrefix'" });
   }
 
@@ -240,7 +241,7 @@ export class DatadogB2BDashboard extends Construct {
     for (const [prop, value] of Object.entries(values)) {
       if (isToken(value) || /^[A-Za-z0-9][\w.:/-]*$/.test(value)) continue;
       const must = "be a tag value (letters, digits, '_', '-', '.', ':' and '/')";
-      refuse(this, { code: "BadName", prop, must, got: value, fix: "give it as Datadog shows it" });
+      refuse(this, { code: "BadName", prop, must, got: value, fix: "give it as shown in Datadog" });
     }
   }
 

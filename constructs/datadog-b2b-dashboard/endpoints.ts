@@ -1,14 +1,14 @@
 import type { IConstruct } from "constructs";
 import { isToken, refuse } from "../core/errors";
 
-/** Steps from a search to a booking, in their order. */
+/** Steps from a search to a booking, in order. */
 export const STAGES = ["search", "checkout", "reserve", "confirm"] as const;
 
 export type Stage = (typeof STAGES)[number];
 
 /** One endpoint of the API. */
 export interface B2BEndpoint {
-  /** Resource name of its spans, as the trace explorer shows it, for example `GET /b2b/search`. */
+  /** Resource name of its spans, as shown in the trace explorer, for example `GET /b2b/search`. */
   readonly resource: string;
   /**
    * Step of the booking that it serves.
@@ -26,7 +26,7 @@ export function requireEndpoints(scope: IConstruct, endpoints: readonly B2BEndpo
   endpoints.forEach(({ resource }, index) => {
     const prop = `endpoints[${index}].resource`;
     if (resource === "") {
-      const fix = "give it as the trace explorer shows it, for example GET /b2b/search";
+      const fix = "give it as shown in the trace explorer, for example GET /b2b/search";
       refuse(scope, { code: "Missing", prop, must: "not be empty", got: resource, fix });
     }
     if (isToken(resource)) return;
@@ -37,7 +37,7 @@ export function requireEndpoints(scope: IConstruct, endpoints: readonly B2BEndpo
   });
 }
 
-/** The endpoints that serve one of those stages. */
+/** The endpoints of the given stages. */
 export function atStages(endpoints: readonly B2BEndpoint[], stages: readonly Stage[]): B2BEndpoint[] {
   return endpoints.filter(({ stage }) => stage !== undefined && stages.includes(stage));
 }

@@ -11,12 +11,12 @@ export interface B2BObjectives {
    */
   readonly availabilityPercent?: number;
   /**
-   * Share of five-minute slices in which search is fast, in percent.
+   * Share of five-minute slices in which search is fast enough, in percent.
    * @default 99
    */
   readonly searchPercent?: number;
   /**
-   * 95th percentile up to which search is fast, in seconds.
+   * Highest 95th percentile of a fast search, in seconds.
    * @default 3
    */
   readonly searchSeconds?: number;
@@ -35,7 +35,7 @@ export interface ObjectivesProps extends Required<B2BObjectives> {
 const TIMEFRAME = "30d";
 const NANOSECONDS = 1e9;
 
-/** The service level objectives: availability, and speed of search where there is one. */
+/** The service level objectives: availability, and search latency where an endpoint is a search. */
 export class Objectives extends Construct {
   public readonly availability: ServiceLevelObjective;
   public readonly search: ServiceLevelObjective | undefined;
@@ -79,7 +79,7 @@ export class Objectives extends Construct {
 
 /**
  * Fills in the defaults.
- * @throws ValidationError `OutOfRange`; `NotKnown` for a token, since the burn and the text are computed at synth
+ * @throws ValidationError `OutOfRange`; `NotKnown` for a token, since burn rate and texts are computed at synth
  */
 export function completeObjectives(scope: Construct, objectives: B2BObjectives): Required<B2BObjectives> {
   const { availabilityPercent = 99.9, searchPercent = 99, searchSeconds = 3 } = objectives;
@@ -94,7 +94,7 @@ export function completeObjectives(scope: Construct, objectives: B2BObjectives):
   return { availabilityPercent, searchPercent, searchSeconds };
 }
 
-/** 100 % leaves no error budget, so that every alert on it would divide by nothing. */
+/** A target of 100 % leaves no error budget: its alerts would divide by zero. */
 function requireTarget(scope: Construct, prop: string, value: number): void {
   if (value > 0 && value < 100) return;
   const must = "be above 0 and below 100";

@@ -4,7 +4,7 @@ import { atStages, type B2BEndpoint, STAGES } from "./endpoints";
 
 /** Properties for `SpanMetrics`. */
 export interface SpanMetricsProps {
-  /** What every metric's name starts with. */
+  /** Prefix of the metrics. */
   readonly prefix: string;
   readonly service: string;
   readonly environment: string;
@@ -16,10 +16,10 @@ export interface SpanMetricsProps {
 type GroupBy = { readonly path: string; readonly tagName: string };
 
 /**
- * Metrics made of the API's own spans. The metrics that Datadog makes of every trace know neither the client nor, in an
- * application that serves others too, which part of it is the API.
+ * Metrics of the API's own spans. Datadog's trace metrics have no tag of the client, and do not separate the API from
+ * the rest of its application.
  *
- * They count spans that reach Datadog: an agent that samples makes them too low, their ratios stay true.
+ * They count spans that reach Datadog: sampling lowers the counts, but not the ratios.
  * @see https://docs.datadoghq.com/tracing/trace_pipeline/generate_metrics/
  */
 export class SpanMetrics extends Construct {
@@ -52,7 +52,7 @@ export class SpanMetrics extends Construct {
     this.define(id, name, endpoints, { compute, groupBy });
   }
 
-  /** Nothing is counted where no endpoint is meant: an empty filter would count everything. */
+  /** No metric without an endpoint: an empty filter would count everything. */
   private define(
     id: string,
     name: string,

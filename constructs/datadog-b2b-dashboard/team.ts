@@ -2,25 +2,25 @@ import type { IConstruct } from "constructs";
 import type { DatadogRoute } from "../alerts";
 import { isToken, refuse } from "../core/errors";
 
-/** The team that owns the API, and how it is reached. */
+/** The team that owns the API, and its notification channels. */
 export interface B2BTeam {
-  /** Tag of everything that belongs to the team. */
+  /** Value of the tag `team`. */
   readonly name: string;
-  /** PagerDuty service as Datadog's integration knows it, without `@pagerduty-`. */
+  /** PagerDuty service of Datadog's integration, without `@pagerduty-`. */
   readonly pagerDutyService: string;
   /** Slack channel, without `#`. */
   readonly slackChannel: string;
   /**
-   * Slack account as Datadog's integration knows it. Given, the channel is added to the integration here.
-   * @default - the channel is in the integration already, and the only account's
+   * Slack account of Datadog's integration. If set, the construct adds the channel to the integration.
+   * @default - the channel is part of the integration's only account
    */
   readonly slackAccount?: string;
 }
 
 /**
  * The team's handles.
- * @throws ValidationError `Missing` for an empty one, `BadName` for one that Datadog would not read as a handle,
- * `Conflict` for one that names somebody else
+ * @throws ValidationError `Missing` for an empty one, `BadName` for an invalid handle, `Conflict` for one of another
+ * team
  */
 export function routeOf(scope: IConstruct, team: B2BTeam, foreign: readonly string[]): DatadogRoute {
   requireOwn(scope, "team.name", team.name, foreign);
@@ -39,17 +39,17 @@ function requireOwn(scope: IConstruct, prop: string, value: string, foreign: rea
   if (isToken(value)) return;
   const other = foreign.find((name) => value.toLowerCase().includes(name.toLowerCase()));
   if (other === undefined) return;
-  const must = `be the own team's, not one of ${foreign.join(", ")}`;
+  const must = `be of the own team, not one of ${foreign.join(", ")}`;
   refuse(scope, { code: "Conflict", prop, must, got: value, fix: "name the team that owns the API" });
 }
 
 function requireHandle(scope: IConstruct, prop: string, value: string): void {
   if (isToken(value)) return;
   if (value === "") {
-    const fix = "an alert that reaches nobody is none";
+    const fix = "an alert needs a recipient";
     refuse(scope, { code: "Missing", prop, must: "not be empty", got: value, fix });
   }
   if (/^[A-Za-z0-9][A-Za-z0-9_-]*$/.test(value)) return;
   const must = "be letters, digits, '-' and '_'";
-  refuse(scope, { code: "BadName", prop, must, got: value, fix: "leave '@', '#' and spaces out" });
+  refuse(scope, { code: "BadName", prop, must, got: value, fix: "omit '@', '#' and spaces" });
 }

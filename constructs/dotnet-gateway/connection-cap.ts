@@ -2,24 +2,24 @@ import type { IConstruct } from "constructs";
 import { refuse } from "../core/errors";
 import { requireInteger, requireKnown } from "../core/validate";
 
-/** What a backend can take, and what each pod may open to it. */
+/** Connection budget of a backend. */
 export interface UpstreamConnections {
-  /** Connections that the backend grants to all pods together. */
+  /** Connection quota of the backend for all pods together. */
   readonly budget: number;
   /**
    * Connections that one pod may open.
-   * @default - the budget shared out over the most pods that can run at once
+   * @default - the budget divided by the maximum number of pods that can run at once
    */
   readonly perPod?: number;
 }
 
-/** Pods that can run at once beyond `maxReplicas`: one surge pod of a roll-out, one canary. */
+/** Pods that can run at once beyond `maxReplicas`: one surge pod of a rollout, one canary. */
 const EXTRA_PODS = 2;
 
 /**
- * Connections that one pod may open, so that all pods together stay within the backend's budget, the one
- * more pod of a roll-out and a canary included.
- * @param maxReplicas most pods of the autoscaler
+ * Connections that one pod may open, so that all pods together stay within the backend's budget, including the surge
+ * pod of a rollout and a canary.
+ * @param maxReplicas maximum replicas of the autoscaler
  * @throws ValidationError `OverBudget`, `NotKnown`, `NotInteger`, `OutOfRange`
  */
 export function connectionCap(scope: IConstruct, upstream: UpstreamConnections, maxReplicas: number): number {
@@ -35,7 +35,7 @@ export function connectionCap(scope: IConstruct, upstream: UpstreamConnections, 
       prop: "upstream.budget",
       must: `be at least ${mostPods}, one connection for each pod that can run at once`,
       got: budget,
-      fix: "agree on more connections or lower 'maxReplicas'",
+      fix: "agree on a larger budget or lower 'maxReplicas'",
     });
   }
   if (perPod === undefined || perPod <= share) return perPod ?? share;

@@ -9,7 +9,7 @@ import { POD_IDENTITY_AGENT, PodIdentity } from "./pod-identity";
 import { REDIS_PORT, RedisCache } from "./redis-cache";
 import { TOKEN_TTL, type TokenKeyring } from "./token-keyring";
 
-/** The AWS side of the cluster that the gateway runs in. */
+/** The AWS resources of the cluster that the gateway runs in. */
 export interface GatewayPlatform {
   readonly region: string;
   readonly clusterName: string;
@@ -25,7 +25,7 @@ export interface GatewayPlatform {
 /** Properties for `DotnetGateway`. */
 export interface DotnetGatewayProps extends DotnetServiceProps {
   readonly platform: GatewayPlatform;
-  /** The cache: `nodeType`, and `nodes` where one is enough. */
+  /** The cache: `nodeType`, and optionally `nodes` (2 by default). */
   readonly cache: { readonly nodeType: string; readonly nodes?: number };
   /** The backend behind the gateway. */
   readonly upstream: UpstreamConnections;
@@ -40,19 +40,19 @@ export interface DotnetGatewayProps extends DotnetServiceProps {
    */
   readonly keyring?: TokenKeyring;
   /**
-   * Raise it to write the secrets' values again after they changed; Terraform cannot see them.
+   * Raise it to write the secrets' values again after they changed: Terraform cannot compare write-only values.
    * @default 1
    */
   readonly secretsRevision?: number;
 }
 
-/** Setting of the application that carries the cap. */
+/** Setting of the application with the connection limit. */
 const CONNECTION_CAP = "Upstream__MaxConnectionsPerServer";
 const SECRETS_PATH = "/run/secrets/app";
 const READ_SECRETS = ["secretsmanager:GetSecretValue", "secretsmanager:DescribeSecret"];
 
 /**
- * A stateless .NET gateway in front of another team's backend: pods, cache, secrets, identity, and a cap on the
+ * A stateless .NET gateway in front of another team's backend: pods, cache, secrets, identity, and a limit of the
  * connections that all pods together can open to the backend.
  */
 export class DotnetGateway extends Construct {
@@ -72,9 +72,9 @@ export class DotnetGateway extends Construct {
     // Unique in the AWS account, also where two applications have a gateway of the same name.
     const path = partOf === undefined ? [name] : [partOf, name];
     refuseReserved(this, props.environment, {
-      // A cap that is set past the budget check would undo it.
+      // Setting the limit directly would bypass the budget check.
       [CONNECTION_CAP]: "set 'upstream.perPod'",
-      // As would a life that the overlap was not checked against.
+      // Setting the lifetime directly would bypass the overlap check.
       ...(keyring?.tokenTtlSeconds !== undefined && { [TOKEN_TTL]: "set 'keyring.tokenTtlSeconds'" }),
     });
     this.connectionsPerPod = connectionCap(this, props.upstream, props.scaling.maxReplicas);
@@ -92,7 +92,7 @@ export class DotnetGateway extends Construct {
       revision: props.secretsRevision,
     });
     const providerClass = `${name}-secrets`;
-    // A policy and a mount that name nothing are refused by AWS and by the CSI driver.
+    // AWS refuses an empty policy, and the CSI driver an empty mount.
     const hasSecrets = secrets.arns.length > 0;
     this.manifests = hasSecrets ? [secrets.providerClass(providerClass, namespace, platform.region)] : [];
     this.service = new DotnetService(this, "Service", {

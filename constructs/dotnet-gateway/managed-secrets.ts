@@ -9,20 +9,20 @@ import { keyringDescription, keyringVersion, requireKeyring, type TokenKeyring }
 
 /** Properties for `ManagedSecrets`. */
 export interface ManagedSecretsProps {
-  /** Path below which the secrets stand, for example `partner-a/travel-api`. */
+  /** Path of the secrets, for example `shop/checkout`. */
   readonly path: string;
-  /** Names of single-value secrets, for example `credit-line-api-key`. */
+  /** Names of single-value secrets, for example `payment-api-key`. */
   readonly names: readonly string[];
   /** @default - no booking tokens */
   readonly keyring?: TokenKeyring;
   /**
-   * Raise it to write the values again after they changed; Terraform cannot see them.
+   * Raise it to write the values again after they changed: Terraform cannot compare write-only values.
    * @default 1
    */
   readonly revision?: number;
 }
 
-/** Secrets Manager secrets whose values pass through Terraform without being written to plan or state. */
+/** Secrets Manager secrets whose values are in neither plan nor state. */
 export class ManagedSecrets extends Construct {
   /** ARNs of all secrets. */
   public readonly arns: readonly string[];
@@ -48,7 +48,10 @@ export class ManagedSecrets extends Construct {
     this.files = secrets.map(({ secret, file }) => ({ secret, file }));
   }
 
-  /** What mounts the secrets as files, read again when they change, which environment variables never are. */
+  /**
+   * The SecretProviderClass that mounts the secrets as files. Unlike environment variables, files are updated when a
+   * secret changes.
+   */
   public providerClass(name: string, namespace: string, region: string): Manifest {
     const objects = this.files.map(({ secret, file }) => ({
       objectName: secret,
@@ -105,7 +108,7 @@ export class ManagedSecrets extends Construct {
   }
 }
 
-/** `partner-a/travel-api` and `api-keys` make `travel_api_api_keys`: the last part of the path is enough. */
+/** `shop/checkout` and `api-keys` become `checkout_api_keys`: the last part of the path is sufficient. */
 function variableName(path: string, name: string): string {
   return `${path.split("/").at(-1)}_${name}`.replaceAll("-", "_");
 }

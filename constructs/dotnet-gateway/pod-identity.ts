@@ -10,11 +10,11 @@ export interface PodIdentityProps {
   readonly clusterName: string;
   readonly namespace: string;
   readonly serviceAccountName: string;
-  /** Actions that the pods may take, and on what. */
+  /** Allowed actions of the pods, and their resources. */
   readonly allow: readonly { readonly actions: readonly string[]; readonly resources: readonly string[] }[];
 }
 
-/** Address of the agent that hands out the credentials, on every node. */
+/** Address of the EKS Pod Identity Agent on every node. */
 export const POD_IDENTITY_AGENT = { cidr: "169.254.170.23/32", port: 80 } as const;
 
 /**

@@ -16,12 +16,12 @@ export interface RedisCacheProps {
   /** For example `cache.t4g.small`. */
   readonly nodeType: string;
   /**
-   * Nodes that hold the data. One node is a single point of failure; two or more fail over across zones.
+   * Nodes of the replication group. One node is a single point of failure; two or more fail over across zones.
    * @default 2
    */
   readonly nodes?: number;
   /**
-   * What happens when memory is full. Locks and idempotency keys must never be evicted.
+   * Eviction policy when the memory is full. Locks and idempotency keys must never be evicted.
    * @default "noeviction"
    */
   readonly maxmemoryPolicy?: "noeviction" | "volatile-ttl" | "volatile-lru" | "allkeys-lru";
@@ -35,7 +35,7 @@ export interface RedisCacheProps {
 export const REDIS_PORT = 6379;
 
 /**
- * ElastiCache for Redis, encrypted at rest and on the way, entered with IAM so that there is no password to keep.
+ * ElastiCache for Redis, encrypted at rest and in transit, with IAM authentication, so that there is no password.
  * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/auth-iam.html
  */
 export class RedisCache extends Construct {
@@ -43,7 +43,7 @@ export class RedisCache extends Construct {
   public readonly host: string;
   /** ARNs that a role needs `elasticache:Connect` on. */
   public readonly connectArns: readonly string[];
-  /** Name that the application authenticates as. */
+  /** User name of the application. */
   public readonly userName: string;
 
   /** @throws ValidationError `BadName`, `NotKnown`, `NotInteger`, `OutOfRange` */
@@ -51,7 +51,7 @@ export class RedisCache extends Construct {
     super(scope, id);
     const { name, nodes = 2 } = props;
     requireLabelName(this, "name", name, 40);
-    // What fails over depends on it.
+    // Failover depends on it.
     requireKnown(this, { nodes });
     requireInteger(this, "nodes", nodes, {
       min: 1,
@@ -60,7 +60,7 @@ export class RedisCache extends Construct {
     });
     if (nodes === 1) {
       Annotations.of(this).addWarning(
-        `${name} has one node: when it is lost, so are its data and the service, until a new one is up.`,
+        `${name} has one node: its loss loses the data, and the service fails until a new node runs.`,
       );
     }
 
@@ -89,16 +89,16 @@ export class RedisCache extends Construct {
     this.connectArns = [group.arn, user.arn];
   }
 
-  /** A group must hold a user named `default`; this one can do nothing. */
+  /** A group requires a user named `default`; this one has no permissions. */
   private defineUser(name: string): { readonly groupId: string; readonly arn: string } {
-    const nobody = new ElasticacheUser(this, "DefaultUser", {
+    const disabled = new ElasticacheUser(this, "DefaultUser", {
       userId: `${name}-default`,
       userName: "default",
       engine: "redis",
       accessString: "off -@all",
       noPasswordRequired: true,
     });
-    // IAM demands that id and name are equal.
+    // IAM authentication requires equal id and name.
     const application = new ElasticacheUser(this, "User", {
       userId: name,
       userName: name,
@@ -109,7 +109,7 @@ export class RedisCache extends Construct {
     const group = new ElasticacheUserGroup(this, "UserGroup", {
       userGroupId: name,
       engine: "redis",
-      userIds: [nobody.userId, application.userId],
+      userIds: [disabled.userId, application.userId],
     });
     return { groupId: group.userGroupId, arn: application.arn };
   }

@@ -4,33 +4,33 @@ import { refuse } from "../core/errors";
 import { requireInteger, requireKnown, requireLabelName } from "../core/validate";
 
 /**
- * Keys that seal booking tokens, by key id. A rotation takes three deployments: add a key, make it active when
- * every pod has read it, remove the old one when its last token has expired.
+ * Encryption keys of booking tokens, by key id. A rotation takes three deployments: add a key, activate it when every
+ * pod has read it, remove the old one when its last token has expired.
  */
 export interface TokenKeyring {
-  /** Key that seals new tokens; the others only open old ones. */
+  /** Key that encrypts new tokens; the others only decrypt old ones. */
   readonly activeKid: string;
-  /** Every key that opens tokens, the active one included. */
+  /** All keys that decrypt tokens, including the active one. */
   readonly kids: readonly string[];
   /**
-   * Longest life of a token, in seconds; the application is told it as `BookingToken__TtlSeconds`.
+   * Lifetime of a token, in seconds; the application gets it as `BookingToken__TtlSeconds`.
    * @default - the application decides, and no overlap is checked
    */
   readonly tokenTtlSeconds?: number;
   /**
-   * How long an old key stays after another became active, in seconds. It is written beside the secret for
-   * whoever removes the key.
-   * @default - the life of a token and the time until every pod has read the file
+   * How long an old key remains after the activation of a new one, in seconds. The description of the secret contains
+   * it.
+   * @default - the lifetime of a token and the time until every pod has read the file
    */
   readonly overlapSeconds?: number;
 }
 
-/** Setting of the application that carries the life of a token. */
+/** Setting of the application with the lifetime of a token. */
 export const TOKEN_TTL = "BookingToken__TtlSeconds";
 
 /**
- * Time until every pod has read a changed secret, in seconds: the CSI driver looks every two minutes, and an
- * application that watches the file needs a moment.
+ * Time until every pod has read a changed secret, in seconds: the CSI driver polls every two minutes, and an
+ * application needs a moment to reload the file.
  * @see https://secrets-store-csi-driver.sigs.k8s.io/topics/secret-auto-rotation
  */
 const READ_SECONDS = 180;
@@ -44,7 +44,7 @@ export function requireKeyring(scope: IConstruct, keyring: TokenKeyring): void {
       prop: "keyring.activeKid",
       must: `be one of the keyring's keys (${kids.join(", ")})`,
       got: activeKid,
-      fix: "add a key before it is made active, and make another active before it is removed",
+      fix: "add a key before you activate it, and activate another one before you remove it",
     });
   }
   for (const [index, kid] of kids.entries()) {
@@ -65,18 +65,18 @@ export function requireKeyring(scope: IConstruct, keyring: TokenKeyring): void {
       prop: "keyring.tokenTtlSeconds",
       must: "be given where 'keyring.overlapSeconds' is",
       got: tokenTtlSeconds,
-      fix: "say how long a token lives, or leave both out",
+      fix: "give the lifetime of a token, or omit both",
     });
   }
   requireInteger(scope, "keyring.overlapSeconds", overlapSeconds, {
     min: tokenTtlSeconds + READ_SECONDS,
-    fix: `a token lives for ${tokenTtlSeconds} s ('keyring.tokenTtlSeconds') after its key, and pods read for ${READ_SECONDS} s`,
+    fix: `a token outlives its key by ${tokenTtlSeconds} s ('keyring.tokenTtlSeconds'), and pods read the file within ${READ_SECONDS} s`,
   });
 }
 
 /**
- * Version of the secret's value: another one for each other list of keys, since Terraform writes a value that it
- * cannot see only when this number changes.
+ * Version of the secret's value. It differs for each list of keys: Terraform writes a write-only value only when this
+ * number changes.
  */
 export function keyringVersion({ activeKid, kids }: TokenKeyring, revision: number): number {
   const digest = createHash("sha256")
@@ -85,9 +85,11 @@ export function keyringVersion({ activeKid, kids }: TokenKeyring, revision: numb
   return digest.readUInt32BE(0) & 0x7f_ff_ff_ff;
 }
 
-/** What whoever removes a key must know; nothing where the life of a token is not known. */
+/** Description of the secret, for operators who remove a key; undefined without the lifetime of a token. */
 export function keyringDescription({ tokenTtlSeconds, overlapSeconds }: TokenKeyring): string | undefined {
   const seconds =
     overlapSeconds ?? (tokenTtlSeconds === undefined ? undefined : tokenTtlSeconds + READ_SECONDS);
-  return seconds === undefined ? undefined : `A key stays ${seconds} s after another became active.`;
+  return seconds === undefined
+    ? undefined
+    : `A key remains ${seconds} s after the activation of another one.`;
 }

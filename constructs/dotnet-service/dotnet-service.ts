@@ -36,7 +36,7 @@ export interface DotnetServiceProps {
    * @default - undetermined; the footprint lists it as unknown
    */
   readonly baseImage?: string;
-  /** What the application's container reserves and may use; the sidecar comes on top. */
+  /** Resources of the application's container, without the sidecar. */
   readonly resources: ResourceBudget;
   readonly scaling: Autoscaling;
   /**
@@ -46,13 +46,13 @@ export interface DotnetServiceProps {
   readonly otel?: OtelSidecar;
   /**
    * Numeric user of every container.
-   * @default 1654 - `app` of Microsoft's images, which they create but do not switch to
+   * @default 1654 - the user `app` of Microsoft's images, which they create but do not switch to
    */
   readonly uid?: number;
   /**
-   * Plain environment variables. Secrets are mounted as files. The port is not among them: probes, Service and
-   * policies know it.
-   * @default - none but the port
+   * Plain environment variables. Secrets are mounted as files. The construct sets the port, which probes, Service and
+   * policies use.
+   * @default - only the port
    */
   readonly environment?: Readonly<Record<string, string>>;
   /**
@@ -64,13 +64,14 @@ export interface DotnetServiceProps {
     readonly mountPath: string;
   }[];
   /**
-   * Seconds to stay up while endpoints are withdrawn; needs a shell in the image, so 0 for chiseled images.
+   * Seconds of the preStop sleep, in which endpoints are removed. It needs a shell in the image: set 0 for chiseled
+   * images.
    * @default 10
    */
   readonly drainSeconds?: number;
   /**
    * Who may connect to the pods.
-   * @default - nobody
+   * @default - none; connections are denied
    */
   readonly ingress?: readonly NetworkRule[];
   /**
@@ -79,13 +80,13 @@ export interface DotnetServiceProps {
    */
   readonly egress?: readonly NetworkRule[];
   /**
-   * Secret with which the images are pulled.
-   * @default - the nodes may pull them
+   * Image pull secret.
+   * @default - none; the nodes have access to the registry
    */
   readonly imagePullSecret?: string;
   /**
-   * A second Service for weighted routes; `image` puts a version on trial in a pod of its own, `rollout` leaves
-   * trials to Argo Rollouts.
+   * A second Service for weighted routes. `image` runs a canary version in a pod of its own; with `rollout` Argo
+   * Rollouts runs canaries.
    * @default - no canary
    */
   readonly canary?: { readonly image?: string; readonly rollout?: RolloutOptions };
@@ -94,7 +95,7 @@ export interface DotnetServiceProps {
 /** Port that ASP.NET Core listens on. */
 export const DOTNET_PORT = 8080;
 
-/** What ASP.NET Core takes its port from; the second wins over the first. */
+/** Variables of ASP.NET Core's port; the second takes precedence. */
 const PORT_VARIABLES = ["ASPNETCORE_HTTP_PORTS", "ASPNETCORE_URLS"];
 
 /** A stateless ASP.NET Core service: pods with health endpoints, an autoscaler and policies. */
@@ -110,7 +111,11 @@ export class DotnetService extends Construct {
     refuseReserved(this, props.environment, Object.fromEntries(PORT_VARIABLES.map((name) => [name, fix])));
     if (otel !== undefined) requireOtelSidecar(this, otel);
     requireKnown(this, { drainSeconds: props.drainSeconds });
-    requireInteger(this, "drainSeconds", props.drainSeconds, { min: 0, max: 45, fix: "leave time to stop" });
+    requireInteger(this, "drainSeconds", props.drainSeconds, {
+      min: 0,
+      max: 45,
+      fix: "leave time for the stop",
+    });
     this.warnOfEndOfLife(props.baseImage);
 
     this.pods = new PodGroup(this, "Pods", {

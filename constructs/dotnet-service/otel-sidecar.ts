@@ -3,9 +3,9 @@ import { isToken, refuse } from "../core/errors";
 import type { PodContainer } from "../core/pod-template";
 import { type ResourceBudget, requireBudget, toKubernetes } from "../core/resources";
 
-/** The OpenTelemetry Collector beside each pod. */
+/** The OpenTelemetry Collector in each pod. */
 export interface OtelSidecar {
-  /** Where it sends telemetry, `host:port` of an OTLP gRPC receiver. */
+  /** Destination of the telemetry: `host:port` of an OTLP gRPC receiver. */
   readonly endpoint: string;
   /**
    * Image of the collector, 0.144 or later: the configuration names its exporter `otlp_grpc`.
@@ -19,10 +19,10 @@ export interface OtelSidecar {
   readonly resources?: ResourceBudget;
 }
 
-/** Name of the volume that holds the collector's configuration. */
+/** Name of the volume with the collector's configuration. */
 export const OTEL_VOLUME = "otel-config";
 
-/** What a sidecar takes when its owner says nothing else. */
+/** Default resources of the collector. */
 export const DEFAULT_OTEL_RESOURCES: ResourceBudget = {
   cpuRequestMillicores: 50,
   cpuLimitMillicores: 200,
@@ -30,7 +30,7 @@ export const DEFAULT_OTEL_RESOURCES: ResourceBudget = {
   memoryLimitMi: 128,
 };
 
-/** @throws ValidationError `BadName` for an endpoint that is none; `NotInteger`, `OutOfRange` */
+/** @throws ValidationError `BadName` for an invalid endpoint; `NotInteger`, `OutOfRange` */
 export function requireOtelSidecar(scope: IConstruct, { endpoint, resources }: OtelSidecar): void {
   if (resources !== undefined) requireBudget(scope, "otel.resources", resources);
   if (isToken(endpoint) || /^(\[[\da-fA-F:]+\]|[\w.-]+):\d{1,5}$/.test(endpoint)) return;
@@ -44,7 +44,7 @@ export function requireOtelSidecar(scope: IConstruct, { endpoint, resources }: O
 }
 
 /**
- * An ordinary second container: the provider does not know restartable init containers.
+ * An ordinary second container: the provider does not support restartable init containers.
  * @see https://opentelemetry.io/docs/collector/configuration/
  */
 export function otelContainer(sidecar: OtelSidecar): PodContainer {
@@ -59,7 +59,7 @@ export function otelContainer(sidecar: OtelSidecar): PodContainer {
   };
 }
 
-/** Receives on loopback only, drops before the container's limit would kill it, sends on in batches. */
+/** Receives on loopback only, drops data before the container exceeds its memory limit, exports in batches. */
 export function otelConfiguration(sidecar: OtelSidecar): string {
   return `extensions:
   health_check:

@@ -4,10 +4,10 @@ import { TerraformElement } from "cdktf";
 import { Construct } from "constructs";
 import { isToken, refuse } from "../core/errors";
 
-/** The phases of a retirement, in their order. */
+/** The phases of a retirement, in order. */
 export const RETIREMENT_PHASES = ["dualRead", "cutOver", "stopWrites", "retain", "delete"] as const;
 
-/** How far a retirement is. */
+/** Phase of a retirement. */
 export type RetirementPhase = (typeof RETIREMENT_PHASES)[number];
 
 /** What the service may do with the tables. */
@@ -16,13 +16,13 @@ export type TableAccess = "read" | "write";
 /** Properties for `DynamoDbRetirement`. */
 export interface DynamoDbRetirementProps {
   /**
-   * How far the retirement is. Each phase up to `retain` keeps the tables.
+   * Phase of the retirement. The tables exist in every phase up to `retain`.
    *
    * - `dualRead`: the service reads the tables and its new stores, and writes both
    * - `cutOver`: it no longer reads the tables
    * - `stopWrites`: it no longer uses them
-   * - `retain`: it may read them again, for a roll-back
-   * - `delete`: they are deleted with all that is in them; needs `retentionEnded`
+   * - `retain`: it may read them again, for a rollback
+   * - `delete`: Terraform deletes them with their data; requires `retentionEnded`
    */
   readonly phase: RetirementPhase;
   /** Names of the tables. They exist already and are imported, never changed. */
@@ -30,7 +30,7 @@ export interface DynamoDbRetirementProps {
   /** Name of the IAM role that the service runs with. */
   readonly roleName: string;
   /**
-   * Says that the tables were kept for as long as was agreed. Nothing here knows the time: whoever deploys knows it.
+   * Confirms that the agreed retention has passed. The deployer decides: synth has no clock.
    * @default false
    */
   readonly retentionEnded?: boolean;
@@ -63,10 +63,10 @@ export function tableAccess(phase: RetirementPhase): readonly TableAccess[] {
 }
 
 /**
- * DynamoDB tables on their way out, and what one role may do with them meanwhile.
+ * DynamoDB tables that are being retired, and the permissions of one role on them.
  *
- * Until the last phase the tables cannot be destroyed. Taking the construct out would let Terraform delete them:
- * go through `delete`, or put `ReleasedTables` in its place.
+ * The tables have `prevent_destroy` until the last phase. Removing the construct would let Terraform delete them: use
+ * the phase `delete`, or replace it by `ReleasedTables`.
  */
 export class DynamoDbRetirement extends Construct {
   /** The tables by name; none in the phase `delete`. */
@@ -87,17 +87,17 @@ export class DynamoDbRetirement extends Construct {
   private validate({ phase, tables, retentionEnded = false }: DynamoDbRetirementProps): void {
     if (!RETIREMENT_PHASES.includes(phase)) {
       const must = `be one of ${RETIREMENT_PHASES.join(", ")}`;
-      const fix = "start with dualRead, and go on one phase at a time";
+      const fix = "start with dualRead, and advance one phase at a time";
       refuse(this, { code: "BadName", prop: "phase", must, got: phase, fix });
     }
     requireTables(this, tables);
     if (phase !== "delete" || retentionEnded) return;
     const must = 'be true with phase "delete"';
-    const fix = "set it once the tables were kept for as long as was agreed, or stay in retain";
+    const fix = "set it when the agreed retention has passed, or stay in retain";
     refuse(this, { code: "Missing", prop: "retentionEnded", must, got: retentionEnded, fix });
   }
 
-  /** A table as it is: only its name is said, the rest is read from AWS and left alone. */
+  /** An imported table: only its name is declared, all other arguments are ignored. */
   private importTable(name: string): DynamodbTable {
     const table = new DynamodbTable(this, name, {
       name,
@@ -108,7 +108,7 @@ export class DynamoDbRetirement extends Construct {
   }
 
   private allow(actions: readonly string[], roleName: string): void {
-    // An index is read through its table's name.
+    // The ARN of an index contains the table.
     const resources = [...this.tables.values()].flatMap(({ arn }) => [arn, `${arn}/index/*`]);
     new IamRolePolicy(this, "Policy", {
       name: "dynamodb-retirement",
@@ -122,8 +122,8 @@ export class DynamoDbRetirement extends Construct {
 }
 
 /**
- * Makes Terraform forget the tables of a `DynamoDbRetirement` with the same scope and id, and leave them where they
- * are. Where the state holds no such table, it does nothing.
+ * Removes the tables of a `DynamoDbRetirement` with the same scope and id from the state, without deleting them.
+ * Without such a table in the state it has no effect.
  * @see https://developer.hashicorp.com/terraform/language/block/removed
  */
 export class ReleasedTables extends Construct {
@@ -144,14 +144,14 @@ class ReleasedTable extends TerraformElement {
 
 function requireTables(scope: Construct, tables: readonly string[]): void {
   if (tables.length === 0) {
-    const fix = "name the tables that are to be retired, or leave this out";
-    refuse(scope, { code: "Missing", prop: "tables", must: "hold a table", got: "none", fix });
+    const fix = "name the tables to retire, or remove the construct";
+    refuse(scope, { code: "Missing", prop: "tables", must: "contain a table", got: "none", fix });
   }
   tables.forEach((name, index) => {
     const prop = `tables[${index}]`;
     if (isToken(name) || !/^[A-Za-z0-9_.-]{3,255}$/.test(name)) {
       const must = "be 3 to 255 of the characters a-z, A-Z, 0-9, '_', '.' and '-', known at synth";
-      const fix = "give the name as AWS has it";
+      const fix = "give the name as in AWS";
       refuse(scope, { code: "BadName", prop, must, got: name, fix });
     }
     if (tables.indexOf(name) === index) return;

@@ -6,42 +6,44 @@ import { HarborRobotAccount } from "./bindings/harbor-robot-account";
 
 /** Properties for `HarborProject`. */
 export interface HarborProjectProps {
-  /** Name, the first part of every image in it: lower-case letters and digits, parted by one of `.`, `_`, `-`. */
+  /**
+   * Name, the first part of every image reference: lower-case letters and digits, separated by one of `.`, `_`, `-`.
+   */
   readonly name: string;
-  /** Accounts of machines, at least one. People get in by Harbor's own accounts. */
+  /** Robot accounts, at least one. Users sign in with Harbor's own accounts. */
   readonly robots: readonly HarborRobot[];
   /**
-   * Whether anybody may pull, without an account.
+   * Whether anybody may pull without an account.
    * @default false
    */
   readonly public?: boolean;
   /**
-   * Severity of a known vulnerability from which on an image is not given out. A node that is replaced then cannot
-   * pull what runs on the others, so it is a choice.
-   * @default - every image is scanned, and given out
+   * Severity of a vulnerability from which Harbor refuses to serve an image. A replaced node then cannot pull an image
+   * that other nodes run.
+   * @default - images are scanned, and always served
    */
   readonly blockFrom?: "critical" | "high" | "medium" | "low";
   /**
-   * Room for all images together, in GiB (2^30 bytes).
+   * Storage quota, in GiB (2^30 bytes).
    * @default - no limit
    */
   readonly storageGiB?: number;
   /**
-   * Makes Terraform refuse any plan that would delete the project. A sandbox passes false.
+   * Sets `prevent_destroy`: Terraform refuses a plan that deletes the project. A sandbox passes false.
    * @default true
    */
   readonly preventDestroy?: boolean;
 }
 
-/** A machine's account in one project. */
+/** A robot account of one project. */
 export interface HarborRobot {
-  /** Name within the project: lower-case letters and digits, parted by one of `.`, `_`, `-`. */
+  /** Name within the project: lower-case letters and digits, separated by one of `.`, `_`, `-`. */
   readonly name: string;
-  /** `pull` for what runs images, `push` for what builds them, which pulls too. */
+  /** `pull` for nodes, `push` for builds, which may pull too. */
   readonly may: "pull" | "push";
   /**
-   * Its secret; an ephemeral value, since it goes into a write-only argument. Harbor wants 8 to 128 characters, with
-   * an upper-case letter, a lower-case one and a digit.
+   * Its secret; an ephemeral value, since the argument is write-only. Harbor requires 8 to 128 characters with an
+   * upper-case letter, a lower-case letter and a digit.
    */
   readonly secret: string;
   /**
@@ -50,8 +52,8 @@ export interface HarborRobot {
    */
   readonly secretVersion?: number;
   /**
-   * Days from its creation until Harbor lets it in no longer.
-   * @default - it does not end: on that day no node could pull
+   * Days from its creation to its expiry.
+   * @default - it does not expire: after the expiry no node could pull
    */
   readonly lifetimeDays?: number;
 }
@@ -59,14 +61,14 @@ export interface HarborRobot {
 const NAME = /^[a-z0-9]+([._-][a-z0-9]+)*$/;
 
 /**
- * A project of a Harbor registry, and the accounts of the machines that pull from it and push to it. Expects a `harbor`
- * provider in scope. It must be there before the first image is pushed, so it belongs to a stack of its own.
+ * A project of a Harbor registry, and the robot accounts that pull from it and push to it. Expects a `harbor` provider
+ * in scope. It must exist before the first image is pushed, so it belongs to a stack of its own.
  * @see https://goharbor.io/docs/main/working-with-projects/project-configuration/create-robot-accounts/
  */
 export class HarborProject extends Construct {
-  /** Name by reference: what uses it comes after it. */
+  /** Name of the project; a token, so that resources which use it depend on it. */
   public readonly projectName: string;
-  /** What each robot logs in as, by its name; known after apply. */
+  /** Login name of each robot, by its name; known after apply. */
   public readonly logins: ReadonlyMap<string, string>;
 
   /** @throws ValidationError `BadName`, `Conflict`, `Missing`, `NotInteger`, `OutOfRange` */
@@ -74,7 +76,7 @@ export class HarborProject extends Construct {
     super(scope, id);
     const { name, robots, blockFrom, storageGiB } = props;
     this.requireName("name", name);
-    requireInteger(this, "storageGiB", storageGiB, { min: 1, fix: "leave it out for no limit" });
+    requireInteger(this, "storageGiB", storageGiB, { min: 1, fix: "omit it for no limit" });
     this.requireRobots(robots);
     const project = new HarborProjectResource(this, "Resource", {
       name,
@@ -115,11 +117,11 @@ export class HarborProject extends Construct {
       }
       requireReference(this, `${prop}.secret`, secret);
       requireInteger(this, `${prop}.secretVersion`, secretVersion, { min: 1 });
-      requireInteger(this, `${prop}.lifetimeDays`, lifetimeDays, { min: 1, fix: "leave it out for no end" });
+      requireInteger(this, `${prop}.lifetimeDays`, lifetimeDays, { min: 1, fix: "omit it for no expiry" });
     });
   }
 
-  /** The construct's id is made of it, so it cannot be a token. */
+  /** The id of a construct is derived from it, so it cannot be a token. */
   private requireRobotName(prop: string, name: string): void {
     if (isToken(name)) {
       const fix = "give it as a literal";
@@ -131,7 +133,7 @@ export class HarborProject extends Construct {
   private requireName(prop: string, name: string): void {
     if (isToken(name) || (NAME.test(name) && name.length <= 255)) return;
     const must =
-      "be lower-case letters and digits, parted by one of '.', '_' and '-', at most 255 characters";
+      "be lower-case letters and digits, separated by one of '.', '_' and '-', at most 255 characters";
     refuse(this, { code: "BadName", prop, must, got: name, fix: "rename it" });
   }
 }

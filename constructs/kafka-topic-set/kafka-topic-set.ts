@@ -16,20 +16,20 @@ import { minInsyncReplicas, requireTopicSpec, type TopicSpec, topicConfig } from
 import { quotaConfig, requireQuotas, type UserQuota } from "./user-quota";
 
 /**
- * Kafka topics that lose no acknowledged record while one broker is away, and the least set of access rules
- * for those who use them. Expects a `kafka` provider in scope.
+ * Kafka topics that lose no acknowledged record while one broker is down, and the minimal ACLs of their users. Expects
+ * a `kafka` provider in scope.
  * @see https://registry.terraform.io/providers/Mongey/kafka/0.13.1/docs
  */
 export class KafkaTopicSet extends Construct {
   /** The topics by name, in the order given; none in the phase `audit` of a migration. */
   public readonly topics: ReadonlyMap<string, Topic>;
-  /** The topics that a migration retires, by name, in the order given. */
+  /** The old topics of a migration, by name, in the order given. */
   public readonly oldTopics: ReadonlyMap<string, Topic>;
-  /** The access rules, each one once. */
+  /** The ACLs, without duplicates. */
   public readonly acls: readonly Acl[];
-  /** Sum of the partitions of `topics`; a token where a count is one. */
+  /** Sum of the partitions of `topics`; a token when a count is a token. */
   public readonly totalPartitions: number;
-  /** Partitions times replication factor: what the brokers hold. A token where a part is one. */
+  /** Partitions times replication factor: the replicas on the brokers. A token when a factor is a token. */
   public readonly totalReplicas: number;
 
   /** @throws ValidationError `BadName`, `NotInteger`, `OutOfRange`, `Missing`, `Conflict` */
@@ -48,7 +48,7 @@ export class KafkaTopicSet extends Construct {
         return [spec.name, this.defineTopic(spec, replicationFactor, config, preventDestroy)];
       }),
     );
-    // A scope of their own: the address must be the same for a topic that is retired and one that is released.
+    // A scope of their own: a topic must have the same address when it is retired and when it is released.
     const old = new Construct(this, "Old");
     const oldTopics = stage.oldTopics ? (migration?.oldTopics ?? []) : [];
     this.oldTopics = new Map(
@@ -64,7 +64,7 @@ export class KafkaTopicSet extends Construct {
 
   private validate(props: KafkaTopicSetProps, replicationFactor: number): void {
     const { topics, grants = [], migration, releasedTopics = [], platform = "shared" } = props;
-    requireInteger(this, "replicationFactor", replicationFactor, { min: 1, fix: "count the leader in" });
+    requireInteger(this, "replicationFactor", replicationFactor, { min: 1, fix: "include the leader" });
     topics.forEach((spec, index) => {
       requireTopicSpec(this, `topics[${index}]`, spec, replicationFactor);
     });
@@ -85,7 +85,10 @@ export class KafkaTopicSet extends Construct {
     if (platform === "msk-serverless") requireServerless(this, props);
   }
 
-  /** A broker refuses a name that differs from another's only by `.` and `_`: metrics could not tell them apart. */
+  /**
+   * A broker refuses a name that differs from another one only by `.` and `_`: their metrics would have the same
+   * name.
+   */
   private requireDistinct(names: readonly (readonly [prop: string, name: string])[]): void {
     const seen = new Map<string, string>();
     for (const [prop, name] of names) {
@@ -94,7 +97,8 @@ export class KafkaTopicSet extends Construct {
       seen.set(metric, name);
       if (earlier === undefined) continue;
       const must = `differ from "${earlier}" by more than '.' and '_'`;
-      const fix = earlier === name ? "keep one of the two" : "rename one of the two, a broker takes only one";
+      const fix =
+        earlier === name ? "keep one of the two" : "rename one of the two: a broker accepts only one";
       refuse(this, { code: "Conflict", prop, must, got: name, fix });
     }
   }
@@ -106,7 +110,7 @@ export class KafkaTopicSet extends Construct {
       .map(({ name }) => name);
     if (names.length === 0) return;
     Annotations.of(this).addWarning(
-      `one broker away stops writes with acks=all to ${names.join(", ")}: min.insync.replicas equals the ` +
+      `the loss of one broker stops writes with acks=all to ${names.join(", ")}: min.insync.replicas equals the ` +
         `replication factor (${replicationFactor}); raise 'replicationFactor' or lower 'minInsyncReplicas'`,
     );
   }
@@ -126,7 +130,7 @@ export class KafkaTopicSet extends Construct {
     });
   }
 
-  /** Grants may overlap; Kafka keeps a rule once, so Terraform must too. */
+  /** Grants may overlap; Kafka stores an ACL once, so Terraform must declare it once. */
   private defineAcls(grants: readonly TopicGrant[]): Acl[] {
     const distinct = new Map(grants.flatMap(aclsOf).map((acl) => [stableId(this, aclKey(acl)), acl]));
     return [...distinct].map(([id, acl]) => new Acl(this, id, acl));

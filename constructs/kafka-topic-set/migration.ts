@@ -4,19 +4,19 @@ import { requireInteger } from "../core/validate";
 import { requirePrincipal, type TopicGrant } from "./topic-grant";
 import { requireTopicName } from "./topic-spec";
 
-/** The phases of a migration, in their order. */
+/** The phases of a migration, in order. */
 export const MIGRATION_PHASES = ["audit", "create", "dualWrite", "migrate", "cleanup"] as const;
 
-/** How far a migration is. */
+/** Phase of a migration. */
 export type MigrationPhase = (typeof MIGRATION_PHASES)[number];
 
-/** A topic that is to be retired, as the audit found it. */
+/** A topic to retire, with the values that the audit found. */
 export interface OldTopic {
   readonly name: string;
-  /** What it has now; nothing is changed if it has more or fewer. */
+  /** Its current partitions; the topic is not changed if it has another number. */
   readonly partitions: number;
   /**
-   * What it has now.
+   * Its current replication factor.
    * @default 3
    */
   readonly replicationFactor?: number;
@@ -32,25 +32,25 @@ export interface OldTopic {
   readonly consumers?: readonly { readonly principal: string; readonly group: string }[];
 }
 
-/** The way from old topics to the topics of a set. */
+/** A migration from old topics to the topics of a set. */
 export interface TopicMigration {
   readonly phase: MigrationPhase;
   /** Topics that exist and are replaced. They are imported, never changed, and cannot be destroyed. */
   readonly oldTopics: readonly OldTopic[];
   /**
-   * Deletes the old topics with all that is in them. Only in phase `cleanup`, and only with `retentionEnded`.
+   * Deletes the old topics with their records. Only in phase `cleanup`, and only with `retentionEnded`.
    * @default false
    */
   readonly deleteOldTopics?: boolean;
   /**
-   * Says that the longest retention of the old topics has passed since the last write to them, so that every
-   * record has expired. Nothing here knows the time: whoever deploys knows it.
+   * Confirms that the longest retention of the old topics has passed since the last write to them, so that every
+   * record has expired. The deployer decides: synth has no clock.
    * @default false
    */
   readonly retentionEnded?: boolean;
 }
 
-/** What stands at one moment of a migration. */
+/** The topics and grants in one phase of a migration. */
 export interface Stage {
   readonly newTopics: boolean;
   readonly oldTopics: boolean;
@@ -71,8 +71,8 @@ const NOTHING: Stage = {
 const SETTLED: Stage = { ...NOTHING, newTopics: true, produceNew: true, consumeNew: true };
 const AUDIT: Stage = { ...NOTHING, oldTopics: true };
 const CREATE: Stage = { ...AUDIT, newTopics: true };
-// Who reads an old topic is allowed to as soon as a rule stands on it: where `allow.everyone.if.no.acl.found` is
-// set, the producer's rule alone would shut them out.
+// Consumers of an old topic get their ACL together with the producers: with `allow.everyone.if.no.acl.found`, the
+// producer's ACL alone would deny them.
 const DUAL_WRITE: Stage = { ...CREATE, produceNew: true, produceOld: true, consumeOld: true };
 const MIGRATE: Stage = { ...DUAL_WRITE, consumeNew: true };
 const CLEANUP: Stage = { ...MIGRATE, produceOld: false };
@@ -85,12 +85,12 @@ const STAGES: Readonly<Record<MigrationPhase, Stage>> = {
   cleanup: CLEANUP,
 };
 
-/** What stands in a phase; without a migration, the new topics and their rules. */
+/** The topics and grants in a phase; without a migration, the new topics and their grants. */
 export function stageOf(migration: TopicMigration | undefined): Stage {
   return migration === undefined || migration.deleteOldTopics ? SETTLED : STAGES[migration.phase];
 }
 
-/** The part of the grants on new topics that holds at a stage. */
+/** The grants on new topics that apply in a phase. */
 export function newGrants(grants: readonly TopicGrant[], { produceNew, consumeNew }: Stage): TopicGrant[] {
   return grants.map((grant) => ({
     ...grant,
@@ -99,7 +99,7 @@ export function newGrants(grants: readonly TopicGrant[], { produceNew, consumeNe
   }));
 }
 
-/** The grants on old topics that hold at a stage. */
+/** The grants on old topics that apply in a phase. */
 export function oldGrants(oldTopics: readonly OldTopic[], { produceOld, consumeOld }: Stage): TopicGrant[] {
   return oldTopics.flatMap(({ name, producers = [], consumers = [] }) => [
     ...(produceOld ? producers.map((principal) => ({ principal, produce: [name] })) : []),
@@ -112,15 +112,15 @@ export function requireMigration(scope: IConstruct, migration: TopicMigration): 
   const { phase, oldTopics, deleteOldTopics = false, retentionEnded = false } = migration;
   if (!MIGRATION_PHASES.includes(phase)) {
     const must = `be one of ${MIGRATION_PHASES.join(", ")}`;
-    const fix = "start with audit, and go on one phase at a time";
+    const fix = "start with audit, and advance one phase at a time";
     refuse(scope, { code: "BadName", prop: "migration.phase", must, got: phase, fix });
   }
   if (oldTopics.length === 0) {
-    const fix = "name the topics that are to be retired, or leave 'migration' out";
+    const fix = "name the topics to retire, or omit 'migration'";
     refuse(scope, {
       code: "Missing",
       prop: "migration.oldTopics",
-      must: "hold a topic",
+      must: "contain a topic",
       got: "none",
       fix,
     });
@@ -129,15 +129,15 @@ export function requireMigration(scope: IConstruct, migration: TopicMigration): 
     requireOldTopic(scope, `migration.oldTopics[${index}]`, topic);
   });
   if (deleteOldTopics && phase !== "cleanup") {
-    const must = 'come with phase "cleanup"';
-    const fix = "leave it out until nothing is written to the old topics and nobody reads them";
+    const must = 'be used with phase "cleanup"';
+    const fix = "omit it until the old topics have neither producers nor consumers";
     refuse(scope, { code: "Conflict", prop: "migration.deleteOldTopics", must, got: phase, fix });
   }
   if (deleteOldTopics && !retentionEnded) {
     const must = "be true with 'deleteOldTopics'";
     const fix =
-      "set it once the longest retention of the old topics has passed since the last write to them, " +
-      "or leave 'deleteOldTopics' out";
+      "set it when the longest retention of the old topics has passed since the last write to them, " +
+      "or omit 'deleteOldTopics'";
     refuse(scope, { code: "Missing", prop: "migration.retentionEnded", must, got: retentionEnded, fix });
   }
 }
@@ -147,7 +147,7 @@ function requireOldTopic(scope: IConstruct, prop: string, topic: OldTopic): void
   requireInteger(scope, `${prop}.partitions`, topic.partitions, { min: 1, fix: "count them in the audit" });
   requireInteger(scope, `${prop}.replicationFactor`, topic.replicationFactor, {
     min: 1,
-    fix: "count the leader in",
+    fix: "include the leader",
   });
   topic.producers?.forEach((principal, index) => {
     requirePrincipal(scope, `${prop}.producers[${index}]`, principal);

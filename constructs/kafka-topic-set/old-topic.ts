@@ -4,8 +4,8 @@ import { Topic } from "../../imports/providers/kafka/topic";
 import type { OldTopic } from "./migration";
 
 /**
- * A topic that exists already: taken into the state as it is, under the name that Kafka knows it by, and never
- * changed. Its counts are there because Terraform asks for them; Kafka's own are kept.
+ * A topic that exists already: imported into the state by its name, and never changed. The counts are required
+ * arguments; those of Kafka remain.
  */
 export function importOldTopic(scope: Construct, id: string, topic: OldTopic): Topic {
   const { name, partitions, replicationFactor = 3 } = topic;
@@ -20,8 +20,8 @@ export function importOldTopic(scope: Construct, id: string, topic: OldTopic): T
 }
 
 /**
- * Makes Terraform forget an old topic and leave it where it is. It must stand where `importOldTopic` put the
- * topic, since the address is made of that. Where the state holds no such topic, it does nothing.
+ * Removes an old topic from the state without deleting it. It needs the scope of `importOldTopic`, which determines
+ * the address. Without such a topic in the state it has no effect.
  * @see https://developer.hashicorp.com/terraform/language/block/removed
  */
 export class ReleasedTopic extends TerraformElement {

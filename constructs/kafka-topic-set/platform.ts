@@ -3,11 +3,11 @@ import { isToken, refuse } from "../core/errors";
 import type { KafkaTopicSetProps } from "./props";
 import type { TopicSpec } from "./topic-spec";
 
-/** Copies of each partition on MSK Serverless; it takes no other number. */
+/** Replication factor of MSK Serverless; it accepts no other. */
 const SERVERLESS_COPIES = 3;
 const SERVERLESS_MESSAGE_BYTES = 8 * 2 ** 20;
 /**
- * Settings that MSK Serverless lets a topic have besides those with a prop of their own.
+ * Topic settings of MSK Serverless without a prop of their own.
  * @see https://docs.aws.amazon.com/msk/latest/developerguide/serverless-config.html
  */
 const SERVERLESS_SETTINGS: readonly string[] = [
@@ -21,7 +21,7 @@ const THERE = `where 'platform' is "msk-serverless"`;
 const BY_IAM = "give the clients IAM policies instead (kafka-cluster:WriteData, kafka-cluster:ReadData)";
 
 /**
- * Refuses what MSK Serverless would refuse, or take and not heed.
+ * Refuses what MSK Serverless refuses or ignores.
  * @see https://docs.aws.amazon.com/msk/latest/developerguide/serverless.html
  * @throws ValidationError `Conflict`, `OutOfRange`
  */
@@ -37,8 +37,8 @@ export function requireServerless(scope: IConstruct, props: KafkaTopicSetProps):
     refuse(scope, { code: "Conflict", prop: "replicationFactor", must, got: replicationFactor, fix });
   }
   refuseAny(scope, "grants", grants, BY_IAM);
-  refuseAny(scope, "quotas", quotas, "leave them out, MSK limits throughput itself");
-  refuseAny(scope, "users", users, "leave them out, clients sign in by IAM");
+  refuseAny(scope, "quotas", quotas, "omit them: MSK limits the throughput itself");
+  refuseAny(scope, "users", users, "omit them: clients authenticate with IAM");
   migration?.oldTopics.forEach(({ producers = [], consumers = [] }, index) => {
     refuseAny(scope, `migration.oldTopics[${index}].producers`, producers, BY_IAM);
     refuseAny(scope, `migration.oldTopics[${index}].consumers`, consumers, BY_IAM);
@@ -52,13 +52,13 @@ function requireServerlessTopic(scope: IConstruct, prop: string, spec: TopicSpec
   for (const setting of ["minInsyncReplicas", "deleteRetentionMs"] as const) {
     const got = spec[setting];
     if (got === undefined) continue;
-    const fix = "leave it out, MSK decides it";
+    const fix = "omit it: MSK sets it";
     refuse(scope, { code: "Conflict", prop: `${prop}.${setting}`, must: `not be set ${THERE}`, got, fix });
   }
   const foreign = Object.keys(spec.config ?? {}).find((key) => !SERVERLESS_SETTINGS.includes(key));
   if (foreign !== undefined) {
-    const must = `hold only settings that can be set ${THERE}`;
-    const fix = `use no others than ${SERVERLESS_SETTINGS.join(", ")}`;
+    const must = `contain only settings that can be set ${THERE}`;
+    const fix = `use only ${SERVERLESS_SETTINGS.join(", ")}`;
     refuse(scope, { code: "Conflict", prop: `${prop}.config`, must, got: foreign, fix });
   }
   const bytes = spec.config?.["max.message.bytes"];

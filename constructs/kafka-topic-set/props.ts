@@ -8,45 +8,45 @@ import type { UserQuota } from "./user-quota";
 export interface KafkaTopicSetProps {
   readonly topics: readonly TopicSpec[];
   /**
-   * Copies of each partition, the leader included.
+   * Replication factor of each topic, including the leader.
    * @default 3
    */
   readonly replicationFactor?: number;
   /**
-   * Who may produce and consume. A cluster with an authorizer denies everyone else.
-   * @default - no access rules
+   * Grants to produce and consume. A cluster with an authorizer denies all other principals.
+   * @default - no ACLs
    */
   readonly grants?: readonly TopicGrant[];
   /**
-   * What a principal may take of each broker.
+   * Quotas of principals on each broker.
    * @default - unlimited
    */
   readonly quotas?: readonly UserQuota[];
   /**
-   * Users that sign in by password.
-   * @default - none: whoever runs the cluster makes them
+   * Users with SCRAM authentication.
+   * @default - none: the operator of the cluster creates them
    */
   readonly users?: readonly ScramUser[];
   /**
-   * Old topics that this set replaces, and how far that is. Before it is taken out again, either delete the old
-   * topics or put them into `releasedTopics`: what is in neither, Terraform would delete.
-   * @default - nothing is replaced
+   * Old topics that this set replaces, and the phase of the migration. Before you remove it, either delete the old
+   * topics or add them to `releasedTopics`: Terraform would delete the others.
+   * @default - no migration
    */
   readonly migration?: TopicMigration;
   /**
-   * Old topics that a migration had imported and that stay where they are: Terraform forgets them. Names that it
-   * does not know do no harm.
+   * Old topics of a migration that Terraform removes from its state without deleting them. Unknown names have no
+   * effect.
    * @default - none
    */
   readonly releasedTopics?: readonly string[];
   /**
-   * Who runs the brokers. A dedicated cluster is `shared` too: it takes the same rules.
+   * Kind of cluster. A dedicated cluster is `shared` too: it has the same features.
    * @default "shared"
    */
   readonly platform?: KafkaPlatform;
   /**
-   * Makes Terraform refuse any plan that would delete a topic, also one that replaces it. A sandbox passes
-   * false. Old topics are protected always.
+   * Sets `prevent_destroy` on every topic: Terraform refuses a plan that deletes or replaces it. A sandbox passes
+   * false. Old topics are always protected.
    * @default true
    */
   readonly preventDestroy?: boolean;

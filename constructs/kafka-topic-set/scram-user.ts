@@ -4,12 +4,12 @@ import { isToken, refuse } from "../core/errors";
 import { secretVariable } from "../core/secret-variable";
 import { requireInteger } from "../core/validate";
 
-/** How a client proves that it knows the password. */
+/** SASL mechanism. */
 export type ScramMechanism = "SCRAM-SHA-256" | "SCRAM-SHA-512";
 
 /**
- * A user that signs in by password. The password is no prop: the deployer gives it as
- * `TF_VAR_kafka_password_<name>`, and it reaches neither plan nor state.
+ * A user with SCRAM authentication. The password is not a prop: the deployer gives it as
+ * `TF_VAR_kafka_password_<name>`, and it is in neither plan nor state.
  */
 export interface ScramUser {
   /** Name of the user: a letter, then letters, digits, `_` and `-`. Its principal is `User:<name>`. */
@@ -17,18 +17,18 @@ export interface ScramUser {
   /** @default "SCRAM-SHA-512" */
   readonly mechanism?: ScramMechanism;
   /**
-   * Rounds of hashing, 4096 to 16384.
+   * Iterations of the hash, 4096 to 16384.
    * @default 4096
    */
   readonly iterations?: number;
   /**
-   * Raise it to write the password again after it changed; Terraform cannot see it.
+   * Raise it to write the password again after it changed: Terraform cannot compare a write-only value.
    * @default 1
    */
   readonly passwordRevision?: number;
 }
 
-/** What brokers take. @see https://cwiki.apache.org/confluence/display/KAFKA/KIP-554 */
+/** Range that brokers accept. @see https://cwiki.apache.org/confluence/display/KAFKA/KIP-554 */
 const ITERATIONS = { min: 4096, max: 16_384 } as const;
 
 /** @throws ValidationError `BadName`, `NotInteger`, `OutOfRange`, `Conflict` */
@@ -38,7 +38,7 @@ export function requireUsers(scope: Construct, users: readonly ScramUser[]): voi
     const prop = `users[${index}]`;
     if (isToken(name) || !/^[A-Za-z][A-Za-z0-9_-]*$/.test(name)) {
       const must = "be a letter, then letters, digits, '_' and '-', known at synth";
-      const fix = "rename it: the variable of its password is called after it";
+      const fix = "rename it: it is part of the name of its password's variable";
       refuse(scope, { code: "BadName", prop: `${prop}.name`, must, got: name, fix });
     }
     const earlier = seen.get(variableOf(name));

@@ -2,30 +2,30 @@ import type { IConstruct } from "constructs";
 import type { AclConfig } from "../../imports/providers/kafka/acl";
 import { isToken, refuse } from "../core/errors";
 
-/** Whether a name stands for itself, or for everything that starts with it. */
+/** Whether a name is literal, or a prefix. */
 export type NamePattern = "literal" | "prefixed";
 
-/** What one principal may do with the topics of a set. */
+/** Permissions of one principal on the topics of a set. */
 export interface TopicGrant {
-  /** Kafka principal, for example `User:travel-api`. */
+  /** Kafka principal, for example `User:checkout`. */
   readonly principal: string;
   /**
-   * IP address that the principal must come from.
+   * Client IP address that the ACL is limited to.
    * @default "*"
    */
   readonly host?: string;
   /**
-   * Topics that it may write to: names of the set, or prefixes of them.
+   * Topics that it may write: names in the set, or prefixes of them.
    * @default - none
    */
   readonly produce?: readonly string[];
   /**
-   * Topics that it may read: names of the set, or prefixes of them.
+   * Topics that it may read: names in the set, or prefixes of them.
    * @default - none
    */
   readonly consume?: readonly string[];
   /**
-   * Consumer group that it reads with. Required with `consume`.
+   * Its consumer group. Required with `consume`.
    * @default - none
    */
   readonly group?: string;
@@ -48,7 +48,7 @@ export interface TopicGrant {
   readonly idempotentWrite?: boolean;
 }
 
-/** Kafka has one cluster resource, and this is its name. */
+/** Name of Kafka's only cluster resource. */
 const CLUSTER = "kafka-cluster";
 
 /** @throws ValidationError `BadName`, `Missing`, `Conflict` */
@@ -61,7 +61,7 @@ export function requireGrant(
   const { principal, produce = [], consume = [], group, idempotentWrite = false } = grant;
   requirePrincipal(scope, `${prop}.principal`, principal);
   if (produce.length === 0 && consume.length === 0) {
-    const fix = "name topics in 'produce' or 'consume', or drop the grant";
+    const fix = "name topics in 'produce' or 'consume', or remove the grant";
     refuse(scope, { code: "Missing", prop, must: "allow something", got: principal, fix });
   }
   if (consume.length > 0 && (group === undefined || group === "")) {
@@ -69,12 +69,18 @@ export function requireGrant(
     refuse(scope, { code: "Missing", prop: `${prop}.group`, must: "be set with 'consume'", got: group, fix });
   }
   if (consume.length === 0 && group !== undefined) {
-    const fix = "name topics in 'consume', or leave the group out";
-    refuse(scope, { code: "Conflict", prop: `${prop}.group`, must: "come with 'consume'", got: group, fix });
+    const fix = "name topics in 'consume', or omit the group";
+    refuse(scope, {
+      code: "Conflict",
+      prop: `${prop}.group`,
+      must: "be used with 'consume'",
+      got: group,
+      fix,
+    });
   }
   if (idempotentWrite && produce.length === 0) {
-    const fix = "name topics in 'produce', or leave it out";
-    const must = "come with 'produce'";
+    const fix = "name topics in 'produce', or omit it";
+    const must = "be used with 'produce'";
     refuse(scope, { code: "Conflict", prop: `${prop}.idempotentWrite`, must, got: idempotentWrite, fix });
   }
   requireKnownTopics(scope, `${prop}.produce`, grant, produce, topicNames);
@@ -85,13 +91,13 @@ export function requireGrant(
 export function requirePrincipal(scope: IConstruct, prop: string, principal: string): void {
   if (isToken(principal) || /^User:./.test(principal)) return;
   const must = "start with 'User:' and a name";
-  const fix = "write it as the authorizer sees it, for example User:travel-api";
+  const fix = "give the name as in the authorizer, for example User:checkout";
   refuse(scope, { code: "BadName", prop, must, got: principal, fix });
 }
 
 /**
- * The access rules of a grant, and no more. `Write` and `Read` imply `Describe` for Kafka's own authorizer;
- * it is spelled out as `kafka-acls --producer` and `--consumer` do, for authorizers that do not infer it.
+ * The ACLs of a grant. `Write` and `Read` imply `Describe` in Kafka's own authorizer; it is explicit, as with
+ * `kafka-acls --producer` and `--consumer`, for authorizers that do not infer it.
  */
 export function aclsOf(grant: TopicGrant): AclConfig[] {
   const allow = (aclOperation: string, resourceType: string, resourceName: string, pattern: NamePattern) => ({
@@ -117,7 +123,7 @@ export function aclsOf(grant: TopicGrant): AclConfig[] {
   ];
 }
 
-/** What tells one rule from another, in the form under which the provider imports it. */
+/** Identity of an ACL, in the form of the provider's import id. */
 export function aclKey(acl: AclConfig): string {
   return [
     acl.aclPrincipal,
@@ -137,14 +143,14 @@ function requireKnownTopics(
   names: readonly string[],
   topicNames: readonly string[],
 ): void {
-  // With a name that only an apply can tell, any name may be the one.
+  // A name that is known after apply may be any name.
   if (topicNames.some(isToken)) return;
   const prefixed = topicPattern === "prefixed";
   const isKnown = (name: string) =>
     prefixed ? name !== "" && topicNames.some((topic) => topic.startsWith(name)) : topicNames.includes(name);
   const unknown = names.find((name) => !isToken(name) && !isKnown(name));
   if (unknown === undefined) return;
-  const must = prefixed ? "hold prefixes of topics of this set" : "hold topics of this set";
+  const must = prefixed ? "contain prefixes of topics of this set" : "contain topics of this set";
   const fix = `add the topic, or use one of: ${topicNames.join(", ")}`;
   refuse(scope, { code: "BadName", prop, must, got: unknown, fix });
 }

@@ -3,10 +3,10 @@ import type { IConstruct } from "constructs";
 import { isToken, refuse } from "../core/errors";
 import { requireAtMost, requireInteger } from "../core/validate";
 
-/** Who runs the brokers: a cluster with rules, quotas and users of its own, or Amazon MSK Serverless. */
+/** Kind of cluster: one with ACLs, quotas and users, or Amazon MSK Serverless. */
 export type KafkaPlatform = "shared" | "msk-serverless";
 
-/** What happens to old records: they expire, or only the latest one of each key stays, or both. */
+/** Cleanup policy: old records expire, or only the latest of each key remains, or both. */
 export type CleanupPolicy = "delete" | "compact" | "compact,delete";
 
 /** One topic. */
@@ -15,34 +15,34 @@ export interface TopicSpec {
   readonly name: string;
   /** At least 1. Later it can only grow: fewer partitions means a new, empty topic. */
   readonly partitions: number;
-  /** Required: Kafka's own default, `delete`, lets a topic that holds configuration expire. */
+  /** Required: with Kafka's default `delete`, a topic of configuration would expire. */
   readonly cleanupPolicy: CleanupPolicy;
   /**
-   * How long records are kept, in milliseconds; -1 keeps them for ever. Required where `cleanupPolicy` has
-   * `delete`, so that a broker's default never decides it; refused for `compact`, which has no such limit.
+   * Retention of records, in milliseconds; -1 is unlimited. Required when `cleanupPolicy` contains `delete`, so that
+   * it does not depend on a broker's default; refused for `compact`, which has no retention.
    * @default - none, for `compact`
    */
   readonly retentionMs?: number;
   /**
-   * How long the delete markers of a compacted topic are kept, in milliseconds: the time in which a consumer
-   * that reads from the start must finish.
+   * Retention of the delete markers of a compacted topic, in milliseconds: a consumer that reads from the start must
+   * finish within it.
    * @default - the broker's `log.cleaner.delete.retention.ms`
    */
   readonly deleteRetentionMs?: number;
   /**
-   * In-sync copies that a write with `acks=all` waits for.
+   * Minimum in-sync replicas of a write with `acks=all`.
    * @default 2, or the replication factor where that is lower
    */
   readonly minInsyncReplicas?: number;
   /**
-   * Further topic settings in Kafka's own words, for example `{ "max.message.bytes": "1048576" }`.
+   * Further topic settings in Kafka's own terms, for example `{ "max.message.bytes": "1048576" }`.
    * @default - none
    * @see https://kafka.apache.org/documentation/#topicconfigs
    */
   readonly config?: Readonly<Record<string, string>>;
 }
 
-/** Settings that have a prop of their own, or that this construct decides. */
+/** Settings with a prop of their own, or set by this construct. */
 const OWN_SETTINGS: Readonly<Record<string, string>> = {
   "cleanup.policy": "use 'cleanupPolicy'",
   "retention.ms": "use 'retentionMs'",
@@ -65,7 +65,7 @@ export function requireTopicSpec(
   });
   requireInteger(scope, `${prop}.minInsyncReplicas`, spec.minInsyncReplicas, {
     min: 1,
-    fix: "count the leader in",
+    fix: "include the leader",
   });
   requireAtMost(
     scope,
@@ -80,13 +80,13 @@ export function requireTopicSpec(
   }
 }
 
-/** In-sync copies that a write waits for: what is asked for, else 2, but no more than there are copies. */
+/** Minimum in-sync replicas: as given, or 2, but not more than the replication factor. */
 export function minInsyncReplicas(spec: TopicSpec, replicationFactor: number): number {
   const available = isToken(replicationFactor) ? 2 : replicationFactor;
   return spec.minInsyncReplicas ?? Math.min(2, available);
 }
 
-/** The topic's settings in Kafka's words; MSK Serverless decides those on copies itself. */
+/** The topic's settings in Kafka's terms; MSK Serverless sets those of replicas itself. */
 export function topicConfig(
   spec: TopicSpec,
   replicationFactor: number,
@@ -115,7 +115,7 @@ export function topicConfig(
  */
 function requireRetention(scope: IConstruct, prop: string, spec: TopicSpec): void {
   const { cleanupPolicy, retentionMs, deleteRetentionMs } = spec;
-  requireInteger(scope, `${prop}.retentionMs`, retentionMs, { min: -1, fix: "-1 keeps records for ever" });
+  requireInteger(scope, `${prop}.retentionMs`, retentionMs, { min: -1, fix: "-1 is unlimited" });
   requireInteger(scope, `${prop}.deleteRetentionMs`, deleteRetentionMs, { min: 0 });
   if (isToken(cleanupPolicy)) return;
 
@@ -126,7 +126,7 @@ function requireRetention(scope: IConstruct, prop: string, spec: TopicSpec): voi
       prop: `${prop}.retentionMs`,
       must: `not be set ${policy}`,
       got: retentionMs,
-      fix: "leave it out, 'deleteRetentionMs' is what bounds delete markers",
+      fix: "omit it: 'deleteRetentionMs' limits delete markers",
     });
   }
   if (cleanupPolicy !== "compact" && retentionMs === undefined) {
@@ -135,7 +135,7 @@ function requireRetention(scope: IConstruct, prop: string, spec: TopicSpec): voi
       prop: `${prop}.retentionMs`,
       must: `be set ${policy}`,
       got: retentionMs,
-      fix: "say how long records are kept (604800000 is 7 days, -1 is for ever)",
+      fix: "give the retention (604800000 is 7 days, -1 is unlimited)",
     });
   }
   if (cleanupPolicy === "delete" && deleteRetentionMs !== undefined) {
@@ -144,7 +144,7 @@ function requireRetention(scope: IConstruct, prop: string, spec: TopicSpec): voi
       prop: `${prop}.deleteRetentionMs`,
       must: `not be set ${policy}`,
       got: deleteRetentionMs,
-      fix: "leave it out, only compacted topics have delete markers",
+      fix: "omit it: only compacted topics have delete markers",
     });
   }
 }

@@ -5,20 +5,20 @@ import { requireInteger, requireNumber } from "../core/validate";
 import { requirePrincipal } from "./topic-grant";
 
 /**
- * What one principal may take of each broker; at the limit the broker slows it down. On three brokers it may take
- * three times as much in all.
+ * Quota of one principal on each broker, which throttles it at the limit. On three brokers the total is three times as
+ * high.
  * @see https://kafka.apache.org/documentation/#design_quotas
  */
 export interface UserQuota {
-  /** Kafka principal, for example `User:travel-api`. */
+  /** Kafka principal, for example `User:checkout`. */
   readonly principal: string;
   /**
-   * Bytes that it may write to each broker in a second.
+   * Bytes per second that it may write to each broker.
    * @default - unlimited
    */
   readonly producerBytesPerSecond?: number;
   /**
-   * Bytes that it may read from each broker in a second.
+   * Bytes per second that it may read from each broker.
    * @default - unlimited
    */
   readonly consumerBytesPerSecond?: number;
@@ -41,7 +41,7 @@ export function requireQuotas(scope: IConstruct, quotas: readonly UserQuota[]): 
     requireNumber(scope, `${prop}.requestPercent`, requestPercent, { min: 0.01 });
     if (Object.keys(limitsOf(quota)).length === 0) {
       const must = "limit something";
-      const fix = "set 'producerBytesPerSecond', 'consumerBytesPerSecond' or 'requestPercent', or drop it";
+      const fix = "set 'producerBytesPerSecond', 'consumerBytesPerSecond' or 'requestPercent', or remove it";
       refuse(scope, { code: "Missing", prop, must, got: principal, fix });
     }
     const first = quotas.findIndex((other) => other.principal === principal);
@@ -52,7 +52,7 @@ export function requireQuotas(scope: IConstruct, quotas: readonly UserQuota[]): 
   });
 }
 
-/** The quota in the provider's words. */
+/** The quota in the provider's terms. */
 export function quotaConfig(quota: UserQuota): QuotaConfig {
   return {
     entityType: "user",

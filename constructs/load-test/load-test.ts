@@ -12,24 +12,24 @@ import { requireInteger, requireLabelName } from "../core/validate";
 /** Properties for `LoadTest`. */
 export interface LoadTestProps {
   readonly namespace: string;
-  /** Name of the CronJob, and label of its pods, by which others let it in. */
+  /** Name of the CronJob, and label `app` of its pods, for the ingress rules of others. */
   readonly name: string;
-  /** What it is a part of, for the label `app.kubernetes.io/part-of`. */
+  /** Application that it belongs to, for the label `app.kubernetes.io/part-of`. */
   readonly partOf: string;
   /**
-   * The test as JavaScript of k6; a threshold that is not met fails the job. Written as it is, with no references of
-   * Terraform in it: those go through `environment`.
+   * The test as JavaScript of k6; a missed threshold fails the job. It cannot contain references of Terraform: pass
+   * them in `environment`.
    */
   readonly script: string;
-  /** What the script reads from `__ENV`. */
+  /** Variables that the script reads from `__ENV`. */
   readonly environment: Readonly<Record<string, string>>;
-  /** What it puts load on; everything else but DNS is denied. */
+  /** Targets of the load; everything else except DNS is denied. */
   readonly egress: readonly NetworkRule[];
-  /** Longest run, in seconds; then it is stopped and has failed. */
+  /** Maximum duration, in seconds; a longer run is stopped and fails. */
   readonly deadlineSeconds: number;
   /** @default "grafana/k6:1.7.1" */
   readonly image?: string;
-  /** @default - 500m / 2000m CPU and 1024 / 2048 Mi memory, for about a thousand users */
+  /** @default - CPU request 500m, limit 2000m; memory request 1024Mi, limit 2048Mi, for about a thousand users */
   readonly resources?: ResourceBudget;
 }
 
@@ -44,8 +44,8 @@ const RESOURCES: ResourceBudget = {
 const UID = 12345;
 
 /**
- * A load test that runs when somebody starts it, never by itself: a CronJob that is suspended, for
- * `kubectl create job --from=cronjob/<name>`. A Job would run with every first apply.
+ * A load test that an operator starts: a suspended CronJob, for `kubectl create job --from=cronjob/<name>`. A Job
+ * would run with the first apply.
  * @see https://grafana.com/docs/k6/latest/using-k6/thresholds/
  */
 export class LoadTest extends Construct {
@@ -76,7 +76,7 @@ export class LoadTest extends Construct {
       metadata,
       spec: {
         suspend: true,
-        // Not followed while suspended; required all the same.
+        // Required, but unused while suspended.
         schedule: "0 0 1 1 *",
         concurrencyPolicy: "Forbid",
         jobTemplate: {
@@ -126,8 +126,8 @@ export class LoadTest extends Construct {
   }
 }
 
-/** Text that Terraform does not read as a template: JavaScript's own are written alike. */
+/** Escapes Terraform's template sequences, which JavaScript's template literals contain too. */
 function literal(text: string): string {
-  // By a function: in a replacement of text, `$$` is one `$`.
+  // A function, since `$$` in a replacement text is one `$`.
   return text.replaceAll(/[$%](?=\{)/g, (sign) => sign + sign);
 }

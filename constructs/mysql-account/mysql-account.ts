@@ -7,23 +7,23 @@ import { MysqlUser } from "./bindings/mysql-user";
 
 /** Properties for `MysqlAccount`. */
 export interface MysqlAccountProps {
-  /** Name of the user, at most 32 characters, the shorter limit of MySQL's and MariaDB's. */
+  /** Name of the user, at most 32 characters: the limit of MySQL, which is shorter than MariaDB's. */
   readonly user: string;
-  /** Password; an ephemeral value, since it goes into a write-only argument. */
+  /** Password; an ephemeral value, since the argument is write-only. */
   readonly password: string;
   /**
    * Raise it when the password changes.
    * @default 1
    */
   readonly passwordVersion?: number;
-  /** Addresses of the hosts that connect, a list or a token of one. Each gets an account of its own. */
+  /** Addresses of the client hosts: a list, or a token of a list. Each gets an account of its own. */
   readonly hosts: string[];
-  /** How many hosts there are. */
+  /** Number of hosts. */
   readonly hostCount: number;
   /** Connections that all hosts together may open at once. */
   readonly connectionBudget: number;
   /**
-   * Longest time of one statement, in seconds. MariaDB only: MySQL refuses it.
+   * Timeout of one statement, in seconds. MariaDB only: MySQL refuses it.
    * @default - no limit
    */
   readonly statementSeconds?: number;
@@ -35,13 +35,13 @@ export interface MysqlAccountProps {
 const DEFAULT_PRIVILEGES: readonly string[] = ["SELECT", "INSERT", "UPDATE", "DELETE"];
 
 /**
- * A database user whose connections are limited. The server counts them by account, which is a user at an address:
- * one account a host shares the budget out, so that a host that leaks connections takes none from the others.
+ * A database user whose connections are limited. The server counts them per account, which is a user at an address.
+ * One account per host divides the budget, so that a host that leaks connections takes none from the others.
  * Expects a `mysql` provider in scope.
  * @see https://mariadb.com/kb/en/create-user/#resource-limit-options
  */
 export class MysqlAccount extends Construct {
-  /** Connections that each host may open at once; the rest of the division is left over. */
+  /** Connections that each host may open at once; the remainder of the division is not used. */
   public readonly connectionsPerHost: number;
 
   /** @throws ValidationError `BadName`, `NotKnown`, `NotInteger`, `OutOfRange`, `Missing`, `Conflict` */
@@ -53,14 +53,14 @@ export class MysqlAccount extends Construct {
     requireInteger(this, "hostCount", hostCount, { min: 1 });
     requireInteger(this, "connectionBudget", connectionBudget, {
       min: hostCount,
-      fix: `give each of the ${hostCount} hosts one connection at the least: a limit of 0 is none`,
+      fix: `give each of the ${hostCount} hosts at least one connection: a limit of 0 means no limit`,
     });
     requireInteger(this, "passwordVersion", passwordVersion, { min: 1 });
     requireNumber(this, "statementSeconds", props.statementSeconds, { min: 0.01 });
     requireReference(this, "password", props.password);
     this.requireUser(user);
     if (privileges.length === 0) {
-      const fix = "name what the user may do";
+      const fix = "name the privileges of the user";
       refuse(this, { code: "Missing", prop: "privileges", must: "name at least one", got: "none", fix });
     }
 

@@ -14,22 +14,22 @@ import {
 export interface PagerDutyRotationProps {
   /** Name of service, schedule and policy. */
   readonly name: string;
-  /** Addresses of those who take turns, in their order; each has an account of PagerDuty. Two at least. */
+  /** E-mail addresses of the rotation, in order, at least two; each has a PagerDuty account. */
   readonly emails: readonly string[];
   /**
-   * Days that each is on call.
+   * Length of a turn, in days.
    * @default 7
    */
   readonly turnDays?: number;
   /**
-   * When the first turn began, with the zone's offset. It must be fixed: a time of the clock would move the turns with
-   * every apply.
+   * Start of the first turn, with the offset of the time zone. It must be constant: the current time would move the
+   * turns with every apply.
    */
   readonly start: string;
   /** @default "Etc/UTC" */
   readonly timeZone?: string;
   /**
-   * Minutes without an answer after which everybody is told.
+   * Minutes without acknowledgement after which everybody is notified.
    * @default 15
    */
   readonly escalationMinutes?: number;
@@ -38,12 +38,12 @@ export interface PagerDutyRotationProps {
 const DAY_SECONDS = 86_400;
 
 /**
- * A service of PagerDuty that somebody is always on call for: turns of a week, then everybody. Expects a `pagerduty`
+ * A PagerDuty service with an on-call rotation that escalates to everybody. Expects a `pagerduty`
  * provider in scope.
  * @see https://registry.terraform.io/providers/PagerDuty/pagerduty/latest/docs/resources/schedule
  */
 export class PagerDutyRotation extends Construct {
-  /** Key that alerts are sent with; known after apply, and kept in the state. */
+  /** Integration key for alerts; known after apply, and part of the state. */
   public readonly integrationKey: string;
 
   /** @throws ValidationError `Missing`, `NotKnown`, `NotInteger`, `OutOfRange` */
@@ -51,8 +51,8 @@ export class PagerDutyRotation extends Construct {
     super(scope, id);
     const { name, emails, turnDays = 7, escalationMinutes = 15 } = props;
     if (emails.length < 2) {
-      const must = "name two people at least";
-      const fix = "nobody can be on call alone around the clock";
+      const must = "name at least two people";
+      const fix = "one person cannot be on call around the clock";
       refuse(this, { code: "Missing", prop: "emails", must, got: emails.length, fix });
     }
     // Written in seconds.
@@ -79,7 +79,7 @@ export class PagerDutyRotation extends Construct {
       name,
       escalation_policy: policy.id,
       alert_creation: "create_alerts_and_incidents",
-      // An alert that goes on is not resolved by waiting.
+      // No automatic resolution: an alert that continues is not resolved by time.
       auto_resolve_timeout: "null",
     });
     this.integrationKey = new PagerdutyServiceIntegration(this, "Integration", {
@@ -88,7 +88,7 @@ export class PagerDutyRotation extends Construct {
       type: "events_api_v2_inbound_integration",
     }).integrationKey;
     Annotations.of(this).addWarning(
-      `the state keeps the integration key of ${name}: pagerduty_service_integration exports it; encrypt the state`,
+      `the state contains the integration key of ${name}: pagerduty_service_integration exports it; encrypt the state`,
     );
   }
 

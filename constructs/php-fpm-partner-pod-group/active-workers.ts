@@ -6,26 +6,26 @@ import type { NetworkRule } from "../core/network-rules";
 import { requireInteger, requireKnown } from "../core/validate";
 import { METRICS_PORT } from "./sidecars";
 
-/** Pod counts, and what moves them: CPU, memory, busy workers, or several of them. */
+/** Replica limits, and the metrics that scale between them: CPU, memory, busy workers, or several of them. */
 export interface PartnerScaling extends Omit<Autoscaling, "podMetric"> {
   /**
-   * Busy workers, which CPU does not tell where they wait for others. Needs the exporter.
+   * Scales on busy workers: CPU does not show workers that wait for a dependency. Requires the exporter.
    * @default - busy workers do not scale
    */
   readonly activeWorkers?: ActiveWorkers;
 }
 
-/** How busy the workers may be, and who tells. */
+/** Target of busy workers, and the source of the metric. */
 export interface ActiveWorkers {
   /**
-   * Average share of busy workers to hold, in percent of the pool, at most 90: no more than all can be busy, and
-   * the autoscaler takes a tenth above its target for noise.
+   * Target average of busy workers, in percent of the pool, at most 90: the autoscaler tolerates 10 % above its
+   * target, and no more than all workers can be busy.
    */
   readonly percent: number;
   /**
-   * Address of the Prometheus that KEDA asks, for example `http://prometheus.monitoring:9090`. KEDA then makes
-   * the autoscaler. The series must carry the labels `namespace` and `pod`.
-   * @default - no KEDA: the autoscaler asks the custom-metrics API for `phpfpm_active_processes`
+   * URL of the Prometheus that KEDA queries, for example `http://prometheus.monitoring:9090`. KEDA then creates the
+   * autoscaler. The series need the labels `namespace` and `pod`.
+   * @default - no KEDA: the autoscaler reads `phpfpm_active_processes` from the custom-metrics API
    */
   readonly prometheusUrl?: string;
 }
@@ -44,7 +44,7 @@ const METRIC = "phpfpm_active_processes";
 const MOST_PERCENT = 90;
 
 /**
- * The autoscaling of a group whose busy workers count.
+ * The autoscaling of a group, with the metric of busy workers.
  * @throws ValidationError `Conflict` without an exporter; `NotKnown`, `NotInteger`, `OutOfRange`, `BadName`
  */
 export function partnerScaling(scope: IConstruct, scaling: PartnerScaling, pods: CountedPods): Autoscaling {
@@ -60,7 +60,7 @@ function requireActiveWorkers(scope: IConstruct, active: ActiveWorkers, pods: Co
     refuse(scope, {
       code: "Conflict",
       prop: "scaling.activeWorkers",
-      must: "be left out where no exporter counts the workers",
+      must: "be omitted without the exporter, which counts the workers",
       got: `${percent} %`,
       fix: "set 'exporter' to true or use the layout 'split'",
     });
@@ -69,7 +69,7 @@ function requireActiveWorkers(scope: IConstruct, active: ActiveWorkers, pods: Co
   requireInteger(scope, "scaling.activeWorkers.percent", percent, {
     min: 1,
     max: MOST_PERCENT,
-    fix: "workers are never busier than all of them, and the autoscaler ignores a tenth above its target",
+    fix: "no more than all workers can be busy, and the autoscaler tolerates 10 % above its target",
   });
   if (prometheusUrl !== undefined && !isToken(prometheusUrl) && !/^https?:\/\/[^\s/]+/.test(prometheusUrl)) {
     refuse(scope, {
@@ -82,7 +82,7 @@ function requireActiveWorkers(scope: IConstruct, active: ActiveWorkers, pods: Co
   }
   if (pods.ingress.some(({ port }) => port === METRICS_PORT || isToken(port))) return;
   Annotations.of(scope).addWarning(
-    `${pods.name} scales on busy workers, and no rule of 'ingress' lets Prometheus read them on port ${METRICS_PORT}.`,
+    `${pods.name} scales on busy workers, but no rule of 'ingress' allows Prometheus on port ${METRICS_PORT}.`,
   );
 }
 

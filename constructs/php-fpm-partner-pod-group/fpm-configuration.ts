@@ -1,19 +1,19 @@
-/** What the FPM configuration is written from. */
+/** Settings of the FPM configuration. */
 export interface FpmSettings {
   readonly maxChildren: number;
-  /** `static` keeps every worker up: their memory is reserved anyway, and none has to start under load. */
+  /** `static` runs all workers all the time: their memory is reserved anyway, and none has to start under load. */
   readonly processManager: "static" | "dynamic";
-  /** Requests after which a worker is replaced, which bounds what a leak can take. */
+  /** Requests after which a worker is replaced, which limits memory leaks. */
   readonly maxRequests: number;
-  /** Longest time of one request, in seconds. */
+  /** Timeout of one request, in seconds. */
   readonly requestTimeoutSeconds: number;
 }
 
 /** Where FPM listens. TCP on loopback: the listen queue of a unix socket cannot be read reliably. */
 export const FPM_PORT = 9000;
-/** A second listener for the status page, which answers when every worker is busy (PHP 8.0 and later). */
+/** A second listener for the status page, which responds even when every worker is busy (PHP 8.0 and later). */
 export const FPM_STATUS_PORT = 9001;
-/** How long FPM lets running requests finish after a stop, in seconds: at least half a minute. */
+/** Time for running requests to finish after a stop, in seconds: at least 30. */
 export function finishSeconds(requestTimeoutSeconds: number): number {
   return Math.max(30, requestTimeoutSeconds);
 }
@@ -48,7 +48,7 @@ function processManager({ processManager: pm, maxChildren }: FpmSettings): strin
   return lines.join("\n");
 }
 
-/** A quarter of the pool is kept ready, at most three quarters idle; FPM demands min <= start <= max. */
+/** At least a quarter of the pool is idle, at most three quarters; FPM requires min <= start <= max. */
 function spares(maxChildren: number): string[] {
   const min = Math.max(1, Math.floor(maxChildren / 4));
   const max = Math.max(min, Math.floor((maxChildren * 3) / 4));

@@ -3,7 +3,7 @@ import { type ResourceBudget, toKubernetes } from "../core/resources";
 import { FPM_STATUS_PORT } from "./fpm-configuration";
 import { EXPORTER, METRICS_PORT, NGINX } from "./sidecars";
 
-/** What both layouts are made from. */
+/** Settings of both layouts. */
 export interface LayoutSettings {
   readonly image: string;
   readonly baseImage?: string;
@@ -17,14 +17,17 @@ export interface LayoutSettings {
   readonly secretName?: string;
 }
 
-/** Names of the volumes that hold the mounted configuration. */
+/** Names of the volumes with the mounted configuration. */
 export const FPM_VOLUME = "fpm-config";
 export const NGINX_VOLUME = "nginx-config";
 
 /** Where nginx reads its configuration. */
 export const NGINX_CONFIG_PATH = "/etc/nginx/nginx.conf";
 
-/** Seconds to stay up while endpoints are withdrawn: nginx first, FPM when nothing is passed to it any more. */
+/**
+ * Seconds of the preStop sleep, in which endpoints are removed: nginx stops first, FPM when nginx passes no more
+ * requests.
+ */
 const NGINX_DRAIN_SECONDS = 10;
 export const FPM_DRAIN_SECONDS = 15;
 
@@ -56,15 +59,15 @@ export function split(settings: LayoutSettings, fpmBudget: ResourceBudget): read
     },
     {
       ...application(settings, fpmBudget),
-      // No probe of its own: FPM listens on loopback, where the kubelet cannot reach it. nginx asks it for
-      // `/ping`, and the container ends with its master process.
+      // No probe of its own: FPM listens on loopback, where the kubelet cannot reach it. nginx forwards `/ping` to it,
+      // and the container exits with its master process.
       lifecycle: preStop(FPM_DRAIN_SECONDS),
       volumeMount: fpmMounts(settings),
     },
   ];
 }
 
-/** Reads FPM's second listener, so that it answers when every worker is busy. */
+/** Reads FPM's second listener, which responds even when every worker is busy. */
 export function exporter(): PodContainer {
   return {
     name: EXPORTER.container,
@@ -73,7 +76,7 @@ export function exporter(): PodContainer {
     port: [{ name: "metrics", containerPort: METRICS_PORT, protocol: "TCP" }],
     env: [
       { name: "PHP_FPM_SCRAPE_URI", value: `tcp://127.0.0.1:${FPM_STATUS_PORT}/status` },
-      // FPM counts its processes wrong after a reload; the exporter then counts them itself.
+      // After a reload FPM reports wrong process counts; the exporter then counts the processes itself.
       { name: "PHP_FPM_FIX_PROCESS_COUNT", value: "true" },
     ],
   };
@@ -106,8 +109,8 @@ function application(settings: LayoutSettings, budget: ResourceBudget): PodConta
 }
 
 /**
- * Readiness asks a worker (`/ping`), so a saturated pod gets no more requests; liveness asks only whether
- * the port is open, so it is not killed for being busy.
+ * Readiness needs a worker (`/ping`), so a saturated pod gets no more requests. Liveness checks only that the port is
+ * open, so a busy pod is not killed.
  */
 function httpProbes(port: number) {
   const ping = { httpGet: { path: "/ping", port: String(port) } };
@@ -118,7 +121,7 @@ function httpProbes(port: number) {
   };
 }
 
-/** Stays up while endpoints are withdrawn; the image has a shell. */
+/** A sleep in which endpoints are removed; the image needs a shell. */
 function preStop(seconds: number) {
   return { preStop: [{ exec: { command: ["sh", "-c", `sleep ${seconds}`] } }] };
 }

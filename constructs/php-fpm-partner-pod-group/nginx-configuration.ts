@@ -1,20 +1,20 @@
 import { FPM_PORT } from "./fpm-configuration";
 
-/** What the nginx configuration is written from. */
+/** Settings of the nginx configuration. */
 export interface NginxSettings {
   /** Port of the pod. */
   readonly port: number;
-  /** Path prefixes that are passed to PHP; every other path is 404. */
+  /** Path prefixes that are passed to PHP; other paths return 404. */
   readonly pathPrefixes: readonly string[];
   /** Front controller of the application. */
   readonly frontController: string;
-  /** Longest time of one request, in seconds. */
+  /** Timeout of one request, in seconds. */
   readonly requestTimeoutSeconds: number;
 }
 
 /**
- * A whole nginx.conf that needs no other file, no root and nothing writable but /tmp.
- * `/ping` is FPM's own answer, so readiness means that a worker is free.
+ * A complete nginx.conf that needs no other file, no root user, and no writable path except /tmp.
+ * FPM itself responds to `/ping`, so readiness means that a worker is free.
  */
 export function nginxConfiguration(settings: NginxSettings): string {
   return `pid /tmp/nginx.pid;
@@ -67,7 +67,7 @@ ${locations(settings.pathPrefixes)}  }
 `;
 }
 
-/** nginx refuses the same location twice, the fallback's `/` included. */
+/** nginx refuses duplicate locations, including the `/` of the fallback. */
 function locations(pathPrefixes: readonly string[]): string {
   const toPhp = [...new Set(pathPrefixes)].map(phpLocation).join("");
   return pathPrefixes.includes("/") ? toPhp : toPhp + NOT_FOUND;

@@ -4,31 +4,31 @@ import { requireInteger, requireKnown } from "../core/validate";
 /** Sizes of OPcache, which all workers of a pod share. */
 export interface OpcacheSettings {
   /**
-   * Shared memory for compiled scripts, in MiB; it is a part of the reserve.
-   * @default 128 - PHP's own
+   * Shared memory for compiled scripts, in MiB; part of the reserve.
+   * @default 128 - PHP's default
    */
   readonly memoryMi?: number;
   /**
-   * The part of that memory which holds interned strings, in MiB.
-   * @default 8 - PHP's own; half of `memoryMi` where that is less
+   * Part of this memory for interned strings, in MiB.
+   * @default 8 - PHP's default; half of `memoryMi` if that is less
    */
   readonly internedStringsMi?: number;
   /**
-   * Scripts that can be held.
+   * Maximum number of cached scripts.
    * @default 20000 - a framework has more scripts than PHP's default of 10000
    */
   readonly maxFiles?: number;
 }
 
-/** Settings with nothing left open. */
+/** Settings with all defaults. */
 export type Opcache = Required<OpcacheSettings>;
 
-/** Scripts that a MiB of OPcache's memory may list: with more, the list itself does not fit and FPM ends. */
+/** Maximum scripts per MiB of OPcache's memory: with more, the hash table does not fit and FPM exits. */
 const FILES_PER_MI = 5000;
 
 /**
- * Checks the sizes against what PHP takes. Below the least it falls back to its own without a word; where the parts
- * do not fit into the memory, FPM does not start.
+ * Checks the sizes against the limits of PHP. Below the minimum PHP silently uses its default; when the parts do not
+ * fit into the memory, FPM does not start.
  * @throws ValidationError `NotKnown`, `NotInteger`, `OutOfRange`
  * @see https://www.php.net/manual/en/opcache.configuration.php
  */
@@ -45,17 +45,17 @@ export function opcache(scope: IConstruct, settings: OpcacheSettings = {}): Opca
   requireInteger(scope, "opcache.internedStringsMi", internedStringsMi, {
     min: 1,
     max: half,
-    fix: "leave scripts half of 'opcache.memoryMi'",
+    fix: "leave half of 'opcache.memoryMi' for scripts",
   });
   requireInteger(scope, "opcache.maxFiles", maxFiles, {
     min: 200,
     max: Math.min(1_000_000, FILES_PER_MI * memoryMi),
-    fix: `PHP takes no others, and ${FILES_PER_MI} for each MiB of 'opcache.memoryMi'`,
+    fix: `PHP accepts no others, and at most ${FILES_PER_MI} per MiB of 'opcache.memoryMi'`,
   });
   return { memoryMi, internedStringsMi, maxFiles };
 }
 
-/** The file for PHP's `conf.d`: OPcache takes its memory when the master starts, before any pool is read. */
+/** The file for PHP's `conf.d`: OPcache allocates its memory when the master starts, before FPM reads the pools. */
 export function opcacheConfiguration({ memoryMi, internedStringsMi, maxFiles }: Opcache): string {
   return `opcache.memory_consumption = ${memoryMi}
 opcache.interned_strings_buffer = ${internedStringsMi}

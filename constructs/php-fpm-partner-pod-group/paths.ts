@@ -2,11 +2,17 @@ import type { IConstruct } from "constructs";
 import { isToken, refuse } from "../core/errors";
 
 /**
- * Checks a path that is written into nginx's configuration, or mounted. Tokens pass.
+ * Checks a path of a mount or of nginx's configuration. Tokens pass.
  * @throws ValidationError `BadName`
  */
 export function requirePath(scope: IConstruct, prop: string, path: string): void {
   if (isToken(path) || /^\/[^\s;{}"'$#\\]*$/.test(path)) return;
   const must = "be an absolute path without spaces and without ; { } \" ' $ # \\";
-  refuse(scope, { code: "BadName", prop, must, got: path, fix: "start it with '/' and leave those out" });
+  refuse(scope, {
+    code: "BadName",
+    prop,
+    must,
+    got: path,
+    fix: "start it with '/' and omit these characters",
+  });
 }

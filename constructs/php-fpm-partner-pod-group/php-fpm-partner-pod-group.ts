@@ -34,14 +34,14 @@ const DEFAULT_RESOURCES: ResourceBudget = {
 };
 const DEFAULT_SCALING: PartnerScaling = { minReplicas: 2, maxReplicas: 8, cpuPercent: 60 };
 const PORT = 8080;
-/** What is left of the grace for nginx and FPM to end, in seconds. */
+/** Part of the grace period in which nginx and FPM exit, in seconds. */
 const STOP_MARGIN_SECONDS = 15;
 
 /**
- * Partner pods beside the main pods of a PHP application: the same image, other nginx and pool settings, and an
- * autoscaler, disruption budget and network policy of their own.
+ * Pods of a PHP application with nginx and PHP-FPM, for example partner pods next to the main pods: the same image,
+ * with their own nginx and pool settings, autoscaler, disruption budget and network policy.
  *
- * The worker pool is derived from the pod's memory, so that a full pool cannot be killed for its memory.
+ * The worker pool is derived from the pod's memory limit.
  * The image must stop on `SIGQUIT` (`STOPSIGNAL SIGQUIT`): on `SIGTERM` nginx and FPM drop running requests.
  */
 export class PhpFpmPartnerPodGroup extends Construct {
@@ -50,10 +50,13 @@ export class PhpFpmPartnerPodGroup extends Construct {
   public readonly maxChildren: number;
   /** Port of the pods. */
   public readonly port = PORT;
-  /** Custom resources for the stack's `Manifests`: none, unless KEDA, a Rollout or recommendations are asked for. */
+  /** Custom resources for the stack's `Manifests`: none without KEDA, a Rollout or recommendations. */
   public readonly manifests: readonly Manifest[];
 
-  /** @throws ValidationError `NotEnoughMemory`, `OverBudget`, `OutOfRange`, `NotInteger`, `NotKnown`, `BadName`, `Missing`, `Conflict` */
+  /**
+   * @throws ValidationError `NotEnoughMemory`, `OverBudget`, `OutOfRange`, `NotInteger`, `NotKnown`, `BadName`,
+   * `Missing`, `Conflict`
+   */
   public constructor(scope: Construct, id: string, props: PhpFpmPartnerPodGroupProps) {
     super(scope, id);
     const { namespace, name = kebabCase(id), partOf = name, uid = 33 } = props;

@@ -42,7 +42,7 @@ export interface PhpFpmPartnerPodGroupProps extends WorkerMemory {
    */
   readonly exporter?: boolean;
   /**
-   * Total of the whole pod, however many containers it has.
+   * Total resources of the pod, including sidecars.
    * @default - CPU request 200m, limit 800m; memory request 256Mi, limit 512Mi, which is enough for 8 workers
    */
   readonly resources?: ResourceBudget;
@@ -52,7 +52,7 @@ export interface PhpFpmPartnerPodGroupProps extends WorkerMemory {
    */
   readonly scaling?: PartnerScaling;
   /**
-   * A VerticalPodAutoscaler that recommends requests and changes nothing: the pool is derived from the limits.
+   * A VerticalPodAutoscaler that only recommends requests: the pool is derived from the limits.
    * @default false
    */
   readonly recommendations?: boolean;
@@ -67,12 +67,12 @@ export interface PhpFpmPartnerPodGroupProps extends WorkerMemory {
    */
   readonly maxRequests?: number;
   /**
-   * Longest time of one request, in seconds, at most 300. A pod that stops waits as long for its last ones.
+   * Timeout of one request, in seconds, at most 300. A stopping pod waits as long for its last requests.
    * @default 30
    */
   readonly requestTimeoutSeconds?: number;
   /**
-   * Path prefixes that nginx passes to PHP; every other path is 404.
+   * Path prefixes that nginx passes to PHP; other paths return 404.
    * @default ["/"] - every path
    */
   readonly pathPrefixes?: readonly string[];
@@ -82,13 +82,13 @@ export interface PhpFpmPartnerPodGroupProps extends WorkerMemory {
    */
   readonly frontController?: string;
   /**
-   * Where the pool file is mounted; it must be the last one that FPM reads.
+   * Path of the pool file; it must be the last one that FPM reads.
    * @default "/usr/local/etc/php-fpm.d/zzz-partner.conf"
    */
   readonly fpmConfigPath?: string;
   /**
-   * Where OPcache's settings are mounted; PHP must read it after its own.
-   * @default "/usr/local/etc/php/conf.d/zzz-partner.ini" - as official images have it
+   * Path of OPcache's settings; PHP must read it after its own.
+   * @default "/usr/local/etc/php/conf.d/zzz-partner.ini" - that of official images
    */
   readonly phpIniPath?: string;
   /**
@@ -97,9 +97,9 @@ export interface PhpFpmPartnerPodGroupProps extends WorkerMemory {
    */
   readonly opcache?: OpcacheSettings;
   /**
-   * Folders that the application writes to, beside `/tmp`, under the read-only root. Each starts empty and so
-   * hides what the image has there: never name the folder of a cache that was warmed in the build.
-   * @default - `/tmp` alone, of 64 Mi
+   * Folders that the application writes to, in addition to `/tmp`, under the read-only root. Each starts empty and
+   * hides the image's own content: never name the folder of a cache that was warmed in the build.
+   * @default - only `/tmp`, 64 Mi
    */
   readonly writablePaths?: readonly WritablePath[];
   /**
@@ -119,7 +119,7 @@ export interface PhpFpmPartnerPodGroupProps extends WorkerMemory {
   readonly secretName?: string;
   /**
    * Who may connect to the pods.
-   * @default - nobody
+   * @default - none; connections are denied
    */
   readonly ingress?: readonly NetworkRule[];
   /**
@@ -128,14 +128,14 @@ export interface PhpFpmPartnerPodGroupProps extends WorkerMemory {
    */
   readonly egress?: readonly NetworkRule[];
   /**
-   * A second Service for weighted routes. `image` puts a version on trial in a pod of its own; `rollout` leaves
-   * every change to Argo Rollouts instead.
+   * A second Service for weighted routes. `image` runs a canary version in a pod of its own; with `rollout` Argo
+   * Rollouts runs every change as a canary first.
    * @default - no canary
    */
   readonly canary?: PartnerCanary;
 }
 
-/** A version on trial: named by the deployer, or each change in turn. */
+/** A canary: an image that the deployer sets, or a Rollout. */
 export type PartnerCanary =
   | { readonly image?: string; readonly rollout?: undefined }
   | { readonly rollout: RolloutOptions; readonly image?: undefined };

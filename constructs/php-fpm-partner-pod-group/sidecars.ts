@@ -3,7 +3,7 @@ import { refuse } from "../core/errors";
 import { type ResourceBudget, subtract, toKubernetes } from "../core/resources";
 import { requireKnown, requireLabelName } from "../core/validate";
 
-/** A container beside FPM, which takes a part of the pod's total. */
+/** A container next to FPM, which takes a part of the pod's total. */
 export interface Sidecar {
   /** Name of the container. */
   readonly container: string;
@@ -42,11 +42,11 @@ export function fpmPart(
   requireKnown(scope, { ...total });
   const part = subtract(total, ...sidecars.map(({ budget }) => budget));
   if (isSound(part)) return part;
-  const beside = sidecars.map(({ label, budget }) => `${label} (${show(budget)})`).join(" and ");
+  const others = sidecars.map(({ label, budget }) => `${label} (${show(budget)})`).join(" and ");
   return refuse(scope, {
     code: "OverBudget",
     prop: "resources",
-    must: `be enough for FPM and ${beside}`,
+    must: `be enough for FPM and ${others}`,
     got: show(total),
     fix: `FPM would get ${show(part)}: raise the resources, or remove a container with 'layout' or 'exporter'`,
   });

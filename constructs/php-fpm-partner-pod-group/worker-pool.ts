@@ -2,39 +2,39 @@ import type { IConstruct } from "constructs";
 import { refuse } from "../core/errors";
 import { requireInteger, requireKnown } from "../core/validate";
 
-/** What decides how many FPM workers a memory limit holds. */
+/** Memory settings that determine the number of FPM workers. */
 export interface WorkerMemory {
   /**
-   * Memory of one busy worker, in MiB. Measure it: it decides the pool.
+   * Memory of one busy worker, in MiB. Measure it: it determines the pool.
    * @default 40 - a worker commonly takes 30 to 50 MiB
    */
   readonly workerMi?: number;
   /**
-   * Memory that no worker may have, in MiB: OPcache and the master process.
+   * Memory that is not available to workers, in MiB: OPcache and the master process.
    * @default - `opcache.memoryMi` and 32 for the master: 160
    */
   readonly reserveMi?: number;
   /**
    * Workers of one pod (`pm.max_children`).
-   * @default - as many as the memory limit holds
+   * @default - as many as fit the memory limit
    */
   readonly maxChildren?: number;
 }
 
-/** A worker pool that fits its memory. */
+/** A worker pool that fits its memory limit. */
 export interface WorkerPool {
   readonly maxChildren: number;
   readonly workerMi: number;
   readonly reserveMi: number;
 }
 
-/** What is kept for the master process, in MiB. */
+/** Memory of the master process, in MiB. */
 const MASTER_MI = 32;
 
 /**
  * Derives the pool from the memory limit of the container that runs it: `floor((limit - reserve) / worker)`.
  * @throws ValidationError `NotKnown`, `NotInteger`, `OutOfRange`; `NotEnoughMemory` when not even one worker fits,
- * `maxChildren` asks for more than fit, or the reserve does not hold OPcache; the message states what is needed.
+ * `maxChildren` asks for more than fit, or the reserve is smaller than OPcache; the message states the required limit.
  */
 export function workerPool(
   scope: IConstruct,
@@ -59,7 +59,7 @@ export function workerPool(
   const capacity = Math.floor((limitMi - reserveMi) / workerMi);
   const wanted = maxChildren ?? Math.max(capacity, 1);
   if (wanted > capacity) {
-    const held = `${limitMi} Mi less ${reserveMi} Mi reserve, ${workerMi} Mi a worker`;
+    const held = `${limitMi} Mi less ${reserveMi} Mi reserve, ${workerMi} Mi per worker`;
     refuse(scope, {
       code: "NotEnoughMemory",
       prop: "maxChildren",

@@ -7,8 +7,8 @@ import { requirePath } from "./paths";
 const PROP = "writablePaths";
 
 /**
- * The folders that the application may write to, `/tmp` always among them: nginx and PHP keep uploads there.
- * @param mounted files of the image or of a ConfigMap that none of them may hide
+ * The folders that the application may write to, always including `/tmp`: nginx and PHP store uploads there.
+ * @param mounted files of the image or of a ConfigMap that a folder must not hide
  * @throws ValidationError `BadName`, `NotInteger`, `OutOfRange`; `Conflict` for a folder that would hide a file
  */
 export function writablePaths(
@@ -24,7 +24,7 @@ export function writablePaths(
   return given.some(({ path }) => path === "/tmp") ? given : [{ path: "/tmp" }, ...given];
 }
 
-/** Earlier paths: two that are equal, or one inside another, cannot both be mounted as meant. */
+/** The other paths: of equal or nested paths only one can be mounted. */
 function othersOf(given: readonly WritablePath[], index: number): string[] {
   return given.filter((_, other) => other !== index).map(({ path }) => path);
 }
@@ -34,6 +34,6 @@ function requireUnhidden(scope: IConstruct, prop: string, path: string, files: r
   const folder = path.replace(/\/*$/, "/");
   const hidden = files.find((file) => `${file}/`.startsWith(folder));
   if (hidden === undefined) return;
-  const fix = "name a folder that does not hold it";
+  const fix = "name a folder that does not contain it";
   refuse(scope, { code: "Conflict", prop, must: `not hide ${hidden}`, got: path, fix });
 }

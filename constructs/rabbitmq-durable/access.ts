@@ -3,11 +3,11 @@ import { refuse } from "../core/errors";
 import { requireReference } from "../core/validate";
 import { exactly, requireDistinct, requireObjectName, requireOneOf } from "./names";
 
-/** One user: made elsewhere, or here with a password that Terraform then keeps in its state. */
+/** One user: existing, or created here with a password that is then part of the Terraform state. */
 export type UserSpec =
   | {
       readonly name: string;
-      /** The user is there: made by hand, by a definitions file, or by an identity provider. */
+      /** The user exists: created by hand, by a definitions file, or by an identity provider. */
       readonly existing: true;
     }
   | {
@@ -15,20 +15,20 @@ export type UserSpec =
       readonly existing?: false;
       /**
        * A reference, for example to a sensitive variable; a literal is refused. `rabbitmq_user` has no write-only
-       * argument: the value stands in the state, and an ephemeral variable is refused by Terraform.
+       * argument: the state contains the value, and Terraform refuses an ephemeral variable.
        */
       readonly password: string;
       /**
-       * What the user may do on the management plugin, for example `["monitoring"]`.
+       * Tags of the user for the management plugin, for example `["monitoring"]`.
        * @default - nothing
        * @see https://www.rabbitmq.com/docs/management#permissions
        */
       readonly tags?: readonly string[];
     };
 
-/** What one user may do with the topology's exchanges and queues, and no more. */
+/** Permissions of one user on the topology's exchanges and queues. */
 export interface PermissionSpec {
-  /** One of the topology's users; not the one that Terraform works as, which needs everything. */
+  /** One of the topology's users; not the user of the Terraform provider, which needs all permissions. */
   readonly user: string;
   /**
    * Exchanges that the user may publish to.
@@ -41,13 +41,13 @@ export interface PermissionSpec {
    */
   readonly consume?: readonly string[];
   /**
-   * Exchanges and queues that the user may declare anew as they are, as some client libraries do at each start.
+   * Exchanges and queues that the user may redeclare unchanged, as some client libraries do at each start.
    * @default - none
    */
   readonly declare?: readonly string[];
 }
 
-/** Names that permissions can be about. */
+/** Names that permissions may contain. */
 interface Named {
   readonly users: readonly UserSpec[];
   readonly exchanges: readonly string[];
@@ -70,7 +70,7 @@ export function requireAccess(
     const prop = `permissions[${index}]`;
     requireOneOf(scope, `${prop}.user`, user, ["user", userNames]);
     if (publish.length + consume.length + declare.length === 0) {
-      const fix = "name exchanges in 'publish' or queues in 'consume', or drop the permission";
+      const fix = "name exchanges in 'publish' or queues in 'consume', or remove the permission";
       refuse(scope, { code: "Missing", prop, must: "allow something", got: user, fix });
     }
     for (const name of publish) requireOneOf(scope, `${prop}.publish`, name, ["exchange", exchanges]);
@@ -85,7 +85,7 @@ export function requireAccess(
   );
 }
 
-/** The permission in RabbitMQ's words: a regular expression for each kind of access. */
+/** The permission in RabbitMQ's terms: a regular expression per kind of access. */
 export function toPatterns({ publish = [], consume = [], declare = [] }: PermissionSpec) {
   return { configure: exactly(declare), write: exactly(publish), read: exactly(consume) };
 }

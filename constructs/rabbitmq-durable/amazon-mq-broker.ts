@@ -12,7 +12,7 @@ export interface AmazonMqBrokerProps {
   /** Name of the broker: 1 to 50 letters, digits, `-`, `_`. */
   readonly name: string;
   /**
-   * Series of RabbitMQ. Version 4 runs on `mq.m7g` only.
+   * Version of RabbitMQ. Version 4 requires `mq.m7g`.
    * @default "4.2"
    * @see https://docs.aws.amazon.com/amazon-mq/latest/developer-guide/rabbitmq-version-management.html
    */
@@ -22,36 +22,36 @@ export interface AmazonMqBrokerProps {
   readonly vpcId: string;
   /** Subnets of at least two zones. */
   readonly subnetIds: string[];
-  /** Addresses that may publish and consume. */
+  /** Address ranges that may publish and consume. */
   readonly clientCidrs: readonly string[];
   /**
-   * Addresses that may use the management API, which the Terraform provider needs too.
-   * @default - nobody
+   * Address ranges that may use the management API; the Terraform provider needs it too.
+   * @default - none; connections are denied
    */
   readonly managerCidrs?: readonly string[];
-  /** The first administrator; Amazon MQ makes a new broker, without the messages, when it changes. */
+  /** The first administrator. A change replaces the broker, without its messages. */
   readonly admin: {
     readonly username: string;
-    /** A reference, for example to a sensitive variable; the state keeps the value. */
+    /** A reference, for example to a sensitive variable; the state contains the value. */
     readonly password: string;
   };
   /**
-   * Makes Terraform refuse any plan that would delete the broker, with the messages in it. A sandbox passes false.
+   * Sets `prevent_destroy`: Terraform refuses a plan that deletes the broker and its messages. A sandbox passes false.
    * @default true
    */
   readonly preventDestroy?: boolean;
 }
 
-/** Amazon MQ offers both with TLS only. */
+/** Amazon MQ offers both only with TLS. */
 const AMQPS_PORT = 5671;
 const MANAGEMENT_PORT = 443;
 
 /**
- * RabbitMQ as a service: three nodes in as many zones behind one address.
+ * Amazon MQ for RabbitMQ: three nodes in three zones behind one endpoint.
  * @see https://docs.aws.amazon.com/amazon-mq/latest/developer-guide/rabbitmq-broker-architecture-cluster.html
  */
 export class AmazonMqBroker extends Construct {
-  /** What must be there before queues can be made. */
+  /** Resources that must exist before queues can be created. */
   public readonly resource: MqBroker;
   /** URL of the broker, `amqps://...`; known after apply. */
   public readonly url: string;
@@ -64,8 +64,8 @@ export class AmazonMqBroker extends Construct {
     const { name, engineVersion = "4.2", instanceType = "mq.m7g.large", admin } = props;
     requireBroker(this, props);
     Annotations.of(this).addWarning(
-      `the state keeps the administrator's password of ${name}: aws_mq_broker has no write-only argument for it; ` +
-        "encrypt the state, and change the password by the management API, since here it makes a new broker",
+      `the state contains the administrator's password of ${name}: aws_mq_broker has no write-only argument for it; ` +
+        "encrypt the state, and change the password with the management API: a change here replaces the broker",
     );
 
     this.resource = new MqBroker(this, "Resource", {
@@ -77,7 +77,7 @@ export class AmazonMqBroker extends Construct {
       subnetIds: props.subnetIds,
       securityGroups: [this.defineFirewall(props)],
       publiclyAccessible: false,
-      // Amazon MQ takes this series with it only, and patches one node at a time.
+      // Required by Amazon MQ for this version; it patches one node at a time.
       autoMinorVersionUpgrade: true,
       logs: { general: true },
       user: [{ username: admin.username, password: admin.password }],
@@ -120,7 +120,7 @@ function requireBroker(
   }
   requireReference(scope, "admin.password", admin.password);
   if (!isToken(subnetIds) && subnetIds.length < 2) {
-    const fix = "name subnets of several zones: nodes in one zone fall with it";
+    const fix = "name subnets of several zones: nodes in one zone fail together";
     refuse(scope, {
       code: "Missing",
       prop: "subnetIds",
@@ -131,7 +131,7 @@ function requireBroker(
   }
   if (instanceType === undefined || isToken(instanceType) || isToken(engineVersion)) return;
   if (!engineVersion.startsWith("4.") || instanceType.startsWith("mq.m7g.")) return;
-  const fix = 'take "mq.m7g.large", or series 3.13';
+  const fix = 'use "mq.m7g.large", or version 3.13';
   const must = `be of mq.m7g for RabbitMQ ${engineVersion}`;
   refuse(scope, { code: "Conflict", prop: "instanceType", must, got: instanceType, fix });
 }

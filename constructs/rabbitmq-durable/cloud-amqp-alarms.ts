@@ -7,20 +7,20 @@ import { CloudamqpNotification } from "./bindings/cloudamqp-notification";
 import type { CloudAmqpBroker } from "./cloud-amqp-broker";
 import { exactly } from "./names";
 
-/** What is watched of one or several queues. */
+/** One alarm on one or several queues. */
 export interface QueueAlarm {
-  /** Part of its id, unique among the alarms. */
+  /** Part of the construct id, unique among the alarms. */
   readonly name: string;
   readonly queues: readonly string[];
-  /** Messages that wait in one of them. */
+  /** Threshold: messages that wait in one of the queues. */
   readonly messages: number;
-  /** For how long, in seconds. */
+  /** Window, in seconds. */
   readonly seconds: number;
-  /** Whom it tells; one of the recipients. */
-  readonly tells: Recipient;
+  /** Recipient of the alarm, one of `recipients`. */
+  readonly recipient: Recipient;
 }
 
-/** A way of CloudAMQP's to tell somebody. */
+/** Kinds of CloudAMQP notifications. */
 export type Recipient = "pagerduty" | "slack";
 
 /** Properties for `CloudAmqpAlarms`. */
@@ -28,12 +28,12 @@ export interface CloudAmqpAlarmsProps {
   readonly broker: CloudAmqpBroker;
   readonly virtualHost: string;
   readonly alarms: readonly QueueAlarm[];
-  /** Integration key and webhook of those whom they tell; kept in the state. */
+  /** Integration key or webhook URL of each recipient; part of the state. */
   readonly recipients: Readonly<Partial<Record<Recipient, string>>>;
 }
 
 /**
- * CloudAMQP's own alarms on queues: its nodes stand where no Prometheus of a cluster scrapes.
+ * CloudAMQP's own alarms on queues: no Prometheus of a cluster can scrape its nodes.
  * @see https://www.cloudamqp.com/docs/alarms.html
  */
 export class CloudAmqpAlarms extends Construct {
@@ -43,12 +43,12 @@ export class CloudAmqpAlarms extends Construct {
     const { broker, virtualHost, alarms } = props;
     const instanceId = broker.resource.instanceId;
     const recipients = this.defineRecipients(instanceId, props.recipients);
-    for (const { name, queues, messages, seconds, tells } of alarms) {
-      const recipient = recipients.get(tells);
-      if (recipient === undefined) {
+    for (const { name, queues, messages, seconds, recipient } of alarms) {
+      const notification = recipients.get(recipient);
+      if (notification === undefined) {
         const must = "be among the recipients";
-        const fix = `give '${tells}' in 'recipients'`;
-        refuse(this, { code: "Missing", prop: `${name}.tells`, must, got: tells, fix });
+        const fix = `give '${recipient}' in 'recipients'`;
+        refuse(this, { code: "Missing", prop: `${name}.recipient`, must, got: recipient, fix });
       }
       requireInteger(this, `${name}.messages`, messages, { min: 1 });
       requireInteger(this, `${name}.seconds`, seconds, { min: 1 });
@@ -58,11 +58,11 @@ export class CloudAmqpAlarms extends Construct {
         timeThreshold: seconds,
         vhostRegex: exactly([virtualHost]),
         queueRegex: exactly(queues),
-        recipients: [recipient.id],
+        recipients: [notification.id],
       });
     }
     Annotations.of(this).addWarning(
-      `the state keeps what the alarms reach ${[...recipients.keys()].join(" and ")} with: ` +
+      `the state contains the credentials of ${[...recipients.keys()].join(" and ")}: ` +
         "cloudamqp_notification has no write-only argument; encrypt the state",
     );
   }

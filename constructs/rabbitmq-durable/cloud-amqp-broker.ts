@@ -8,16 +8,15 @@ import { CloudamqpInstance } from "./bindings/cloudamqp-instance";
 export interface CloudAmqpBrokerProps {
   readonly name: string;
   /**
-   * Plan, for example `bunny-3`: the number behind it is that of the nodes. Plans of LavinMQ are refused: it has no
-   * quorum queues. `tiger` is a shared plan: it is accepted, with a warning.
+   * Plan, for example `bunny-3`: the number is that of the nodes. Plans of LavinMQ are refused: it has no quorum
+   * queues. `tiger` is a shared plan: it is accepted, with a warning.
    * @see https://registry.terraform.io/providers/cloudamqp/cloudamqp/latest/docs/guides/info_plan
-   * @see 002_3f566cf14e5265d2.txt, "Decision 2: RabbitMQ - Single Instance or Managed HA?"
    */
   readonly plan: string;
   /** For example `azure-arm::westeurope`. */
   readonly region: string;
   /**
-   * Version that the instance is made with.
+   * Version of a new instance.
    * @default - CloudAMQP's
    */
   readonly rabbitMqVersion?: string;
@@ -29,19 +28,19 @@ export interface CloudAmqpBrokerProps {
   /** @default - none */
   readonly tags?: readonly string[];
   /**
-   * Makes Terraform refuse any plan that would delete the broker, with the messages in it. A sandbox passes false.
+   * Sets `prevent_destroy`: Terraform refuses a plan that deletes the broker and its messages. A sandbox passes false.
    * @default true
    */
   readonly preventDestroy?: boolean;
 }
 
-/** Plans by what they run. A plan that is in none of them may be a new one, and passes. */
+/** Plans by kind. An unknown plan may be a new one, and is accepted. */
 const SHARED = ["lemur", "tiger"];
 const LAVINMQ = ["lemming", "ermine", "puffin", "penguin", "lynx", "wolverine", "reindeer", "bear", "orca"];
 
 /** RabbitMQ as a service of CloudAMQP, on any of the large clouds. Expects a `cloudamqp` provider in scope. */
 export class CloudAmqpBroker extends Construct {
-  /** What must be there before queues can be made. */
+  /** Resources that must exist before queues can be created. */
   public readonly resource: CloudamqpInstance;
   /** Host name; known after apply. */
   public readonly host: string;
@@ -68,17 +67,17 @@ export class CloudAmqpBroker extends Construct {
   private warn({ name, plan }: CloudAmqpBrokerProps): void {
     const annotations = Annotations.of(this);
     annotations.addWarning(
-      `the state keeps the password of ${name}: cloudamqp_instance exports it in 'url' and 'credentials'; ` +
+      `the state contains the password of ${name}: cloudamqp_instance exports it in 'url' and 'credentials'; ` +
         "encrypt the state",
     );
     if (SHARED.includes(plan)) {
       annotations.addWarning(
-        `${name} has the shared plan "${plan}": nothing says that it survives a lost node; ` +
+        `${name} has the shared plan "${plan}", which may not survive the loss of a node; ` +
           "a plan that ends in -3 has three nodes of its own",
       );
     } else if (/-1$/.test(plan)) {
       annotations.addWarning(
-        `${name} has one node: it is a single point of failure; a plan that ends in -3 has three`,
+        `${name} has one node: it is a single point of failure; a plan that ends in -3 has three nodes`,
       );
     }
   }
@@ -86,7 +85,7 @@ export class CloudAmqpBroker extends Construct {
 
 function requireRabbitMq(scope: IConstruct, plan: string): void {
   if (isToken(plan) || !LAVINMQ.includes(plan.replace(/-\d$/, ""))) return;
-  const fix = 'take one of RabbitMQ, for example "bunny-3"';
+  const fix = 'use a plan of RabbitMQ, for example "bunny-3"';
   const must = "be a plan of RabbitMQ, not of LavinMQ, which has no quorum queues";
   refuse(scope, { code: "Conflict", prop: "plan", must, got: plan, fix });
 }

@@ -18,7 +18,7 @@ import { operatorLabels, rabbitmqCluster } from "./rabbitmq-cluster";
 /** Properties for `ClusterBroker`. */
 export interface ClusterBrokerProps extends KubernetesBrokerProps {
   /**
-   * Nodes, an odd number from 3: a majority must be there, and four survive no more than three.
+   * Number of nodes, odd and at least 3: a majority must run, and four nodes survive no more losses than three.
    * @default 3
    */
   readonly replicas?: number;
@@ -28,8 +28,8 @@ export interface ClusterBrokerProps extends KubernetesBrokerProps {
    */
   readonly tlsSecret?: string;
   /**
-   * Time that a node gets to hand over its queues, in seconds. The operator's own default of a week makes a node's
-   * drain wait as long when a queue has no majority; 10 minutes end before the 15 that a managed node group waits.
+   * Grace period of a node to hand over its queues, in seconds. With the operator's default of one week, a drain waits
+   * that long when a queue has no majority; 10 minutes are shorter than the 15 minutes of a managed node group.
    * @default 600
    * @see https://docs.aws.amazon.com/eks/latest/userguide/managed-node-update-behavior.html
    */
@@ -41,19 +41,19 @@ export interface ClusterBrokerProps extends KubernetesBrokerProps {
   readonly operatorNamespace?: string;
 }
 
-/** What nodes find and reach each other by: the port mapper, and Erlang's distribution. */
+/** Ports between the nodes: the port mapper, and Erlang's distribution. */
 const NODE_PORTS = [4369, 25672];
 
 /**
- * A cluster whose queues are on every node, run by the RabbitMQ Cluster Operator, which must be installed. It goes
- * on without any one node or zone, and loses no confirmed message.
+ * A cluster with replicated queues, run by the RabbitMQ Cluster Operator, which must be installed. It survives the
+ * loss of one node or zone without losing confirmed messages.
  */
 export class ClusterBroker extends Construct {
-  /** The release of the custom resource: there before the nodes are. */
+  /** The release of the custom resource; it is applied before the nodes run. */
   public readonly resource: ITerraformDependable;
   /** Host name in the cluster. */
   public readonly host: string;
-  /** Name of the Secret with the administrator's `username` and `password`, which the operator makes. */
+  /** Name of the Secret with the administrator's `username` and `password`, which the operator creates. */
   public readonly adminSecret: string;
 
   /** @throws ValidationError `BadName`, `NotInteger`, `OutOfRange` */
@@ -97,7 +97,7 @@ export class ClusterBroker extends Construct {
   }
 }
 
-/** Nodes among each other, and the operator. */
+/** Rules among the nodes, and for the operator. */
 function nodeRules({ name, operatorNamespace = "rabbitmq-system", tlsSecret }: ClusterBrokerProps) {
   const peer = { labels: operatorLabels(name) };
   const between: NetworkRule[] = NODE_PORTS.map((port) => ({ peer, port }));
@@ -107,9 +107,9 @@ function nodeRules({ name, operatorNamespace = "rabbitmq-system", tlsSecret }: C
 
 /** @throws ValidationError `NotInteger`, `OutOfRange` */
 function requireMajority(scope: IConstruct, replicas: number): void {
-  const fix = 'give 3, or take mode "single"';
+  const fix = 'give 3, or use mode "single"';
   requireInteger(scope, "replicas", replicas, { min: 3, fix });
   if (isToken(replicas) || replicas % 2 === 1) return;
-  const even = `give ${replicas - 1}, which survives as many lost nodes, or ${replicas + 1}`;
+  const even = `give ${replicas - 1}, which survives as many losses, or ${replicas + 1}`;
   refuse(scope, { code: "OutOfRange", prop: "replicas", must: "be odd", got: replicas, fix: even });
 }

@@ -3,12 +3,12 @@ import { QUEUE_POLICY_PRIORITY } from "./policy-spec";
 import { queueSettings, queueType } from "./queue-spec";
 import type { Topology } from "./rabbitmq-topology";
 
-/** Settings that RabbitMQ takes as numbers. */
+/** Settings whose values are numbers. */
 const NUMBERS: ReadonlySet<string> = new Set(["max-length", "message-ttl", "delivery-limit"]);
 
 /**
- * A topology as the definitions that a broker imports when it starts: for one that Terraform cannot reach. Users and
- * permissions are left out, since a definition of a user holds the hash of a password.
+ * A topology as definitions that a broker imports when it starts: for brokers that Terraform cannot reach. Users and
+ * permissions are omitted, since the definition of a user contains a password hash.
  * @param rabbitMqMajor major version of the broker, 3 or 4
  * @see https://www.rabbitmq.com/docs/definitions
  */

@@ -7,38 +7,38 @@ import { DNS_RULES, type NetworkPeer, type NetworkRule, toEgress, toIngress } fr
 import { type ResourceBudget, requireBudget } from "../core/resources";
 import { requireInteger, requireLabelName } from "../core/validate";
 
-/** What the brokers that run on Kubernetes have in common. */
+/** Common props of the brokers on Kubernetes. */
 export interface KubernetesBrokerProps {
   readonly namespace: string;
   /** Name of the broker, an RFC 1123 label of at most 45 characters. */
   readonly name: string;
   /**
-   * The official image, with the management plugin, by version.
-   * @default "rabbitmq:4.2.6-management", of the newest series that Amazon MQ has too
+   * The official image with the management plugin, with its version.
+   * @default "rabbitmq:4.2.6-management", the newest version that Amazon MQ has too
    */
   readonly image?: string;
   /**
-   * Volume of each node, in GiB; more than the memory limit, so that memory can be written out.
+   * Volume of each node, in GiB; more than the memory limit, so that RabbitMQ can write its memory to disk.
    * @default 10
    */
   readonly storageGiB?: number;
-  /** @default - the cluster's default class */
+  /** @default - the default storage class of the cluster */
   readonly storageClassName?: string;
   /**
-   * What each node reserves and may use. RabbitMQ blocks publishers before the memory limit is reached.
-   * @default - 1 to 2 cores and 2 GiB, the operator's own
+   * Resources of each node. RabbitMQ blocks publishers before it reaches the memory limit.
+   * @default - CPU request 1 core, limit 2 cores; memory 2 GiB: the operator's defaults
    */
   readonly resources?: ResourceBudget;
-  /** Who may publish and consume. */
+  /** Peers that may publish and consume. */
   readonly clients: readonly NetworkPeer[];
   /**
-   * Who may use the management API, which the Terraform provider needs too.
-   * @default - nobody
+   * Peers that may use the management API; the Terraform provider needs it too.
+   * @default - none; connections are denied
    */
   readonly managers?: readonly NetworkPeer[];
   /**
-   * Who reads the Prometheus metrics.
-   * @default - nobody
+   * Peers that may scrape the Prometheus metrics.
+   * @default - none; connections are denied
    */
   readonly scrapers?: readonly NetworkPeer[];
 }
@@ -46,7 +46,7 @@ export interface KubernetesBrokerProps {
 /** User and group of the official image. */
 export const RABBITMQ_UID = 999;
 
-/** Where the broker listens, plain and with TLS. */
+/** Ports of the broker, plain and with TLS. */
 export const PORTS = {
   amqp: { plain: 5672, tls: 5671 },
   management: { plain: 15672, tls: 15671 },
@@ -80,21 +80,21 @@ export function requireKubernetesBroker(scope: IConstruct, props: KubernetesBrok
   const { memoryLimitMi } = resources;
   if (isToken(storageGiB) || isToken(memoryLimitMi) || storageGiB * 1024 > memoryLimitMi) return;
   const must = `be more than 'resources.memoryLimitMi' (${memoryLimitMi} Mi)`;
-  const fix = "raise it: RabbitMQ stops taking messages while less than its memory is free on the disk";
+  const fix = "raise it: RabbitMQ blocks publishers while the free disk space is less than its memory";
   refuse(scope, { code: "OutOfRange", prop: "storageGiB", must, got: storageGiB, fix });
 }
 
-/** Lines of `rabbitmq.conf` that every broker has. */
+/** Common lines of `rabbitmq.conf`. */
 export function commonConfiguration(resources: ResourceBudget): string[] {
   return [
-    // A queue that a client declares without a type is replicated too.
+    // Queues that clients declare without a type are replicated too.
     "default_queue_type = quorum",
-    // Publishers are blocked before a disk is too full to write memory out.
+    // Publishers are blocked before the disk is too full to write the memory.
     `disk_free_limit.absolute = ${Tokenization.stringifyNumber(resources.memoryLimitMi)}MiB`,
   ];
 }
 
-/** Who may reach the broker, and that it may reach nobody but DNS and what is named. */
+/** Ingress rules of the broker, and egress rules for DNS and the given peers only. */
 export function defineNetworkPolicy(
   scope: Construct,
   props: KubernetesBrokerProps,
@@ -131,12 +131,12 @@ export function defineNetworkPolicy(
   });
 }
 
-/** Size of a volume in Kubernetes' notation; a number token must become text first. */
+/** Size of a volume in Kubernetes' notation; a number token must be converted to text first. */
 export function gibibytes(storageGiB: number): string {
   return `${Tokenization.stringifyNumber(storageGiB)}Gi`;
 }
 
-/** Name, namespace and labels of what belongs to the broker. */
+/** Metadata of the broker's objects. */
 export function metadataOf({ name, namespace }: KubernetesBrokerProps, suffix = "") {
   return { name: `${name}${suffix}`, namespace, labels: workloadLabels(name, "rabbitmq") };
 }

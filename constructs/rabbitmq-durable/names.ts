@@ -5,8 +5,8 @@ import { isToken, refuse } from "../core/errors";
 /**
  * Checks the name of a queue, exchange, policy or user. Tokens pass.
  *
- * RabbitMQ takes more, but the provider joins names by `@` and `/` into ids that it takes apart again, and a
- * policy or a permission matches names by regular expression.
+ * RabbitMQ accepts more, but the provider builds ids from names with `@` and `/` and splits them again, and policies
+ * and permissions match names by regular expression.
  * @throws ValidationError `BadName`
  */
 export function requireObjectName(scope: IConstruct, prop: string, name: string): void {
@@ -26,11 +26,11 @@ export function requireVhostName(scope: IConstruct, prop: string, name: string):
   refuse(scope, { code: "BadName", prop, must, got: name, fix: "rename it" });
 }
 
-/** The virtual host that every broker has. */
+/** The default virtual host of every broker. */
 export const DEFAULT_VHOST = "/";
 
 /**
- * Checks that no name comes twice. Tokens pass.
+ * Checks that names are unique. Tokens pass.
  * @throws ValidationError `Conflict`
  */
 export function requireDistinct(scope: IConstruct, prop: string, names: readonly string[]): void {
@@ -48,8 +48,7 @@ export function requireDistinct(scope: IConstruct, prop: string, names: readonly
 }
 
 /**
- * Checks that a name is one of those that the topology holds. Tokens pass, and with a name that only an apply can
- * tell, any name may be the one.
+ * Checks that a name is part of the topology. Tokens pass; when the topology contains a token, every name passes.
  * @throws ValidationError `NotKnown`
  */
 export function requireOneOf(
@@ -59,8 +58,8 @@ export function requireOneOf(
   [kind, names]: readonly [kind: string, names: readonly string[]],
 ): void {
   if (isToken(name) || names.some(isToken) || names.includes(name)) return;
-  const known = names.length === 0 ? "there is none yet" : `or use one of: ${names.join(", ")}`;
-  const fix = `add the ${kind}, ${known}`;
+  const available = names.length === 0 ? "there is none yet" : `or use one of: ${names.join(", ")}`;
+  const fix = `add the ${kind}, ${available}`;
   refuse(scope, {
     code: "NotKnown",
     prop,
@@ -70,10 +69,10 @@ export function requireOneOf(
   });
 }
 
-/** A regular expression that matches the names and nothing else; without names, nothing at all. */
+/** A regular expression that matches exactly the names; without names, nothing. */
 export function exactly(names: readonly string[]): string {
   const literals = names.map((name) =>
-    // Twice the backslash: Terraform reads the text of an expression once more.
+    // Escaped twice: Terraform unescapes the text of an expression once more.
     isToken(name) ? Fn.replace(name, ".", "\\\\.") : name.replaceAll(".", "\\."),
   );
   return literals.length > 1 ? `^(${literals.join("|")})$` : `^${literals.join("")}$`;

@@ -4,22 +4,22 @@ import { requireInteger } from "../core/validate";
 import { requireDistinct, requireObjectName } from "./names";
 import type { QueueSpec } from "./queue-spec";
 
-/** A policy of the caller's own, for what has no prop. */
+/** A custom policy, for settings without a prop. */
 export interface PolicySpec {
   readonly name: string;
-  /** Regular expression over names of queues or exchanges. */
+  /** Regular expression for names of queues or exchanges. */
   readonly pattern: string;
   readonly applyTo: "queues" | "exchanges";
-  /** In RabbitMQ's own words, for example `{ "alternate-exchange": "unroutable" }`. */
+  /** In RabbitMQ's own terms, for example `{ "alternate-exchange": "unroutable" }`. */
   readonly definition: Readonly<Record<string, string>>;
   /**
-   * Of several policies that match, the one with the highest priority is the only one that counts.
+   * Of several matching policies, RabbitMQ applies only the one with the highest priority.
    * @default 0
    */
   readonly priority?: number;
 }
 
-/** Above the priorities that people give by hand: a queue's settings are those of its spec. */
+/** Higher than usual priorities: a queue's settings are those of its spec. */
 export const QUEUE_POLICY_PRIORITY = 100;
 
 /** @throws ValidationError `BadName`, `Conflict`, `NotInteger`, `OutOfRange` */
@@ -33,7 +33,7 @@ export function requirePolicies(
     const prop = `policies[${index}]`;
     requireObjectName(scope, `${prop}.name`, name);
     if (!isToken(name) && queueNames.includes(name)) {
-      const must = "not be the name of a queue, which the queue's own policy has";
+      const must = "not be the name of a queue: the queue's own policy has it";
       refuse(scope, { code: "Conflict", prop: `${prop}.name`, must, got: name, fix: "rename it" });
     }
     requireInteger(scope, `${prop}.priority`, priority, { min: 0, max: QUEUE_POLICY_PRIORITY - 1 });
@@ -41,7 +41,7 @@ export function requirePolicies(
     const shadowed = queueNames.find((queue) => !isToken(queue) && expression?.test(queue));
     if (applyTo !== "queues" || shadowed === undefined) return;
     const must = `match no queue of this topology, and matches "${shadowed}"`;
-    const fix = "set it on the queue itself: of two policies RabbitMQ heeds only one";
+    const fix = "set it on the queue itself: of two matching policies RabbitMQ applies only one";
     refuse(scope, { code: "Conflict", prop: `${prop}.pattern`, must, got: pattern, fix });
   });
   requireDistinct(
@@ -56,7 +56,7 @@ function requireExpression(scope: IConstruct, prop: string, pattern: string): Re
   try {
     return new RegExp(pattern);
   } catch {
-    const fix = "mend it, for example ^orders\\.";
+    const fix = "correct it, for example ^orders\\.";
     return refuse(scope, { code: "BadName", prop, must: "be a regular expression", got: pattern, fix });
   }
 }

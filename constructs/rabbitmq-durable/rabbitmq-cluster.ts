@@ -4,7 +4,7 @@ import type { ResourceBudget } from "../core/resources";
 import { toKubernetes } from "../core/resources";
 import { commonConfiguration, gibibytes } from "./kubernetes-broker";
 
-/** What a `RabbitmqCluster` is made of. */
+/** Settings of a `RabbitmqCluster`. */
 export interface RabbitmqClusterOptions {
   readonly name: string;
   readonly namespace: string;
@@ -17,7 +17,7 @@ export interface RabbitmqClusterOptions {
   readonly terminationGraceSeconds: number;
 }
 
-/** Labels by which the operator selects a cluster's pods. */
+/** Labels of a cluster's pods, set by the operator. */
 export function operatorLabels(name: string): Labels {
   return { "app.kubernetes.io/name": name, "app.kubernetes.io/component": "rabbitmq" };
 }
@@ -45,7 +45,7 @@ export function rabbitmqCluster(options: RabbitmqClusterOptions): Manifest {
       rabbitmq: {
         additionalConfig: [
           "cluster_partition_handling = pause_minority",
-          // Else every leader stays on the node that the topology was declared through.
+          // Otherwise all leaders are on the node that received the declarations.
           "queue_leader_locator = balanced",
           ...commonConfiguration(resources),
           "",
@@ -64,7 +64,7 @@ export function rabbitmqCluster(options: RabbitmqClusterOptions): Manifest {
   };
 }
 
-/** What the operator leaves out: it is merged into the pods that it makes, containers by name. */
+/** Overrides that the operator merges into its pods, containers by name. */
 function podOverride(labelSelector: { readonly matchLabels: Labels }) {
   const securityContext = {
     runAsNonRoot: true,
@@ -73,7 +73,7 @@ function podOverride(labelSelector: { readonly matchLabels: Labels }) {
   };
   return {
     securityContext: { runAsNonRoot: true, seccompProfile: { type: "RuntimeDefault" } },
-    // Required where the host is not enough: two of three nodes in one zone would fall with it.
+    // Spread over zones is required: two of three nodes in one zone would fail together.
     topologySpreadConstraints: [
       {
         maxSkew: 1,

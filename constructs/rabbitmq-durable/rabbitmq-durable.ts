@@ -6,22 +6,22 @@ import type { ClusterBroker, ClusterBrokerProps } from "./cluster-broker";
 import { RabbitMqTopology, type Topology } from "./rabbitmq-topology";
 import type { SingleBroker, SingleBrokerProps } from "./single-broker";
 
-/** What is on the broker, the same in every mode. */
+/** Props that are the same in every mode. */
 export interface TopologyOptions {
   /**
-   * Queues, exchanges, users. The `rabbitmq` provider must reach the broker's management API when Terraform plans:
-   * where it cannot before the broker is there, leave it out and use `RabbitMqTopology` in a second stack.
+   * Queues, exchanges, users. The `rabbitmq` provider must reach the broker's management API when Terraform plans. If
+   * that is impossible before the broker exists, omit it and use `RabbitMqTopology` in a second stack.
    * @default - an empty broker
    */
   readonly topology?: Topology;
   /**
-   * Makes Terraform refuse any plan that would delete the virtual host, a queue or a managed broker.
+   * Sets `prevent_destroy`: Terraform refuses a plan that deletes the virtual host, a queue or a managed broker.
    * @default true
    */
   readonly preventDestroy?: boolean;
 }
 
-/** Properties for `RabbitMqDurable`: where the broker runs, and what that needs. */
+/** Properties for `RabbitMqDurable`: the mode, and its props. */
 export type RabbitMqDurableProps = TopologyOptions &
   (
     | ({ readonly mode: "single" } & SingleBrokerProps)
@@ -31,15 +31,15 @@ export type RabbitMqDurableProps = TopologyOptions &
   );
 
 /**
- * RabbitMQ that keeps what it confirmed: one node with a volume, a cluster run by the operator, Amazon MQ, or
- * CloudAMQP, with the same queues on each.
+ * RabbitMQ with durable messages: one node with a volume, a cluster of the operator, Amazon MQ, or CloudAMQP, with the
+ * same queues on each.
  */
 export class RabbitMqDurable extends Construct {
   public readonly broker: SingleBroker | ClusterBroker | AmazonMqBroker | CloudAmqpBroker;
-  /** Undefined without the prop. */
+  /** The topology; undefined without the prop. */
   public readonly topology: RabbitMqTopology | undefined;
 
-  /** @throws ValidationError, as the mode and `RabbitMqTopology` say */
+  /** @throws ValidationError as the broker of the mode and `RabbitMqTopology` */
   public constructor(scope: Construct, id: string, props: RabbitMqDurableProps) {
     super(scope, id);
     this.broker = defineBroker(this, props);
@@ -54,7 +54,7 @@ export class RabbitMqDurable extends Construct {
     if (topology === undefined) return undefined;
     if (mode === "cluster") {
       Annotations.of(this).addWarning(
-        "Terraform does not wait until the operator has started the nodes, so the first apply ends at the " +
+        "Terraform does not wait until the operator has started the nodes, so the first apply fails at the " +
           "topology; apply again, or use RabbitMqTopology in a second stack",
       );
     }
@@ -67,7 +67,7 @@ export class RabbitMqDurable extends Construct {
   }
 }
 
-/** Loads the chosen mode only: none needs the bindings of another's cloud. */
+/** Loads only the module of the mode: no mode needs the bindings of another cloud. */
 function defineBroker(scope: Construct, props: RabbitMqDurableProps): RabbitMqDurable["broker"] {
   switch (props.mode) {
     case "single": {

@@ -15,25 +15,25 @@ import { type PolicySpec, QUEUE_POLICY_PRIORITY, requirePolicies } from "./polic
 import { lossesOf, type QueueSpec, queueSettings, queueType, requireQueueSpec } from "./queue-spec";
 import { type BindingSpec, bindingKey, type ExchangeSpec, requireRouting } from "./routing";
 
-/** Everything that messages need on one broker, the same on any broker. */
+/** Virtual host, exchanges, queues, bindings, policies, users and permissions on one broker. */
 export interface Topology {
-  /** Virtual host that holds it all; made, unless it is `/`. */
+  /** Virtual host of the topology; created, unless it is `/`. */
   readonly vhost: string;
   readonly queues: readonly QueueSpec[];
-  /** @default - only the broker's own */
+  /** @default - only the default exchanges of the broker */
   readonly exchanges?: readonly ExchangeSpec[];
   /** @default - none */
   readonly bindings?: readonly BindingSpec[];
   /**
-   * Policies beside those that carry the queues' own settings.
+   * Policies in addition to those of the queues' own settings.
    * @default - none
    */
   readonly policies?: readonly PolicySpec[];
   /** @default - none */
   readonly users?: readonly UserSpec[];
   /**
-   * What the users may do in the virtual host, one entry a user.
-   * @default - nothing
+   * Permissions in the virtual host, one entry per user.
+   * @default - none
    */
   readonly permissions?: readonly PermissionSpec[];
 }
@@ -51,13 +51,13 @@ export interface RabbitMqTopologyProps extends Topology {
    */
   readonly rabbitMqMajor?: number;
   /**
-   * Makes Terraform refuse any plan that would delete the virtual host or a queue, with the messages in it. A
+   * Sets `prevent_destroy`: Terraform refuses a plan that deletes the virtual host or a queue with its messages. A
    * sandbox passes false.
    * @default true
    */
   readonly preventDestroy?: boolean;
   /**
-   * What must be there first, for example the broker.
+   * Resources that must be created first, for example the broker.
    * @default - nothing
    */
   readonly dependsOn?: readonly ITerraformDependable[];
@@ -66,8 +66,7 @@ export interface RabbitMqTopologyProps extends Topology {
 /**
  * Virtual host, durable queues, exchanges, bindings, users and permissions. Expects a `rabbitmq` provider in scope.
  *
- * What a queue is told to do stands in a policy of its own, not in its arguments: those cannot change without a
- * new, empty queue.
+ * Each queue's settings are in a policy of its own, not in its arguments: a change of arguments replaces the queue.
  * @see https://registry.terraform.io/providers/cyrilgdn/rabbitmq/1.8.0/docs
  */
 export class RabbitMqTopology extends Construct {
@@ -80,7 +79,7 @@ export class RabbitMqTopology extends Construct {
   public constructor(scope: Construct, id: string, props: RabbitMqTopologyProps) {
     super(scope, id);
     requireTopology(this, props);
-    // What a policy may say depends on it.
+    // The keys of a policy depend on it.
     requireKnown(this, { rabbitMqMajor: props.rabbitMqMajor });
     requireInteger(this, "rabbitMqMajor", props.rabbitMqMajor, { min: 3, max: 4 });
     this.warn(props);
@@ -106,11 +105,11 @@ export class RabbitMqTopology extends Construct {
         `queue ${spec.name} ${losses.join(", ")}: confirmed messages can be lost`,
       );
     }
-    const kept = users.filter(({ existing }) => !existing).map(({ name }) => name);
-    if (kept.length === 0) return;
+    const created = users.filter(({ existing }) => !existing).map(({ name }) => name);
+    if (created.length === 0) return;
     Annotations.of(this).addWarning(
-      `the state keeps the password of ${kept.join(", ")}: rabbitmq_user has no write-only argument; ` +
-        "make users elsewhere and give 'existing: true', or encrypt the state",
+      `the state contains the password of ${created.join(", ")}: rabbitmq_user has no write-only argument; ` +
+        "create users elsewhere and set 'existing: true', or encrypt the state",
     );
   }
 
@@ -133,7 +132,7 @@ export class RabbitMqTopology extends Construct {
     );
   }
 
-  /** The policy first: the queue is never there without its settings. */
+  /** The policy first: the queue never exists without its settings. */
   private defineQueue(spec: QueueSpec, rabbitMqMajor: number, preventDestroy: boolean): Queue {
     const { name } = spec;
     const definition = queueSettings(spec, rabbitMqMajor);

@@ -8,26 +8,26 @@ export interface ExchangeSpec {
   readonly name: string;
   readonly type: "direct" | "topic" | "fanout" | "headers";
   /**
-   * Exchange of this topology that takes messages which no binding fits. Without one the broker confirms such a
-   * message and drops it.
+   * Exchange of this topology for messages that match no binding. Without one the broker confirms such a message and
+   * drops it.
    * @default - none
    * @see https://www.rabbitmq.com/docs/ae
    */
   readonly alternateExchange?: string;
 }
 
-/** What leads messages from an exchange to a queue. */
+/** Routes messages from an exchange to a queue. */
 export interface BindingSpec {
   readonly exchange: string;
   readonly queue: string;
   /**
-   * Key, or pattern of keys of a topic exchange: `order.*`, `order.#`.
-   * @default - the empty key, which is all that a fanout exchange needs
+   * Routing key, or pattern of a topic exchange: `order.*`, `order.#`.
+   * @default - the empty key, which is sufficient for a fanout exchange
    */
   readonly routingKey?: string;
 }
 
-/** The part of a topology that says which way messages go. */
+/** The parts of a topology that route messages. */
 interface Routing {
   readonly queues: readonly QueueSpec[];
   readonly exchanges: readonly ExchangeSpec[];
@@ -59,12 +59,12 @@ export function requireRouting(scope: IConstruct, routing: Routing): void {
   });
 }
 
-/** What tells one binding from another, in words. */
+/** Identity of a binding, as text. */
 export function bindingKey({ exchange, queue, routingKey = "" }: BindingSpec): string {
   return `${exchange} -> ${queue} (${routingKey})`;
 }
 
-/** Without another queue behind the exchange, dead letters are lost, or wait for ever and fill the queue. */
+/** Without another queue bound to the exchange, dead letters are lost, or wait forever and fill the queue. */
 function requireWayForDeadLetters(
   scope: IConstruct,
   prop: string,
@@ -78,10 +78,10 @@ function requireWayForDeadLetters(
   if (routing.bindings.some(({ exchange, queue }) => exchange === deadLetterExchange && queue !== name))
     return;
   const fix = "bind a queue for dead letters to it";
-  refuse(scope, { code: "Missing", prop, must: "lead to another queue", got: deadLetterExchange, fix });
+  refuse(scope, { code: "Missing", prop, must: "route to another queue", got: deadLetterExchange, fix });
 }
 
-/** The provider takes a binding's id apart at each `/`. */
+/** The provider splits the id of a binding at each `/`. */
 function requireRoutingKey(scope: IConstruct, prop: string, key: string): void {
   if (isToken(key) || /^[a-zA-Z0-9._:*#-]{0,255}$/.test(key)) return;
   const must = "be at most 255 of the characters a-z, A-Z, 0-9, '.', '_', ':', '-', '*' and '#'";

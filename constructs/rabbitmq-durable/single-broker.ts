@@ -22,22 +22,25 @@ import {
 /** Properties for `SingleBroker`. */
 export interface SingleBrokerProps extends KubernetesBrokerProps {
   /**
-   * Secret of the namespace with the keys `username` and `password` of the first administrator. RabbitMQ reads it
-   * when its volume is empty, and never again.
+   * Secret of the namespace with the keys `username` and `password` of the first administrator. RabbitMQ reads it only
+   * when its volume is empty.
    */
   readonly adminSecret: string;
 }
 
-/** Where node data lies. Not the home folder above it: a group-readable cookie there keeps Erlang from starting. */
+/**
+ * Mount path of the node data. Not the home folder above it: Erlang does not start with a group-readable cookie
+ * there.
+ */
 const DATA = "/var/lib/rabbitmq/mnesia";
 
 /**
- * One RabbitMQ node whose messages survive a restart: a volume, and a host name that stays, since the node's data
- * folder carries it. It does not survive the loss of its node's zone, and is away while its pod moves.
+ * One RabbitMQ node whose messages survive a restart: a volume, and a constant host name, which is part of the path of
+ * the data. It does not survive the loss of its zone, and is unavailable while its pod moves.
  * @see https://www.rabbitmq.com/docs/persistence-conf
  */
 export class SingleBroker extends Construct {
-  /** What must be there before queues can be made. */
+  /** Resources that must exist before queues can be created. */
   public readonly resource: StatefulSetV1;
   /** Host name in the cluster. */
   public readonly host: string;
@@ -52,8 +55,8 @@ export class SingleBroker extends Construct {
     requireKubernetesBroker(this, props);
     const { name, namespace } = props;
     Annotations.of(this).addWarning(
-      `${name} has one node: it is a single point of failure, away while its pod restarts or moves, and its ` +
-        `messages are lost with its volume; mode "cluster" survives a node`,
+      `${name} has one node: it is a single point of failure, unavailable while its pod restarts or moves, and its ` +
+        `messages are lost with its volume; mode "cluster" survives the loss of a node`,
     );
     const selector = selectorLabels(name);
     this.defineService(name, selector, { headless: false });
@@ -81,7 +84,7 @@ export class SingleBroker extends Construct {
         containers: [this.container()],
         configuration: { "rabbitmq.conf": configuration },
         volumes: [{ name: "configuration", configMap: { name: configMap.metadata.name } }],
-        // Long enough to close queues in order; a killed node recovers too, but slower.
+        // Long enough to close the queues; a killed node recovers too, but more slowly.
         terminationGraceSeconds: 120,
       },
       workloadLabels(name, "rabbitmq"),
@@ -92,7 +95,7 @@ export class SingleBroker extends Construct {
       metadata: metadataOf(this.props),
       spec: {
         serviceName: `${name}-nodes`,
-        // Two nodes that do not know of each other would be two brokers.
+        // Two independent nodes would be two brokers.
         replicas: "1",
         selector: { matchLabels: selector },
         revisionHistoryLimit: 5,
@@ -122,16 +125,17 @@ export class SingleBroker extends Construct {
       image,
       resources: toKubernetes(resources),
       env: [
-        // The data folder is named after it: spelled out, since another name finds no messages.
+        // The data folder is named after it: under another name the node finds no messages.
         { name: "RABBITMQ_NODENAME", value: `rabbit@${name}-0` },
         { name: "RABBITMQ_DEFAULT_USER", valueFrom: fromSecret("username") },
         { name: "RABBITMQ_DEFAULT_PASS", valueFrom: fromSecret("password") },
       ],
       port: Object.entries(PORTS).map(([portName, { plain }]) => ({ name: portName, containerPort: plain })),
-      // The listener opens last, after queues are recovered, which can take minutes.
+      // The listener opens after the recovery of the queues, which can take minutes.
       startupProbe: { tcpSocket: [{ port: "amqp" }], periodSeconds: 10, failureThreshold: 60 },
       readinessProbe: { tcpSocket: [{ port: "amqp" }], periodSeconds: 10 },
-      // Starts a second Erlang, so seldom and with time: a busy broker must not be killed for being busy.
+      // The command starts a second Erlang VM, so it runs rarely and with a long timeout: a busy broker must not be
+      // killed.
       livenessProbe: {
         exec: { command: ["rabbitmq-diagnostics", "-q", "ping"] },
         periodSeconds: 60,
@@ -146,7 +150,7 @@ export class SingleBroker extends Construct {
           readOnly: true,
         },
       ],
-      // The home folder holds the Erlang cookie, which a lone node makes for itself.
+      // The home folder contains the Erlang cookie, which a single node generates itself.
       writablePaths: ["/var/lib/rabbitmq", "/var/log/rabbitmq", "/tmp"],
     };
   }

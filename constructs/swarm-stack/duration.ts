@@ -1,6 +1,6 @@
 /**
- * A duration as Go writes it, `90` seconds as `1m30s`: the provider reads it back in this form, and would plan a
- * change for ever with any other.
+ * A duration in Go's notation, `90` seconds as `1m30s`: the provider reads it back in this form, and any other form
+ * would differ in every plan.
  */
 export function duration(seconds: number): string {
   const hours = Math.floor(seconds / 3600);

@@ -1,20 +1,20 @@
-/** An overlay network. No container outside of the stack can be attached to it. */
+/** An overlay network, not attachable to other containers. */
 export interface SwarmNetwork {
   readonly name: string;
   /**
-   * Whether traffic between nodes is encrypted (IPsec). The nodes must then let ESP, IP protocol 50, through.
+   * Whether traffic between nodes is encrypted (IPsec). The nodes must then allow ESP, IP protocol 50.
    * @default true
    * @see https://docs.docker.com/engine/network/drivers/overlay/#encrypt-traffic-on-an-overlay-network
    */
   readonly encrypted?: boolean;
   /**
-   * Cuts the network off from everything outside: its services cannot call out by it.
+   * Whether the network has no route to external addresses.
    * @default false
    */
   readonly internal?: boolean;
 }
 
-/** A volume. Without a driver that shares it, each node has a volume of its own under the same name. */
+/** A volume. Without a driver for shared storage, each node has its own volume with the same name. */
 export interface SwarmVolume {
   readonly name: string;
   /** @default "local" */
@@ -23,29 +23,29 @@ export interface SwarmVolume {
   readonly driverOptions?: Readonly<Record<string, string>>;
 }
 
-/** A file that services mount. A change of the content is a new config, and rolls the services that mount it. */
+/** A file that services mount. A change of the content creates a new config and updates the services that mount it. */
 export interface SwarmConfig {
   readonly name: string;
-  /** Less than 1000 KiB. Every manager can read it: secrets do not belong here. */
+  /** Content, less than 1000 KiB. Every manager can read it: use `secrets` for secrets. */
   readonly content: string;
 }
 
 /**
- * A secret that services mount as a file. Swarm's secrets cannot be changed: a new value is a new secret under
- * a new name, which rolls the services that mount it.
+ * A secret that services mount as a file. Swarm's secrets are immutable: a new value is a new secret with a new name,
+ * which updates the services that mount it.
  */
 export type SwarmSecret = VaultSecret | ExternalSecret | StoredSecret;
 
 /**
- * A secret that is copied from Vault's key-value store (version 2) into the Swarm, beside Terraform: its value is in
- * no plan and no state. `SwarmStack.vaultCommands` has the command that copies it.
+ * A secret that is copied from Vault's key-value store (version 2) into the Swarm, outside of Terraform: its value is
+ * in neither plan nor state. `SwarmStack.vaultCommands` contains the command.
  */
 export interface VaultSecret {
   /** Name in this stack. */
   readonly name: string;
   readonly vault: {
     /**
-     * Where the store is mounted.
+     * Mount path of the store.
      * @default "secret"
      */
     readonly mount?: string;
@@ -55,25 +55,25 @@ export interface VaultSecret {
     readonly field: string;
     /** Version of the entry, at least 1: the secret is `<stack>_<name>_v<version>` in the Swarm. */
     readonly version: number;
-    /** What `docker secret create` printed. Swarm refuses a service where id and name do not belong together. */
+    /** Output of `docker secret create`. Swarm refuses a service whose secret id and name do not match. */
     readonly id: string;
   };
 }
 
-/** A secret that was put into the Swarm beside Terraform: its value is in no plan and no state. */
+/** A secret that was created in the Swarm outside of Terraform: its value is in neither plan nor state. */
 export interface ExternalSecret {
   /** Name in this stack. */
   readonly name: string;
-  /** The secret in the Swarm. Swarm refuses a service where the two do not belong together. */
+  /** The secret in the Swarm. Swarm refuses a service when the two do not match. */
   readonly external: {
-    /** What `docker secret ls` shows as its id. */
+    /** Its id in `docker secret ls`. */
     readonly id: string;
     /** Its name in the Swarm, for example `shop_database_url_v3`. */
     readonly name: string;
   };
 }
 
-/** A secret whose value passes through Terraform: whoever reads the state reads it. Warned of. */
+/** A secret whose value is in the Terraform state. Synth warns. */
 export interface StoredSecret {
   /** Name in this stack. */
   readonly name: string;
@@ -88,7 +88,7 @@ export function isFromVault(secret: SwarmSecret): secret is VaultSecret {
   return "vault" in secret;
 }
 
-/** Whether a secret is Terraform's own. */
+/** Whether Terraform creates the secret. */
 export function isStored(secret: SwarmSecret): secret is StoredSecret {
   return "value" in secret;
 }

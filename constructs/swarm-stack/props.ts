@@ -3,7 +3,7 @@ import type { SwarmService } from "./service";
 
 /** Properties for `SwarmStack`. */
 export interface SwarmStackProps {
-  /** Name of the stack, which every name in the Swarm starts with. RFC 1123 label, at most 30 characters. */
+  /** Name of the stack, the prefix of every name in the Swarm. RFC 1123 label, at most 30 characters. */
   readonly name: string;
   readonly networks: readonly SwarmNetwork[];
   readonly services: readonly SwarmService[];
@@ -14,12 +14,12 @@ export interface SwarmStackProps {
   /** @default - none */
   readonly secrets?: readonly SwarmSecret[];
   /**
-   * Refuses an image without a digest, by which all nodes run the same bytes. A sandbox passes false.
+   * Whether every image needs a digest, so that all nodes run the same image. A sandbox passes false.
    * @default true
    */
   readonly requireDigests?: boolean;
   /**
-   * Makes Terraform refuse any plan that would delete a volume. A sandbox passes false.
+   * Sets `prevent_destroy`: Terraform refuses a plan that deletes a volume. A sandbox passes false.
    * @default true
    */
   readonly preventDestroy?: boolean;

@@ -4,10 +4,10 @@ import { requireBudget } from "../core/resources";
 import { requireInteger, requireKnown, requireLabelName } from "../core/validate";
 import type { HealthCheck, SwarmService } from "./service";
 
-/** Least memory that Docker starts a container with, in MiB. */
+/** Minimum memory of a Docker container, in MiB. */
 const LEAST_MEMORY_MI = 4;
 
-/** Checks all of a service that can be checked without the rest of its stack. */
+/** Checks a service without the rest of its stack. */
 export function requireService(scope: IConstruct, prop: string, service: SwarmService): void {
   requireLabelName(scope, `${prop}.name`, service.name);
   requireImage(scope, `${prop}.image`, service.image);
@@ -33,7 +33,7 @@ export function requireService(scope: IConstruct, prop: string, service: SwarmSe
   }
 }
 
-/** A name without a tag means `latest`: which image runs would then depend on the day. */
+/** A name without a tag means `latest`: the image would depend on the day. */
 function requireImage(scope: IConstruct, prop: string, image: string): void {
   if (isToken(image)) return;
   const tag = /:([^:/@]+)(@|$)/.exec(image)?.[1];
@@ -43,7 +43,7 @@ function requireImage(scope: IConstruct, prop: string, image: string): void {
   refuse(scope, { code: "BadName", prop, must, got: image, fix: "pin it, for example redis:7.4-alpine" });
 }
 
-/** A tag can be moved to another image: nodes that pull on different days would then run different bytes. */
+/** A tag can move to another image: nodes that pull on different days would run different images. */
 export function requireDigest(scope: IConstruct, prop: string, image: string): void {
   if (isToken(image) || /@sha256:[0-9a-f]{64}$/.test(image)) return;
   const fix = `write ${image.replace(/@.*$/, "")}@sha256:<64 hex digits>, or in a sandbox set 'requireDigests' to false`;
@@ -53,7 +53,7 @@ export function requireDigest(scope: IConstruct, prop: string, image: string): v
 function requireResources(scope: IConstruct, prop: string, { resources }: SwarmService): void {
   requireBudget(scope, prop, resources);
   for (const key of ["memoryRequestMi", "memoryLimitMi"] as const) {
-    const fix = "Docker starts no container with less";
+    const fix = "Docker requires at least that";
     requireInteger(scope, `${prop}.${key}`, resources[key], { min: LEAST_MEMORY_MI, fix });
   }
 }
@@ -61,7 +61,7 @@ function requireResources(scope: IConstruct, prop: string, { resources }: SwarmS
 function requireHealthCheck(scope: IConstruct, prop: string, check: HealthCheck): void {
   const [kind, ...command] = check.test;
   if ((kind !== "CMD" && kind !== "CMD-SHELL") || command.length === 0) {
-    const must = 'be "CMD" or "CMD-SHELL" and what to run';
+    const must = 'be "CMD" or "CMD-SHELL" and a command';
     const fix = 'for example ["CMD", "redis-cli", "ping"]';
     refuse(scope, { code: "Missing", prop: `${prop}.test`, must, got: check.test, fix });
   }
@@ -72,7 +72,7 @@ function requireHealthCheck(scope: IConstruct, prop: string, check: HealthCheck)
   requireInteger(scope, `${prop}.retries`, check.retries, { min: 1 });
 }
 
-/** Two tasks on one volume corrupt it, and a task without its volume starts empty. */
+/** Two tasks on one volume corrupt it, and on another node a task starts with an empty volume. */
 function requirePlacement(scope: IConstruct, prop: string, service: SwarmService): void {
   const { nodeLabel, replicas = 1, volumes = [] } = service;
   if (volumes.length > 0 && nodeLabel === undefined) {
@@ -81,7 +81,7 @@ function requirePlacement(scope: IConstruct, prop: string, service: SwarmService
       prop: `${prop}.nodeLabel`,
       must: "be set with 'volumes'",
       got: nodeLabel,
-      fix: "label the node that holds the data and name the label: on any other node the service starts empty",
+      fix: "label the node with the data and give the label: on other nodes the volume is empty",
     });
   }
   if (nodeLabel !== undefined && !isToken(nodeLabel) && !/^[\w.-]+$/.test(nodeLabel)) {
@@ -95,12 +95,12 @@ function requirePlacement(scope: IConstruct, prop: string, service: SwarmService
       prop: `${prop}.replicas`,
       must: "be at most 1 with 'volumes'",
       got: replicas,
-      fix: "two tasks on one volume corrupt it: make a service of its own for each copy",
+      fix: "two tasks on one volume corrupt it: use one service per replica",
     });
   }
 }
 
-/** Times are written out in Go's notation, so they must be known. */
+/** Times are converted to Go's notation, so they must be known at synth. */
 function requireSeconds(scope: IConstruct, prop: string, value: number | undefined, min: number): void {
   requireKnown(scope, { [prop]: value });
   requireInteger(scope, prop, value, { min });

@@ -7,11 +7,13 @@ import { requireDigest, requireService } from "./require-service";
 import type { SwarmService } from "./service";
 import { requireVaultSecret } from "./vault-secret";
 
-/** Longest name of a stack. */
+/** Maximum length of a stack's name. */
 const LONGEST_STACK_NAME = 30;
-/** Longest name of what is in it, the stack's own not counted: Swarm takes 63, and a version is added to some. */
+/**
+ * Maximum length of names in a stack, without the prefix: Swarm accepts 63 characters, and some names get a version.
+ */
 const LONGEST_NAME = 63 - "_0123456789ab".length - "_".length;
-/** Swarm takes less than 1000 KiB. */
+/** Swarm accepts less than 1000 KiB. */
 const LARGEST_CONFIG_BYTES = 1000 * 1024 - 1;
 
 type Named = readonly { readonly name: string }[];
@@ -80,7 +82,7 @@ function requireConfig(scope: IConstruct, prop: string, { content }: SwarmConfig
   if (isToken(content)) return;
   const bytes = Buffer.byteLength(content);
   if (bytes > 0 && bytes <= LARGEST_CONFIG_BYTES) return;
-  const must = `hold 1 to ${LARGEST_CONFIG_BYTES} bytes`;
+  const must = `contain 1 to ${LARGEST_CONFIG_BYTES} bytes`;
   refuse(scope, { code: "OutOfRange", prop, must, got: bytes, fix: "put larger files into the image" });
 }
 
@@ -94,11 +96,11 @@ function requireSecret(scope: IConstruct, prop: string, secret: SwarmSecret): vo
     prop: `${prop}.value`,
     must: "come from a sensitive variable",
     got: "a literal",
-    fix: "pass the variable's stringValue, or better 'vault', whose value no state holds",
+    fix: "pass the variable's stringValue, or better 'vault', which keeps the value out of the state",
   });
 }
 
-/** A node listens on a port once. */
+/** A port can be published once. */
 function requireDistinctPorts(scope: IConstruct, services: readonly SwarmService[]): void {
   const owners = new Map<string, string>();
   services.forEach(({ name, ports = [] }, index) => {
@@ -114,7 +116,7 @@ function requireDistinctPorts(scope: IConstruct, services: readonly SwarmService
   });
 }
 
-/** Services that wait for one another would never be created. */
+/** Services that wait for each other would never be created. */
 function requireNoCircle(scope: IConstruct, services: readonly SwarmService[]): void {
   let waiting = services;
   for (;;) {
@@ -130,8 +132,8 @@ function requireNoCircle(scope: IConstruct, services: readonly SwarmService[]): 
   refuse(scope, {
     code: "Conflict",
     prop,
-    must: "lead back to no service",
+    must: "not form a cycle",
     got,
-    fix: "let one of them wait for none",
+    fix: "remove one of them",
   });
 }

@@ -5,38 +5,38 @@ import { isToken } from "../core/errors";
 import { duration } from "./duration";
 import type { HealthCheck, SwarmService } from "./service";
 
-/** A config or secret as Swarm refers to it. */
+/** Reference of a config or secret. */
 export interface Reference {
   readonly id: string;
   readonly name: string;
 }
 
-/** What a service refers to, by the names that the stack gives. */
+/** Resources of the stack that a service refers to, by name. */
 export interface References {
-  /** Name of the stack, which names in the Swarm start with. */
+  /** Name of the stack, the prefix of names in the Swarm. */
   readonly stack: string;
   readonly networkIds: ReadonlyMap<string, string>;
   readonly configs: ReadonlyMap<string, Reference>;
   readonly secrets: ReadonlyMap<string, Reference>;
-  /** Names of the volumes, and what makes them on the node that the service runs on. */
+  /** Names of the volumes, and the driver that creates them on the service's node. */
   readonly volumes: ReadonlyMap<string, VolumeSource>;
 }
 
-/** A volume as a mount names it. */
+/** Reference of a volume. */
 export interface VolumeSource {
   readonly name: string;
   readonly driver: string;
   readonly driverOptions: Readonly<Record<string, string>>;
 }
 
-/** How long an updated task is watched before the next one is touched, in seconds. */
+/** Monitoring period of an updated task before the next update, in seconds. */
 const MONITOR_SECONDS = 30;
-/** Pause before an ended task is started again, in seconds. */
+/** Delay before a task restarts, in seconds. */
 const RESTART_DELAY_SECONDS = 5;
-/** Least time that Terraform waits for a service, in seconds: images are pulled in it. */
+/** Minimum time that Terraform waits for a service, in seconds: it includes image pulls. */
 const LEAST_CONVERGE_SECONDS = 180;
 
-/** The service in the provider's words. */
+/** The service in the provider's terms. */
 export function serviceResource(service: SwarmService, references: References): ServiceConfig {
   const changes = {
     parallelism: 1,
@@ -54,19 +54,19 @@ export function serviceResource(service: SwarmService, references: References): 
       failureAction: "rollback",
     },
     rollbackConfig: { ...changes, delay: "0s", failureAction: "pause" },
-    // Without it an apply ends when Swarm has taken the order, whatever becomes of the tasks.
+    // Without it an apply ends when Swarm has accepted the service, whether or not its tasks start.
     convergeConfig: { delay: "7s", timeout: duration(convergeSeconds(service)) },
     taskSpec: {
       containerSpec: containerSpec(service, references),
       resources: resources(service.resources),
-      // The window is the default, said because the provider would else plan to take it away for ever.
+      // The default window, explicit because the provider would otherwise plan its removal every time.
       restartPolicy: {
         condition: service.restart ?? "any",
         delay: duration(RESTART_DELAY_SECONDS),
         window: "0s",
       },
       ...placement(service),
-      // The id and not the name: a name stays the same when the network is replaced.
+      // The id, not the name: the name is the same after a replacement of the network.
       networksAdvanced: service.networks.map((network) => ({
         name: references.networkIds.get(network) ?? network,
         aliases: [service.name],
@@ -87,8 +87,8 @@ export function serviceResource(service: SwarmService, references: References): 
 }
 
 /**
- * The new task first, so that an update costs no capacity. Not where a volume is: the old and the new task
- * would both write to it, and two PostgreSQL on one data directory destroy it. There an update is an outage of
+ * `start-first`, so that an update does not reduce the capacity. With a volume `stop-first`: the old and the new task
+ * would both write to it, and two PostgreSQL servers destroy a shared data directory. The update is then an outage of
  * seconds.
  */
 function order({ volumes = [] }: SwarmService): string {
@@ -97,7 +97,7 @@ function order({ volumes = [] }: SwarmService): string {
 
 function labels({ name, baseImage }: SwarmService, stack: string): ServiceConfig["labels"] {
   return [
-    // The label of `docker stack`, so that `docker stack services` and `docker stack ps` show these too.
+    // The label of `docker stack`, so that `docker stack services` and `docker stack ps` list the services.
     { label: "com.docker.stack.namespace", value: stack },
     ...(baseImage === undefined ? [] : [{ label: `base-image.weighbridge.dev/${name}`, value: baseImage }]),
   ];
@@ -127,7 +127,10 @@ function containerSpec(service: SwarmService, { configs, secrets, volumes }: Ref
   };
 }
 
-/** The mount says how to make the volume, since the node that needs it may not be the one Terraform talks to. */
+/**
+ * The mount contains the volume's driver options, since the service's node may not be the one that Terraform connects
+ * to.
+ */
 function mount(volume: VolumeSource | undefined, target: string) {
   const { name, driver, driverOptions } = volume ?? { name: "", driver: "local", driverOptions: {} };
   const isShared = driver !== "local" || Object.keys(driverOptions).length > 0;
@@ -150,7 +153,7 @@ function healthcheck(check: HealthCheck) {
   };
 }
 
-/** Swarm counts CPU in billionths of a core and memory in bytes. */
+/** Swarm's units: CPU in billionths of a core, memory in bytes. */
 function resources(budget: ResourceBudget) {
   return {
     limits: {
@@ -169,7 +172,7 @@ function placement({ nodeLabel, constraints = [] }: SwarmService) {
   return all.length === 0 ? {} : { placement: { constraints: all } };
 }
 
-/** The longest that a whole update takes when all goes well, one task after the other. */
+/** Maximum duration of a successful update, one task after the other. */
 function convergeSeconds(service: SwarmService): number {
   const { healthCheck: check, replicas = 1, updateDelaySeconds = 10, stopGraceSeconds = 30 } = service;
   const start = check.startPeriodSeconds + (check.intervalSeconds ?? 10) * (check.retries ?? 3);

@@ -1,18 +1,18 @@
 import type { ResourceBudget } from "../core";
 
-/** One service: tasks that all run the same container. */
+/** One service: replicated tasks of one container. */
 export interface SwarmService {
-  /** RFC 1123 label; the other services of the stack reach it by this name. */
+  /** RFC 1123 label, and DNS name for the other services of the stack. */
   readonly name: string;
   /**
-   * Image by its digest, `redis:7.4-alpine@sha256:...`; in a sandbox by a tag other than `latest`. An update is a
-   * change of this text, and nothing else.
+   * Image with its digest, `redis:7.4-alpine@sha256:...`; in a sandbox with a tag other than `latest`. Only a change
+   * of this text updates the image.
    */
   readonly image: string;
   /**
-   * Image that `image` is built on, where the reference itself does not tell. Becomes a label of the service,
-   * and so its supply chain can be weighed.
-   * @default - the reference tells
+   * Base image of `image`, where the reference does not name the runtime. It becomes a label of the service, from
+   * which the footprint derives the runtime.
+   * @default - derived from the reference
    */
   readonly baseImage?: string;
   /**
@@ -26,24 +26,27 @@ export interface SwarmService {
    */
   readonly args?: readonly string[];
   /**
-   * Environment variables. Whoever may list services reads them: secrets go into `secrets`.
+   * Environment variables. Everyone who may list services can read them: use `secrets` for secrets.
    * @default - none
    */
   readonly env?: Readonly<Record<string, string>>;
   /**
-   * Tasks that run; 0 stops the service and keeps what it is made of. A stateful service has at most one.
+   * Number of tasks; 0 stops the service without removing it. A stateful service has at most one.
    * @default 1
    */
   readonly replicas?: number;
-  /** Required: a task without limits takes what its neighbours need, and no sum over the stack holds. */
+  /**
+   * Resources of one task. Required: a task without limits can starve its neighbours, and the footprint of the stack
+   * would be unknown.
+   */
   readonly resources: ResourceBudget;
-  /** Required: without it a task counts as up once it is started, and an update that breaks it goes through. */
+  /** Health check. Required: without it a started task counts as healthy, and a broken update succeeds. */
   readonly healthCheck: HealthCheck;
-  /** Networks of the stack that it joins, at least one. Joining another one later replaces the service. */
+  /** Networks of the stack, at least one. A change replaces the service. */
   readonly networks: readonly string[];
   /**
-   * Ports that every node of the Swarm listens on.
-   * @default - none, only services of the same network reach it
+   * Ports that are published on every node of the Swarm.
+   * @default - none: only services of the same network can reach it
    */
   readonly ports?: readonly PublishedPort[];
   /**
@@ -56,8 +59,8 @@ export interface SwarmService {
   /** @default - none */
   readonly secrets?: readonly SecretFile[];
   /**
-   * Label of the only node that holds the service's volumes: it runs where `node.labels.<label>` is `true`.
-   * Required with `volumes`, since a volume stays on the node that it was made on, and elsewhere starts empty.
+   * Label of the node with the service's volumes: the service runs where `node.labels.<label>` is `true`. Required
+   * with `volumes`, since a volume is local to its node.
    * @default - none, for a service without volumes
    * @see https://docs.docker.com/engine/swarm/services/#placement-constraints
    */
@@ -68,46 +71,46 @@ export interface SwarmService {
    */
   readonly constraints?: readonly string[];
   /**
-   * Services of the stack that Terraform creates, and waits for, before this one. It orders nothing later on:
-   * Swarm has no order of its own and ignores Compose's `depends_on`.
+   * Services of the stack that Terraform creates, and waits for, before this one. It orders only the creation: Swarm
+   * has no order and ignores Compose's `depends_on`.
    * @default - none
    */
   readonly after?: readonly string[];
   /**
-   * When a task that ended is started again: after any end, or only after a failure.
+   * Restart condition: after any exit, or only after a failure.
    * @default "any"
    */
   readonly restart?: "any" | "on-failure";
   /**
    * Time between two tasks of an update, in seconds.
-   * @default 10 - 003_0fefc16f43783c8b.txt, "Docker Swarm Deployment Configuration"
+   * @default 10
    */
   readonly updateDelaySeconds?: number;
   /**
-   * Time to finish after a stop, before a task is killed, in seconds.
+   * Grace period of a stopping task before it is killed, in seconds.
    * @default 30
    */
   readonly stopGraceSeconds?: number;
 }
 
-/** What tells whether a task serves. Times are in seconds. */
+/** Health check of a task. Times are in seconds. */
 export interface HealthCheck {
   /** `["CMD", program, ...]` or `["CMD-SHELL", command]`, run in the container; 0 is healthy. */
   readonly test: readonly string[];
-  /** Time that a start may take: failures in it do not count. */
+  /** Start period, in which failures do not count. */
   readonly startPeriodSeconds: number;
   /** @default 10 */
   readonly intervalSeconds?: number;
   /** @default 5 */
   readonly timeoutSeconds?: number;
   /**
-   * Failures in a row that make a task unhealthy: it is then replaced.
+   * Consecutive failures after which a task is unhealthy and replaced.
    * @default 3
    */
   readonly retries?: number;
 }
 
-/** A port that the Swarm listens on, by its routing mesh. */
+/** A port of the Swarm's routing mesh. */
 export interface PublishedPort {
   /** Port in the container. */
   readonly target: number;
@@ -117,14 +120,14 @@ export interface PublishedPort {
   readonly protocol?: "tcp" | "udp" | "sctp";
 }
 
-/** Where a volume of the stack is mounted. */
+/** Mount of a volume of the stack. */
 export interface VolumeMount {
   readonly volume: string;
   /** Absolute path in the container. */
   readonly path: string;
 }
 
-/** Where a configuration of the stack is mounted. */
+/** Mount of a configuration of the stack. */
 export interface ConfigFile {
   readonly config: string;
   /** Absolute path in the container. */
@@ -136,7 +139,7 @@ export interface ConfigFile {
   readonly executable?: boolean;
 }
 
-/** Where a secret of the stack is mounted, readable for every user of the container. */
+/** Mount of a secret of the stack, readable for every user of the container. */
 export interface SecretFile {
   readonly secret: string;
   /**

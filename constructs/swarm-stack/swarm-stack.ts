@@ -22,9 +22,9 @@ import { type Reference, serviceResource, type VolumeSource } from "./service-re
 import { copyCommand, nameOfVaultSecret } from "./vault-secret";
 
 /**
- * Services on a Docker Swarm that update without an outage, fall back by themselves when an update fails, and
- * keep their data on the node that holds it. Expects a `docker` provider in scope, with the credentials of the
- * registry (`registryAuth`): given to a service they would replace it with each change.
+ * Services on a Docker Swarm that update without an outage, roll back when an update fails, and keep their data on its
+ * node. Expects a `docker` provider in scope, with the credentials of the registry (`registryAuth`): credentials of a
+ * service would replace it with each change.
  * @see https://registry.terraform.io/providers/kreuzwerker/docker/3.6.2/docs/resources/service
  */
 export class SwarmStack extends Construct {
@@ -67,7 +67,7 @@ export class SwarmStack extends Construct {
       attachable: false,
       ...(internal !== undefined && { internal }),
       ...(encrypted && { options: { encrypted: "" } }),
-      // Swarm adds the network's own id to the options, which would replace the network with every apply.
+      // Swarm adds the network's id to the options, which would replace the network with every apply.
       lifecycle: { ignoreChanges: ["options"] },
     });
   }
@@ -81,12 +81,12 @@ export class SwarmStack extends Construct {
     });
   }
 
-  /** By reference to the volume: it is then destroyed after the service that mounts it, and not before. */
+  /** A reference to the volume, so that it is destroyed after the service that mounts it. */
   private volumeSource({ name, driver = "local", driverOptions = {} }: SwarmVolume): VolumeSource {
     return { name: this.volumes.get(name)?.name ?? name, driver, driverOptions };
   }
 
-  /** Named by its content: a change is a new config, made before the services let go of the old one. */
+  /** Named by its content: a change creates a new config before the services release the old one. */
   private defineConfig({ name, content }: SwarmConfig): Config {
     const known = !isToken(content);
     const digest = known ? createHash("sha256").update(content).digest("hex") : Fn.sha256(content);
@@ -102,8 +102,8 @@ export class SwarmStack extends Construct {
     if (isFromVault(secret)) return { id: secret.vault.id, name: nameOfVaultSecret(secret, this.props.name) };
     if (!isStored(secret)) return secret.external;
     Annotations.of(this).addWarning(
-      `the value of the secret "${secret.name}" stands in the Terraform state: docker_secret has no write-only ` +
-        "argument; copy it from 'vault' beside Terraform, or guard the state as you would the secret",
+      `the value of the secret "${secret.name}" is part of the Terraform state: docker_secret has no write-only ` +
+        "argument; use 'vault' to copy it outside of Terraform, or protect the state like the secret",
     );
     return new Secret(this, `Secret-${secret.name}`, {
       name: `${this.inSwarm(secret.name)}_v${Token.asString(secret.version)}`,

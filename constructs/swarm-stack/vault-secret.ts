@@ -4,7 +4,7 @@ import { isToken, refuse } from "../core/errors";
 import { requireInteger } from "../core/validate";
 import type { VaultSecret } from "./parts";
 
-/** What a shell takes as it is: none of it needs quotation marks. Mount and path have several parts. */
+/** Characters that need no quotes in a shell. Mount and path have several parts. */
 const WORDS = { mount: "._/-", path: "._/-", field: "._-" } as const;
 
 /** @throws ValidationError `BadName`, `NotInteger`, `OutOfRange` */
@@ -14,14 +14,14 @@ export function requireVaultSecret(scope: IConstruct, prop: string, { vault }: V
     const others = WORDS[key];
     if (value === undefined || isToken(value) || new RegExp(`^[A-Za-z0-9][A-Za-z0-9${others}]*$`).test(value))
       continue;
-    const must = `be letters, digits and '${others}', from a letter or digit on`;
+    const must = `be letters, digits and '${others}', and start with a letter or digit`;
     const fix = "rename it: it becomes part of a command";
     refuse(scope, { code: "BadName", prop: `${prop}.vault.${key}`, must, got: value, fix });
   }
   requireInteger(scope, `${prop}.vault.version`, vault.version, { min: 1, fix: "Vault counts from 1" });
 }
 
-/** Name in the Swarm: another one for each version, since a secret there cannot be changed. */
+/** Name in the Swarm, with the version, since Swarm's secrets are immutable. */
 export function nameOfVaultSecret({ name, vault }: VaultSecret, stack: string): string {
   return `${stack}_${name}_v${Tokenization.stringifyNumber(vault.version)}`;
 }

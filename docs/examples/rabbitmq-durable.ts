@@ -96,7 +96,7 @@ export function brokerAlarms(scope: Construct): CloudAmqpAlarms {
     broker,
     virtualHost: "shop",
     alarms: [
-      { name: "dead-letters", queues: ["dead-letters"], messages: 1, seconds: 60, tells: "pagerduty" },
+      { name: "dead-letters", queues: ["dead-letters"], messages: 1, seconds: 60, recipient: "pagerduty" },
     ],
     recipients: { pagerduty: integrationKey.stringValue },
   });

@@ -109,7 +109,7 @@ function queueAlarms(pager: Recipient): readonly QueueAlarm[] {
     queues: queues[id] ?? [],
     messages: Math.max(1, thresholds.critical ?? thresholds.warning ?? 1),
     seconds: windowSeconds,
-    tells: thresholds.critical === undefined ? "slack" : pager,
+    recipient: thresholds.critical === undefined ? "slack" : pager,
   }));
 }
 

@@ -87,7 +87,7 @@ describe("in the catalogue", () => {
 });
 
 /** The tables of the reviews, line by line: id, severities with their conditions. */
-describe("the catalogue says what the reviews say:", () => {
+describe("the catalogue has the thresholds of the reviews:", () => {
   test.each([
     ["001, 2.1", "error-rate", "warning > 5 % over 5m, critical > 15 % over 5m"],
     ["001, 2.1", "booking-error-rate", "critical > 2 % over 5m"],

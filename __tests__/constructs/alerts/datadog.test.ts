@@ -92,9 +92,9 @@ describe("a Datadog query", () => {
     expect(datadogQuery(find(id), SUBJECT).thresholds).toEqual(thresholds);
   });
 
-  test("looks at a minute where 30 seconds are asked for, and the message says so", () => {
+  test("evaluates a minute instead of 30 seconds, and the message says so", () => {
     expect(datadogQuery(find("circuit-open"), SUBJECT).query).toMatch(/^min\(last_1m\):/);
-    expect(monitor("circuit-open").message).toContain("Datadog looks at 1m, its shortest window, not 30s.");
+    expect(monitor("circuit-open").message).toContain("Datadog evaluates 1m, its shortest window, not 30s.");
     expect(monitor("redis-unreachable").message).not.toContain("shortest window");
   });
 
@@ -117,7 +117,7 @@ describe("a Datadog query", () => {
 });
 
 describe("a Datadog monitor", () => {
-  test("pages for critical, and tells the channel of the warning", () => {
+  test("pages for critical, and notifies the channel for warning", () => {
     expect(handles("error-rate")).toEqual([
       "{{#is_alert}} @pagerduty-b2b {{/is_alert}}",
       "{{#is_warning}} @slack-b2b {{/is_warning}}",
@@ -133,7 +133,7 @@ describe("a Datadog monitor", () => {
     });
   });
 
-  test("that only warns pages nobody", () => {
+  test("that only warns does not page", () => {
     expect(handles("fpm-queue")).toEqual([
       "{{#is_alert}} @slack-b2b {{/is_alert}}",
       "{{#is_recovery}} @slack-b2b {{/is_recovery}}",
@@ -159,7 +159,7 @@ describe("a Datadog monitor", () => {
     });
   });
 
-  test("says what, how to begin, and where to read on", () => {
+  test("contains the condition, the first action, and the link to the runbook", () => {
     expect(monitor("search-slow").message.split("\n").slice(0, 3)).toEqual([
       "Search is slow on f3: warning > 3 s over 10m.",
       "First: Compare with the backend's own latency. Search that is slow while bookings work is degraded, not down.",

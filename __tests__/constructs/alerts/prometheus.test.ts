@@ -141,7 +141,7 @@ describe("rules as", () => {
     });
   });
 
-  test("text hold nothing that Terraform would read as its own", () => {
+  test("texts contain no template sequences of Terraform", () => {
     const all = ALERTS.filter(({ id }) => !id.startsWith("kafka-retired"));
     const full = {
       ...SUBJECT,
@@ -178,9 +178,9 @@ describe("a Grafana dashboard", () => {
     subject: { ...SUBJECT, availabilityPercent: 99.9 },
   });
   const panels = board.panels as Panel[];
-  const panel = (title: string) => panels.find((candidate) => candidate.title === title);
+  const panel = (title: string) => panels.find((one) => one.title === title);
 
-  test("is read from promises down to what is full", () => {
+  test("is ordered from objectives to saturation", () => {
     expect(panels.map(({ type, title }) => (type === "row" ? `# ${title}` : title))).toEqual([
       "# Service levels",
       "Error budget burns fast",
@@ -267,7 +267,7 @@ describe("an Alertmanager configuration", () => {
     });
   });
 
-  test("tells Slack alone where nobody is paged", () => {
+  test("notifies only Slack without paging", () => {
     const quiet = alertmanagerConfig({
       slackUrlFile: "/run/secrets/slack",
       slackChannel: "#critter-alerts",

@@ -104,7 +104,7 @@ test.each<[Partial<Autoscaling>, string, string]>([
     { cpuPercent: undefined },
     "Missing",
     "'cpuPercent' must be given where no other target is, got undefined; " +
-      "name a target, or Kubernetes takes 80 % CPU",
+      "give a target, or Kubernetes uses 80 % CPU",
   ],
   [
     { podMetric: { name: "busy", averageMilli: 0 } },

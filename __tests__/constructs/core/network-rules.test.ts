@@ -24,7 +24,7 @@ function tcp(port: number) {
   return [{ port: `${port}`, protocol: "TCP" }];
 }
 
-test("nobody comes in, and only DNS goes out, where nothing is allowed", () => {
+test("without rules all ingress is denied, and only DNS is allowed as egress", () => {
   expect(policy()).toEqual({
     metadata: expect.objectContaining({ name: "api", namespace: "shop" }),
     spec: {
@@ -91,7 +91,7 @@ test.each([
   ["2001:db8::/32", "2001-db8--_32"],
   ["::/0", "0--_0"],
   ["::1/128", "0--1_128"],
-])("the name of %s stands under a key that Kubernetes takes", (cidr, key) => {
+])("the name of %s has a valid annotation key", (cidr, key) => {
   const named = policy({ egress: [{ peer: { cidr, name: "v6" }, port: 80 }] });
   expect(at(named, "metadata.annotations")).toEqual({ [`peer.weighbridge.dev/${key}`]: "v6" });
   expect(key).toMatch(/^[a-z0-9]([-a-z0-9_.]{0,61}[a-z0-9])?$/);

@@ -74,7 +74,7 @@ describe("a canary", () => {
     expect(selector(json, "api-canary")).toEqual(STABLE);
   });
 
-  test("on trial is one pod of its own, which only the canary Service leads to", () => {
+  test("with containers is one pod of its own, which only the canary Service selects", () => {
     const json = synth(podGroup(TRIAL));
     const canary = json.named("kubernetes_deployment_v1", "api-canary");
     expect(canary).toMatchObject({
@@ -92,7 +92,7 @@ describe("a canary", () => {
     expect(selector(json, "api")).toEqual(STABLE);
   });
 
-  test("on trial changes nothing of the stable pods and is not scaled", () => {
+  test("with containers does not change the stable pods and is not scaled", () => {
     const [rest, trial] = [synth(podGroup({ canary: {} })), synth(podGroup(TRIAL))];
     for (const type of ["kubernetes_deployment_v1", "kubernetes_service_v1"]) {
       expect(trial.named(type, "api")).toEqual(rest.named(type, "api"));
@@ -133,7 +133,7 @@ describe("fails when", () => {
       "the port needs root",
       { port: 80 },
       "OutOfRange",
-      "'port' must be from 1024 to 65535, got 80; choose a port that needs no root",
+      "'port' must be from 1024 to 65535, got 80; choose a port that does not need root",
     ],
     [
       "the grace is none",
@@ -187,7 +187,7 @@ test("logical ids stay as they are: a change would replace the user's resources"
   `);
 });
 
-test("pulls its images with the secret that it is told, through its service account", () => {
+test("pulls its images with the given secret, through its service account", () => {
   const account = (props = {}) => synth(podGroup(props)).only("kubernetes_service_account_v1");
   expect(account({ imagePullSecret: "registry" })).toMatchObject({
     image_pull_secret: [{ name: "registry" }],

@@ -68,7 +68,7 @@ test.each([
   expect(at(template({ terminationGraceSeconds }), "spec.termination_grace_period_seconds")).toBe(seconds);
 });
 
-test("each writable path is an emptyDir of its own beside the container's mounts and the pod's volumes", () => {
+test("each writable path is an emptyDir, in addition to the container's mounts and the pod's volumes", () => {
   const { spec } = template({
     volumes: [{ name: "config", configMap: { name: "api" } }],
     containers: [
@@ -101,7 +101,7 @@ test("each writable path is an emptyDir of its own beside the container's mounts
 describe("annotations", () => {
   const CHECKSUM = "weighbridge.dev/configuration-checksum";
 
-  test("are left out where there is nothing to say", () => {
+  test("are omitted when empty", () => {
     expect(annotations({})).toBeUndefined();
   });
 
@@ -116,7 +116,7 @@ describe("annotations", () => {
     }
   });
 
-  test("name the base image of each container that does not tell it, and the container itself does not", () => {
+  test("contain the base image of each container that sets it, and the container itself does not", () => {
     const containers = [
       { name: "main", image: "registry/api:1", baseImage: "php:8.3" },
       { name: "helper", image: "nginx:1" },

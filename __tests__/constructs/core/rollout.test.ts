@@ -6,7 +6,7 @@ function group(rollout: RolloutOptions = {}, props: Partial<PodGroupProps> = {})
   return podGroup({ canary: { rollout }, ...props });
 }
 
-/** What the group hands to the stack, as it stands in the release. */
+/** The manifest that the group returns to the stack, as it is in the release. */
 function manifests(props: Partial<PodGroupProps>): Json[] {
   const pods = podGroup(props);
   new Manifests(pods, "CustomResources", {
@@ -177,17 +177,17 @@ test.each<[RolloutOptions, string, string]>([
   expect(refusal(() => group(rollout))).toEqual({ code, message: `Stack/Pods: ${message}` });
 });
 
-test("fails when a version is on trial by hand as well", () => {
+test("fails with containers of a canary", () => {
   const canary = { rollout: {}, containers: [{ name: "main", image: "api:2" }] };
   expect(refusal(() => podGroup({ canary }))).toEqual({
     code: "Conflict",
     message:
       "Stack/Pods: 'canary.rollout' must be left out where the canary has an image of its own, got \"both\"; " +
-      "give the image to the group: the Rollout puts every change on trial",
+      "set the image of the group: the Rollout runs every change as a canary first",
   });
 });
 
-test("several shares follow each other, each on trial as long", () => {
+test("several shares follow each other, each for the same time", () => {
   const rollout = { weightPercent: 10, furtherWeightsPercent: [50], pauseSeconds: 600 };
   expect(at(manifests({ canary: { rollout } })[0], "spec.strategy.canary.steps")).toEqual([
     { setWeight: 10 },
@@ -211,7 +211,7 @@ test("without a route it counts pods, and needs no plugin", () => {
   expect(strategy).toMatchObject({ stableService: "api", canaryService: "api-canary" });
 });
 
-test("blue and green stand side by side until somebody switches, and for a while after", () => {
+test("blue and green run in parallel until the promotion, and for the pause after it", () => {
   const [rollout] = manifests({ canary: { rollout: { strategy: "blueGreen", pauseSeconds: 3600 } } });
   expect(at(rollout, "spec.strategy")).toEqual({
     blueGreen: {

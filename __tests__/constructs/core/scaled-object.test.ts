@@ -58,7 +58,7 @@ test.each<[string, Partial<Autoscaling>, unknown[]]>([
   ["CPU", { cpuPercent: 60 }, [resource("cpu", "60")]],
   ["memory", { memoryPercent: 80 }, [resource("memory", "80")]],
   ["both", { cpuPercent: 60, memoryPercent: 80 }, [resource("cpu", "60"), resource("memory", "80")]],
-])("%s is watched beside it where asked for", (_, targets, triggers) => {
+])("%s is combined with it", (_, targets, triggers) => {
   const [scaledObject] = podGroup({ scaling: { ...SCALING, ...targets } }).manifests;
   expect(at(scaledObject, "spec.triggers")).toEqual([...triggers, BUSY]);
 });

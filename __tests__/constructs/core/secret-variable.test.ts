@@ -3,7 +3,7 @@ import { Construct } from "constructs";
 import { secretVariable } from "../../../constructs/core";
 import { freshStack, synth } from "../../helpers/synth";
 
-test("a secret variable is written nowhere and named as a deployer types it, wherever it stands", () => {
+test("a secret variable is never stored, and its name does not depend on its scope", () => {
   const stack = freshStack();
   const value = secretVariable(new Construct(stack, "Deep"), "api_key", "Key of the API");
   new TerraformOutput(stack, "used", { value, sensitive: true });

@@ -7,10 +7,10 @@ import { type BusinessHours, completeHours, WEEKDAYS, type Weekday } from "../bu
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
- * Every hour that is not in business hours, as recurring downtimes: one for the nights of days that are followed by a
- * working day, one for each longer gap. Undefined where business hours never end.
+ * Every hour outside of business hours, as recurring downtimes: one for the nights before a working day, one for each
+ * longer gap. Undefined where business hours never end.
  *
- * @param since the day from which it counts, `2026-01-05`: without a start Datadog mutes from the moment of creation
+ * @param since first day, for example `2026-01-05`: without a start Datadog mutes from the moment of creation
  */
 export function offHoursSchedule(
   hours: BusinessHours,
@@ -20,7 +20,7 @@ export function offHoursSchedule(
   const byGap = new Map<number, Weekday[]>();
   days.forEach((day, index) => {
     const next = days[(index + 1) % days.length] ?? day;
-    // With one working day in the week, the next one is itself, a week later.
+    // With one working day per week, the next one is the same day a week later.
     const daysUntil = (WEEKDAYS.indexOf(next) - WEEKDAYS.indexOf(day) + 7) % 7 || 7;
     const gap = daysUntil * 24 - toHour + fromHour;
     if (gap > 0) byGap.set(gap, [...(byGap.get(gap) ?? []), day]);

@@ -8,41 +8,41 @@ import { SIGNALS } from "../signals";
 import type { AlertSubject } from "../subject";
 import { type DatadogQuery, datadogQuery } from "./query";
 
-/** Whom a monitor tells: handles of one team, with their `@`. */
+/** Recipients of a monitor: handles of one team, with their `@`. */
 export interface DatadogRoute {
-  /** Is paged for `critical`. */
+  /** Handle that `critical` pages. */
   readonly page: string;
-  /** Reads `warning`. */
+  /** Handle that receives `warning`. */
   readonly read: string;
 }
 
-/** What a monitor is made from. */
+/** Options of `datadogMonitor`. */
 export interface DatadogMonitorOptions {
   readonly subject: AlertSubject;
   readonly route: DatadogRoute;
   /** Address that runbook links are relative to. */
   readonly runbookBaseUrl: string;
   /**
-   * Minutes after which a page that nobody resolved is repeated.
+   * Minutes after which an unresolved page is repeated.
    * @default 30
    */
   readonly renotifyMinutes?: number;
   /**
-   * Tags beside `alert`, `severity`, `service` and `env`.
+   * Tags in addition to `alert`, `severity`, `service` and `env`.
    * @default - none
    */
   readonly tags?: readonly string[];
   /**
-   * Whether Datadog checks the query while Terraform plans, which needs keys.
+   * Whether Datadog validates the query when Terraform plans, which needs API keys.
    * @default true
    */
   readonly validate?: boolean;
 }
 
 /**
- * One monitor for an alert, both of its tiers in it.
- * @throws AlertError where Datadog cannot see the signal, the subject lacks what the query needs, or a page would be
- * repeated without a pause
+ * One monitor for an alert, with both of its severities.
+ * @throws AlertError when Datadog has no such signal, the subject lacks a fact of the query, or `renotifyMinutes` is
+ * below 1
  */
 export function datadogMonitor(alert: Alert, options: DatadogMonitorOptions): MonitorConfig {
   const { subject, renotifyMinutes = 30, tags = [], validate = true } = options;
@@ -58,7 +58,7 @@ export function datadogMonitor(alert: Alert, options: DatadogMonitorOptions): Mo
     priority: paging ? "1" : "3",
     includeTags: true,
     ...missingData(alert, query),
-    // Sparse counts never fill a window.
+    // Sparse counts never have a full window.
     ...(query.type === "query alert" && { requireFullWindow: false }),
     ...(paging && { renotifyInterval: renotifyMinutes, renotifyStatuses: ["alert", "no data"] }),
     tags: [
@@ -72,7 +72,7 @@ export function datadogMonitor(alert: Alert, options: DatadogMonitorOptions): Mo
   };
 }
 
-/** Datadog takes 0 for never: a page that is missed once would be missed for good. */
+/** Datadog reads 0 as never: a page that is missed once would not be repeated. */
 function requireRenotify(alert: Alert, got: number): void {
   if (isToken(got) || (Number.isInteger(got) && got >= 1)) return;
   const must = "be a whole number of at least 1";
@@ -85,11 +85,11 @@ function requireRenotify(alert: Alert, got: number): void {
   });
 }
 
-/** Silence is a fault, or else it is health: no errors were counted. */
+/** No data is a fault for some signals; for the others it means that no errors were counted. */
 function missingData(alert: Alert, { type }: DatadogQuery): Partial<MonitorConfig> {
   const silenceAlerts = SIGNALS[alert.condition.signal].silenceAlerts ?? false;
   if (type === "query alert") return { onMissingData: silenceAlerts ? "show_and_notify_no_data" : "default" };
-  // Checks and objectives know the older switch only.
+  // Service checks and objectives support only the older switch.
   return silenceAlerts ? { notifyNoData: true, noDataTimeframe: 2 } : {};
 }
 
@@ -110,28 +110,28 @@ function message(
 function windowNote(alert: Alert, { windowSeconds }: DatadogQuery): string[] {
   if (windowSeconds === alert.windowSeconds) return [];
   return [
-    `Datadog looks at ${duration(windowSeconds)}, its shortest window, not ${duration(alert.windowSeconds)}.`,
+    `Datadog evaluates ${duration(windowSeconds)}, its shortest window, not ${duration(alert.windowSeconds)}.`,
   ];
 }
 
 /**
- * Who is told, by state. Each state's recovery is sent to the same handle: without it PagerDuty keeps the incident open.
+ * Recipients by state. The recovery goes to the same handles: without it PagerDuty keeps the incident open.
  * @see https://docs.datadoghq.com/monitors/notify/variables/#conditional-variables
  */
 function handles(alert: Alert, { type }: DatadogQuery, route: DatadogRoute): string {
   const { warning, critical } = alert.condition.thresholds;
   const main = critical === undefined ? route.read : route.page;
   const warns = (critical !== undefined && warning !== undefined) || type === "service check";
-  const told = warns ? [main, route.read] : [main];
+  const recipients = warns ? [main, route.read] : [main];
   return [
     when("is_alert", [main]),
     ...(warns ? [when("is_warning", [route.read])] : []),
     ...(SIGNALS[alert.condition.signal].silenceAlerts ? [when("is_no_data", [main])] : []),
-    when("is_recovery", told),
+    when("is_recovery", recipients),
   ].join("\n");
 }
 
 /** A handle needs a space on either side. */
-function when(state: string, told: readonly string[]): string {
-  return `{{#${state}}} ${told.join(" ")} {{/${state}}}`;
+function when(state: string, handles: readonly string[]): string {
+  return `{{#${state}}} ${handles.join(" ")} {{/${state}}}`;
 }

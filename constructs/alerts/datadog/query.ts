@@ -6,32 +6,32 @@ import { type DatadogMetric, isUnseen } from "../signal";
 import { SIGNALS } from "../signals";
 import { type AlertSubject, type Read, readerFor } from "../subject";
 
-/** What Datadog evaluates. */
+/** A query that Datadog evaluates. */
 export interface DatadogQuery {
   /** Type of the monitor. */
   readonly type: "query alert" | "service check" | "slo alert";
   readonly query: string;
   readonly thresholds: MonitorMonitorThresholds;
-  /** The window that is really looked at. */
+  /** The window that Datadog evaluates, in seconds. */
   readonly windowSeconds: number;
 }
 
-/** What a dashboard draws for an alert. */
+/** The graph of an alert on a dashboard. */
 export interface DatadogGraph {
   readonly expression: string;
   /** Thresholds in the metric's own unit. */
   readonly thresholds: readonly { readonly severity: "warning" | "critical"; readonly value: number }[];
 }
 
-/** Metric monitors look at no less. */
+/** Shortest window of a metric monitor, in seconds. */
 const SHORTEST_WINDOW_SECONDS = 60;
-/** The agent runs a check this often. */
+/** Interval of a service check, in seconds. */
 const CHECK_INTERVAL_SECONDS = 15;
 
 /**
- * An alert as a Datadog query. Datadog compares with the critical threshold, so an alert that only warns has its
- * threshold there, and its message goes to those who read warnings.
- * @throws AlertError where Datadog cannot see the signal, or the subject lacks what the query needs
+ * An alert as a Datadog query. Datadog requires a critical threshold: a warning-only alert has its threshold there,
+ * and its message goes to the recipient of warnings.
+ * @throws AlertError when Datadog has no such signal, or the subject lacks a fact of the query
  */
 export function datadogQuery(alert: Alert, subject: AlertSubject): DatadogQuery {
   const source = seenSource(alert);
@@ -46,7 +46,7 @@ export function datadogQuery(alert: Alert, subject: AlertSubject): DatadogQuery 
   }
 }
 
-/** The line that an alert watches, or undefined where Datadog draws it by other means (checks, objectives). */
+/** The graph of an alert's signal, or undefined where Datadog has another widget for it (checks, objectives). */
 export function datadogGraph(alert: Alert, subject: AlertSubject): DatadogGraph | undefined {
   const source = seenSource(alert);
   if (source.kind !== "metric") return undefined;
@@ -68,7 +68,7 @@ function seenSource(alert: Alert) {
 function metricQuery(source: DatadogMetric, alert: Alert, read: Read): DatadogQuery {
   const { comparison, signal } = alert.condition;
   const windowSeconds = Math.max(alert.windowSeconds, SHORTEST_WINDOW_SECONDS);
-  // The least of all points breaks an upper threshold only when all of them do.
+  // The minimum of all points exceeds an upper threshold only when all of them do.
   const hardest = comparison === ">" ? "min" : "max";
   const aggregator = SIGNALS[signal].evaluation === "across" ? (source.across ?? "avg") : hardest;
   const { compared, thresholds } = split(alert, source.scale ?? 1);

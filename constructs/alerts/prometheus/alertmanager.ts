@@ -1,17 +1,17 @@
 import { type BusinessHours, completeHours, WEEKDAYS, type Weekday } from "../business-hours";
 
-/** Whom the rules' alerts reach. */
+/** Options of `alertmanagerConfig`. */
 export interface AlertmanagerOptions {
   /**
    * File with the PagerDuty integration key of the team's own service.
-   * @default - nobody is paged: everything is read in Slack
+   * @default - no paging: every alert goes to Slack
    */
   readonly pagerDutyKeyFile?: string;
   /** File with the address of the Slack webhook. */
   readonly slackUrlFile: string;
   /** The team's own channel, with its `#`. */
   readonly slackChannel: string;
-  /** Outside of them, alerts that are active in business hours only are muted. */
+  /** Alerts that are active in business hours only are muted outside of them. */
   readonly businessHours: BusinessHours;
 }
 
@@ -28,8 +28,8 @@ const DAY_NAMES: Readonly<Record<Weekday, string>> = {
 const OFF_HOURS = "outside-business-hours";
 
 /**
- * An Alertmanager configuration as plain data: `critical` pages, everything else is read in Slack, a page silences its
- * own warning. Secrets stay in files.
+ * An Alertmanager configuration as plain data: `critical` pages, everything else goes to Slack, a page inhibits its
+ * own warning. Secrets are read from files.
  * @see https://prometheus.io/docs/alerting/latest/configuration/
  */
 export function alertmanagerConfig(options: AlertmanagerOptions) {
@@ -76,7 +76,7 @@ export function alertmanagerConfig(options: AlertmanagerOptions) {
   };
 }
 
-/** Every minute that is not in business hours: whole days off, and the ends of working days. */
+/** Every minute outside of business hours: whole days off, and the nights of working days. */
 function offHours(hours: BusinessHours) {
   const { timezone: location, days, fromHour, toHour, graceMinutes } = completeHours(hours);
   const daysOff = WEEKDAYS.filter((day) => !days.includes(day)).map((day) => DAY_NAMES[day]);

@@ -5,7 +5,7 @@ import { SIGNALS } from "../signals";
 import type { AlertSubject } from "../subject";
 import { prometheusExpression } from "./rules";
 
-/** What a Grafana dashboard is made from. */
+/** Options of `grafanaDashboard`. */
 export interface GrafanaDashboardOptions {
   /** Stable id, at most 40 characters; Grafana's address of the dashboard. */
   readonly uid: string;
@@ -14,7 +14,7 @@ export interface GrafanaDashboardOptions {
   readonly subject: AlertSubject;
 }
 
-/** A panel before it has a place. */
+/** A panel without its position. */
 interface Panel {
   readonly title: string;
   readonly unit: Unit | "rate";
@@ -23,7 +23,7 @@ interface Panel {
   readonly alert?: Alert;
 }
 
-/** Rows from top to bottom: what users feel first, its likely causes last. */
+/** Rows from top to bottom: symptoms that users see first, likely causes last. */
 const ROWS: readonly (readonly [Section, string])[] = [
   ["service-levels", "Service levels"],
   ["requests", "Requests by endpoint and client"],
@@ -45,7 +45,7 @@ const DATASOURCE = { type: "prometheus", uid: "$datasource" };
 
 /**
  * A dashboard as Grafana's JSON: rate, errors and duration by endpoint and by client, then a panel for each signal that
- * an alert watches, with its thresholds drawn.
+ * an alert uses, with its thresholds.
  * @throws AlertError as `prometheusRules`
  */
 export function grafanaDashboard({ uid, title, alerts, subject }: GrafanaDashboardOptions) {
@@ -79,7 +79,7 @@ function panelsOf(section: Section, alerts: readonly Alert[], subject: AlertSubj
   return section === "requests" ? [...requestPanels(subject), ...watched] : watched;
 }
 
-/** Rate, errors and duration, once by endpoint and once by client. */
+/** Rate, errors and duration, by endpoint and by client. */
 function requestPanels({ service }: AlertSubject): Panel[] {
   const metric = "http_server_request_duration_seconds";
   const job = { job: service };
@@ -100,7 +100,7 @@ function requestPanels({ service }: AlertSubject): Panel[] {
   });
 }
 
-/** Gives rows and panels their ids and places; a row without panels is left out. */
+/** Assigns ids and positions to rows and panels; a row without panels is omitted. */
 function place(rows: readonly (readonly [string, readonly Panel[]])[]): unknown[] {
   const placed: unknown[] = [];
   let y = 0;
@@ -141,7 +141,7 @@ function graph({ title, unit, expr, legend, alert }: Panel, id: number, gridPos:
   };
 }
 
-/** Grafana colours upwards from each step: what is bad below a threshold turns green at it. */
+/** Grafana colours values upwards from each step: a signal that is bad below its threshold turns green at it. */
 function steps(alert: Alert): { color: string; value: number | null }[] {
   const colours = { warning: "yellow", critical: "red" } as const;
   const tiers = tiersOf(alert);

@@ -1,18 +1,18 @@
 import type { Manifest } from "../../core/manifests";
 import { type PrometheusRulesOptions, prometheusRules } from "./rules";
 
-/** What a `PrometheusRule` is made from. */
+/** Options of `prometheusRuleManifest`. */
 export interface PrometheusRuleManifestOptions extends PrometheusRulesOptions {
   readonly namespace: string;
   /**
-   * Labels by which a Prometheus selects its rules, for example `{ release: "kube-prometheus-stack" }`.
+   * Labels that Prometheus selects its rules by, for example `{ release: "kube-prometheus-stack" }`.
    * @default - none
    */
   readonly selectorLabels?: Readonly<Record<string, string>>;
 }
 
 /**
- * The rules as an object of the Prometheus operator, for `Manifests`.
+ * The rules as a `PrometheusRule` of the Prometheus operator, for `Manifests`.
  * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.PrometheusRule
  */
 export function prometheusRuleManifest(options: PrometheusRuleManifestOptions): Manifest {

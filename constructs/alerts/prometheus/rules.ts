@@ -7,7 +7,7 @@ import { isUnseen, type Unit } from "../signal";
 import { SIGNALS } from "../signals";
 import { type AlertSubject, readerFor } from "../subject";
 
-/** What the rules of one service are made from. */
+/** Options of `prometheusRules`: the alerts of one service. */
 export interface PrometheusRulesOptions {
   /** Name of the rule group. */
   readonly name: string;
@@ -16,13 +16,13 @@ export interface PrometheusRulesOptions {
   /** Address that runbook links are relative to. */
   readonly runbookBaseUrl: string;
   /**
-   * Labels of every alert, for example the team that it belongs to.
+   * Labels of every alert, for example the team that owns it.
    * @default - `severity`, `service`, `alert_id` and `active` alone
    */
   readonly labels?: Readonly<Record<string, string>>;
 }
 
-/** One alerting rule, in Prometheus' own words. */
+/** One alerting rule, in Prometheus' own terms. */
 export interface PrometheusAlertingRule {
   readonly alert: string;
   readonly expr: string;
@@ -36,7 +36,7 @@ export interface PrometheusRules {
   readonly groups: readonly { readonly name: string; readonly rules: readonly PrometheusAlertingRule[] }[];
 }
 
-/** Template that shows a value in its unit. */
+/** Template that formats a value in its unit. */
 const SHOW: Readonly<Record<Unit, string>> = {
   ratio: "{{ $value | humanizePercentage }}",
   seconds: "{{ $value | humanizeDuration }}",
@@ -45,9 +45,9 @@ const SHOW: Readonly<Record<Unit, string>> = {
 };
 
 /**
- * The rules of one service, one a severity. A two-tier alert has one name and two severities, so that the higher can
- * inhibit the lower.
- * @throws AlertError where Prometheus cannot see a signal, or the subject lacks what a query needs
+ * The rules of one service, one per severity. An alert of two severities has one name, so that the critical one can
+ * inhibit the warning.
+ * @throws AlertError when Prometheus has no such signal, or the subject lacks a fact of the query
  */
 export function prometheusRules(options: PrometheusRulesOptions): PrometheusRules {
   const rules = options.alerts.flatMap((alert) =>
@@ -56,7 +56,7 @@ export function prometheusRules(options: PrometheusRulesOptions): PrometheusRule
   return { groups: [{ name: options.name, rules }] };
 }
 
-/** The same as the text of a file that Prometheus loads. */
+/** The rules as the text of a rules file. */
 export function prometheusRulesYaml(options: PrometheusRulesOptions): string {
   return stringify(prometheusRules(options), { lineWidth: 0 });
 }

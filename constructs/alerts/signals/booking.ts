@@ -3,7 +3,7 @@ import type { Signal } from "../signal";
 
 /**
  * Signals of the funnel from a search to a confirmed booking. The service itself counts each step, with the labels
- * `stage` (search, checkout, reserve, confirm) and `outcome` (ok, error); in Datadog spans are counted instead.
+ * `stage` (search, checkout, reserve, confirm) and `outcome` (ok, error); Datadog counts spans instead.
  */
 export const BOOKING_SIGNALS = {
   bookingErrorRatio: {

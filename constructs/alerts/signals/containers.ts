@@ -4,16 +4,17 @@ import type { Signal } from "../signal";
 import type { Read } from "../subject";
 
 /**
- * Signals of a service's containers, from kube-state-metrics and the kubelet. The container bears the service's name.
+ * Signals of a service's containers, from kube-state-metrics and the kubelet. The container has the name of the
+ * service.
  * @see https://github.com/kubernetes/kube-state-metrics/blob/main/docs/metrics/workload/pod-metrics.md
  */
 export const CONTAINER_SIGNALS = {
   memoryKills: {
-    title: "containers that were killed for want of memory",
+    title: "containers that were killed for exceeding their memory limit",
     section: "saturation",
     unit: "count",
     evaluation: "across",
-    // The last reason stays after the restart, so it counts only where a restart just happened.
+    // The last reason remains after the restart, so it counts only with a recent restart.
     prometheus: (read, seconds) => {
       const reason = "kube_pod_container_status_last_terminated_reason";
       const killed = `${reason}${selector({ ...container(read), reason: "OOMKilled" })}`;

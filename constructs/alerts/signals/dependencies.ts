@@ -2,7 +2,7 @@ import { datadogScope } from "../datadog-scope";
 import { selector } from "../promql";
 import type { Signal } from "../signal";
 
-/** Signals of what a service depends on. */
+/** Signals of a service's dependencies. */
 export const DEPENDENCY_SIGNALS = {
   redisReachable: {
     title: "reachability of Redis (1 reachable, 0 not)",

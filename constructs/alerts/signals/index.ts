@@ -22,5 +22,5 @@ const ALL = {
 /** Name of a signal. */
 export type SignalName = keyof typeof ALL;
 
-/** Every signal that an alert can be set on. */
+/** All signals, by name. */
 export const SIGNALS: Readonly<Record<SignalName, Signal>> = ALL;

@@ -4,7 +4,7 @@ import type { Signal } from "../signal";
 import type { Read } from "../subject";
 
 /**
- * Signals of Kafka topics, read from the brokers' side.
+ * Signals of Kafka topics, measured at the brokers.
  * @see https://github.com/danielqsj/kafka_exporter
  * @see https://docs.datadoghq.com/integrations/kafka/
  */
@@ -26,7 +26,7 @@ export const KAFKA_SIGNALS = {
     section: "dependencies",
     unit: "count",
     evaluation: "across",
-    // A regression line: the lag of a living consumer goes up and down, that of a stopped one only up.
+    // A regression line: the lag of a running consumer goes up and down, that of a stopped one only up.
     prometheus: (read, seconds) => {
       const lag = `kafka_consumergroup_lag${selector({ topic: read("retiredTopics") })}`;
       return `sum by (consumergroup, topic) (deriv(${lag}[${duration(seconds)}]))`;
@@ -61,7 +61,7 @@ export const KAFKA_SIGNALS = {
     },
   },
   underReplicatedPartitions: {
-    title: "partitions with a copy that is behind",
+    title: "under-replicated partitions",
     section: "dependencies",
     unit: "count",
     evaluation: "throughout",

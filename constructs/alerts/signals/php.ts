@@ -4,7 +4,7 @@ import type { Signal } from "../signal";
 import type { Read } from "../subject";
 
 /**
- * Signals of a PHP-FPM pool, each pool for itself: one that is full while another idles still makes its clients wait.
+ * Signals of a PHP-FPM pool, per pod: clients of a full pool wait even when another pod is idle.
  * @see https://github.com/hipages/php-fpm_exporter
  */
 export const PHP_SIGNALS = {

@@ -3,7 +3,8 @@ import type { Signal } from "../signal";
 import type { Read } from "../subject";
 
 /**
- * OpenTelemetry's server histogram; its labels `http_route` and `http_response_status_code` are the convention's own.
+ * OpenTelemetry's server histogram; its labels `http_route` and `http_response_status_code` are those of the semantic
+ * conventions.
  * @see https://opentelemetry.io/docs/specs/semconv/http/http-metrics/
  */
 const DURATION = "http_server_request_duration_seconds";
@@ -12,7 +13,7 @@ const FAILED = 'http_response_status_code=~"5.."';
 /** Span durations are nanoseconds. */
 const NANOSECONDS = 1e9;
 
-/** Signals of the requests that a service answers. */
+/** Signals of a service's requests. */
 export const REQUEST_SIGNALS = {
   errorRatio: {
     title: "share of requests that fail",
@@ -35,7 +36,7 @@ export const REQUEST_SIGNALS = {
     unit: "count",
     evaluation: "across",
     silenceAlerts: true,
-    // No series at all is no traffic either, so that a service that never came up pages too.
+    // A missing series counts as no traffic, so that a service that never started pages too.
     prometheus: (read, seconds) => `${growth(REQUESTS, { job: read("service") }, seconds)} or vector(0)`,
     datadog: {
       kind: "metric",
@@ -69,7 +70,7 @@ export const REQUEST_SIGNALS = {
   listingP95Seconds: routeP95("listing"),
   filterP95Seconds: routeP95("filter"),
   availabilityBurn: {
-    title: "speed at which the error budget of availability is used",
+    title: "burn rate of the error budget of availability",
     section: "service-levels",
     unit: "burn",
     evaluation: "across",
@@ -86,17 +87,17 @@ function routeP95(page: "search" | "autocomplete" | "listing" | "filter"): Signa
     evaluation: "across",
     prometheus: (read, seconds) =>
       quantile(0.95, DURATION, { job: read("service"), http_route: read(`${page}Route`) }, seconds),
-    datadog: { unseen: `no span metric is made of the ${page} page alone` },
+    datadog: { unseen: `there is no span metric of the ${page} page alone` },
   };
 }
 
 /**
- * The smaller of the burn over the window and over a twelfth of it: the long one says that it matters, the short one
- * that it still goes on.
+ * The smaller of the burn rates over the window and over a twelfth of it: the long window shows that it matters, the
+ * short one that it continues.
  * @see https://sre.google/workbook/alerting-on-slos/ "Multiwindow, Multi-Burn-Rate Alerts"
  */
 function burn(read: Read, seconds: number): string {
-  // 1 - 0.999 is 0.0010000000000000009: twelve digits are more than any target has.
+  // 1 - 0.999 is 0.0010000000000000009: no target has more than twelve digits.
   const budget = Number((1 - read("availabilityPercent") / 100).toPrecision(12));
   const over = (window: number) =>
     `(${shareOf(REQUESTS, { job: read("service") }, FAILED, window)}) / ${budget}`;

@@ -22,8 +22,8 @@ describeWhen(PARTNER_POD_REQUIREMENTS, "nginx and php-fpm with the partner pods'
     }
   });
 
-  describe("of the default group", () => {
-    const files = partnerPodFiles(tmpdir());
+  describe("of a group that serves two prefixes", () => {
+    const files = partnerPodFiles(tmpdir(), { pathPrefixes: ["/partner/v1/", "/health"] });
     let pod: PartnerPod;
 
     beforeAll(async () => {
@@ -83,5 +83,18 @@ describeWhen(PARTNER_POD_REQUIREMENTS, "nginx and php-fpm with the partner pods'
       expect(workers).toHaveLength(8);
       expect(Number(most("residentMi"))).toBeLessThan(ASSUMED_WORKER_MI);
     });
+  });
+
+  test("of the default group pass every path to the front controller, and none to the status of FPM", async () => {
+    const pod = await PartnerPod.prepare(partnerPodFiles(tmpdir()));
+    try {
+      await pod.start();
+      for (const path of ["/", "/other?x=1", "/status"]) {
+        const answer = await pod.get(path);
+        expect([answer.status, await answer.text()]).toEqual([200, `${path} ${pod.frontController}`]);
+      }
+    } finally {
+      await pod.stop();
+    }
   });
 });

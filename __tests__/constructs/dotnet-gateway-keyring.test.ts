@@ -167,6 +167,6 @@ test.each<[string, TokenKeyring, string, string]>([
 test("fails when the life of a token is a token of Terraform's, since it is compared", () => {
   const { numberValue } = new TerraformVariable(freshStack(), "ttl", {});
   expect(refusal(() => gateway({ keyring: { ...ONE_KEY, tokenTtlSeconds: numberValue } })).code).toBe(
-    "NotKnown",
+    "Unknown",
   );
 });

@@ -65,7 +65,7 @@ describe("the cap on connections", () => {
     const { numberValue } = new TerraformVariable(freshStack(), "size", {});
     const known = "must be known at synth, got a token; give it as a literal";
     expect(refused({ upstream: { budget: numberValue } })).toEqual({
-      code: "NotKnown",
+      code: "Unknown",
       message: `Stack/Gateway: 'upstream.budget' ${known}`,
     });
     expect(refused({ upstream: { budget: 1, perPod: numberValue } }).message).toContain("'upstream.perPod'");

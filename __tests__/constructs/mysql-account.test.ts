@@ -86,7 +86,7 @@ test.each([
   },
   {
     props: { hostCount: Token.asNumber("${var.hosts}") },
-    code: "NotKnown",
+    code: "Unknown",
     message: "Stack/Account: 'hostCount' must be known at synth, got a token; give it as a literal",
   },
   {

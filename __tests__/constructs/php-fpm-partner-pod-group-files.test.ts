@@ -81,7 +81,7 @@ describe("the worker pool", () => {
     (prop) => {
       const { numberValue } = new TerraformVariable(freshStack(), "size", {});
       expect(refused({ [prop]: numberValue })).toEqual({
-        code: "NotKnown",
+        code: "Unknown",
         message: `Stack/Partner: '${prop}' must be known at synth, got a token; give it as a literal`,
       });
     },
@@ -199,7 +199,7 @@ describe("OPcache's settings", () => {
   test.each(["memoryMi", "internedStringsMi", "maxFiles"])("fail when '%s' is a token", (prop) => {
     const { numberValue } = new TerraformVariable(freshStack(), "size", {});
     expect(refused({ opcache: { [prop]: numberValue } })).toEqual({
-      code: "NotKnown",
+      code: "Unknown",
       message: `Stack/Partner: 'opcache.${prop}' must be known at synth, got a token; give it as a literal`,
     });
   });

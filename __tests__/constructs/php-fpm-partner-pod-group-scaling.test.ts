@@ -125,7 +125,7 @@ describe("busy workers", () => {
 
   test("fail with a token, since the share is taken of the pool; the address may be one", () => {
     const variable = new TerraformVariable(freshStack(), "size", {});
-    expect(refused(busy({ percent: variable.numberValue })).code).toBe("NotKnown");
+    expect(refused(busy({ percent: variable.numberValue })).code).toBe("Unknown");
     expect(() => build(busy({ percent: 70, prometheusUrl: variable.stringValue }))).not.toThrow();
   });
 

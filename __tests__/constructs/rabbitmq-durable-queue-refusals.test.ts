@@ -66,7 +66,7 @@ describe("a queue fails when", () => {
     [
       "dead letters go to an exchange that is not there",
       withQueue({ deadLetterExchange: "gone", maxLength: 9 }),
-      "NotKnown",
+      "Unknown",
       "'queues[1].deadLetterExchange' must be an exchange of this topology, got \"gone\"; " +
         "add the exchange, or use one of: failed",
     ],

@@ -52,21 +52,21 @@ describe("a topology fails when", () => {
     [
       "an alternate exchange is not there",
       { exchanges: [{ name: "failed", type: "fanout", alternateExchange: "gone" }] },
-      "NotKnown",
+      "Unknown",
       "'exchanges[0].alternateExchange' must be an exchange of this topology, got \"gone\"; " +
         "add the exchange, or use one of: failed",
     ],
     [
       "a binding starts nowhere",
       withBinding({ exchange: "gone" }),
-      "NotKnown",
+      "Unknown",
       "'bindings[1].exchange' must be an exchange of this topology, got \"gone\"; " +
         "add the exchange, or use one of: failed",
     ],
     [
       "a binding ends nowhere",
       withBinding({ queue: "gone" }),
-      "NotKnown",
+      "Unknown",
       "'bindings[1].queue' must be a queue of this topology, got \"gone\"; " +
         "add the queue, or use one of: orders, parked",
     ],
@@ -142,13 +142,13 @@ describe("a topology fails when", () => {
     [
       "a permission is for nobody",
       withPermission({ user: "gone", consume: ["orders"] }),
-      "NotKnown",
+      "Unknown",
       "'permissions[0].user' must be a user of this topology, got \"gone\"; add the user, or use one of: api",
     ],
     [
       "a permission is given where there is no user",
       { ...withPermission({ consume: ["orders"] }), users: [] },
-      "NotKnown",
+      "Unknown",
       "'permissions[0].user' must be a user of this topology, got \"api\"; add the user, there is none yet",
     ],
     [
@@ -161,21 +161,21 @@ describe("a topology fails when", () => {
     [
       "a permission publishes to nothing that is there",
       withPermission({ publish: ["orders"] }),
-      "NotKnown",
+      "Unknown",
       "'permissions[0].publish' must be an exchange of this topology, got \"orders\"; " +
         "add the exchange, or use one of: failed",
     ],
     [
       "a permission reads nothing that is there",
       withPermission({ consume: ["failed"] }),
-      "NotKnown",
+      "Unknown",
       "'permissions[0].consume' must be a queue of this topology, got \"failed\"; " +
         "add the queue, or use one of: orders, parked",
     ],
     [
       "a permission declares something else",
       withPermission({ declare: ["gone"] }),
-      "NotKnown",
+      "Unknown",
       "'permissions[0].declare' must be a queue or exchange of this topology, got \"gone\"; " +
         "add the queue or exchange, or use one of: orders, parked, failed",
     ],

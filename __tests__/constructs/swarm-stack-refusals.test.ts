@@ -157,11 +157,11 @@ describe("a service fails when", () => {
     expect(refusal(() => swarm(props))).toEqual({ code, message: `Stack/Swarm: ${message}` });
   });
 
-  test("a time is not known while the stack is synthesised", () => {
+  test("a time is unresolved at synth", () => {
     const stack = dockerStack();
     const seconds = new TerraformVariable(stack, "seconds", { type: "number" }).numberValue;
     expect(refusal(() => swarm(withService({ stopGraceSeconds: seconds }), stack))).toEqual({
-      code: "NotKnown",
+      code: "Unknown",
       message: expect.stringMatching(
         /'services\[0]\.stopGraceSeconds' must be known at synth, got .+; give it as a literal$/,
       ),

@@ -29,9 +29,9 @@ export interface PriceEntry {
   /** What the source calls the line. */
   readonly item: string;
   readonly thing: PricedThing;
-  /** USD a month, at most two decimals. */
+  /** USD/month, at most two decimals. */
   readonly low: number;
-  /** USD a month, at most two decimals, not below `low`. */
+  /** USD/month, at most two decimals, not below `low`. */
   readonly high: number;
   /** The line's specification, in the source's words. */
   readonly words?: string;
@@ -65,7 +65,7 @@ export function linesOf({ id, asOf, source, entries }: PriceBook): ReviewPrice[]
   return entries.map((entry) => ({ ...entry, book: { id, asOf, source } }));
 }
 
-/** Narrows an object of parsed JSON to a review's prices. */
+/** Narrows an object of parsed JSON to the prices of a review. */
 export function parseReviewBook(book: PricePlace): PriceBook {
   const parsed: PriceBook = {
     id: book.text("id"),

@@ -113,7 +113,7 @@ const FIXES: Readonly<Record<keyof AlertSubject, string>> = {
 
 /**
  * Returns the reader of a subject for one alert.
- * @throws AlertError `Missing` for a fact that is absent or empty, `NotKnown` for a number that is a token, which the
+ * @throws AlertError `Missing` for a fact that is absent or empty, `Unknown` for a number that is a token, which the
  * query cannot contain; `OutOfRange` for an impossible limit
  */
 export function readerFor(alertId: string, subject: AlertSubject): Read {
@@ -145,7 +145,7 @@ function numbersOf(value: AlertSubject[keyof AlertSubject]): [string, number][] 
 /** A limit of zero cannot be compared with, and a target of 100 % leaves no error budget. */
 function requireLimit(alertId: string, prop: string, got: number, fix: string): void {
   if (isToken(got))
-    throw new AlertError(alertId, { code: "NotKnown", prop, must: "be known at synth", got, fix });
+    throw new AlertError(alertId, { code: "Unknown", prop, must: "be known at synth", got, fix });
   const isShare = prop.endsWith("Percent");
   if (isShare ? got > 0 && got < 100 : Number.isInteger(got) && got > 0) return;
   const must = isShare ? "be above 0 and below 100" : "be a whole number above 0";

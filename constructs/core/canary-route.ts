@@ -44,7 +44,7 @@ export interface RoutePath {
  *
  * The split is permanent: without a canary both Services select the stable pods, so that a release changes only what
  * the canary Service selects, never the route.
- * @throws ValidationError `NotKnown`, `NotInteger`, `OutOfRange`
+ * @throws ValidationError `Unknown`, `NotInteger`, `OutOfRange`
  * @see https://gateway-api.sigs.k8s.io/guides/traffic-splitting/
  */
 export function canaryRoute(scope: IConstruct, route: CanaryRoute): Manifest {

@@ -10,7 +10,7 @@ export type ValidationCode =
   | "NotEnoughMemory"
   | "OverBudget"
   | "BadName"
-  | "NotKnown"
+  | "Unknown"
   | "Missing";
 
 /**

@@ -65,13 +65,13 @@ export function requireAtMost(
 
 /**
  * Checks that numbers, where given, are known at synth: values that are computed from them are part of the output.
- * @throws ValidationError `NotKnown`
+ * @throws ValidationError `Unknown`
  */
 export function requireKnown(scope: IConstruct, values: Readonly<Record<string, number | undefined>>): void {
   for (const [prop, value] of Object.entries(values)) {
     if (!isToken(value)) continue;
     const fix = "give it as a literal";
-    refuse(scope, { code: "NotKnown", prop, must: "be known at synth", got: value, fix });
+    refuse(scope, { code: "Unknown", prop, must: "be known at synth", got: value, fix });
   }
 }
 

@@ -28,7 +28,7 @@ const STAGES_OF: Readonly<Partial<Record<SignalName, readonly Stage[]>>> = {
 
 /**
  * The alerts that `alerts` names, or those that the other props imply.
- * @throws ValidationError `NotKnown` for an id that the catalogue lacks, `Missing` where no endpoint has the stage that
+ * @throws ValidationError `Unknown` for an id that the catalogue lacks, `Missing` where no endpoint has the stage that
  * an alert watches, `Conflict` for one that is named twice
  */
 export function includedAlerts(scope: IConstruct, choice: AlertChoice): Alert[] {
@@ -38,7 +38,7 @@ export function includedAlerts(scope: IConstruct, choice: AlertChoice): Alert[] 
     const alert = tryFindAlert(id);
     if (alert === undefined) {
       const fix = `available: ${ALERTS.map((one) => one.id).join(", ")}`;
-      return refuse(scope, { code: "NotKnown", prop, must: "be in the catalogue", got: id, fix });
+      return refuse(scope, { code: "Unknown", prop, must: "be in the catalogue", got: id, fix });
     }
     if (ids.indexOf(id) !== index) {
       refuse(scope, { code: "Conflict", prop, must: "be named once", got: id, fix: "keep one of the two" });

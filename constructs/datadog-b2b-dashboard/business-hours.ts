@@ -9,7 +9,7 @@ export interface B2BBusinessHours extends BusinessHours {
   readonly since: string;
 }
 
-/** @throws ValidationError `NotInteger`, `OutOfRange`, `NotKnown`, `BadName`, `Missing` */
+/** @throws ValidationError `NotInteger`, `OutOfRange`, `Unknown`, `BadName`, `Missing` */
 export function requireBusinessHours(scope: IConstruct, hours: B2BBusinessHours): void {
   const { days, fromHour = 8, toHour = 18, graceMinutes, since, timezone } = hours;
   requireKnown(scope, {

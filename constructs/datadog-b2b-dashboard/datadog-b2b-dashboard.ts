@@ -108,7 +108,7 @@ export class DatadogB2BDashboard extends Construct {
   /** The monitors by the id of their alert. */
   public readonly monitors: ReadonlyMap<string, Monitor>;
 
-  /** @throws ValidationError `Missing`, `BadName`, `Conflict`, `OutOfRange`, `NotInteger`, `NotKnown` */
+  /** @throws ValidationError `Missing`, `BadName`, `Conflict`, `OutOfRange`, `NotInteger`, `Unknown` */
   public constructor(
     scope: Construct,
     id: string,

@@ -40,7 +40,7 @@ export class Objectives extends Construct {
   public readonly availability: ServiceLevelObjective;
   public readonly search: ServiceLevelObjective | undefined;
 
-  /** @throws ValidationError `OutOfRange`, `NotKnown` */
+  /** @throws ValidationError `OutOfRange`, `Unknown` */
   public constructor(scope: Construct, id: string, props: ObjectivesProps) {
     super(scope, id);
     const { title, prefix, tags, validate } = props;
@@ -79,7 +79,7 @@ export class Objectives extends Construct {
 
 /**
  * Fills in the defaults.
- * @throws ValidationError `OutOfRange`; `NotKnown` for a token, since burn rate and texts are computed at synth
+ * @throws ValidationError `OutOfRange`; `Unknown` for a token, since burn rate and texts are computed at synth
  */
 export function completeObjectives(scope: Construct, objectives: B2BObjectives): Required<B2BObjectives> {
   const { availabilityPercent = 99.9, searchPercent = 99, searchSeconds = 3 } = objectives;

@@ -20,7 +20,7 @@ const EXTRA_PODS = 2;
  * Connections that one pod may open, so that all pods together stay within the backend's budget, including the surge
  * pod of a rollout and a canary.
  * @param maxReplicas maximum replicas of the autoscaler
- * @throws ValidationError `OverBudget`, `NotKnown`, `NotInteger`, `OutOfRange`
+ * @throws ValidationError `OverBudget`, `Unknown`, `NotInteger`, `OutOfRange`
  */
 export function connectionCap(scope: IConstruct, upstream: UpstreamConnections, maxReplicas: number): number {
   const { budget, perPod } = upstream;

@@ -65,7 +65,7 @@ export class DotnetGateway extends Construct {
   /** Name of the IAM role of the pods, for further policies; a token. */
   public readonly roleName: string;
 
-  /** @throws ValidationError `OverBudget`, `OutOfRange`, `NotInteger`, `NotKnown`, `BadName`, `Missing`, `Conflict` */
+  /** @throws ValidationError `OverBudget`, `OutOfRange`, `NotInteger`, `Unknown`, `BadName`, `Missing`, `Conflict` */
   public constructor(scope: Construct, id: string, props: DotnetGatewayProps) {
     super(scope, id);
     const { namespace, name, partOf, platform, keyring } = props;

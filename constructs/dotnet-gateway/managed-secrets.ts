@@ -28,7 +28,7 @@ export class ManagedSecrets extends Construct {
   public readonly arns: readonly string[];
   private readonly files: readonly { readonly secret: string; readonly file: string }[];
 
-  /** @throws ValidationError `BadName`, `Missing`, `NotInteger`, `OutOfRange`, `Conflict`, `NotKnown` */
+  /** @throws ValidationError `BadName`, `Missing`, `NotInteger`, `OutOfRange`, `Conflict`, `Unknown` */
   public constructor(scope: Construct, id: string, props: ManagedSecretsProps) {
     super(scope, id);
     const { names, keyring, revision = 1 } = props;

@@ -46,7 +46,7 @@ export class RedisCache extends Construct {
   /** User name of the application. */
   public readonly userName: string;
 
-  /** @throws ValidationError `BadName`, `NotKnown`, `NotInteger`, `OutOfRange` */
+  /** @throws ValidationError `BadName`, `Unknown`, `NotInteger`, `OutOfRange` */
   public constructor(scope: Construct, id: string, props: RedisCacheProps) {
     super(scope, id);
     const { name, nodes = 2 } = props;

@@ -35,7 +35,7 @@ export const TOKEN_TTL = "BookingToken__TtlSeconds";
  */
 const READ_SECONDS = 180;
 
-/** @throws ValidationError `Missing`, `Conflict`, `BadName`, `NotKnown`, `NotInteger`, `OutOfRange` */
+/** @throws ValidationError `Missing`, `Conflict`, `BadName`, `Unknown`, `NotInteger`, `OutOfRange` */
 export function requireKeyring(scope: IConstruct, keyring: TokenKeyring): void {
   const { activeKid, kids, tokenTtlSeconds, overlapSeconds } = keyring;
   if (!kids.includes(activeKid)) {

@@ -102,7 +102,7 @@ const PORT_VARIABLES = ["ASPNETCORE_HTTP_PORTS", "ASPNETCORE_URLS"];
 export class DotnetService extends Construct {
   public readonly pods: PodGroup;
 
-  /** @throws ValidationError `OutOfRange`, `NotInteger`, `NotKnown`, `BadName`, `Missing`, `Conflict` */
+  /** @throws ValidationError `OutOfRange`, `NotInteger`, `Unknown`, `BadName`, `Missing`, `Conflict` */
   public constructor(scope: Construct, id: string, props: DotnetServiceProps) {
     super(scope, id);
     const { namespace, name, partOf = name, uid = 1654, otel } = props;

@@ -125,7 +125,7 @@ export class HarborProject extends Construct {
   private requireRobotName(prop: string, name: string): void {
     if (isToken(name)) {
       const fix = "give it as a literal";
-      refuse(this, { code: "NotKnown", prop, must: "be known at synth", got: name, fix });
+      refuse(this, { code: "Unknown", prop, must: "be known at synth", got: name, fix });
     }
     this.requireName(prop, name);
   }

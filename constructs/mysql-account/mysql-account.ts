@@ -44,7 +44,7 @@ export class MysqlAccount extends Construct {
   /** Connections that each host may open at once; the remainder of the division is not used. */
   public readonly connectionsPerHost: number;
 
-  /** @throws ValidationError `BadName`, `NotKnown`, `NotInteger`, `OutOfRange`, `Missing`, `Conflict` */
+  /** @throws ValidationError `BadName`, `Unknown`, `NotInteger`, `OutOfRange`, `Missing`, `Conflict` */
   public constructor(scope: Construct, id: string, props: MysqlAccountProps) {
     super(scope, id);
     const { user, hostCount, connectionBudget, database, passwordVersion = 1 } = props;

@@ -46,7 +46,7 @@ export class PagerDutyRotation extends Construct {
   /** Integration key for alerts; known after apply, and part of the state. */
   public readonly integrationKey: string;
 
-  /** @throws ValidationError `Missing`, `NotKnown`, `NotInteger`, `OutOfRange` */
+  /** @throws ValidationError `Missing`, `Unknown`, `NotInteger`, `OutOfRange` */
   public constructor(scope: Construct, id: string, props: PagerDutyRotationProps) {
     super(scope, id);
     const { name, emails, turnDays = 7, escalationMinutes = 15 } = props;

@@ -45,7 +45,7 @@ const MOST_PERCENT = 90;
 
 /**
  * The autoscaling of a group, with the metric of busy workers.
- * @throws ValidationError `Conflict` without an exporter; `NotKnown`, `NotInteger`, `OutOfRange`, `BadName`
+ * @throws ValidationError `Conflict` without an exporter; `Unknown`, `NotInteger`, `OutOfRange`, `BadName`
  */
 export function partnerScaling(scope: IConstruct, scaling: PartnerScaling, pods: CountedPods): Autoscaling {
   const { activeWorkers, ...rest } = scaling;

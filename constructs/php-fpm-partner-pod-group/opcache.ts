@@ -29,7 +29,7 @@ const FILES_PER_MI = 5000;
 /**
  * Checks the sizes against the limits of PHP. Below the minimum PHP silently uses its default; when the parts do not
  * fit into the memory, FPM does not start.
- * @throws ValidationError `NotKnown`, `NotInteger`, `OutOfRange`
+ * @throws ValidationError `Unknown`, `NotInteger`, `OutOfRange`
  * @see https://www.php.net/manual/en/opcache.configuration.php
  */
 export function opcache(scope: IConstruct, settings: OpcacheSettings = {}): Opcache {

@@ -54,7 +54,7 @@ export class PhpFpmPartnerPodGroup extends Construct {
   public readonly manifests: readonly Manifest[];
 
   /**
-   * @throws ValidationError `NotEnoughMemory`, `OverBudget`, `OutOfRange`, `NotInteger`, `NotKnown`, `BadName`,
+   * @throws ValidationError `NotEnoughMemory`, `OverBudget`, `OutOfRange`, `NotInteger`, `Unknown`, `BadName`,
    * `Missing`, `Conflict`
    */
   public constructor(scope: Construct, id: string, props: PhpFpmPartnerPodGroupProps) {

@@ -31,7 +31,7 @@ export const METRICS_PORT = 9253;
 
 /**
  * The resources that remain for FPM.
- * @throws ValidationError `NotKnown`; `OverBudget` when nothing remains or a request would exceed its limit
+ * @throws ValidationError `Unknown`; `OverBudget` when nothing remains or a request would exceed its limit
  */
 export function fpmPart(
   scope: IConstruct,

@@ -33,7 +33,7 @@ const MASTER_MI = 32;
 
 /**
  * Derives the pool from the memory limit of the container that runs it: `floor((limit - reserve) / worker)`.
- * @throws ValidationError `NotKnown`, `NotInteger`, `OutOfRange`; `NotEnoughMemory` when not even one worker fits,
+ * @throws ValidationError `Unknown`, `NotInteger`, `OutOfRange`; `NotEnoughMemory` when not even one worker fits,
  * `maxChildren` asks for more than fit, or the reserve is smaller than OPcache; the message states the required limit.
  */
 export function workerPool(

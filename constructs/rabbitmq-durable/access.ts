@@ -54,7 +54,7 @@ interface Named {
   readonly queues: readonly string[];
 }
 
-/** @throws ValidationError `BadName`, `Conflict`, `NotKnown`, `Missing` */
+/** @throws ValidationError `BadName`, `Conflict`, `Unknown`, `Missing` */
 export function requireAccess(
   scope: IConstruct,
   permissions: readonly PermissionSpec[],

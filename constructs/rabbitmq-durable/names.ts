@@ -49,7 +49,7 @@ export function requireDistinct(scope: IConstruct, prop: string, names: readonly
 
 /**
  * Checks that a name is part of the topology. Tokens pass; when the topology contains a token, every name passes.
- * @throws ValidationError `NotKnown`
+ * @throws ValidationError `Unknown`
  */
 export function requireOneOf(
   scope: IConstruct,
@@ -61,7 +61,7 @@ export function requireOneOf(
   const available = names.length === 0 ? "there is none yet" : `or use one of: ${names.join(", ")}`;
   const fix = `add the ${kind}, ${available}`;
   refuse(scope, {
-    code: "NotKnown",
+    code: "Unknown",
     prop,
     must: `be ${kind === "exchange" ? "an" : "a"} ${kind} of this topology`,
     got: name,

@@ -75,7 +75,7 @@ export class RabbitMqTopology extends Construct {
   private readonly vhost: string;
   private readonly dependsOn: ITerraformDependable[] | undefined;
 
-  /** @throws ValidationError `BadName`, `Conflict`, `Missing`, `NotKnown`, `NotInteger`, `OutOfRange` */
+  /** @throws ValidationError `BadName`, `Conflict`, `Missing`, `Unknown`, `NotInteger`, `OutOfRange` */
   public constructor(scope: Construct, id: string, props: RabbitMqTopologyProps) {
     super(scope, id);
     requireTopology(this, props);

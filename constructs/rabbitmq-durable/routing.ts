@@ -34,7 +34,7 @@ interface Routing {
   readonly bindings: readonly BindingSpec[];
 }
 
-/** @throws ValidationError `BadName`, `Conflict`, `NotKnown`, `Missing` */
+/** @throws ValidationError `BadName`, `Conflict`, `Unknown`, `Missing` */
 export function requireRouting(scope: IConstruct, routing: Routing): void {
   const { exchanges, bindings, queues } = routing;
   const known = exchangesOf(routing);

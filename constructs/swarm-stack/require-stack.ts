@@ -18,7 +18,7 @@ const LARGEST_CONFIG_BYTES = 1000 * 1024 - 1;
 
 type Named = readonly { readonly name: string }[];
 
-/** @throws ValidationError `BadName`, `Conflict`, `Missing`, `NotInteger`, `NotKnown`, `OutOfRange` */
+/** @throws ValidationError `BadName`, `Conflict`, `Missing`, `NotInteger`, `Unknown`, `OutOfRange` */
 export function requireStack(scope: IConstruct, props: SwarmStackProps): void {
   const { name, networks, services, volumes = [], configs = [], secrets = [] } = props;
   requireLabelName(scope, "name", name, LONGEST_STACK_NAME);

@@ -36,7 +36,7 @@ export class SwarmStack extends Construct {
   /** Commands that copy the secrets from Vault into the Swarm, by the secret's name in this stack. */
   public readonly vaultCommands: ReadonlyMap<string, string>;
 
-  /** @throws ValidationError `BadName`, `Conflict`, `Missing`, `NotInteger`, `NotKnown`, `OutOfRange` */
+  /** @throws ValidationError `BadName`, `Conflict`, `Missing`, `NotInteger`, `Unknown`, `OutOfRange` */
   public constructor(
     scope: Construct,
     id: string,

@@ -55,7 +55,7 @@ test.each([
   [101, "OutOfRange", "be from 0 to 100, got 101; set 'canaryPercent' within the bounds"],
   // A weight is an int32.
   [2.5, "NotInteger", "be a whole number, got 2.5; round it"],
-  [Token.asNumber("${var.share}"), "NotKnown", "be known at synth, got a token; give it as a literal"],
+  [Token.asNumber("${var.share}"), "Unknown", "be known at synth, got a token; give it as a literal"],
 ])("fails when the canary has %d %%", (percent, code, message) => {
   const refused = refusal(() => route(percent));
   expect(refused).toEqual({ code, message: `Stack/Route: 'canaryPercent' must ${message}` });

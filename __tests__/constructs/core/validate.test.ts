@@ -109,7 +109,7 @@ describe("a number that is computed with", () => {
 
   test("fails when it is a token", () => {
     expect(refusal(() => requireKnown(scope, { one: 1, other: token }))).toEqual({
-      code: "NotKnown",
+      code: "Unknown",
       message: "Stack/Thing: 'other' must be known at synth, got a token; give it as a literal",
     });
   });

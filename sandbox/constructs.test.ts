@@ -21,7 +21,7 @@ const REQUIREMENTS = [
 ];
 
 /** What the guide of RabbitMQ finds in its cluster. */
-const NAMESPACE = { metadata: { name: "critter" } };
+const NAMESPACE = { metadata: { name: "shop" } };
 /** The namespace of an example's objects: its own, or the one that was there. */
 function namespaceOf({ document }: Stack): string {
   const [own = NAMESPACE] = Object.values(document.resource["kubernetes_namespace_v1"] ?? {});

@@ -149,6 +149,11 @@ export interface NodeGroup {
   readonly name: string;
   readonly instanceType?: string;
   readonly count?: Span;
+  /**
+   * Why the on-demand price of a Linux machine does not apply: spot, dedicated, Windows.
+   * @default - it applies
+   */
+  readonly notOnDemand?: string;
   /** Who rents them out. */
   readonly provider?: Provider;
   /** Region in the provider's words; absent if the document does not specify it. */

@@ -16,6 +16,11 @@ export interface Bill {
   /** Absent if the document does not specify it. */
   readonly quantity?: Span;
   readonly byUse: boolean;
+  /**
+   * Why no list price applies.
+   * @default - one may
+   */
+  readonly why?: string;
 }
 
 /** Something that is deployed and has no price, with the reason. */
@@ -82,7 +87,7 @@ function chargeBill(charge: Charge, isStore: boolean): Bill {
 
 /** Whole nodes: as many as the pods need where they could be packed, else as many as the document says. */
 function nodeBill(
-  { id, name, instanceType, provider, region, count }: NodeGroup,
+  { id, name, instanceType, provider, region, count, notOnDemand }: NodeGroup,
   packing: Packing | undefined,
 ): Bill {
   const packed = packing?.groups.find((group) => group.id === id);
@@ -95,6 +100,7 @@ function nodeBill(
     unit: "hour",
     quantity: packed?.nodes ?? count,
     byUse: false,
+    why: notOnDemand,
   };
 }
 

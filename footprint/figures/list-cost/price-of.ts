@@ -18,6 +18,7 @@ const bySku = indexedBy(({ sku }: ListPrice) => sku);
 /** Finds the price of what is billed: that of its region, else one that holds in all regions. */
 export function priceOf(bill: Bill, prices: readonly ListPrice[]): PricedOrNot {
   const { sku, unit, quantity, region, byUse } = bill;
+  if (bill.why !== undefined) return { bill, why: bill.why };
   if (byUse) return { bill, why: `usage-billed: price per ${unit}` };
   if (sku === undefined) return { bill, why: "SKU unresolved" };
   const offered = bySku(prices).get(sku) ?? [];

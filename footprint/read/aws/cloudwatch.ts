@@ -16,7 +16,10 @@ export const CLOUDWATCH: TerraformTypes = {
     charges: () => [byUse("cloudwatch/logs", "GiB of logs")],
     chargedOnly: "keeps logs, which the service does not read back",
   },
-  ...ignored("shows metrics", "aws_cloudwatch_dashboard"),
+  aws_cloudwatch_dashboard: {
+    charges: () => [monthly("cloudwatch/dashboard")],
+    chargedOnly: "shows metrics",
+  },
   ...ignored(
     "setting of a log group",
     "aws_cloudwatch_log_metric_filter",

@@ -1,6 +1,7 @@
 import { amount, billed, sized } from "../terraform/charges";
 import { head, size } from "../terraform/stores";
 import { ignored, type TerraformTypes } from "../terraform/type";
+import { provisioned } from "./provisioned";
 
 /** Amazon Elastic Block Store. */
 export const EBS: TerraformTypes = {
@@ -19,6 +20,12 @@ export const EBS: TerraformTypes = {
     }),
     charges: (body) => [
       billed("GiB-month", sized("ebs", body.optional("type") ?? "gp2"), amount(body, "size")),
+      ...provisioned(body, {
+        prefix: "ebs",
+        copies: 1,
+        type: body.optional("type"),
+        throughput: "throughput",
+      }),
     ],
   },
   ...ignored("attaches a disk to a machine", "aws_volume_attachment"),

@@ -36,8 +36,9 @@ export const ELASTICACHE: TerraformTypes = {
 
 /** Data survives a restart only through snapshots, and service the loss of a node only by failover. */
 function replicationGroup(body: Cursor): Store {
-  const replicas = body.count("replicas_per_node_group", "copies");
-  const copies = replicas === undefined ? body.count("num_cache_clusters", "copies", 1) : replicas + 1;
+  const sharding = shards(body);
+  const replicas = sharding.count("replicas_per_node_group", "copies");
+  const copies = replicas === undefined ? body.count(clusters(body), "copies", 1) : replicas + 1;
   const failover = body.flag("automatic_failover_enabled", "automatic failover", false);
   return {
     ...head(body, ["replication_group_id"], engine(body, "redis")),
@@ -63,7 +64,20 @@ function sku(body: Cursor): string | undefined {
 }
 
 function nodes(body: Cursor): number | undefined {
-  const replicas = amount(body, "replicas_per_node_group");
-  if (!body.at("replicas_per_node_group").present) return amount(body, "num_cache_clusters", 1);
-  return times(amount(body, "num_node_groups", 1), replicas === undefined ? undefined : replicas + 1);
+  const sharding = shards(body);
+  const replicas = amount(sharding, "replicas_per_node_group");
+  if (!sharding.at("replicas_per_node_group").present)
+    return amount(body, clusters(body), amount(sharding, "num_node_groups", 1));
+  return times(amount(sharding, "num_node_groups", 1), replicas === undefined ? undefined : replicas + 1);
+}
+
+/** The arguments that number shards and replicas: in a block of their own up to version 4 of the provider. */
+function shards(body: Cursor): Cursor {
+  const block = body.at("cluster_mode");
+  return typeof block.value === "object" && block.present ? block : body;
+}
+
+/** The argument that numbers the nodes, which had another name up to version 4 of the provider. */
+function clusters(body: Cursor): string {
+  return body.at("num_cache_clusters").present ? "num_cache_clusters" : "number_cache_clusters";
 }

@@ -7,12 +7,11 @@ import { ignored, type TerraformTypes } from "../terraform/type";
 export const MESSAGING: TerraformTypes = {
   aws_sqs_queue: { queue, charges: () => [byUse("sqs/requests", "million requests")] },
   ...ignored("setting of a queue", "aws_sqs_queue_policy", "aws_sqs_queue_redrive_policy"),
-  ...ignored(
-    "passes messages on and keeps none",
-    "aws_sns_topic",
-    "aws_sns_topic_policy",
-    "aws_sns_topic_subscription",
-  ),
+  aws_sns_topic: {
+    charges: () => [byUse("sns/requests", "million requests and deliveries")],
+    chargedOnly: "passes messages on and keeps none",
+  },
+  ...ignored("passes messages on and keeps none", "aws_sns_topic_policy", "aws_sns_topic_subscription"),
 };
 
 /** Each message is kept in several zones before it counts as sent. */

@@ -7,7 +7,10 @@ export const NETWORK: TerraformTypes = {
     charges: () => [hourly("nat-gateway"), byUse("nat-gateway/data", "GiB processed")],
     chargedOnly: "lets machines out, and nobody in",
   },
-  ...ignored("records traffic", "aws_flow_log"),
+  aws_flow_log: {
+    charges: () => [byUse("flow-log", "GiB of logs")],
+    chargedOnly: "records traffic",
+  },
   ...ignored(
     "the network around machines: runs nothing and keeps no data",
     "aws_default_network_acl",

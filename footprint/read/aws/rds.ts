@@ -7,6 +7,7 @@ import { head, size } from "../terraform/stores";
 import { type Billed, ignored, type TerraformTypes, type TypeContext } from "../terraform/type";
 import { own } from "../text/value";
 import { engine } from "./engine";
+import { provisioned } from "./provisioned";
 
 /** Amazon RDS and Aurora. */
 export const RDS: TerraformTypes = {
@@ -28,7 +29,10 @@ export const RDS: TerraformTypes = {
     "aws_db_subnet_group*",
     "aws_rds_cluster_parameter_group*",
   ),
-  ...ignored("keeps backups of a database", "aws_db_instance_automated_backups_replication"),
+  aws_db_instance_automated_backups_replication: {
+    charges: () => [byUse("rds/backup", "GiB-month of backups and GiB transferred")],
+    chargedOnly: "keeps backups of a database",
+  },
 };
 
 function instance(body: Cursor): Store {
@@ -55,7 +59,30 @@ function instanceCharges(body: Cursor): Billed[] {
       copies,
     ),
     billed("GiB-month", storage, times(amount(body, "allocated_storage"), copies)),
+    ...performance(body, copies),
   ];
+}
+
+/**
+ * IOPS and throughput beyond what the price of the storage includes: with gp3 that grows at 400 GiB, for Oracle at 200,
+ * for SQL Server never.
+ * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_Storage.html
+ */
+function performance(body: Cursor, copies: number | undefined): Billed[] {
+  const kind = body.optional("engine") ?? "";
+  const from = kind.startsWith("sqlserver")
+    ? Number.POSITIVE_INFINITY
+    : kind.startsWith("oracle")
+      ? 200
+      : 400;
+  const striped = (amount(body, "allocated_storage") ?? 0) >= from;
+  return provisioned(body, {
+    prefix: "rds/storage",
+    copies,
+    type: body.optional("storage_type"),
+    throughput: "storage_throughput",
+    included: striped ? { iops: 12_000, throughput: 500 } : { iops: 3000, throughput: 125 },
+  });
 }
 
 /**

@@ -1,4 +1,4 @@
-import { monthly } from "../terraform/charges";
+import { byUse, monthly, textOr } from "../terraform/charges";
 import { secret } from "../terraform/secrets";
 import { ignored, partOf, type TerraformTypes } from "../terraform/type";
 
@@ -25,5 +25,15 @@ export const SECRETS: TerraformTypes = {
     // Plain parameters are no secrets.
     secrets: (body, context) =>
       body.text("type") === "SecureString" ? PARAMETER.secrets(body, context) : [],
+    // Standard parameters are free; Intelligent-Tiering makes a parameter advanced where it must.
+    charges: (body) => {
+      const tier = textOr(body, "tier", "Standard");
+      if (tier === "Standard") return [];
+      return [
+        tier === "Advanced"
+          ? monthly("ssm/parameter-advanced")
+          : byUse("ssm/parameter-advanced", "advanced parameter"),
+      ];
+    },
   },
 };

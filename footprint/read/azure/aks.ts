@@ -4,6 +4,7 @@ import { hourly, sized, textOr } from "../terraform/charges";
 import type { Cursor } from "../terraform/cursor";
 import type { Billed, Machines, TerraformTypes } from "../terraform/type";
 import { gateway } from "./load-balancer";
+import { notOnDemand, vmSize } from "./purchase";
 
 /** Azure Kubernetes Service. A cluster has a pool of its own, the default one. */
 export const AKS: TerraformTypes = {
@@ -50,8 +51,9 @@ function maxPods(own: Cursor, body: Cursor): number | undefined {
 function pool(name: string, body: Cursor, times: number | undefined): Machines {
   return {
     name,
-    instanceType: body.required("vm_size", "instance type"),
+    instanceType: vmSize(body.required("vm_size", "instance type")),
     count: scaled(body, times),
+    notOnDemand: notOnDemand(body),
     runsPods: true,
     maxPods: body.count("max_pods", "pods of a node"),
   };

@@ -1,4 +1,4 @@
-import { byUse, hourly, sized } from "../terraform/charges";
+import { byUse, hourly, sized, textOr } from "../terraform/charges";
 import type { Cursor } from "../terraform/cursor";
 import type { Billed, TerraformTypes } from "../terraform/type";
 
@@ -10,7 +10,12 @@ export const LOAD_BALANCERS: TerraformTypes = {
   },
   azurerm_lb: {
     exposures: (body) => entryPoints(body, "Azure load balancer"),
-    charges: () => [hourly("load-balancer/standard")],
+    charges: (body) => {
+      const tier = textOr(body, "sku", "Standard")?.toLowerCase();
+      // Basic has no charge: https://azure.microsoft.com/pricing/details/load-balancer/
+      if (tier === "basic") return [];
+      return [hourly(sized("load-balancer", tier))];
+    },
   },
 };
 

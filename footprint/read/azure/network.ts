@@ -1,5 +1,13 @@
-import { byUse, hourly } from "../terraform/charges";
+import { byUse, hourly, sized, textOr } from "../terraform/charges";
+import type { Cursor } from "../terraform/cursor";
 import { ignored, type TerraformTypes } from "../terraform/type";
+
+/** Standard is the default since version 4 of the provider; before, and where it is written, an address may be Basic. */
+function publicAddress(body: Cursor): string | undefined {
+  const tier = textOr(body, "sku", "Standard")?.toLowerCase();
+  if (tier !== "basic") return sized("public-ip", tier);
+  return sized("public-ip/basic", body.optional("allocation_method")?.toLowerCase());
+}
 
 /** Azure Virtual Network. */
 export const NETWORK: TerraformTypes = {
@@ -12,7 +20,7 @@ export const NETWORK: TerraformTypes = {
     chargedOnly: "leads to a resource from inside the network",
   },
   azurerm_public_ip: {
-    charges: () => [hourly("public-ip/standard")],
+    charges: (body) => [hourly(publicAddress(body))],
     chargedOnly: "an address: entry points are what it is attached to",
   },
   ...ignored(

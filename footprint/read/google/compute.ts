@@ -3,6 +3,7 @@ import { amount, billed, sized } from "../terraform/charges";
 import type { Cursor } from "../terraform/cursor";
 import { head, size } from "../terraform/stores";
 import type { Billed, StartUpData, TerraformTypes } from "../terraform/type";
+import { notOnDemand } from "./purchase";
 
 const METADATA = ["user-data", "startup-script", "gce-container-declaration"];
 
@@ -13,6 +14,7 @@ export const COMPUTE: TerraformTypes = {
       name: body.named("name"),
       instanceType: body.required("machine_type", "instance type"),
       count: exactly(1, times),
+      notOnDemand: notOnDemand(body.at("scheduling"), body),
     }),
     startUp: [
       ...METADATA.map((key): StartUpData => ({ path: ["metadata", key], encoding: "utf8" })),

@@ -3,6 +3,7 @@ import { exactly, spanOf } from "../machines/spans";
 import { hourly, times as product } from "../terraform/charges";
 import type { Cursor } from "../terraform/cursor";
 import type { Machines, TerraformTypes } from "../terraform/type";
+import { notOnDemand } from "./purchase";
 
 /** Zones that a regional cluster spreads over unless `node_locations` says otherwise. */
 const ZONES_OF_A_REGION = 3;
@@ -37,6 +38,7 @@ function group(place: Cursor, pool: Cursor, countKey: string, times: number | un
     name: place.named("name"),
     instanceType: pool.at("node_config").required("machine_type", "instance type"),
     count: scaled(place, pool, countKey, times),
+    notOnDemand: notOnDemand(pool.at("node_config"), pool.at("node_config")),
     runsPods: true,
   };
 }

@@ -12,7 +12,7 @@ const PLAN_AGAIN = "plan again, then: terraform show -json FILE";
 const INDEX = /\[(?:\d+|"(?:[^"\\]|\\.)*")\]/g;
 
 /** Arguments that name another resource, so that what a plan does not know of them is at least whose they are. */
-const NAMES_ANOTHER = /(?:^|_)(?:id|identifier)$|^secret$/;
+const NAMES_ANOTHER = /(?:^|_)(?:id|identifier)$|^secret$|^launch_(?:configuration|template_name)$/;
 
 /** References that lead to no resource of the same module. */
 const NO_RESOURCE = /^(?:var|local|each|count|module|data|self|path|terraform)\./;

@@ -18,6 +18,12 @@ export const foreign = () =>
     .argParser((word: string, earlier: readonly ForeignInput[]) => parseForeign(word, earlier))
     .default([], "none");
 
+export const namespace = () =>
+  new Option(
+    "--namespace <name>",
+    "namespace of the Kubernetes objects of --from that have none (default: default)",
+  );
+
 export const baseline = () =>
   new Option("--baseline <option>", "option that the others are compared with (default: that of the review)");
 

@@ -18,6 +18,9 @@ export async function footprintsOf(options: readonly Option[]): Promise<readonly
 }
 
 /** Footprints of foreign inputs. @throws InputError with the file and the place in it */
-export function footprintsFrom(inputs: readonly ForeignInput[]): readonly Footprint[] {
-  return inputs.flatMap(({ name, path }) => [...readEach(path, name)]);
+export function footprintsFrom(
+  inputs: readonly ForeignInput[],
+  namespace: string | undefined,
+): readonly Footprint[] {
+  return inputs.flatMap(({ name, path }) => [...readEach(path, name, { namespace })]);
 }

@@ -1,3 +1,5 @@
+import { IMAGE_FAMILIES } from "./image-families";
+
 /** How versions of a family are recognized, and how long each is supported. */
 export interface RuntimeSupport {
   /** Finds the version in an image tag, as its first group. */
@@ -75,7 +77,7 @@ export const RUNTIMES: readonly Runtime[] = [
   },
   {
     name: "PostgreSQL",
-    repositories: ["postgres"],
+    repositories: ["postgres", "bitnami/postgresql", "ghcr.io/cloudnative-pg/postgresql"],
     support: {
       version: MAJOR,
       endOfLife: { 14: "2026-11-12", 15: "2027-11-11", 16: "2028-11-09", 17: "2029-11-08" },
@@ -109,11 +111,11 @@ export const RUNTIMES: readonly Runtime[] = [
   { name: "k6", repositories: ["grafana/k6"] },
   { name: "php-fpm exporter", repositories: ["hipages/php-fpm_exporter"] },
   // Which versions are supported stands in its security policy, without dates.
-  { name: "Redis", repositories: ["redis"] },
+  { name: "Redis", repositories: ["redis", "bitnami/redis", "redis/redis-stack-server"] },
   {
     // Community support; the current series has no date.
     name: "RabbitMQ",
-    repositories: ["rabbitmq"],
+    repositories: ["rabbitmq", "bitnami/rabbitmq"],
     support: {
       version: MAJOR_MINOR,
       endOfLife: { 3.12: "2024-02-21", 3.13: "2024-09-17", "4.0": "2025-04-15", 4.1: "2026-01-30" },
@@ -167,10 +169,12 @@ export const RUNTIMES: readonly Runtime[] = [
       source: "https://grafana.com/docs/grafana/latest/upgrade-guide/when-to-upgrade/",
     },
   },
-  { name: "PgBouncer", repositories: ["edoburu/pgbouncer"] },
+  { name: "PgBouncer", repositories: ["edoburu/pgbouncer", "ghcr.io/cloudnative-pg/pgbouncer"] },
   { name: "OpenSearch", repositories: ["opensearchproject/opensearch"] },
   {
     name: "OpenSearch Dashboards",
     repositories: ["opensearchproject/opensearch-dashboards"],
   },
+  // After the others: its families have patterns that are wider.
+  ...Object.entries(IMAGE_FAMILIES).map(([name, repositories]) => ({ name, repositories })),
 ];

@@ -124,9 +124,9 @@ export function runsNothing({ measures }: Pick<ComparedOption, "measures">): boo
 }
 
 /**
- * Ids of the options that are surely best on a figure. Where lower is better, an exact number that no other's, lower
- * bound or not, is below. Where higher is better, a number that is above or at every other's, all of them exact: it
- * may itself be a lower bound.
+ * Ids of the options that are surely best on a figure. Where lower is better, an exact number that no other's is
+ * below; nor equal, where an unsupported type makes that one a lower bound. Where higher is better, a number that is
+ * above or at every other's, all of them exact: it may itself be a lower bound.
  */
 export function bestOn(
   definition: RegisteredFigure,
@@ -140,7 +140,9 @@ export function bestOn(
   const options = running.length === 0 ? all : running;
   const figures = options.flatMap((option) => {
     const figure = definition.of(option, at);
-    return figure === undefined ? [] : [{ id: option.id, figure }];
+    if (figure === undefined) return [];
+    const isHidden = figure.atLeast && Object.keys(option.footprint.unread).length > 0;
+    return [{ id: option.id, figure: { ...figure, isHidden } }];
   });
   if (figures.length < options.length) return [];
   const isBest = direction === "lower" ? isSurelyLowest : isSurelyHighest;
@@ -154,8 +156,17 @@ export function bestOn(
     .map(({ id }) => id);
 }
 
-function isSurelyLowest(figure: Figure, others: readonly Figure[]): boolean {
-  return !figure.atLeast && others.every(({ value }) => value >= figure.value);
+/** An unsupported type hides how much there is: it never hands the win to an option that is equal. */
+function isSurelyLowest(figure: Figure, others: readonly Compared[]): boolean {
+  return (
+    !figure.atLeast &&
+    others.every((other) => (other.isHidden ? other.value > figure.value : other.value >= figure.value))
+  );
+}
+
+/** A figure of another option; hidden where it is a lower bound because of an unsupported type. */
+interface Compared extends Figure {
+  readonly isHidden: boolean;
 }
 
 function isSurelyHighest(figure: Figure, others: readonly Figure[]): boolean {

@@ -7,7 +7,7 @@ import { budgetLine } from "../../footprint/render/sections/budget";
 import { renderSnapshotCheck } from "../../footprint/render/snapshot";
 import { checkSnapshots, snapshotOf, writeSnapshots } from "../../footprint/snapshot";
 import { chooseBeside } from "../choose";
-import { asOf, at, baseline, foreign, format, OPTION_WORDS, prices } from "../flags";
+import { asOf, at, baseline, foreign, format, namespace, OPTION_WORDS, prices } from "../flags";
 import { footprintsFrom, footprintsOf } from "../footprints";
 import type { ForeignInput } from "../foreign";
 import { paint, print, report, width } from "../output";
@@ -18,6 +18,8 @@ import type { Command } from "./command";
 /** Flags of `weighbridge compare`. */
 interface Flags {
   readonly from: readonly ForeignInput[];
+  /** Namespace of foreign Kubernetes objects without one. */
+  readonly namespace?: string;
   readonly baseline?: string;
   readonly at: "min" | "steady" | "max";
   /** Date for the end of support. */
@@ -45,6 +47,7 @@ export const compare: Command<Flags> = {
     parser
       .argument(...OPTION_WORDS)
       .addOption(foreign())
+      .addOption(namespace())
       .addOption(baseline())
       .addOption(at())
       .addOption(prices())
@@ -68,7 +71,7 @@ export const compare: Command<Flags> = {
   async run(words, flags) {
     // What the user brings is read first: it is what can be wrong.
     const prices = pricesFrom(flags.prices);
-    const foreign = footprintsFrom(flags.from);
+    const foreign = footprintsFrom(flags.from, flags.namespace);
     const options = chooseBeside(words, flags.from);
     const footprints = [...(await footprintsOf(options)), ...foreign];
     const comparison = compareFootprints(footprints, { ...flags, prices });

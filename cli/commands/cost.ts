@@ -1,7 +1,7 @@
 import { compare } from "../../footprint";
 import { rendererOf } from "../../footprint/render";
 import { chooseBeside } from "../choose";
-import { asOf, at, foreign, format, OPTION_WORDS, prices } from "../flags";
+import { asOf, at, foreign, format, namespace, OPTION_WORDS, prices } from "../flags";
 import { footprintsFrom, footprintsOf } from "../footprints";
 import type { ForeignInput } from "../foreign";
 import { paint, print, report, width } from "../output";
@@ -12,6 +12,8 @@ import type { Command } from "./command";
 /** Flags of `weighbridge cost`. */
 interface Flags {
   readonly from: readonly ForeignInput[];
+  /** Namespace of foreign Kubernetes objects without one. */
+  readonly namespace?: string;
   readonly at: "min" | "steady" | "max";
   /** Files of prices. */
   readonly prices: readonly string[];
@@ -29,6 +31,7 @@ export const cost: Command<Flags> = {
     parser
       .argument(...OPTION_WORDS)
       .addOption(foreign())
+      .addOption(namespace())
       .addOption(at())
       .addOption(prices())
       .addOption(asOf())
@@ -37,7 +40,7 @@ export const cost: Command<Flags> = {
   async run(words, flags) {
     const { at, asOf, format } = flags;
     const prices = pricesFrom(flags.prices);
-    const foreign = footprintsFrom(flags.from);
+    const foreign = footprintsFrom(flags.from, flags.namespace);
     const options = chooseBeside(words, flags.from);
     const comparison = compare([...(await footprintsOf(options)), ...foreign], { at, asOf, prices });
     await print(rendererOf("cost", format)(comparison, { width: width(), paint: paint() }));

@@ -6,7 +6,7 @@ import { compare } from "../../footprint";
 import { computeScores, verifyClaims } from "../../footprint/claims";
 import { renderHtml } from "../../footprint/render/html";
 import { chooseBeside } from "../choose";
-import { asOf, at, baseline, foreign, OPTION_WORDS, prices } from "../flags";
+import { asOf, at, baseline, foreign, namespace, OPTION_WORDS, prices } from "../flags";
 import { footprintsFrom, footprintsOf } from "../footprints";
 import type { ForeignInput } from "../foreign";
 import { print } from "../output";
@@ -16,6 +16,8 @@ import type { Command } from "./command";
 /** Flags of `weighbridge report`. */
 interface Flags {
   readonly from: readonly ForeignInput[];
+  /** Namespace of foreign Kubernetes objects without one. */
+  readonly namespace?: string;
   readonly baseline?: string;
   readonly at: "min" | "steady" | "max";
   /** Date for the end of support. */
@@ -37,6 +39,7 @@ export const report: Command<Flags> = {
     parser
       .argument(...OPTION_WORDS)
       .addOption(foreign())
+      .addOption(namespace())
       .addOption(baseline())
       .addOption(at())
       .addOption(prices())
@@ -45,7 +48,7 @@ export const report: Command<Flags> = {
 
   async run(words, flags) {
     const prices = pricesFrom(flags.prices);
-    const foreign = footprintsFrom(flags.from);
+    const foreign = footprintsFrom(flags.from, flags.namespace);
     const chosen = chooseBeside(words, flags.from);
     const reviews = new Set(chosen.map(({ review }) => review));
     // A claim may refer to an option of the review that was not chosen.

@@ -18,6 +18,11 @@ export interface ReadOptions {
    * @default - those of `config/usage` for the id
    */
   readonly usage?: Usage;
+  /**
+   * Namespace of Kubernetes objects that have none.
+   * @default - they stay without one, which is read as `default`
+   */
+  readonly namespace?: string;
 }
 
 /**
@@ -36,10 +41,14 @@ export function readFootprint(path: string, options: ReadOptions = {}): Footprin
  * `<id>-<stack>`. Nothing is kept of an option once the next one is asked for.
  * @throws InputError whose message is one line for the user.
  */
-export function* readEach(path: string, id: string): Generator<Footprint, void, undefined> {
+export function* readEach(
+  path: string,
+  id: string,
+  { namespace }: Pick<ReadOptions, "namespace"> = {},
+): Generator<Footprint, void, undefined> {
   const stacks = isFolder(path) ? stacksOfOutput(path) : [];
-  if (stacks.length < 2) yield readFootprint(path, { id });
-  else for (const stack of stacks) yield read(fileInput(stack), { id: `${id}-${stack.name}` });
+  if (stacks.length < 2) yield readFootprint(path, { id, namespace });
+  else for (const stack of stacks) yield read(fileInput(stack), { id: `${id}-${stack.name}`, namespace });
 }
 
 /**
@@ -50,10 +59,10 @@ export function readAll(cdktfOut: string): Footprint[] {
   return stackFiles(cdktfOut).map((stack) => read(fileInput(stack), {}));
 }
 
-function read(input: Input, { id = input.name, usage = usageOf(id) }: ReadOptions): Footprint {
+function read(input: Input, { id = input.name, usage = usageOf(id), namespace }: ReadOptions): Footprint {
   try {
     return "kubernetes" in input
-      ? objectsToFootprint(input.kubernetes, { id, usage })
+      ? objectsToFootprint(input.kubernetes, { id, usage, namespace })
       : toFootprint(input.terraform, { id, usage });
   } catch (error) {
     throw error instanceof InputError ? error.inFile(input.file) : error;

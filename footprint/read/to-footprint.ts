@@ -15,6 +15,11 @@ export interface DocumentOptions {
    * @default - every workload runs its minimum
    */
   readonly usage?: Usage;
+  /**
+   * Namespace of Kubernetes objects that have none.
+   * @default - they stay without one, which is read as `default`
+   */
+  readonly namespace?: string;
 }
 
 /** An empty document: Kubernetes objects refer to each other by name, not by Terraform's expressions. */
@@ -44,9 +49,9 @@ export function toFootprint(document: unknown, options: DocumentOptions = {}): F
  */
 export function objectsToFootprint(
   documents: readonly KubernetesDocument[],
-  { id = "document", usage = {} }: DocumentOptions = {},
+  { id = "document", usage = {}, namespace }: DocumentOptions = {},
 ): Footprint {
   const reading = new Reading(NO_DOCUMENT);
-  for (const object of objectsOf(documents, reading.draft)) reading.addObject(object);
+  for (const object of objectsOf(documents, reading.draft, namespace)) reading.addObject(object);
   return reading.finish(id, usage);
 }

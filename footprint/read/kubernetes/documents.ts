@@ -31,7 +31,11 @@ export function isKubernetes(value: unknown): value is Json {
  * @throws InputError for what is no Kubernetes object, for what is rendered into some, and for an object that is
  * there twice: the second would replace the first, and both would count.
  */
-export function objectsOf(documents: readonly KubernetesDocument[], draft: Draft): KubernetesObject[] {
+export function objectsOf(
+  documents: readonly KubernetesDocument[],
+  draft: Draft,
+  namespace?: string,
+): KubernetesObject[] {
   const places = new Map<string, KubernetesDocument>();
   const items = mapEach(documents, (document) => {
     requireFlatDocument(document);
@@ -39,7 +43,7 @@ export function objectsOf(documents: readonly KubernetesDocument[], draft: Draft
   }).flat();
   const objects = mapEach(items, (document) => {
     const { value, file, place } = document;
-    const object = objectFrom(value, draft, { times: 1, file }, place ?? "");
+    const object = objectFrom(value, draft, { times: 1, file, namespace }, place ?? "");
     const key = JSON.stringify([object.type, namespaceOf(object), object.name]);
     const before = places.get(key);
     if (before !== undefined) throw twice(object, document, before);

@@ -47,6 +47,11 @@ it.each([
   ["prom/prometheus:v3.5.0", { name: "Prometheus", version: "3.5", endOfLife: "2026-07-31" }],
   ["grafana/grafana:12.1.1", { name: "Grafana", version: "12.1", endOfLife: "2026-04-22" }],
   ["redis:7-alpine", { name: "Redis" }],
+  ["busybox:1.36", { name: "BusyBox" }],
+  ["python:3.12-slim", { name: "Python" }],
+  ["quay.io/strimzi/kafka:0.45.0-kafka-3.9.0", { name: "Kafka" }],
+  ["registry.k8s.io/ingress-nginx/controller:v1.11.2", { name: "ingress-nginx" }],
+  ["registry.k8s.io/pause:3.9", { name: "Kubernetes" }],
   ["otel/opentelemetry-collector-contrib:0.1", { name: "OpenTelemetry Collector" }],
   ["hipages/php-fpm_exporter:2.2.0", { name: "php-fpm exporter" }],
 ])("knows the runtime of %s", (image, runtime) => {

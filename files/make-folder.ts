@@ -12,15 +12,16 @@ export function makeFolder(folder: string): string | undefined {
   const missing: string[] = [];
   for (let path = folder; !existsSync(path) && path !== dirname(path); path = dirname(path))
     missing.push(path);
-  for (const path of missing.reverse()) mkdirOnce(path);
-  return missing[0];
+  return missing.reverse().filter(isCreated)[0];
 }
 
-/** Another process may have created it meanwhile. */
-function mkdirOnce(path: string): void {
+/** False where it is there: another process has created it meanwhile, or it is a link that leads nowhere. */
+function isCreated(path: string): boolean {
   try {
     mkdirSync(path);
+    return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    return false;
   }
 }

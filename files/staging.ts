@@ -41,7 +41,10 @@ export function withStaging<T>(parent: string, work: (folder: string) => T): T {
 function removeAbandoned(parent: string): void {
   for (const name of readdirSync(parent)) {
     const pid = Number(NAME.exec(name)?.[1]);
-    if (pid > 0 && !isAlive(pid)) rmSync(join(parent, name), { recursive: true, force: true });
+    const path = join(parent, name);
+    // In a container each process may get the id of the one before.
+    const isAbandoned = pid === process.pid ? !live.has(path) : pid > 0 && !isAlive(pid);
+    if (isAbandoned) rmSync(path, { recursive: true, force: true });
   }
 }
 

@@ -1,5 +1,15 @@
-import { chmodSync, chownSync, realpathSync, renameSync, type Stats, statSync, writeFileSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import {
+  chmodSync,
+  chownSync,
+  lstatSync,
+  readlinkSync,
+  realpathSync,
+  renameSync,
+  type Stats,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
 import { UserError } from "../errors/user-error";
 import { withStaging } from "./staging";
 
@@ -13,8 +23,11 @@ import { withStaging } from "./staging";
 export function writeFile(path: string, text: string, flag: string): void {
   try {
     const before = statSync(path, { throwIfNoEntry: false });
+    const descriptor = descriptorOf(path);
+    // A file behind /dev/stdout has an end to go on from, and what is in it stays.
+    if (descriptor !== undefined && before?.isFile()) writeFileSync(descriptor, text);
     // A pipe behind /dev/stdout has no path of its own.
-    if (before !== undefined && !before.isFile()) writeFileSync(path, text);
+    else if (before !== undefined && !before.isFile()) writeFileSync(path, text);
     else replace(resolved(path), text, before);
   } catch (error) {
     const { code = "unknown error" } = error as NodeJS.ErrnoException;
@@ -32,13 +45,24 @@ const FIXES: Readonly<Record<string, string>> = {
   EROFS: "name a file on a disk that is not read-only",
 };
 
-/** The file behind links; a link to a file that does not exist yet counts as the file itself. */
+/** Number of the open file that a path such as `/dev/stdout` or `/proc/self/fd/3` means. */
+function descriptorOf(path: string): number | undefined {
+  if (path === "/dev/stdout") return 1;
+  if (path === "/dev/stderr") return 2;
+  const [, number] = /^\/(?:dev|proc\/self)\/fd\/(\d{1,9})$/.exec(path) ?? [];
+  return number === undefined ? undefined : Number(number);
+}
+
+/** The file behind links, whether it exists yet or not. */
 function resolved(path: string): string {
   try {
     return realpathSync(path);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
-    return join(realpathSync(dirname(path)), basename(path));
+    const folder = realpathSync(dirname(path));
+    const file = join(folder, basename(path));
+    const isLink = lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+    return isLink ? resolved(resolve(folder, readlinkSync(file))) : file;
   }
 }
 

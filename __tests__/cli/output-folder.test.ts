@@ -10,6 +10,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
+import { fillOutput } from "../../cli/synth/output-folder";
 import { COMMAND, weighbridge } from "../helpers/command";
 import { filesBelow, temporaryFolder } from "../helpers/folder";
 
@@ -100,6 +101,31 @@ describe("synth --output", () => {
     expect(existsSync(join(before, "stacks", "partner-c"))).toBe(false);
   });
 
+  // A full disk or a kill leaves it empty; a kill in a container leaves the id that the next run has itself.
+  test.each([
+    ["is empty", () => ""],
+    ["holds this process's own id", () => `${process.pid}`],
+  ])("goes on where a lock that was left %s", async (_, content) => {
+    const out = synthesised("partner-b");
+    writeFileSync(join(out, ".weighbridge-lock"), content());
+    await fillOutput(out, async (draft) => {
+      cpSync(synthesised("partner-c"), draft, { recursive: true });
+    });
+    expect(stacksIn(out)).toEqual(["partner-c"]);
+    expect(readdirSync(out).sort()).toEqual(["manifest.json", "stacks"]);
+  });
+
+  test.each(["dangling", "loop"])("a link that leads nowhere is refused and stays: %s", (name) => {
+    const folder = temporaryFolder();
+    symlinkSync(name === "loop" ? "loop" : "nowhere", join(folder, name));
+    const ran = weighbridge(["synth", "partner-b", "--output", name], { cwd: folder });
+    expect(ran).toMatchObject({ status: 2, stdout: "" });
+    expect(ran.stderr).toMatch(
+      /^weighbridge: --output \w+: cannot be written \(E\w+\); name a folder[^\n]+\n$/,
+    );
+    expect(readdirSync(folder)).toEqual([name]);
+  });
+
   test("two at once leave the whole of one of them", async () => {
     const out = join(temporaryFolder(), "out");
     const ends = [["partner-a", "f3-inside"], ["partner-b", "partner-c"], ["shop-1-traditional"]].map(
@@ -178,6 +204,8 @@ test("a disk that is full leaves the earlier synth whole", () => {
   const env = { NODE_OPTIONS: `--require ${JSON.stringify(file)}` };
   const ran = weighbridge(["synth", "partner-b", "--output", out], { env });
   expect(ran).toMatchObject({ status: 2, stdout: "" });
-  expect(ran.stderr).toMatch(/^weighbridge: [^\n]+no space left on the disk \(ENOSPC\)\n$/);
+  expect(ran.stderr).toBe(
+    `weighbridge: --output ${out}: cannot be written (ENOSPC); free some space on the disk\n`,
+  );
   expect(filesBelow(out)).toEqual(before);
 });

@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { closeSync, openSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { weighbridge } from "../helpers/command";
+import { COMMAND, weighbridge } from "../helpers/command";
 import { temporaryFolder } from "../helpers/folder";
 import { problemsOf } from "../helpers/well-formed";
 
@@ -22,6 +23,18 @@ test("the report is one file, well formed, with the claims of the review, the sa
     env: { TZ: "Pacific/Kiritimati", LANG: "tr_TR.UTF-8", LC_ALL: "tr_TR.UTF-8" },
   });
   expect(readFileSync(join(folder, "again.html"), "utf8")).toBe(report);
+});
+
+test("/dev/stdout is the stream, not the file behind it: what is in the file stays", () => {
+  const file = join(temporaryFolder(), "log");
+  writeFileSync(file, "before\n");
+  const stdout = openSync(file, "a");
+  const { status } = spawnSync(process.execPath, [COMMAND, "report", ...PARTNERS, "--out", "/dev/stdout"], {
+    stdio: ["ignore", stdout, "ignore"],
+  });
+  closeSync(stdout);
+  expect(status).toBe(0);
+  expect(readFileSync(file, "utf8")).toMatch(/^before\n<!DOCTYPE html>[\s\S]*<\/html>\n\/dev\/stdout\n$/);
 });
 
 test("a comparison as HTML is a report without claims", () => {

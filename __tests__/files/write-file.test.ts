@@ -25,6 +25,15 @@ test("a link stays a link, and its target is written", () => {
   expect(readFileSync(target, "utf8")).toBe("after");
 });
 
+test("a link whose target does not exist yet stays a link", () => {
+  const folder = temporaryFolder();
+  mkdirSync(join(folder, "later"));
+  symlinkSync("later/file", join(folder, "link"));
+  writeFile(join(folder, "link"), "text", FLAG);
+  expect(lstatSync(join(folder, "link")).isSymbolicLink()).toBe(true);
+  expect(readFileSync(join(folder, "later", "file"), "utf8")).toBe("text");
+});
+
 test("a file keeps its mode", () => {
   const file = join(temporaryFolder(), "file");
   writeFileSync(file, "before");
@@ -52,6 +61,8 @@ test("a staging folder is gone after an error, and one of a process that ended i
   const folder = temporaryFolder();
   // No process has an id above 2^22, the highest that Linux gives.
   mkdirSync(join(folder, ".weighbridge-4194305-left"));
+  // In a container each run may get the id of the one before.
+  mkdirSync(join(folder, `.weighbridge-${process.pid}-left`));
   mkdirSync(join(folder, `.weighbridge-${process.ppid}-alive`));
   expect(() =>
     withStaging(folder, () => {

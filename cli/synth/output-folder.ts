@@ -9,7 +9,7 @@ import {
   renameSync,
   rmdirSync,
   rmSync,
-  writeSync,
+  writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
 import { makeFolder } from "../../files/make-folder";
@@ -23,6 +23,12 @@ const WRITTEN = ["cdk.tf.json", "metadata.json", "assets"];
 const COMMIT = ".weighbridge-commit";
 const LOCK = ".weighbridge-lock";
 const PAUSE_MS = 20;
+/** A process writes its id as soon as it has the lock: an empty one was left by a kill. */
+const EMPTY_MS = 500;
+/** The work under the lock takes a few milliseconds. */
+const LONGEST_MS = 10_000;
+/** What a full disk says has no path. */
+const FULL = ["EDQUOT", "ENOSPC"];
 
 /**
  * Fills a folder with a synth, whole or not at all: `fill` writes it to a folder beside, and only a finished one
@@ -49,6 +55,8 @@ export async function fillOutput<T>(folder: string, fill: (draft: string) => Pro
       isFilled = true;
       return result;
     });
+  } catch (error) {
+    throw problemOf(error, folder);
   } finally {
     if (!isFilled && created !== undefined) rmSync(created, { recursive: true, force: true });
   }
@@ -64,6 +72,14 @@ function createFolder(folder: string): string | undefined {
       `--output ${folder}: cannot be created (${code}); name a folder that you may write to`,
     );
   }
+}
+
+/** An error of the file system with the folder that the user named; any other error as it is. */
+function problemOf(error: unknown, folder: string): unknown {
+  const { code, path, dest = path } = error as NodeJS.ErrnoException & { readonly dest?: string };
+  if (code === undefined || !(FULL.includes(code) || dest?.startsWith(folder))) return error;
+  const fix = FULL.includes(code) ? "free some space on the disk" : "name a folder that you may write to";
+  return new UsageError(`--output ${folder}: cannot be written (${code}); ${fix}`);
 }
 
 /** Refuses a folder whose `stacks` or `manifest.json` no synth wrote. */
@@ -133,10 +149,17 @@ function removeStack(folder: string, id: string): void {
   }
 }
 
-/** Does some work while no other process does any under the same lock. A lock of a process that ended is taken over. */
+/**
+ * Does some work while no other process does any under the same lock. A lock that was left behind is taken over.
+ * @throws UsageError where another process keeps it
+ */
 function exclusively(lock: string, work: () => void): void {
-  while (!taken(lock)) {
-    if (isAbandoned(lock)) rmSync(lock, { force: true });
+  for (let waited = 0; !isTaken(lock); waited += PAUSE_MS) {
+    if (isAbandoned(lock, waited)) rmSync(lock, { force: true });
+    else if (waited > LONGEST_MS)
+      throw new UsageError(
+        `${lock}: another synth keeps it; wait for it, or remove the file if none is running`,
+      );
     else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MS);
   }
   try {
@@ -146,23 +169,27 @@ function exclusively(lock: string, work: () => void): void {
   }
 }
 
-function taken(lock: string): boolean {
+function isTaken(lock: string): boolean {
   try {
-    const file = openSync(lock, "wx");
-    writeSync(file, `${process.pid}`);
-    closeSync(file);
-    return true;
+    closeSync(openSync(lock, "wx"));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
     throw error;
   }
+  try {
+    writeFileSync(lock, `${process.pid}`);
+    return true;
+  } catch (error) {
+    rmSync(lock, { force: true });
+    throw error;
+  }
 }
 
-/** A process that takes the lock right now has not written its id yet: it is alive. */
-function isAbandoned(lock: string): boolean {
+/** In a container each process may get the id of the one before. */
+function isAbandoned(lock: string, waited: number): boolean {
   try {
     const owner = Number(readFileSync(lock, "utf8"));
-    return owner > 0 && !isAlive(owner);
+    return owner > 0 ? owner === process.pid || !isAlive(owner) : waited > EMPTY_MS;
   } catch {
     return false;
   }

@@ -1,4 +1,4 @@
-import { type Dirent, readdirSync, statSync } from "node:fs";
+import { type Dirent, readdirSync, type Stats, statSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, normalize } from "node:path";
 import { byText } from "../../order";
 import { InputError } from "../input-error";
@@ -30,7 +30,9 @@ export function stackIn(folder: string): StackFile | undefined {
   const names = entries(folder);
   const documents = names.filter((name) => name.endsWith(".tf.json"));
   const found =
-    documents.length > 0 ? documents.map((name) => named(join(folder, name))) : stacksBelow(folder, names);
+    documents.length > 0
+      ? documents.map((name) => named(readable(join(folder, name))))
+      : stacksBelow(folder, names);
   if (found.length <= 1) return found[0];
   const problem = `contains ${found.length} stacks (${found.map(({ name }) => name).join(", ")})`;
   throw new InputError({ file: folder, problem, fix: `name one, for example ${pathOf(found[0])}` });
@@ -54,7 +56,7 @@ export function manifestFiles(folder: string, most: number = MOST_ENTRIES): stri
       const path = join(next, entry.name);
       if (entry.isDirectory()) {
         if (!SKIPPED.test(entry.name)) open.push(path);
-      } else if (/\.(?:ya?ml|json)$/.test(entry.name)) found.push(path);
+      } else if (/\.(?:ya?ml|json)$/.test(entry.name)) found.push(readable(path));
     }
   }
   return found.sort(byText);
@@ -94,11 +96,11 @@ function stacksBelow(folder: string, names: readonly string[]): StackFile[] {
   const stacks = join(folder, STACKS);
   return entries(stacks)
     .filter((name) => isFolder(join(stacks, name)))
-    .map((name) => ({ file: join(stacks, name, STACK_FILE), name }));
+    .map((name) => ({ file: readable(join(stacks, name, STACK_FILE)), name }));
 }
 
 function fromManifest(folder: string): StackFile[] {
-  const file = join(folder, MANIFEST);
+  const file = readable(join(folder, MANIFEST));
   const manifest = readJson(file);
   const stacks = isObject(manifest) ? own(manifest, "stacks") : undefined;
   if (!isObject(stacks)) {
@@ -112,7 +114,7 @@ function fromManifest(folder: string): StackFile[] {
   return Object.entries(stacks).map(([name, stack]) => {
     const path = isObject(stack) ? own(stack, "synthesizedStackPath") : undefined;
     const place = `stacks.${name}.synthesizedStackPath`;
-    if (typeof path === "string" && isInside(path)) return { file: join(folder, path), name };
+    if (typeof path === "string" && isInside(path)) return { file: readable(join(folder, path)), name };
     if (typeof path === "string")
       throw new InputError({
         file,
@@ -122,6 +124,29 @@ function fromManifest(folder: string): StackFile[] {
       });
     throw new InputError({ file, place, problem: "is missing", fix: "synthesise again" });
   });
+}
+
+/**
+ * A path that was found in a folder. A pipe or a device there would never end, and nobody named it.
+ * @throws InputError for a pipe, a socket or a device, also behind a link
+ */
+function readable(path: string): string {
+  const stat = statOf(path);
+  if (stat === undefined || stat.isFile() || stat.isDirectory()) return path;
+  throw new InputError({
+    file: path,
+    problem: "is a pipe or a device",
+    fix: "remove it from the folder, or give it alone",
+  });
+}
+
+/** Undefined where there is nothing to read: whoever reads it says why. */
+function statOf(path: string): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch {
+    return undefined;
+  }
 }
 
 /** A path that stays below the folder that it is relative to. */

@@ -1,5 +1,5 @@
 import { isUtf8 } from "node:buffer";
-import { readFileSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { InputError } from "../input-error";
 import { jsonProblem, placeOf } from "../text/json-problem";
 import { repeatedName } from "../text/repeated-name";
@@ -11,6 +11,11 @@ export const GIVE_PLAN = "give its plan: terraform plan -out FILE, then terrafor
 const SAVE = "save the file as UTF-8, or give another file";
 /** What an invalid byte is decoded to. */
 const REPLACEMENT = "\ufffd";
+
+/** Node's longest text is slightly longer. */
+const MOST_BYTES = 500_000_000;
+/** Read at once. */
+const PART_BYTES = 1_000_000;
 
 /** First bytes of a zip file, which Terraform's own plan files are. */
 const ZIP = "PK\u0003\u0004";
@@ -64,12 +69,27 @@ export function readText(file: string): string {
   });
 }
 
+/** Bytes of a file, a pipe such as `<(command)`, or stdin. Reads no more than is accepted: a device may never end. */
 function bytesOf(file: string): Buffer {
+  const parts: Buffer[] = [];
   try {
-    return readFileSync(file);
+    const descriptor = openSync(file, "r");
+    try {
+      const part = Buffer.allocUnsafe(PART_BYTES);
+      for (let size = fstatSync(descriptor).size > MOST_BYTES ? Infinity : 0; size <= MOST_BYTES; ) {
+        const read = readSync(descriptor, part);
+        if (read === 0) return Buffer.concat(parts);
+        parts.push(Buffer.from(part.subarray(0, read)));
+        size += read;
+      }
+    } finally {
+      closeSync(descriptor);
+    }
   } catch (error) {
     throw unreadable(file, error);
   }
+  const problem = `is larger than ${MOST_BYTES / 1_000_000} MB`;
+  throw new InputError({ file, problem, fix: "give a part of it, such as one stack" });
 }
 
 function decoded(bytes: Buffer, file: string): string {

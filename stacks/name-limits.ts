@@ -125,7 +125,7 @@ export class NamesFit implements IAspect {
   }
 }
 
-/** What a binding was given for a property: `name` stands in `nameInput`. */
+/** What a binding was given for a property: `name` is in `nameInput`. */
 function nameOf(resource: TerraformResource, prop: string): string | undefined {
   const [first = "", ...rest] = prop.split(".");
   const given = (resource as unknown as Readonly<Record<string, unknown>>)[`${first}Input`];

@@ -125,7 +125,7 @@ test("pins its providers", () => {
 
 test("says that the endpoints' names are stand-ins", () => {
   expect(warnings(stack)).toHaveLength(1);
-  expect(warnings(stack)[0]).toContain("13 endpoints and names one, the search");
+  expect(warnings(stack)[0]).toContain("specified: 13 endpoints, of which");
   expect(listAt(json.block("provider"), "aws")).toMatchObject([
     { allowed_account_ids: ["${var.aws_account_id}"] },
   ]);

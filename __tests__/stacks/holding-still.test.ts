@@ -55,7 +55,7 @@ test("every container asks for CPU and memory, and is limited in both", () => {
   expect(missing).toEqual([]);
 });
 
-test("every container meets Pod Security's restricted standard by itself", () => {
+test("every container meets Pod Security's restricted standard on its own", () => {
   const wrong = ofContainers((container) => {
     const context = (container["security_context"] ?? {}) as Json;
     return [
@@ -107,7 +107,7 @@ test("every namespace denies what no policy allows", () => {
   expect([...new Set(exceptions.map(({ name }) => name))]).toEqual(Object.keys(OPEN_NAMESPACES));
 });
 
-test("every pod stands in a namespace of its stack and has policies of its own in both directions", () => {
+test("every pod is in a namespace of its stack and has policies of its own in both directions", () => {
   const wrong = PODS.flatMap(({ id, labels, workload }) => {
     const own = kind("NetworkPolicy")
       .filter(inNamespace(workload.namespace))

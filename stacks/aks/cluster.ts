@@ -52,7 +52,7 @@ export function addCluster(stack: OptionStack, options: ClusterOptions): Kuberne
     skuTier: "Standard",
     automaticUpgradeChannel: "patch",
     identity: { type: "SystemAssigned" },
-    // No certificate of the cluster stands in the state.
+    // No certificate of the cluster is in the state.
     localAccountDisabled: true,
     azureActiveDirectoryRoleBasedAccessControl: { azureRbacEnabled: true, tenantId },
     oidcIssuerEnabled: true,

@@ -82,7 +82,7 @@ const NUMBER_TOKEN = /[-|\d.+]e[-|\d.eE+]/;
 /** Above it a number may be that of a token. */
 const GREATEST = 1e100;
 
-/** True for a value without insides that cdktf gives back as it is. */
+/** True for a value without members that cdktf returns as it is. */
 function isPlain(value: unknown): boolean {
   switch (typeof value) {
     case "string":
@@ -102,7 +102,7 @@ function isPlain(value: unknown): boolean {
   }
 }
 
-/** False for the one item that stands for a whole list. */
+/** False for the one item that represents a whole list. */
 function holdsNoToken(item: unknown): boolean {
   return (typeof item !== "string" && typeof item !== "number") || isPlain(item);
 }

@@ -157,7 +157,7 @@ function redirect(namespace: string): Manifest {
   };
 }
 
-/** cert-manager's pod that answers Let's Encrypt stands in the Gateway's namespace, for seconds. */
+/** cert-manager's pod that answers Let's Encrypt is in the Gateway's namespace, for seconds. */
 function allowAcmeSolver(stack: OptionStack, namespace: string): void {
   new NetworkPolicyV1(stack, "AcmeSolver", {
     metadata: { name: "acme-solver", namespace },

@@ -37,7 +37,7 @@ export interface Outside {
 }
 
 /**
- * What is the same on every cloud and stands in none of them: the broker of CloudAMQP with its alarms, and whom those
+ * What is the same on every cloud and is in none of them: the broker of CloudAMQP with its alarms, and whom those
  * reach.
  * @param region of the broker, as CloudAMQP calls it
  * @see 002_3f566cf14e5265d2.txt, decisions 2 and 4

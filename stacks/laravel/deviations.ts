@@ -2,7 +2,7 @@ import { LARAVEL, POOL_SECTION, SCALING_SECTION } from "../../config/reviews/004
 import { warnOfDeviations } from "../deviations";
 import type { OptionStack } from "../stack";
 
-/** The pool that the memory holds instead of the review's. */
+/** The pool that fits the memory instead of the review's. */
 export function warnOfPool(stack: OptionStack, maxChildren: number): void {
   const { reviewedPool, worker, opcache, resources } = LARAVEL;
   const reserveMi = opcache.memoryMi + worker.masterMi;
@@ -28,7 +28,7 @@ export function warnOfScaling(stack: OptionStack): void {
       specified: `${memoryPercent} % memory as a target`,
       implemented: "that target, as asked",
       reason:
-        "nothing else was asked; FPM seldom gives memory back, so that pods stay after a peak: " +
+        "nothing else was asked; FPM rarely frees memory, so pods remain after a peak: " +
         'the switch scaleOn "activeWorkers" scales on busy workers instead',
     },
   ]);

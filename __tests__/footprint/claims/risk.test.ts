@@ -59,5 +59,5 @@ test.each<[string, () => unknown, string]>([
 test("what stops, the ways in that are lost, and who pages about what", () => {
   expect(lossOf(partnerB(), { measure: "stops", thing: "fuji" })).toEqual(["fuji", "frontend3-partner"]);
   expect(lossOf(partnerB(), { measure: "entryPointsLost", thing: "fuji" })).toHaveLength(1);
-  expect(pagesAbout(partnerA(), "REDIS")).toEqual(["Redis unreachable"]);
+  expect(pagesAbout(partnerA(), "REDIS")).toEqual(["Redis is unreachable"]);
 });

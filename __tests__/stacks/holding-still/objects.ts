@@ -4,12 +4,12 @@ import { type Json, nameOf, tryAt } from "../../helpers/synth";
 
 /** A Kubernetes object of a stack, whether Terraform makes it or a Helm release of manifests, in Terraform's spelling. */
 export interface HeldObject {
-  /** `<option>/<name>`, the same whichever stack of the option it stands in. */
+  /** `<option>/<name>`, the same whichever stack of the option contains it. */
   readonly id: string;
   readonly option: Option;
   readonly kind: string;
   readonly name: string;
-  /** Stack and reference to the namespace, by which what stands in it together is found. */
+  /** Stack and reference to the namespace, by which the objects in the same namespace are found. */
   readonly namespace: string;
   readonly body: Json;
 }

@@ -29,7 +29,7 @@ export function addTo(scope: Construct, environment: Environment): OptionStack {
   const name = `${ID}-${environment.name}`;
   const group = new ResourceGroup(stack, "Group", { name, location: CRITTER_VM.region });
   const place: Place = { resourceGroupName: group.name, location: group.location };
-  // The version stands in a file of the machine, since the machine must not be another one with each.
+  // The version is in a file of the machine, so that a new version does not replace the machine.
   const project = critterProject(`\${IMAGE_TAG:?}`, writtenFiles());
   const network = new MachineNetwork(stack, "Network", { name, place });
   const vault = new MachineVault(stack, "Vault", {

@@ -31,7 +31,7 @@ function total(letter: "a" | "b" | "c", low: number, high: number, words: string
     id: `cost-${letter}`,
     option,
     claimed: { low, high },
-    unit: "USD a month",
+    unit: "USD/month",
     words,
     compute: { prices: "001", option },
   };

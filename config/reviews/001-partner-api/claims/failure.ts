@@ -21,7 +21,7 @@ export const FAILURE_CLAIMS: readonly Claim[] = [
       unit: "workloads that a bad deploy stops",
       words: "Partner pod group only; main frontend3 unaffected",
       compute: { measure: "stops", option: "partner-b", thing: MAIN.b },
-      note: "its one way in is lost with it: all partner traffic is dead here as well",
+      note: "its one entry point is lost with it: all partner traffic fails here as well",
     },
     pages("a", ["MemoryKill", "RedisUnreachable", "CircuitOpen"], ".NET OOM, Redis, Kafka, 12go"),
     pages("c", ["MemoryKill", "RedisUnreachable", "CircuitOpen"], "Redis, 12go, .NET container health"),
@@ -42,7 +42,7 @@ export const FAILURE_CLAIMS: readonly Claim[] = [
       id: "blast-radius-lowest",
       option: "partner-b",
       claimed: ["partner-b"],
-      unit: "option whose bad deploy stops the fewest ways in",
+      unit: "option whose bad deploy stops the fewest entry points",
       words: "**Lowest blast radius**: Separate pod group",
       compute: { least: everyOption((letter) => ({ count: lost(letter) })) },
       readings: [
@@ -70,7 +70,7 @@ function trafficDead(letter: "a" | "c", words: string): ClaimDraft {
     id: `blast-radius-${letter}`,
     option,
     claimed: true,
-    unit: "a bad deploy takes every way in",
+    unit: "a bad deploy stops every entry point",
     words,
     compute: { equal: [{ count: lost(letter) }, { count: { measure: "entryPoints", option } }] },
   };

@@ -5,7 +5,7 @@ import { A, B, section } from "./section";
 
 const COST = "4. Infrastructure Cost Estimate";
 
-/** PHP comes with frontend3, which stands in no stack of this review: every option lives beside it. */
+/** PHP comes with frontend3, which is in no stack of this review: every option runs beside it. */
 const FRONTEND3_RUNTIME: Computation = { count: ["PHP of frontend3"] };
 
 const CHAINS_A: Computation = { sum: [count("supplyChains", "partner-a"), FRONTEND3_RUNTIME] };
@@ -97,7 +97,7 @@ export const PARTS_CLAIMS: readonly Claim[] = [
       id: "egress-a",
       option: "partner-a",
       claimed: [],
-      unit: "destinations that the policy forgets",
+      unit: "destinations missing from the policy",
       words: "Restrict `travel-api` egress to: `frontend3` service, Redis, Kafka, credit-line service",
       compute: {
         lacking: ["Credit Line Service", "Ushba Revenue SDK", "Fuji Exchange Rates", "DNS"],

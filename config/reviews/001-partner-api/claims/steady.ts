@@ -73,7 +73,7 @@ function smallest(measure: ComputeMeasure): ClaimDraft {
     id: `smallest-${idOf(measure)}`,
     option: "partner-b",
     claimed: ["partner-b"],
-    unit: "option that reserves least",
+    unit: "option with the lowest requests",
     words: "**smallest footprint** of all three options",
     compute: { least },
   };

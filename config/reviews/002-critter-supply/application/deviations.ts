@@ -14,8 +14,7 @@ const EVERYWHERE: readonly Deviation[] = [
     section: "Executive Summary",
     specified: "eight bounded contexts, of which it names Orders and Payments",
     implemented: "eight, of which three are named after CritterSupply's public code",
-    reason:
-      "the review only counts them; who talks to whom is assumed and stands in config/reviews/002-critter-supply",
+    reason: "the review only counts them; who talks to whom is assumed, in config/reviews/002-critter-supply",
   },
   {
     section: "2. Customer Privacy Violation (SSE)",

@@ -103,7 +103,7 @@ export const FRANKENPHP = extend(TRADITIONAL, {
       section: "Phase 2+: Optimized Stack Evolution",
       specified: "Symfony 6.4 in FrankenPHP's worker mode with the same application code",
       implemented: "APP_RUNTIME, for which the image must hold the package runtime/frankenphp-symfony",
-      reason: "Symfony knows the worker mode by itself only since 7.4",
+      reason: "Symfony supports the worker mode without a package only since 7.4",
     },
     {
       id: "connections",

@@ -37,7 +37,7 @@ export const APP_SECRETS = ["database-url", "stripe-secret-key", "jwt-secret-key
 /**
  * PostgreSQL on the node that holds its data.
  *
- * Swarm's virtual addresses forget a connection that is idle for 15 minutes, so it is kept alive.
+ * Swarm's virtual addresses drop a connection that is idle for 15 minutes, so it is kept alive.
  * @see 003_0fefc16f43783c8b.txt, "Docker Swarm Deployment Configuration"
  */
 export const POSTGRES: ShopService = {

@@ -79,7 +79,7 @@ providers:
 }
 
 /**
- * The broker without its default user: who there is and what there is stands in two definition files, in this order.
+ * The broker without its default user: users and queues are in two definition files, in this order.
  * @see https://www.rabbitmq.com/docs/definitions#import-on-boot
  */
 export function rabbitMqConfiguration(definitionsFolder: string, memoryMi: number): string {

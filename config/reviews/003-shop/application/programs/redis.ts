@@ -2,7 +2,7 @@
 const SHARE = 0.75;
 
 /**
- * Redis as a cache: it forgets what was not used for longest, keeps nothing on disk, and leaves room for itself.
+ * Redis as a cache: it evicts the least recently used, keeps nothing on disk, and leaves room for itself.
  * Nothing that must not be lost belongs into it: no queue, no lock.
  * @param limitMi memory limit of the task, in MiB
  */

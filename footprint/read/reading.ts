@@ -87,18 +87,23 @@ export class Reading {
       if (declared.exposures !== undefined) draft.exposures.push(...declared.exposures(body, context));
       if (declared.secrets !== undefined) draft.secrets.push(...declared.secrets(body, context));
       if (declared.alerts !== undefined) draft.alerts.push(...declared.alerts(body, context));
-      const charges = this.charges(resource, body, { declared, provider });
+      const charges = this.charges(resource, repeat, body, { declared, provider });
       draft.charges.push(...(repeat.times === undefined ? charges.map(countless) : charges));
     }
   }
 
-  private charges(resource: Resource, body: Cursor, { declared, provider }: SupportedType): Charge[] {
+  private charges(
+    resource: Resource,
+    repeat: Repeat,
+    body: Cursor,
+    { declared, provider }: SupportedType,
+  ): Charge[] {
     if (declared.charges === undefined || provider.charging === undefined) return [];
     const common = {
       id: body.id,
       name: chargedName(body),
       provider: provider.charging,
-      region: this.regionOf(resource, body, provider),
+      region: this.regionOf(resource, body, provider, repeat),
     };
     return declared
       .charges(body)
@@ -119,7 +124,7 @@ export class Reading {
     const body = this.whole(resource, repeat);
     const read = declared.nodes?.(body, this.contextOf(resource, repeat));
     if (read === undefined) return;
-    const region = this.regionOf(resource, body, provider);
+    const region = this.regionOf(resource, body, provider, repeat);
     this.draft.nodes.push({ id: body.id, ...read, provider: provider.charging, region });
     // The nodes of a cluster run its pods, which are read as objects.
     if (read.runsPods === true) return;
@@ -136,11 +141,17 @@ export class Reading {
   }
 
   /** Region of a resource, given that of its provider's configuration. */
-  private regionOf(resource: Resource, body: Cursor, provider: TerraformProvider): string | undefined {
+  private regionOf(
+    resource: Resource,
+    body: Cursor,
+    provider: TerraformProvider,
+    repeat: Repeat,
+  ): string | undefined {
     const configured = this.references.resolve(this.regions.get(resource.provider ?? provider.name));
     return provider.regionOf?.(
       body,
       typeof configured === "string" && !isUnresolved(configured) ? configured : undefined,
+      this.contextOf(resource, repeat),
     );
   }
 

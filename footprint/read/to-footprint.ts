@@ -38,6 +38,12 @@ export function toFootprint(document: unknown, options: DocumentOptions = {}): F
   for (const module of indexed.modules) {
     reading.draft.unknown(`module.${module}`, "resources", "contents not in the document");
   }
+  if (indexed.deleted !== undefined && indexed.deleted > 0)
+    reading.draft.unknown(
+      "plan",
+      "destroy",
+      `the plan deletes all that there is: resources ${indexed.deleted}`,
+    );
   if (indexed.isPart === true)
     reading.draft.unknown("plan", "resources", "only a part is planned: by -target, or the rest is put off");
   return reading.finish(options.id ?? indexed.stackName ?? "document", options.usage ?? {});

@@ -37,6 +37,11 @@ export interface Document {
    * @default false
    */
   readonly isPart?: boolean;
+  /**
+   * Resources that a plan deletes where it leaves none.
+   * @default 0
+   */
+  readonly deleted?: number;
   /** Name that CDKTF gave the stack, where it wrote the document. */
   readonly stackName?: string;
 }
@@ -130,6 +135,16 @@ function requireTerraform(document: unknown): asserts document is Json {
   }
   if (typeof own(document, "lineage") === "string")
     throw new InputError({ problem: "is a state in Terraform's own format", fix: STATE });
+  if (own(document, "plan_format_version") !== undefined)
+    throw new InputError({
+      problem: "is the redacted plan of HCP Terraform, which has no planned values",
+      fix: "give the JSON execution plan of the run, or what this prints: terraform show -json FILE",
+    });
+  if (Array.isArray(own(document, "resource_changes")))
+    throw new InputError({
+      problem: "is a plan without 'planned_values'",
+      fix: "give all that this prints: terraform show -json FILE",
+    });
   if (typeof own(document, "format_version") === "string")
     throw new InputError({
       problem: "contains neither a plan nor a state: Terraform manages nothing there",

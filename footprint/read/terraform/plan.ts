@@ -4,6 +4,7 @@ import { InputError } from "../input-error";
 import { requireFlat } from "../text/flat";
 import { blocks, isObject, type Json, own, textOf } from "../text/value";
 import type { Document, Resource } from "./document";
+import { configurationOf, regionsOf } from "./plan-regions";
 import { isHash, KNOWN_AFTER_APPLY, LEFT_TO_PROVIDER } from "./template";
 
 const PLAN_AGAIN = "plan again, then: terraform show -json FILE";
@@ -19,7 +20,10 @@ const NO_RESOURCE = /^(?:var|local|each|count|module|data|self|path|terraform)\.
 
 /** True for what `terraform show -json` prints, of a plan or of a state. */
 export function isPlan(document: unknown): document is Json {
-  if (!isObject(document) || typeof own(document, "format_version") !== "string") return false;
+  if (!isObject(document)) return false;
+  // Tools that cut a plan may leave out its version.
+  const root = own(member(document, "planned_values"), "root_module");
+  if (typeof own(document, "format_version") !== "string") return isObject(root);
   return isObject(own(document, "planned_values")) || isObject(own(document, "values"));
 }
 
@@ -38,7 +42,8 @@ export function indexPlan(plan: Json): Document {
     });
   const masks = unknownsByAddress(plan);
   const written = new Map<string, Configured>();
-  collectWritten(member(member(plan, "configuration"), "root_module"), "", written);
+  const configurations = member(member(plan, "configuration"), "provider_config");
+  collectWritten(member(member(plan, "configuration"), "root_module"), "", written, configurations);
   const planned = own(plan, "planned_values") ?? own(plan, "values");
   const resources = plannedResources(member(planned, "root_module")).map(({ resource, module }): Resource => {
     const address = fullAddress(resource);
@@ -61,22 +66,8 @@ export function indexPlan(plan: Json): Document {
     modules: [],
     regions: regionsOf(plan),
     isPart: own(plan, "complete") === false,
+    deleted: resources.length > 0 ? 0 : deletions(plan),
   };
-}
-
-/** Region of each configuration of each provider, that of a variable by its value. */
-function regionsOf(plan: Json): Map<string, unknown> {
-  const variables = member(plan, "variables");
-  const configurations = Object.entries(member(member(plan, "configuration"), "provider_config"));
-  return new Map(
-    configurations.map(([key, configuration]) => {
-      const expression = member(member(configuration, "expressions"), "region");
-      const references = own(expression, "references");
-      const [reference] = Array.isArray(references) ? (references as unknown[]) : [];
-      const variable = typeof reference === "string" ? reference.replace(/^var\./, "") : "";
-      return [key, own(expression, "constant_value") ?? own(member(variables, variable), "value")];
-    }),
-  );
 }
 
 /** A resource, and the address of the module that it is in with a dot behind it; empty in the root module. */
@@ -96,6 +87,14 @@ function plannedResources(module: unknown): Planned[] {
   ];
 }
 
+/** Resources that a plan deletes and does not create again. */
+function deletions(plan: Json): number {
+  return list(plan, "resource_changes").filter((change) => {
+    const actions = own(member(change, "change"), "actions");
+    return own(change, "mode") !== "data" && Array.isArray(actions) && actions.join() === "delete";
+  }).length;
+}
+
 /** What is known after apply, by address; what was set aside by a failed replacement is on its way out. */
 function unknownsByAddress(plan: Json): Map<string, unknown> {
   const current = list(plan, "resource_changes").filter((change) => own(change, "deposed") === undefined);
@@ -111,16 +110,21 @@ interface Configured {
 }
 
 /** Resources of the configuration, by address without indices. */
-function collectWritten(module: unknown, path: string, into: Map<string, Configured>): void {
+function collectWritten(
+  module: unknown,
+  path: string,
+  into: Map<string, Configured>,
+  configurations: Json,
+): void {
   for (const resource of list(module, "resources")) {
-    const provider = own(resource, "provider_config_key");
+    const key = own(resource, "provider_config_key");
     into.set(`${path}${textOf(own(resource, "address"))}`, {
       expressions: member(resource, "expressions"),
-      provider: typeof provider === "string" ? provider : undefined,
+      provider: typeof key === "string" ? configurationOf(key, path, configurations) : undefined,
     });
   }
   for (const [name, call] of Object.entries(member(module, "module_calls"))) {
-    collectWritten(member(call, "module"), `${path}module.${name}.`, into);
+    collectWritten(member(call, "module"), `${path}module.${name}.`, into, configurations);
   }
 }
 

@@ -109,7 +109,11 @@ export interface TerraformProvider {
    * Region of a resource; `configured` is the region in the provider's configuration.
    * @default - none
    */
-  readonly regionOf?: (body: Cursor, configured: string | undefined) => string | undefined;
+  readonly regionOf?: (
+    body: Cursor,
+    configured: string | undefined,
+    context: TypeContext,
+  ) => string | undefined;
   /** One record per file. */
   readonly types: readonly TerraformTypes[];
   /**

@@ -123,7 +123,11 @@ it("says of a plan of a part that it is one", () => {
 it("counts what remains once everything is planned away", () => {
   const gone = { address: "aws_instance.X", change: { actions: ["delete"], after: null, after_unknown: {} } };
   const planned = { ...plan(), planned_values: { root_module: {} }, resource_changes: [gone] };
-  expect(toFootprint(planned)).toMatchObject({ nodes: [], workloads: [], unknowns: [] });
+  expect(toFootprint(planned)).toMatchObject({
+    nodes: [],
+    workloads: [],
+    unknowns: [{ id: "plan", what: "destroy", why: "the plan deletes all that there is: resources 1" }],
+  });
 });
 
 it("refuses a plan that failed, and a resource without a type", () => {

@@ -222,7 +222,7 @@ describe("fails when", () => {
     expect(() => build(hours({ timezone }))).not.toThrow();
   });
 
-  test("an alert is unknown, with the list of alerts", () => {
+  test("an alert is unknown, with the available ones", () => {
     expect(() => build({ alerts: ["fpm"] })).toThrow(
       /^Stack\/B2B: 'alerts\[0\]' must be in the catalogue, got "fpm"; available: error-rate, booking-error-rate, /,
     );

@@ -157,7 +157,7 @@ describe("a service fails when", () => {
     expect(refusal(() => swarm(props))).toEqual({ code, message: `Stack/Swarm: ${message}` });
   });
 
-  test("a time is unresolved at synth", () => {
+  test("a time is a token", () => {
     const stack = dockerStack();
     const seconds = new TerraformVariable(stack, "seconds", { type: "number" }).numberValue;
     expect(refusal(() => swarm(withService({ stopGraceSeconds: seconds }), stack))).toEqual({

@@ -7,7 +7,7 @@ export function retiredCaches(scope: Construct): DynamoDbRetirement {
   return new DynamoDbRetirement(scope, "DynamoDb", {
     phase: "cutOver",
     tables: ["ItineraryCache", "BookingCache"],
-    roleName: "travel-api",
+    roleName: "checkout",
   });
   // #endregion
 }

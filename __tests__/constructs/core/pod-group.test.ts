@@ -7,7 +7,7 @@ const TRIAL: Partial<PodGroupProps> = {
   canary: { containers: [{ name: "main", image: "api:2" }] },
 };
 const STABLE = { app: "api", track: "stable" };
-const CANARY_LABELS = { app: "api", track: "canary" };
+const CANARY = { app: "api", track: "canary" };
 
 describe("the Deployment", () => {
   const deployment = synth(podGroup()).only("kubernetes_deployment_v1");
@@ -80,15 +80,15 @@ describe("a canary", () => {
     expect(canary).toMatchObject({
       spec: {
         replicas: "1",
-        selector: { match_labels: CANARY_LABELS },
+        selector: { match_labels: CANARY },
         template: {
-          metadata: { labels: CANARY_LABELS },
+          metadata: { labels: CANARY },
           spec: { container: [{ image: "api:2" }] },
         },
       },
     });
     expect(canary).not.toHaveProperty("lifecycle");
-    expect(selector(json, "api-canary")).toEqual(CANARY_LABELS);
+    expect(selector(json, "api-canary")).toEqual(CANARY);
     expect(selector(json, "api")).toEqual(STABLE);
   });
 

@@ -13,7 +13,7 @@ export const OPTION_WORDS = [
 export const foreign = () =>
   new Option(
     "--from <name=path>",
-    "also Terraform JSON, a plan (terraform show -json) or Kubernetes YAML; may be repeated",
+    "also Terraform JSON, a plan (terraform show -json) or Kubernetes YAML; - is stdin; may be repeated",
   )
     .argParser((word: string, earlier: readonly ForeignInput[]) => parseForeign(word, earlier))
     .default([], "none");

@@ -1,6 +1,6 @@
 // Builds the package: the library with tsc, the command as one file, and every option synthesised.
 import { execFileSync } from "node:child_process";
-import { rmSync, writeFileSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -9,6 +9,7 @@ import { build } from "esbuild";
 const require = createRequire(import.meta.url);
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const dist = join(root, "dist");
+const stamp = require("./stale.js").startStamp();
 
 // What was compiled from a source that is gone would still be found.
 rmSync(dist, { recursive: true, force: true });
@@ -36,5 +37,4 @@ await build({
 });
 
 await require("../dist/stacks/ship.js").ship();
-// The last thing written: scripts/stale.js compares the sources with it.
-writeFileSync(join(dist, "built"), "");
+stamp();

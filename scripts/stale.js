@@ -1,5 +1,5 @@
-const { existsSync, readdirSync, statSync } = require("node:fs");
-const { join, relative } = require("node:path");
+const { existsSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } = require("node:fs");
+const { join } = require("node:path");
 
 const root = join(__dirname, "..");
 /** What the build reads. */
@@ -20,36 +20,53 @@ const SOURCES = [
   "stacks",
 ];
 
-/** Path of a source that is newer than the build, or of the build itself where there is none. */
-function staleSource() {
-  const stamp = join(root, "dist", "built");
-  if (!existsSync(stamp)) return "dist";
-  const built = statSync(stamp).mtimeMs;
-  for (const source of SOURCES) {
-    const found = newer(join(root, source), built);
-    if (found !== undefined) return relative(root, found);
-  }
-  return undefined;
+const STAMP = join(root, "dist", "built");
+
+/** Every file that the build reads, each with the time of its last change. */
+function sources() {
+  const found = new Map();
+  const add = (path) => {
+    const stat = statSync(join(root, path), { throwIfNoEntry: false });
+    // Editors keep their own files in hidden ones.
+    if (stat?.isDirectory()) {
+      for (const name of readdirSync(join(root, path))) if (!name.startsWith(".")) add(`${path}/${name}`);
+    } else if (stat !== undefined) found.set(path, stat.mtimeMs);
+  };
+  SOURCES.forEach(add);
+  return found;
 }
 
-function newer(path, built) {
-  const stat = statSync(path, { throwIfNoEntry: false });
-  if (stat === undefined) return undefined;
-  if (!stat.isDirectory()) return stat.mtimeMs > built ? path : undefined;
-  for (const name of readdirSync(path)) {
-    const found = newer(`${path}/${name}`, built);
-    if (found !== undefined) return found;
+/**
+ * Call where a build starts.
+ * @returns what its end calls: it leaves the names of the sources, and the time when they were read
+ */
+function startStamp() {
+  const names = [...sources().keys()].join("\n");
+  const started = new Date();
+  return () => {
+    writeFileSync(STAMP, names);
+    utimesSync(STAMP, started, started);
+  };
+}
+
+/** Why the build is not that of the sources; undefined where it is. */
+function problemOfBuild() {
+  if (!existsSync(STAMP)) return "nothing is built yet";
+  const built = statSync(STAMP).mtimeMs;
+  const before = new Set(readFileSync(STAMP, "utf8").split("\n"));
+  for (const [path, changed] of sources()) {
+    if (changed > built || !before.delete(path)) return `${path} is newer than the build`;
   }
-  return undefined;
+  const [removed] = before;
+  return removed === undefined ? undefined : `${removed} is in the build and no longer there`;
 }
 
 /** In a checkout, ends the process where it would run code of other sources than those that are there. */
 function refuseStale() {
-  const source = staleSource();
-  if (source === undefined) return;
-  const problem = source === "dist" ? "nothing is built yet" : `${source} is newer than the build`;
+  const problem = problemOfBuild();
+  if (problem === undefined) return;
   process.stderr.write(`weighbridge: ${problem}; run 'npm run build', or keep 'npm run dev' running\n`);
   process.exit(2);
 }
 
-module.exports = { refuseStale, SOURCES };
+module.exports = { refuseStale, SOURCES, startStamp };

@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { filesBelow, temporaryFolder } from "../helpers/folder";
 
@@ -37,4 +38,18 @@ test.each<[Record<string, string>, string]>([
 test("with its account set, a stack is synthesised to be deployed", () => {
   const env = { ENVIRONMENT: "sandbox", OPTIONS: "partner-c", TF_VAR_aws_account_id: "123456789012" };
   expect(app(env)).toMatchObject({ status: 0, stderr: "", stacks: ["stacks/partner-c/cdk.tf.json"] });
+});
+
+test("a defect is exit code 3 and one line, also where a module fails while it is loaded", () => {
+  const file = join(temporaryFolder(), "broken.cjs");
+  const code = `require("node:module").prototype.require = new Proxy(require("node:module").prototype.require, {
+    apply(target, self, [name]) {
+      if (name === "./stacks/app") throw new TypeError("x is not a function");
+      return Reflect.apply(target, self, [name]);
+    },
+  });`;
+  writeFileSync(file, code);
+  const ran = app({ NODE_OPTIONS: `--require ${JSON.stringify(file)}` });
+  expect(ran.status).toBe(3);
+  expect(ran.stderr).toMatch(/^internal error: x is not a function; [^\n]+\n$/);
 });

@@ -9,7 +9,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fillOutput } from "../../cli/synth/output-folder";
 import { COMMAND, weighbridge } from "../helpers/command";
 import { filesBelow, temporaryFolder } from "../helpers/folder";
@@ -64,6 +64,41 @@ describe("synth --output", () => {
     expect(ran.stderr).toContain("'stacks/handmade' is not listed in its manifest");
   });
 
+  test("refuses a stack that is a link, and leaves what it leads to", () => {
+    const [out, mine] = [synthesised("partner-b"), temporaryFolder()];
+    writeFileSync(join(mine, "cdk.tf.json"), "mine");
+    rmSync(join(out, "stacks", "partner-b"), { recursive: true });
+    symlinkSync(mine, join(out, "stacks", "partner-b"));
+    const ran = weighbridge(["synth", "partner-b", "--output", out]);
+    expect(ran).toMatchObject({ status: 2, stdout: "" });
+    expect(ran.stderr).toContain("'stacks/partner-b' in it is not a folder");
+    expect(filesBelow(mine)).toEqual({ "cdk.tf.json": "mine" });
+  });
+
+  test("refuses a file in one line", () => {
+    const file = join(temporaryFolder(), "out");
+    writeFileSync(file, "mine");
+    expect(weighbridge(["synth", "partner-b", "--output", file])).toEqual({
+      status: 2,
+      stdout: "",
+      stderr: `weighbridge: --output ${file}: is not a folder; name a folder that you may write to\n`,
+    });
+  });
+
+  test("that fails removes the folder that it created, and nothing that another synth wrote there", async () => {
+    const [empty, filled] = [join(temporaryFolder(), "a", "b"), join(temporaryFolder(), "a", "b")];
+    const full = () => Promise.reject(new Error("full"));
+    await expect(fillOutput(empty, full)).rejects.toThrow("full");
+    expect(existsSync(dirname(empty))).toBe(false);
+    await expect(
+      fillOutput(filled, () => {
+        writeFileSync(join(filled, "manifest.json"), "theirs");
+        return full();
+      }),
+    ).rejects.toThrow("full");
+    expect(filesBelow(filled)).toEqual({ "manifest.json": "theirs" });
+  });
+
   test("refuses a manifest that names a folder elsewhere", () => {
     const folder = temporaryFolder();
     const stack = { name: "x", workingDirectory: "../../mine", annotations: [] };
@@ -101,27 +136,13 @@ describe("synth --output", () => {
     expect(existsSync(join(before, "stacks", "partner-c"))).toBe(false);
   });
 
-  // A full disk or a kill leaves it empty; a kill in a container leaves the id that the next run has itself.
-  test.each([
-    ["is empty", () => ""],
-    ["holds this process's own id", () => `${process.pid}`],
-  ])("goes on where a lock that was left %s", async (_, content) => {
-    const out = synthesised("partner-b");
-    writeFileSync(join(out, ".weighbridge-lock"), content());
-    await fillOutput(out, async (draft) => {
-      cpSync(synthesised("partner-c"), draft, { recursive: true });
-    });
-    expect(stacksIn(out)).toEqual(["partner-c"]);
-    expect(readdirSync(out).sort()).toEqual(["manifest.json", "stacks"]);
-  });
-
   test.each(["dangling", "loop"])("a link that leads nowhere is refused and stays: %s", (name) => {
     const folder = temporaryFolder();
     symlinkSync(name === "loop" ? "loop" : "nowhere", join(folder, name));
     const ran = weighbridge(["synth", "partner-b", "--output", name], { cwd: folder });
     expect(ran).toMatchObject({ status: 2, stdout: "" });
     expect(ran.stderr).toMatch(
-      /^weighbridge: --output \w+: cannot be written \(E\w+\); name a folder[^\n]+\n$/,
+      /^weighbridge: --output \w+: cannot be created \(E\w+\); name a folder[^\n]+\n$/,
     );
     expect(readdirSync(folder)).toEqual([name]);
   });

@@ -1,6 +1,6 @@
-import { tmpdir } from "node:os";
 import { chooseEnvironment } from "../../config/environments";
 import { type Option, stacksOf } from "../../config/options";
+import { packagePath } from "../../files/package-root";
 import { readManifest, type SynthWarning, warningsOf } from "./manifest";
 import { fillOutput } from "./output-folder";
 import { copyShipped, isShipped, shippedDocument } from "./shipped";
@@ -19,8 +19,9 @@ export async function documentsOf(option: Option): Promise<ReadonlyMap<string, u
   if (isShipped()) return new Map(stacksOf(option).map((id) => [id, shippedDocument(id)]));
   const { createApp, documentsOf } = synthesiser();
   const environment = chooseEnvironment(process.env, "assess");
-  // cdktf creates the folder where it does not exist; nothing is written to it.
-  return documentsOf(await createApp({ options: [option], environment, outdir: tmpdir() }));
+  // cdktf creates the folder and `stacks` in it where they do not exist. In this one they do; nothing else is written.
+  const outdir = packagePath("dist", "options");
+  return documentsOf(await createApp({ options: [option], environment, outdir }));
 }
 
 /**

@@ -1,19 +1,17 @@
 import {
-  closeSync,
   existsSync,
   lstatSync,
   mkdirSync,
-  openSync,
   readdirSync,
-  readFileSync,
   renameSync,
   rmdirSync,
   rmSync,
-  writeFileSync,
+  statSync,
 } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
+import { exclusively } from "../../files/lock";
 import { makeFolder } from "../../files/make-folder";
-import { isAlive, withStaging } from "../../files/staging";
+import { withStaging } from "../../files/staging";
 import { UsageError } from "../errors";
 import { MANIFEST, readManifest } from "./manifest";
 
@@ -22,11 +20,6 @@ const WRITTEN = ["cdk.tf.json", "metadata.json", "assets"];
 /** A finished synth on its way into the folder. */
 const COMMIT = ".weighbridge-commit";
 const LOCK = ".weighbridge-lock";
-const PAUSE_MS = 20;
-/** A process writes its id as soon as it has the lock: an empty one was left by a kill. */
-const EMPTY_MS = 500;
-/** The work under the lock takes a few milliseconds. */
-const LONGEST_MS = 10_000;
 /** What a full disk says has no path. */
 const FULL = ["EDQUOT", "ENOSPC"];
 
@@ -46,7 +39,7 @@ export async function fillOutput<T>(folder: string, fill: (draft: string) => Pro
       const draft = join(staging, "output");
       mkdirSync(draft);
       const result = await fill(draft);
-      exclusively(join(folder, LOCK), () => {
+      await exclusively(join(folder, LOCK), staging, () => {
         finishCommit(folder);
         refuseForeign(folder);
         renameSync(draft, join(folder, COMMIT));
@@ -58,20 +51,32 @@ export async function fillOutput<T>(folder: string, fill: (draft: string) => Pro
   } catch (error) {
     throw problemOf(error, folder);
   } finally {
-    if (!isFilled && created !== undefined) rmSync(created, { recursive: true, force: true });
+    if (!isFilled && created !== undefined) removeEmpty(folder, created);
   }
 }
 
 /** @returns the first folder of the path that did not exist */
 function createFolder(folder: string): string | undefined {
   try {
-    return makeFolder(folder);
+    const created = makeFolder(folder);
+    if (statSync(folder).isDirectory()) return created;
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     throw new UsageError(
       `--output ${folder}: cannot be created (${code}); name a folder that you may write to`,
     );
   }
+  throw new UsageError(`--output ${folder}: is not a folder; name a folder that you may write to`);
+}
+
+/** Removes the folders that were created for nothing, unless another synth has filled them meanwhile. */
+function removeEmpty(folder: string, top: string): void {
+  try {
+    rmdirSync(folder);
+  } catch {
+    return;
+  }
+  if (folder !== top) removeEmpty(dirname(folder), top);
 }
 
 /** An error of the file system with the folder that the user named; any other error as it is. */
@@ -96,19 +101,19 @@ function refuseForeign(folder: string): void {
   if (!existsSync(stacks)) return;
   if (!lstatSync(stacks).isDirectory())
     throw new UsageError(`--output ${folder}: 'stacks' in it is not a folder; ${fix}`);
-  for (const id of readdirSync(stacks)) {
-    if (Object.hasOwn(manifest.stacks, id) || readdirIfFolder(join(stacks, id)).every(isUsers)) continue;
-    throw new UsageError(`--output ${folder}: 'stacks/${id}' is not listed in its manifest; ${fix}`);
+  for (const id of readdirSync(stacks).filter((name) => !name.startsWith("."))) {
+    const stack = join(stacks, id);
+    // Writing through a link would replace files of another folder.
+    if (!lstatSync(stack).isDirectory())
+      throw new UsageError(`--output ${folder}: 'stacks/${id}' in it is not a folder; ${fix}`);
+    if (!Object.hasOwn(manifest.stacks, id) && !readdirSync(stack).every(isUsers))
+      throw new UsageError(`--output ${folder}: 'stacks/${id}' is not listed in its manifest; ${fix}`);
   }
 }
 
 /** True for what Terraform or the user keeps beside a stack that is no longer synthesised. */
 function isUsers(name: string): boolean {
   return !WRITTEN.includes(name);
-}
-
-function readdirIfFolder(path: string): string[] {
-  return lstatSync(path).isDirectory() ? readdirSync(path) : [];
 }
 
 /** Moves a finished synth to its place. Each step may be repeated, so that a later run can go on where one was killed. */
@@ -146,51 +151,5 @@ function removeStack(folder: string, id: string): void {
     rmdirSync(stack);
   } catch {
     // It never was there, or the user keeps something in it.
-  }
-}
-
-/**
- * Does some work while no other process does any under the same lock. A lock that was left behind is taken over.
- * @throws UsageError where another process keeps it
- */
-function exclusively(lock: string, work: () => void): void {
-  for (let waited = 0; !isTaken(lock); waited += PAUSE_MS) {
-    if (isAbandoned(lock, waited)) rmSync(lock, { force: true });
-    else if (waited > LONGEST_MS)
-      throw new UsageError(
-        `${lock}: another synth keeps it; wait for it, or remove the file if none is running`,
-      );
-    else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MS);
-  }
-  try {
-    work();
-  } finally {
-    rmSync(lock, { force: true });
-  }
-}
-
-function isTaken(lock: string): boolean {
-  try {
-    closeSync(openSync(lock, "wx"));
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
-    throw error;
-  }
-  try {
-    writeFileSync(lock, `${process.pid}`);
-    return true;
-  } catch (error) {
-    rmSync(lock, { force: true });
-    throw error;
-  }
-}
-
-/** In a container each process may get the id of the one before. */
-function isAbandoned(lock: string, waited: number): boolean {
-  try {
-    const owner = Number(readFileSync(lock, "utf8"));
-    return owner > 0 ? owner === process.pid || !isAlive(owner) : waited > EMPTY_MS;
-  } catch {
-    return false;
   }
 }

@@ -3,7 +3,7 @@ import { basename, dirname, isAbsolute, join, normalize } from "node:path";
 import { byText } from "../../order";
 import { InputError } from "../input-error";
 import { isObject, own } from "../text/value";
-import { readJson, unreadable } from "./json";
+import { readJson, STDIN, unreadable } from "./json";
 
 /** Name that CDKTF gives a stack's document. */
 const STACK_FILE = "cdk.tf.json";
@@ -171,10 +171,11 @@ export function nameOf(file: string): string {
 }
 
 /**
- * True for a folder.
+ * True for a folder; false for a file or `-`, the standard input.
  * @throws InputError when there is nothing at the path.
  */
 export function isFolder(path: string): boolean {
+  if (path === STDIN) return false;
   try {
     return statSync(path).isDirectory();
   } catch (error) {

@@ -12,6 +12,10 @@ const SAVE = "save the file as UTF-8, or give another file";
 /** What an invalid byte is decoded to. */
 const REPLACEMENT = "\ufffd";
 
+/** The path that means the standard input. */
+export const STDIN = "-";
+const STDIN_DESCRIPTOR = 0;
+
 /** Node's longest text is slightly longer. */
 const MOST_BYTES = 500_000_000;
 /** Read at once. */
@@ -69,11 +73,11 @@ export function readText(file: string): string {
   });
 }
 
-/** Bytes of a file, a pipe such as `<(command)`, or stdin. Reads no more than is accepted: a device may never end. */
+/** Bytes of a file, a pipe such as `<(command)`, or `-`, the standard input. Reads no more than is accepted: a device may never end. */
 function bytesOf(file: string): Buffer {
   const parts: Buffer[] = [];
   try {
-    const descriptor = openSync(file, "r");
+    const descriptor = file === STDIN ? STDIN_DESCRIPTOR : openSync(file, "r");
     try {
       const part = Buffer.allocUnsafe(PART_BYTES);
       for (let size = fstatSync(descriptor).size > MOST_BYTES ? Infinity : 0; size <= MOST_BYTES; ) {
@@ -83,7 +87,7 @@ function bytesOf(file: string): Buffer {
         size += read;
       }
     } finally {
-      closeSync(descriptor);
+      if (descriptor !== STDIN_DESCRIPTOR) closeSync(descriptor);
     }
   } catch (error) {
     throw unreadable(file, error);

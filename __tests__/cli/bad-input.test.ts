@@ -14,16 +14,20 @@ function refusal(args: readonly string[], cwd?: string, env?: Readonly<Record<st
 test.each([
   [
     ["compare", "partner-d"],
-    'weighbridge: there is no option "partner-d"; did you mean partner-a or partner-b or partner-c?',
+    'weighbridge: there is no option "partner-d"; did you mean partner-a, partner-b or partner-c?',
   ],
   [
     ["compare"],
     "weighbridge: name the options, or a review (000, 001, 002, 003, 004); `weighbridge options` lists them",
   ],
+  [
+    ["network", "explian", "ns/a", "ns/b:80"],
+    'weighbridge: there is no option "explian"; did you mean explain?',
+  ],
   [["compare", "xyz"], 'weighbridge: there is no option "xyz"; `weighbridge options` lists all'],
   [
     ["show", "partner"],
-    'weighbridge: there is no option "partner"; did you mean partner-a or partner-b or partner-c?',
+    'weighbridge: there is no option "partner"; did you mean partner-a, partner-b or partner-c?',
   ],
   [
     ["show"],

@@ -39,6 +39,9 @@ const TABLES: Readonly<Record<string, (model: NamedModel["model"]) => Table>> = 
   exposure: (model) => exposureTable(exposure(model)),
 };
 
+/** What the first word may be where it is no option. */
+const ACTIONS = [...Object.keys(TABLES), "explain", "diff"];
+
 /** `weighbridge network`: who may connect to whom, by the policies of each option. */
 export const network: Command<Flags> = {
   name: "network",
@@ -114,7 +117,7 @@ async function modelsOf(words: readonly string[], { from }: Flags): Promise<Name
   const named = from.filter(({ name }) => words.length === 0 || words.includes(name));
   const inputs = named.flatMap(({ name, path }) => readCluster(path, name));
   const models = [...inputs];
-  for (const option of chooseBeside(words, named)) {
+  for (const option of chooseBeside(words, named, ACTIONS)) {
     const documents = await documentsOf(option);
     const inputsOf = stacksOf(option).map((id) => ({ document: documents.get(id), file: id }));
     models.push({ name: option.id, model: fromTerraform(inputsOf) });

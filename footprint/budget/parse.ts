@@ -1,5 +1,6 @@
 import { distance } from "fastest-levenshtein";
 import { OPTIONS } from "../../config/options";
+import { either } from "../../errors/either";
 import { FIGURE_PATHS } from "../figures/registry/paths";
 import { YamlPlace } from "../read/text/yaml-place";
 import type { Budget } from "./check";
@@ -69,8 +70,4 @@ function didYouMean(word: string, words: readonly string[], otherwise: string): 
   const ranked = words.map((each) => ({ each, far: distance(word, each) })).sort((a, b) => a.far - b.far);
   const near = ranked.filter(({ each, far }) => far <= Math.max(2, each.length / 2)).slice(0, 3);
   return near.length > 0 ? `did you mean ${either(near.map(({ each }) => each))}?` : otherwise;
-}
-
-function either(names: readonly string[]): string {
-  return names.join(" or ");
 }

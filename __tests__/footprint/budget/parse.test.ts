@@ -41,11 +41,11 @@ test.each([
   ],
   [
     "partner-x: { pods.max: 3 }",
-    "line 1, column 1: this key is neither 'all' nor the id of an option; did you mean partner-a or partner-b or partner-c?",
+    "line 1, column 1: this key is neither 'all' nor the id of an option; did you mean partner-a, partner-b or partner-c?",
   ],
   [
     "all:\n  pods: 3",
-    "line 2, column 3: 'pods' has several figures; write pods.min or pods.steady or pods.max",
+    "line 2, column 3: 'pods' has several figures; write pods.min, pods.steady or pods.max",
   ],
   [
     "all:\n  pod.max: 3",

@@ -161,7 +161,7 @@ test("001: what the stacks allow is beside the review's own figures", () => {
   );
   expect(claim("001-concurrency-min-b").how).toContain("the stack's pool: 16 (");
   expect(claim("001-concurrency-max-b").how).toContain("the stack's pool: 64 (");
-  expect(claim("001-connections-a").how).toContain("the pod that a roll-out adds: 928 (");
+  expect(claim("001-connections-a").how).toContain("the pod that a rollout adds: 928 (");
   expect(claim("001-connections-per-pod-c").how).toContain("= 500–1000 connections");
   expect(claim("001-blast-radius-lowest").how).toContain("partner-b 0, partner-c 1: lowest is partner-b");
 });

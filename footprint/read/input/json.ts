@@ -134,7 +134,7 @@ export function unreadable(file: string, error: unknown): InputError {
     return new InputError({
       file,
       problem: "no such file or folder",
-      fix: "check the path, or run `cdktf synth` first",
+      fix: /\.ya?ml$/.test(file) ? "check the path" : "check the path, or run `cdktf synth` first",
     });
   return new InputError({
     file,

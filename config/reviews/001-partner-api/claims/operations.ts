@@ -123,7 +123,7 @@ export const OPERATIONS_CLAIMS: readonly Claim[] = [
         },
         { reading: "at the most pods", compute: rollBackMinutes("max") },
       ],
-      note: "the runbook itself allows a roll-out this long",
+      note: "the runbook itself allows a rollout of this length",
     },
   ]),
   ...section(`${RUNBOOK} > How to Deploy a New Version`, [

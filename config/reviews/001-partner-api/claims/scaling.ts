@@ -44,7 +44,7 @@ export const SCALING_CLAIMS: readonly Claim[] = [
       },
       readings: [
         {
-          reading: "with the stack's cap and the pod that a roll-out adds",
+          reading: "with the stack's cap and the pod that a rollout adds",
           compute: { measure: "openConnections", option: "partner-a", at: "max" },
         },
       ],
@@ -100,7 +100,7 @@ export const SCALING_CLAIMS: readonly Claim[] = [
       ...connectionsPerPod("c", "gateway", "50-100 connections per pod"),
       readings: [
         {
-          reading: "at the most pods, as option A is reckoned",
+          reading: "at the maximum number of pods, computed as for option A",
           compute: {
             product: [
               { measure: "replicas", option: "partner-c", workload: "gateway", at: "max" },
@@ -109,7 +109,7 @@ export const SCALING_CLAIMS: readonly Claim[] = [
           },
         },
         {
-          reading: "with the stack's cap and the pod that a roll-out adds",
+          reading: "with the stack's cap and the pod that a rollout adds",
           compute: { measure: "openConnections", option: "partner-c", at: "max" },
         },
       ],

@@ -5,7 +5,7 @@ import type { Draft } from "../draft";
 import type { References } from "../terraform/references";
 import { isUnresolved, KNOWN_AFTER_APPLY, whyUnresolved } from "../terraform/template";
 import { own } from "../text/value";
-import { type ImageReference, type ImageUse, parseImage, qualifiedName } from "./reference";
+import { type ImageReference, type ImageUse, parseImage, qualifiedName, shownImage } from "./reference";
 
 interface Gap {
   readonly what: string;
@@ -32,8 +32,9 @@ export function addImages(draft: Draft, references: References): void {
     return `${reference}\n${base}\n${one}`;
   });
   for (const group of groups.values()) {
-    const [first] = group;
-    if (first === undefined) continue;
+    const [found] = group;
+    if (found === undefined) continue;
+    const first = { ...found, image: shownImage(found.image) };
     const parsed = parseImage(first.image);
     const basis = first.base === undefined ? parsed : parseImage(first.base);
     const runtime = runtimeOf(basis);

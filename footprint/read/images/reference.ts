@@ -52,6 +52,19 @@ function takeApart(reference: string): ImageReference {
   };
 }
 
+/** What an image reference may consist of, expressions of Terraform and of the shell apart. */
+const VALID = /^[\w.:@/+-]*$/;
+const EXPRESSION = /\$\{[^}]*\}/g;
+
+/**
+ * A reference as it is shown: in place of an invalid one, which may contain anything, only the name before its tag.
+ */
+export function shownImage(reference: string): string {
+  if (VALID.test(reference.replace(EXPRESSION, ""))) return reference;
+  const [name = ""] = /^[\w./-]*/.exec(reference) ?? [];
+  return `${name}(invalid image reference)`;
+}
+
 /** Name by which runtime families know an image: without registry on Docker Hub, else with it. */
 export function qualifiedName({ registry, repository }: ImageReference): string {
   if (registry === "public.ecr.aws" && repository.startsWith(AWS_COPY))

@@ -1,3 +1,5 @@
+import { shownImage } from "../images/reference";
+
 /** Stands in place of a credential. */
 const REDACTED = "***";
 
@@ -45,7 +47,7 @@ export function redacted<T>(value: T): T {
   if (typeof value !== "object" || value === null) return value;
   const changed: [key: string, member: unknown][] = [];
   for (const [key, member] of Object.entries(value)) {
-    const clean = redacted(member);
+    const clean = redacted(key === "image" && typeof member === "string" ? shownImage(member) : member);
     if (clean !== member) changed.push([key, clean]);
   }
   return changed.length === 0 ? value : { ...value, ...Object.fromEntries(changed) };

@@ -1,4 +1,5 @@
 import { toFootprint } from "../../../../footprint/read";
+import { shownImage } from "../../../../footprint/read/images/reference";
 import { redacted, withoutCredentials } from "../../../../footprint/read/text/redact";
 import { everyFormat } from "../../render/formats";
 
@@ -102,4 +103,21 @@ test("alerts and images of a document show no credential in any format", () => {
   for (const [format, render] of Object.entries(everyFormat(footprint, "x"))) {
     expect({ format, leaks: render().includes("hunter2") }).toEqual({ format, leaks: false });
   }
+});
+
+test.each([
+  ["reg/x:hunter2 pass", "reg/x(invalid image reference)"],
+  ['"hunter2 pass"', "(invalid image reference)"],
+  ['"quoted"', "(invalid image reference)"],
+])("the invalid image reference %j is shown without what follows its name", (reference, shown) => {
+  expect(shownImage(reference)).toBe(shown);
+});
+
+test.each([
+  "nginx",
+  "registry.example.com:5000/a/b:1.2@sha256:abc",
+  "${var.registry}/app:${var.tag}",
+  "${IMAGE:?set it}",
+])("the image reference %j is shown as it is", (reference) => {
+  expect(shownImage(reference)).toBe(reference);
 });

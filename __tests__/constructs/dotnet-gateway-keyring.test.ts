@@ -113,7 +113,7 @@ describe("the life of a token", () => {
     expect(refusal(() => gateway({ ...set, keyring: { ...RING, tokenTtlSeconds: 1800 } }))).toEqual({
       code: "Conflict",
       message:
-        "Stack/Gateway: 'environment.BookingToken__TtlSeconds' must be left out, got \"9000\"; " +
+        "Stack/Gateway: 'environment.BookingToken__TtlSeconds' must be omitted, got \"9000\"; " +
         "set 'keyring.tokenTtlSeconds'",
     });
   });

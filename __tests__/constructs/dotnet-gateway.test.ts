@@ -52,7 +52,7 @@ describe("the cap on connections", () => {
     expect(refused({ environment: { Upstream__MaxConnectionsPerServer: "500" } })).toEqual({
       code: "Conflict",
       message:
-        "Stack/Gateway: 'environment.Upstream__MaxConnectionsPerServer' must be left out, got \"500\"; " +
+        "Stack/Gateway: 'environment.Upstream__MaxConnectionsPerServer' must be omitted, got \"500\"; " +
         "set 'upstream.perPod'",
     });
   });

@@ -224,7 +224,7 @@ describe("the base image", () => {
 });
 
 describe("fails when", () => {
-  const port = "be left out";
+  const port = "be omitted";
   const listen = "listen on 8080, which the pods' probes and policies expect";
   test.each<[string, Props, string, string]>([
     [
@@ -250,7 +250,7 @@ describe("fails when", () => {
       "the environment sets the port in another way, whatever the case",
       { environment: { aspnetcore_urls: "http://+:5000" } },
       "Conflict",
-      `'environment.aspnetcore_urls' must ${port}, got "http://+:5000"; ${listen}`,
+      `'environment.aspnetcore_urls' must ${port}, got "a text"; ${listen}`,
     ],
     [
       "the collector's endpoint has a scheme",

@@ -1,5 +1,5 @@
 import { UserError } from "../../errors/user-error";
-import { isToken, type Refusal } from "../core/errors";
+import { type Refusal, show } from "../core/errors";
 
 /**
  * An alert that a back end cannot render. The renderers are pure functions without a construct path; a construct
@@ -15,9 +15,4 @@ export class AlertError extends UserError {
     const { prop, must, got, fix } = refusal;
     super(`alert "${alertId}": '${prop}' must ${must}, got ${show(got)}; ${fix}`);
   }
-}
-
-function show(value: unknown): string {
-  if (isToken(value)) return "a token";
-  return typeof value === "string" ? `"${value}"` : String(value);
 }

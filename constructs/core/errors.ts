@@ -53,7 +53,8 @@ export function isToken(value: unknown): boolean {
   return Token.isUnresolved(value);
 }
 
-function show(value: unknown): string {
+/** A value in a message: quoted if it is a text, without the credentials of a URL. */
+export function show(value: unknown): string {
   if (isToken(value)) return "a token";
-  return typeof value === "string" ? `"${value}"` : String(value);
+  return typeof value === "string" ? `"${value.replace(/:\/\/[^\s/@]+@/g, "://***@")}"` : String(value);
 }

@@ -12,9 +12,20 @@ export function refuseReserved(
   reserved: Readonly<Record<string, string>>,
 ): void {
   const fixes = new Map(Object.entries(reserved).map(([name, fix]) => [name.toLowerCase(), fix]));
-  for (const [name, got] of Object.entries(environment ?? {})) {
+  for (const [name, value] of Object.entries(environment ?? {})) {
     const fix = fixes.get(name.toLowerCase());
     if (fix === undefined) continue;
-    refuse(scope, { code: "Conflict", prop: `environment.${name}`, must: "be left out", got, fix });
+    refuse(scope, {
+      code: "Conflict",
+      prop: `environment.${name}`,
+      must: "be omitted",
+      got: shown(value),
+      fix,
+    });
   }
+}
+
+/** A number as it is; any other text may be a secret. */
+function shown(value: string): string {
+  return /^\d{1,20}$/.test(value) ? value : "a text";
 }

@@ -24,7 +24,7 @@ export function requireRollout(scope: IConstruct, { containers, rollout }: Canar
     refuse(scope, {
       code: "Conflict",
       prop: "canary.rollout",
-      must: "be left out where the canary has an image of its own",
+      must: "be omitted where the canary has an image of its own",
       got: "both",
       fix: "set the image of the group: the Rollout runs every change as a canary first",
     });

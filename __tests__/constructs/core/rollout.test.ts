@@ -182,7 +182,7 @@ test("fails with containers of a canary", () => {
   expect(refusal(() => podGroup({ canary }))).toEqual({
     code: "Conflict",
     message:
-      "Stack/Pods: 'canary.rollout' must be left out where the canary has an image of its own, got \"both\"; " +
+      "Stack/Pods: 'canary.rollout' must be omitted where the canary has an image of its own, got \"both\"; " +
       "set the image of the group: the Rollout runs every change as a canary first",
   });
 });

@@ -128,3 +128,11 @@ test("a pod that fits no node is reported with exit code 1", () => {
     "weighbridge: x: a pod of api requests 8000m and 1024 MiB and fits no node\n",
   ]);
 });
+
+test("an input without prices has no section of sources", () => {
+  const input = file("no-price.tf.json", { resource: { aws_fsx_lustre_file_system: { F: {} } } });
+  const { stdout, status } = weighbridge(["cost", "--from", `mine=${input}`]);
+  expect(status).toBe(0);
+  expect(stdout).toMatch(/not priced/);
+  expect(stdout).not.toMatch(/^Sources/m);
+});

@@ -33,7 +33,7 @@ export function rangesPart(comparison: Comparison): Part {
   return {
     id: "ranges",
     title: "Ranges",
-    lead: "Solid: fewest pods. Light: up to most pods. Tick: everyday load. Dashes: a lower bound, the value may be higher.",
+    lead: "Solid: min. Light: up to max. Tick: steady. Dashes: a lower bound, the value may be higher.",
     body: html`<div class="figures">${drawn.map((each) => figure(comparison, each))}</div>`,
   };
 }

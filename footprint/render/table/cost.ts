@@ -31,6 +31,7 @@ export function renderCostTable(
     ];
   });
   const sources = sourcesOf(comparison);
+  if (sources.length === 0) return lines.join("\n");
   return `${[...lines, ...layTitle("Sources", width, paint), ...sources.flatMap((text) => wrap(text, width, 2))].join("\n")}\n`;
 }
 

@@ -22,7 +22,7 @@ export function costPart({ options }: Comparison): Part | undefined {
   return {
     id: "cost",
     title: "Cost",
-    lead: "USD/month. Estimate from the review: low above high. List prices: fewest pods, everyday load, most pods.",
+    lead: "USD/month. Estimate from the review: low above high. List prices: min, steady, max.",
     body: html`<ul class="legend">${(Object.keys(KINDS) as PricedThing["kind"][])
       .filter((kind) => kinds.has(kind))
       .map(

@@ -16,7 +16,7 @@ export function reviewLines(id: string, { lines, leftOut, unpriced, book }: Cost
   ];
   return listTable({
     caption: `Line items of ${id} in the review, USD/month, as of ${book.asOf}`,
-    columns: ["Line", "Kind", "USD", "Quote", "Note"],
+    columns: ["Line item", "Kind", "USD", "Quote", "Note"],
     rows: [
       ...lines.map((entry) => row(entry, "")),
       ...leftOut.map((entry) => row(entry, "excluded: the option does not deploy it")),
@@ -36,7 +36,7 @@ export function reviewLines(id: string, { lines, leftOut, unpriced, book }: Cost
 export function listLines(id: string, { lines, unpriced, environments }: ListCost): Html {
   return listTable({
     caption: `List-price line items of ${id}, USD/month, for ${environments.names.join(" and ")}`,
-    columns: ["Line", "Kind", "Quantity", "Price", "USD", "Note"],
+    columns: ["Line item", "Kind", "Quantity", "Price", "USD", "Note"],
     rows: [
       ...lines.map(({ thing, kind, quantity, price, usd }) => [
         thing,

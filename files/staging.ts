@@ -1,6 +1,9 @@
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
+/** Folder of a finished synth in the output folder, while its files take their places. */
+export const UNFINISHED = ".weighbridge-commit";
+
 /** Folders of this process, which are removed with it. */
 const live = new Set<string>();
 const SIGNALS = ["SIGHUP", "SIGINT", "SIGTERM"] as const;

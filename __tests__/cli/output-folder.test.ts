@@ -5,6 +5,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -134,6 +135,20 @@ describe("synth --output", () => {
     expect(stacksIn(before)).toEqual(["f3-inside"]);
     expect(Object.keys(filesBelow(before)).filter((it) => it.includes("weighbridge"))).toEqual([]);
     expect(existsSync(join(before, "stacks", "partner-c"))).toBe(false);
+  });
+
+  test("finishes a first synth that was killed before its manifest was there, which nobody reads until then", () => {
+    const out = synthesised("partner-a", "partner-b");
+    mkdirSync(join(out, ".weighbridge-commit"));
+    renameSync(join(out, "manifest.json"), join(out, ".weighbridge-commit", "manifest.json"));
+    expect(weighbridge(["show", "--from", `x=${out}`])).toEqual({
+      status: 2,
+      stdout: "",
+      stderr: `weighbridge: ${out}: contains a synth that is not finished; run \`weighbridge synth\` into it again\n`,
+    });
+    expect(weighbridge(["synth", "partner-b", "--output", out]).status).toBe(0);
+    expect(stacksIn(out)).toEqual(["partner-b"]);
+    expect(readdirSync(join(out, "stacks"))).toEqual(["partner-b"]);
   });
 
   test.each(["dangling", "loop"])("a link that leads nowhere is refused and stays: %s", (name) => {

@@ -11,14 +11,12 @@ import {
 import { dirname, join } from "node:path";
 import { exclusively } from "../../files/lock";
 import { makeFolder } from "../../files/make-folder";
-import { withStaging } from "../../files/staging";
+import { UNFINISHED, withStaging } from "../../files/staging";
 import { UsageError } from "../errors";
 import { MANIFEST, readManifest } from "./manifest";
 
 /** What a synth writes of a stack: `.terraform`, lock files and plans beside it are the user's. */
 const WRITTEN = ["cdk.tf.json", "metadata.json", "assets"];
-/** A finished synth on its way into the folder. */
-const COMMIT = ".weighbridge-commit";
 const LOCK = ".weighbridge-lock";
 /** What a full disk says has no path. */
 const FULL = ["EDQUOT", "ENOSPC"];
@@ -34,15 +32,20 @@ export async function fillOutput<T>(folder: string, fill: (draft: string) => Pro
   const created = createFolder(folder);
   let isFilled = false;
   try {
-    refuseForeign(folder);
     return await withStaging(folder, async (staging) => {
+      const lock = join(folder, LOCK);
+      // Before the work, for a quick refusal; under the lock, because half of another synth may be there.
+      await exclusively(lock, staging, () => {
+        finishCommit(folder);
+        refuseForeign(folder);
+      });
       const draft = join(staging, "output");
       mkdirSync(draft);
       const result = await fill(draft);
-      await exclusively(join(folder, LOCK), staging, () => {
+      await exclusively(lock, staging, () => {
         finishCommit(folder);
         refuseForeign(folder);
-        renameSync(draft, join(folder, COMMIT));
+        renameSync(draft, join(folder, UNFINISHED));
         finishCommit(folder);
       });
       isFilled = true;
@@ -118,7 +121,7 @@ function isUsers(name: string): boolean {
 
 /** Moves a finished synth to its place. Each step may be repeated, so that a later run can go on where one was killed. */
 function finishCommit(folder: string): void {
-  const commit = join(folder, COMMIT);
+  const commit = join(folder, UNFINISHED);
   const next = readManifest(commit);
   if (next === undefined) {
     rmSync(commit, { recursive: true, force: true });

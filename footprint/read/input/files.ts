@@ -1,5 +1,6 @@
 import { type Dirent, readdirSync, type Stats, statSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, normalize } from "node:path";
+import { UNFINISHED } from "../../../files/staging";
 import { byText } from "../../order";
 import { InputError } from "../input-error";
 import { isObject, own } from "../text/value";
@@ -91,6 +92,12 @@ export function stacksOfOutput(folder: string): StackFile[] {
 }
 
 function stacksBelow(folder: string, names: readonly string[]): StackFile[] {
+  if (names.includes(UNFINISHED))
+    throw new InputError({
+      file: folder,
+      problem: "contains a synth that is not finished",
+      fix: "run `weighbridge synth` into it again",
+    });
   if (names.includes(MANIFEST)) return fromManifest(folder);
   if (!names.includes(STACKS) || !isFolder(join(folder, STACKS))) return [];
   const stacks = join(folder, STACKS);

@@ -71,10 +71,10 @@ describe("DynamoDB of A and C, section 7", () => {
     }
   });
 
-  test("is deleted only where its retention is said to have ended", () => {
+  test("is deleted only where the switch says that its retention ended", () => {
     expect(refusal(() => a({ dynamodb: "delete" })).message).toBe(
       "partner-a/DynamoDb: 'retentionEnded' must be true with phase \"delete\", got false; " +
-        "set it once the tables were kept for as long as was agreed, or stay in retain",
+        "set it when the agreed retention has passed, or stay in retain",
     );
     const json = a({ dynamodb: "delete", dynamodbRetention: "ended" });
     expect(names(json, "aws_dynamodb_table")).toEqual([]);
@@ -116,11 +116,11 @@ describe("Kafka of A and B, section 6", () => {
   });
 
   test.each(options)(
-    "$id does not delete them before cleanup, whatever is said of them",
+    "$id does not delete them before cleanup, whatever the switch of their retention",
     ({ at: build, id }) => {
       expect(refusal(() => build({ kafka: "migrate", kafkaRetention: "ended" })).message).toBe(
-        `${id}/Topics: 'migration.deleteOldTopics' must come with phase "cleanup", got "migrate"; ` +
-          "leave it out until nothing is written to the old topics and nobody reads them",
+        `${id}/Topics: 'migration.deleteOldTopics' must be used with phase "cleanup", got "migrate"; ` +
+          "omit it until the old topics have neither producers nor consumers",
       );
     },
   );

@@ -231,10 +231,10 @@ describe("stores, topics and images", () => {
   });
 });
 
-test("each option warns of what the review chose against its own good", () => {
+test("each option warns of choices of the review that are risks", () => {
   const image = "mcr.microsoft.com/dotnet/aspnet:8.0-alpine";
   const support = `${image} has been out of support since 2026-11-10; .NET 10 is supported until 2028-11.`;
-  const node = "has one node: when it is lost, so are its data and the service, until a new one is up.";
+  const node = "has one node: its loss loses the data, and the service fails until a new node runs.";
   // Deviations are held by the pages that list them: __tests__/docs/options.test.ts.
   const others = (stack: TerraformStack) =>
     warnings(stack).filter((text) => !text.startsWith("review 001, "));

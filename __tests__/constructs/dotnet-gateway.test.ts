@@ -288,3 +288,9 @@ test("the gateway is these resources under these ids", () => {
   const json = synth(gateway({ secrets: ["api-keys"], keyring: KEYRING }));
   expect(json.types.flatMap((type) => json.ids(type).map((id) => `${type}.${id}`))).toMatchSnapshot();
 });
+
+test("custom resources of the pods are among the manifests: with a Rollout there is no Deployment", () => {
+  const json = synth(gateway({ canary: { rollout: {} } }));
+  expect(json.types).not.toContain("kubernetes_deployment_v1");
+  expect(json.manifests.map(({ kind }) => kind)).toContain("Rollout");
+});

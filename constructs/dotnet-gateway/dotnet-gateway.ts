@@ -94,7 +94,6 @@ export class DotnetGateway extends Construct {
     const providerClass = `${name}-secrets`;
     // AWS refuses an empty policy, and the CSI driver an empty mount.
     const hasSecrets = secrets.arns.length > 0;
-    this.manifests = hasSecrets ? [secrets.providerClass(providerClass, namespace, platform.region)] : [];
     this.service = new DotnetService(this, "Service", {
       ...props,
       environment: {
@@ -113,6 +112,10 @@ export class DotnetGateway extends Construct {
       ],
       egress: [...(props.egress ?? []), ...cacheEgress(platform), identityEgress()],
     });
+    this.manifests = [
+      ...(hasSecrets ? [secrets.providerClass(providerClass, namespace, platform.region)] : []),
+      ...this.service.pods.manifests,
+    ];
     const identity = new PodIdentity(this, "Identity", {
       name: path.join("-"),
       clusterName: platform.clusterName,

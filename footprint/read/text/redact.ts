@@ -21,7 +21,7 @@ const FORMS: readonly (readonly [form: RegExp, replacement: string])[] = [
   [/(\bbearer\s{1,3})[\w.~+/=-]{6,}/gi, `$1${REDACTED}`],
   // `password=x`, `api_key: "x"`, `--token=x`; not the comparison `token_count == 3`
   [
-    /((?:password|passwd|passphrase|pwd|secret|token|api[-_]?key|access[-_]?key|private[-_]?key|signature|credentials?)[\w.-]{0,40}["']?\s{0,3}(?:=~|=(?!=)|:(?!\/\/))\s{0,3})(?:"[^"]*"|'[^']*'|[^\s"',;&})\]]+)/gi,
+    /((?:password|passwd|passphrase|pwd|secret(?!s\s{0,3}:)|token|api[-_]?key|access[-_]?key|private[-_]?key|signature|credentials?)[\w.-]{0,40}["']?\s{0,3}(?:=~|=(?!=)|:(?!\/\/))\s{0,3})(?:"[^"]*"|'[^']*'|[^\s"',;&})\]]+)/gi,
     `$1${REDACTED}`,
   ],
   // Keys and tokens with a form of their own.

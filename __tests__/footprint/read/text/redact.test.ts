@@ -121,3 +121,9 @@ test.each([
 ])("the image reference %j is shown as it is", (reference) => {
   expect(shownImage(reference)).toBe(reference);
 });
+
+test("a name that ends in secrets is not a credential", () => {
+  const text = "external-secrets: contents not rendered";
+  expect(withoutCredentials(text)).toBe(text);
+  expect(withoutCredentials("secret: hunter2")).toBe("secret: ***");
+});

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { run } from "../../cli/run";
 import { OPTIONS as EVERY_OPTION } from "../../config/options";
-import { weighbridge } from "../helpers/command";
 import { temporaryFolder } from "../helpers/folder";
 import { findWords, type TextKind } from "./vocabulary/find";
 
@@ -27,15 +27,31 @@ const RENDERED: readonly (readonly [command: string, format: string, ...words: s
 ];
 const COMMANDS = ["compare", "cost", "report", "claims", "show", "options", "synth"];
 
-test.each(RENDERED)("%s as %s uses the field's words", (command, format, ...words) => {
-  const { stdout } = weighbridge([command, ...words, "--format", format]);
+/** What the command prints, without a process of its own: there are many. */
+async function printed(...args: readonly string[]): Promise<string> {
+  let stdout = "";
+  const write = jest.spyOn(process.stdout, "write").mockImplementation((chunk, done) => {
+    stdout += String(chunk);
+    (done as unknown as () => void)();
+    return true;
+  });
+  try {
+    expect(await run(args)).toBe(0);
+  } finally {
+    write.mockRestore();
+  }
+  return stdout;
+}
+
+test.each(RENDERED)("%s as %s uses the field's words", async (command, format, ...words) => {
+  const stdout = await printed(command, ...words, "--format", format);
   expect(stdout.length).toBeGreaterThan(500);
   expect(findWords(withoutClaims(stdout, format), KINDS[format] ?? "text")).toEqual([]);
 });
 
-test("the report uses the field's words", () => {
+test("the report uses the field's words", async () => {
   const file = join(temporaryFolder(), "report.html");
-  expect(weighbridge(["report", ...OPTIONS, "--out", file]).status).toBe(0);
+  await printed("report", ...OPTIONS, "--out", file);
   const text = readFileSync(file, "utf8").replace(/<q>[^<]*<\/q>|<[^>]*>/g, " ");
   expect(text).toContain("Inaccurate");
   expect(findWords(text, "text")).toEqual([]);
@@ -43,8 +59,8 @@ test("the report uses the field's words", () => {
 
 test.each([[], ...COMMANDS.map((command) => [command])])(
   "the help of %s uses the field's words",
-  (...words) => {
-    const { stdout } = weighbridge([...words, "--help"]);
+  async (...words) => {
+    const stdout = await printed(...words, "--help");
     expect(stdout).toContain("Usage");
     expect(findWords(stdout, "text")).toEqual([]);
   },

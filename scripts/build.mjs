@@ -34,7 +34,7 @@ await build({
   logLevel: "warning",
   minifyWhitespace: true,
   minifySyntax: true,
-});
+}).catch(() => process.exit(1)); // esbuild has printed what is wrong.
 
 await require("../dist/stacks/ship.js").ship();
 stamp();

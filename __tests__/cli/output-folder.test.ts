@@ -11,15 +11,17 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
+import { chooseOptions } from "../../cli/choose";
+import { synthesiseInto } from "../../cli/synth";
 import { fillOutput } from "../../cli/synth/output-folder";
 import { COMMAND, weighbridge } from "../helpers/command";
 import { filesBelow, temporaryFolder } from "../helpers/folder";
 
-/** `synth` of two options, and what the folder contains then. */
-function synthesised(...options: readonly string[]): string {
-  const folder = temporaryFolder();
-  expect(weighbridge(["synth", ...options, "--output", "out"], { cwd: folder }).status).toBe(0);
-  return join(folder, "out");
+/** A folder that `weighbridge synth` wrote. */
+async function synthesised(...options: readonly string[]): Promise<string> {
+  const folder = join(temporaryFolder(), "out");
+  await synthesiseInto(chooseOptions(options), folder);
+  return folder;
 }
 
 /** Stacks that the manifest lists, each with its file. */
@@ -56,8 +58,8 @@ describe("synth --output", () => {
     expect(readdirSync(folder)).toContain(named);
   });
 
-  test("refuses a stack that its manifest does not list", () => {
-    const out = synthesised("partner-b");
+  test("refuses a stack that its manifest does not list", async () => {
+    const out = await synthesised("partner-b");
     mkdirSync(join(out, "stacks", "handmade"));
     writeFileSync(join(out, "stacks", "handmade", "cdk.tf.json"), "{}");
     const ran = weighbridge(["synth", "partner-b", "--output", out]);
@@ -65,8 +67,8 @@ describe("synth --output", () => {
     expect(ran.stderr).toContain("'stacks/handmade' is not listed in its manifest");
   });
 
-  test("refuses a stack that is a link, and leaves what it leads to", () => {
-    const [out, mine] = [synthesised("partner-b"), temporaryFolder()];
+  test("refuses a stack that is a link, and leaves what it leads to", async () => {
+    const [out, mine] = [await synthesised("partner-b"), temporaryFolder()];
     writeFileSync(join(mine, "cdk.tf.json"), "mine");
     rmSync(join(out, "stacks", "partner-b"), { recursive: true });
     symlinkSync(mine, join(out, "stacks", "partner-b"));
@@ -107,8 +109,8 @@ describe("synth --output", () => {
     expect(weighbridge(["synth", "partner-b", "--output", folder]).status).toBe(2);
   });
 
-  test("replaces an earlier synth, and keeps what Terraform and the user have beside it", () => {
-    const out = synthesised("partner-a", "partner-b");
+  test("replaces an earlier synth, and keeps what Terraform and the user have beside it", async () => {
+    const out = await synthesised("partner-a", "partner-b");
     writeFileSync(join(out, "notes.md"), "mine");
     writeFileSync(join(out, "stacks", "partner-a", ".terraform.lock.hcl"), "lock");
     expect(weighbridge(["synth", "partner-c", "--output", out]).status).toBe(0);
@@ -118,16 +120,16 @@ describe("synth --output", () => {
     expect(existsSync(join(out, "stacks", "partner-b"))).toBe(false);
   });
 
-  test("replaces a link to a folder through the link", () => {
-    const out = synthesised("partner-a");
+  test("replaces a link to a folder through the link", async () => {
+    const out = await synthesised("partner-a");
     const link = join(temporaryFolder(), "link");
     symlinkSync(out, link);
     expect(weighbridge(["synth", "partner-b", "--output", link]).status).toBe(0);
     expect(stacksIn(out)).toEqual(["partner-b"]);
   });
 
-  test("finishes what a synth that was killed while its files took their places had begun", () => {
-    const [before, next] = [synthesised("partner-a", "partner-b"), synthesised("partner-c")];
+  test("finishes what a synth that was killed while its files took their places had begun", async () => {
+    const [before, next] = [await synthesised("partner-a", "partner-b"), await synthesised("partner-c")];
     // As the kill left it: the finished synth is in the folder, and nothing of it has moved.
     cpSync(next, join(before, ".weighbridge-commit"), { recursive: true });
     rmSync(join(before, "stacks", "partner-a", "cdk.tf.json"));
@@ -137,8 +139,8 @@ describe("synth --output", () => {
     expect(existsSync(join(before, "stacks", "partner-c"))).toBe(false);
   });
 
-  test("finishes a first synth that was killed before its manifest was there, which nobody reads until then", () => {
-    const out = synthesised("partner-a", "partner-b");
+  test("finishes a first synth that was killed before its manifest was there, which nobody reads until then", async () => {
+    const out = await synthesised("partner-a", "partner-b");
     mkdirSync(join(out, ".weighbridge-commit"));
     renameSync(join(out, "manifest.json"), join(out, ".weighbridge-commit", "manifest.json"));
     expect(weighbridge(["show", "--from", `x=${out}`])).toEqual({
@@ -179,7 +181,7 @@ describe("synth --output", () => {
     );
     expect(readdirSync(join(out, "stacks")).sort()).toEqual(stacksIn(out));
     expect(readdirSync(out).sort()).toEqual(["manifest.json", "stacks"]);
-  });
+  }, 30_000);
 
   // Node's own recursive mkdir never returns there.
   test.each([
@@ -210,8 +212,8 @@ describe("a process that is ended", () => {
     return spawnSync(process.execPath, ["--require", file, COMMAND, "synth", "partner-c", "--output", out]);
   }
 
-  test("killed, leaves the earlier synth whole, and the next run removes what it left", () => {
-    const out = synthesised("partner-a", "partner-b");
+  test("killed, leaves the earlier synth whole, and the next run removes what it left", async () => {
+    const out = await synthesised("partner-a", "partner-b");
     expect(endedBy("SIGKILL", out, "renameSync").signal).toBe("SIGKILL");
     expect(stacksIn(out)).toEqual(["partner-a", "partner-b"]);
     expect(readdirSync(out).filter((it) => it.startsWith(".weighbridge-"))).not.toEqual([]);
@@ -220,16 +222,16 @@ describe("a process that is ended", () => {
     expect(stacksIn(out)).toEqual(["partner-b"]);
   });
 
-  test.each(["SIGINT", "SIGTERM"])("%s leaves no staging folder", (signal) => {
-    const out = synthesised("partner-a");
+  test.each(["SIGINT", "SIGTERM"])("%s leaves no staging folder", async (signal) => {
+    const out = await synthesised("partner-a");
     endedBy(signal, out, "mkdirSync");
     expect(readdirSync(out).sort()).toEqual(["manifest.json", "stacks"]);
     stacksIn(out);
   });
 });
 
-test("a disk that is full leaves the earlier synth whole", () => {
-  const out = synthesised("partner-a");
+test("a disk that is full leaves the earlier synth whole", async () => {
+  const out = await synthesised("partner-a");
   const before = filesBelow(out);
   const file = join(temporaryFolder(), "full.cjs");
   writeFileSync(

@@ -1,4 +1,4 @@
-import { MACHINES } from "../../../config/machines";
+import { shapeOf } from "../../../config/machines";
 import type { Footprint, NodeGroup, Span, Workload } from "../../model";
 import { distinct, sortedBy } from "../../order";
 import { POINTS, type Point } from "../figure";
@@ -139,7 +139,7 @@ function packOnto(footprint: Footprint, inCluster: boolean): Packing | undefined
 function knownGroup(group: NodeGroup, inCluster: boolean): KnownGroup[] {
   const { instanceType, count, provider = "kubernetes", maxPods } = group;
   if (instanceType === undefined || count === undefined) return [];
-  const machine = Object.hasOwn(MACHINES, instanceType) ? MACHINES[instanceType] : undefined;
+  const machine = shapeOf(group.provider, instanceType);
   if (machine === undefined) return [];
   const room = inCluster ? allocatable(machine, provider, maxPods) : whole(machine);
   return [{ group: { ...group, instanceType, count }, room }];

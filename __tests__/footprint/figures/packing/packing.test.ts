@@ -1,4 +1,4 @@
-import { MACHINES } from "../../../../config/machines";
+import { shapeOf } from "../../../../config/machines";
 import { packing } from "../../../../footprint/figures/packing";
 import { allocatable } from "../../../../footprint/figures/packing/allocatable";
 import type { NodeGroup } from "../../../../footprint/model";
@@ -17,7 +17,7 @@ const api = (replicas: readonly [number, number, number], cpu: number, memory: n
   workload("api", replicas, [container("api", [cpu, cpu], [memory, memory])]);
 
 describe("allocatable", () => {
-  const of = (type: string) => MACHINES[type] ?? { vcpu: 0, memoryGiB: 0 };
+  const of = (provider: string, type: string) => shapeOf(provider, type) ?? { vcpu: 0, memoryGiB: 0 };
 
   test.each([
     // 60 + 10 + 10 millicores; 255 + 11 x 58 + 100 MiB.
@@ -29,7 +29,7 @@ describe("allocatable", () => {
     // Never more than a quarter.
     ["AKS, many pods", "Standard_D2s_v3", "azure", 250, { cpuMillicores: 1900, memoryMi: 6044, pods: 250 }],
   ] as const)("%s", (_, type, provider, maxPods, room) => {
-    expect(allocatable(of(type), provider, maxPods)).toEqual(room);
+    expect(allocatable(of(provider, type), provider, maxPods)).toEqual(room);
   });
 });
 

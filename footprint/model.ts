@@ -1,8 +1,10 @@
 import type { Container, InitContainer, Resources } from "./containers";
 import type { Replacement } from "./replacement";
+import type { Store } from "./store";
 import type { WorkloadKind } from "./workload-kind";
 
 export type { Container, InitContainer, Resources } from "./containers";
+export type { Protection, Store } from "./store";
 export type { WorkloadKind } from "./workload-kind";
 
 /**
@@ -40,7 +42,7 @@ export interface Span {
   readonly max: number;
 }
 
-/** A pod template, Swarm service, Compose container or VM group, and how many of it run. */
+/** A pod template, Swarm service, Compose container, function or VM group, and how many of it run. */
 export interface Workload {
   /** Terraform address, for example `kubernetes_deployment_v1.Api`, or `Deployment/ns/name` for YAML. */
   readonly id: string;
@@ -51,6 +53,12 @@ export interface Workload {
   readonly labels: Readonly<Record<string, string>>;
   readonly containers: readonly Container[];
   readonly initContainers: readonly InitContainer[];
+  /**
+   * True for what its provider runs on machines of the provider's, and charges for: a function, a serverless
+   * container. It takes no room on nodes, and no share of a cluster.
+   * @default false
+   */
+  readonly managed?: boolean;
   /** RuntimeClass overhead of a pod. */
   readonly overhead: Resources;
   /**
@@ -90,26 +98,7 @@ export interface Workload {
   readonly needs?: readonly string[];
 }
 
-/** Something that keeps data: a database, a cache, a file system, a table. */
-export interface Store {
-  readonly id: string;
-  readonly name: string;
-  /** For example `redis 7.1`, `mysql 8.0`, `dynamodb`. */
-  readonly engine: string;
-  /** Node type or size class, for example `cache.t4g.small`. */
-  readonly size?: string;
-  readonly sizeGiB?: number;
-  /** Nodes that hold a copy of the data. */
-  readonly copies?: number;
-  /** Data is still there after the process restarts. */
-  readonly survivesRestart?: boolean;
-  /** Service goes on after one node is lost. */
-  readonly survivesNodeLoss?: boolean;
-  /** Ids of the workloads that keep it or write to it, if the document specifies them. */
-  readonly usedBy?: readonly string[];
-}
-
-/** A Kafka topic. */
+/** A Kafka topic, or what a provider calls an event hub, a stream or a topic. */
 export interface Topic {
   readonly id: string;
   readonly name: string;

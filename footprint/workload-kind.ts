@@ -1,4 +1,7 @@
-/** What runs containers, in the words of Kubernetes and Docker. */
+/**
+ * What runs containers, in the words of Kubernetes and Docker; and what a provider runs by itself: a `Function`, an
+ * `App` on a plan of machines, a `ContainerApp` without machines.
+ */
 export type WorkloadKind =
   | "Deployment"
   | "StatefulSet"
@@ -13,4 +16,7 @@ export type WorkloadKind =
   | "ScaledJob"
   | "SwarmService"
   | "Container"
-  | "VmGroup";
+  | "VmGroup"
+  | "Function"
+  | "App"
+  | "ContainerApp";

@@ -20,11 +20,18 @@ export const MEMORY: Resource = { of: (r) => r.memoryMi, stepsPerModelUnit: 2 **
 /** What is kept free for a container, or what it may use at most. */
 export type Side = "requests" | "limits";
 
-const OUTSIDE_KUBERNETES: readonly WorkloadKind[] = ["SwarmService", "Container", "VmGroup"];
+const OUTSIDE_KUBERNETES: readonly WorkloadKind[] = [
+  "SwarmService",
+  "Container",
+  "VmGroup",
+  "Function",
+  "App",
+  "ContainerApp",
+];
 
 /** True for what no Kubernetes cluster runs. */
-export function isOutsideKubernetes({ kind }: Workload): boolean {
-  return OUTSIDE_KUBERNETES.includes(kind);
+export function isOutsideKubernetes({ kind, managed }: Workload): boolean {
+  return managed === true || OUTSIDE_KUBERNETES.includes(kind);
 }
 
 /**

@@ -68,8 +68,10 @@ export function judge(footprint: Footprint): readonly Judged[] {
 }
 
 function workload(thing: Workload): Verdict {
-  if (runsToCompletion(thing)) return undefined;
+  if (runsToCompletion(thing) || thing.kind === "Function") return undefined;
   const { replicas } = thing;
+  // The provider starts one for each request that needs it.
+  if (thing.managed === true && replicas?.min === 0) return undefined;
   if (replicas === undefined) return { missing: "replicas unresolved" };
   if (replicas.min === 0) return { reason: "can scale to zero (minReplicas 0)" };
   return replicas.min < 2 ? { reason: "single replica (minReplicas 1)" } : undefined;

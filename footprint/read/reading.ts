@@ -8,6 +8,7 @@ import { addImages } from "./images";
 import { readKubernetes } from "./kubernetes";
 import { type KubernetesObject, objectOf } from "./kubernetes/object";
 import { volumeCharges } from "./kubernetes/stores";
+import { type ManagedThing, readManaged } from "./machines/managed";
 import { startUp } from "./machines/start-up";
 import { type SupportedType, supportedType } from "./providers";
 import type { Cursor } from "./terraform/cursor";
@@ -21,7 +22,18 @@ import type { TerraformProvider, TerraformType, TypeContext } from "./terraform/
 import type { Usage } from "./usage";
 
 /** Arguments that name a resource that is charged. */
-const NAMES = ["name", "identifier", "replication_group_id", "cluster_id", "broker_name", "domain_name"];
+const NAMES = [
+  "name",
+  "identifier",
+  "cluster_identifier",
+  "replication_group_id",
+  "cluster_id",
+  "cluster_name",
+  "broker_name",
+  "domain_name",
+  "function_name",
+  "replication_instance_id",
+];
 
 /** One pass over a document: first each resource alone, then what refers to each other together. */
 export class Reading {
@@ -30,6 +42,7 @@ export class Reading {
   private readonly resolver: { readonly resolve: (value: unknown) => unknown };
   private readonly objects: KubernetesObject[] = [];
   private readonly docker: DockerThing[] = [];
+  private readonly managed: ManagedThing[] = [];
   private readonly hostFiles: HostFiles[] = [];
   private readonly related: Related;
   private readonly regions: ReadonlyMap<string, unknown>;
@@ -52,8 +65,10 @@ export class Reading {
     }
     const { declared } = supported;
     if (hasInstances(declared)) this.addInstances(resource, repeat, supported);
+    if (declared.hides !== undefined) this.draft.unknown(resource.address, "resources", declared.hides);
     this.addTogether(resource, repeat, declared);
     if (declared.nodes !== undefined) this.addNodes(resource, repeat, supported);
+    if (declared.workload !== undefined) this.addManaged(resource, repeat, declared);
   }
 
   /** Adds a Kubernetes object. */
@@ -67,6 +82,7 @@ export class Reading {
     readKubernetes(this.objects, this.draft, usage);
     this.draft.charges.push(...volumeCharges(this.draft.stores.slice(elsewhere)));
     readDocker(this.docker, this.draft, this.references, usage);
+    readManaged(this.managed, this.draft, usage);
     const files = [...this.hostFiles, ...uploadedFiles(this.docker)];
     this.draft.alerts.push(...alertsOfHosts(files, this.draft));
     addImages(this.draft, this.references);
@@ -106,7 +122,7 @@ export class Reading {
       region: this.regionOf(resource, body, provider, repeat),
     };
     return declared
-      .charges(body)
+      .charges(body, this.contextOf(resource, repeat))
       .map(({ sku, unit, quantity, byUse }) => ({ ...common, sku, unit, quantity, byUse }));
   }
 
@@ -118,6 +134,12 @@ export class Reading {
     if (kind !== undefined)
       this.objects.push(objectOf(kind, this.whole(resource, repeat, kind.names), times));
     if (objects !== undefined) this.objects.push(...objects(this.whole(resource, repeat), this.draft, times));
+  }
+
+  private addManaged(resource: Resource, repeat: Repeat, { workload }: TerraformType): void {
+    const body = this.whole(resource, repeat);
+    const read = workload?.(body, this.contextOf(resource, repeat));
+    if (read !== undefined) this.managed.push({ id: body.id, read, times: repeat.times });
   }
 
   private addNodes(resource: Resource, repeat: Repeat, { declared, provider }: SupportedType): void {

@@ -31,7 +31,9 @@ it("shows a declaration that works", () => {
   const type = declared["aws_fsx_lustre_file_system"];
   const body = new Draft().cursor("aws_fsx_lustre_file_system.Files", { storage_capacity: 1200 });
   expect(type?.store?.(body, {} as TypeContext)).toMatchObject({ sizeGiB: 1200, survivesNodeLoss: false });
-  expect(type?.charges?.(body)).toMatchObject([{ sku: "fsx/lustre/scratch_1", quantity: 1200 }]);
+  expect(type?.charges?.(body, {} as TypeContext)).toMatchObject([
+    { sku: "fsx/lustre/scratch_1", quantity: 1200 },
+  ]);
 });
 
 it("names files that exist", () => {

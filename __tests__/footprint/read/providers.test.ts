@@ -13,6 +13,7 @@ const ROLES = [
   "secrets",
   "store",
   "topic",
+  "workload",
 ] as const;
 
 interface Entry {
@@ -31,8 +32,10 @@ const hasRole = ({ declared }: Entry) => ROLES.some((role) => declared[role] !==
 
 it("declares what each type is, or why it is left out", () => {
   const silent = DECLARED.filter((entry) => {
-    const { partOf, chargedOnly, ignored } = entry.declared;
-    return !hasRole(entry) && [partOf, chargedOnly, ignored].every((reason) => (reason ?? "").length < 5);
+    const { partOf, chargedOnly, hides, ignored } = entry.declared;
+    return (
+      !hasRole(entry) && [partOf, chargedOnly, hides, ignored].every((reason) => (reason ?? "").length < 5)
+    );
   });
   expect(silent.map(({ type }) => type)).toEqual([]);
 });
@@ -41,8 +44,8 @@ it("gives a type that is charged a role, or the reason why it has none", () => {
   const charged = DECLARED.filter(({ declared }) => declared.charges !== undefined);
   expect(charged.length).toBeGreaterThan(60);
   const unexplained = charged.filter((entry) => {
-    const { partOf, chargedOnly } = entry.declared;
-    return !hasRole(entry) && partOf === undefined && chargedOnly === undefined;
+    const { partOf, chargedOnly, hides } = entry.declared;
+    return !hasRole(entry) && [partOf, chargedOnly, hides].every((reason) => reason === undefined);
   });
   expect(unexplained.map(({ type }) => type)).toEqual([]);
 });

@@ -45,8 +45,9 @@ export function billsOf(footprint: Footprint, packing: Packing | undefined): Bil
 
 /** What is deployed and never becomes a bill of its own. */
 export function unbilled(footprint: Footprint, packing: Packing | undefined): Unpriced[] {
-  const { stores, topics, unread } = footprint;
-  const queues = unchargedQueues(footprint);
+  const { stores, unread } = footprint;
+  const topics = uncharged(footprint.topics, footprint);
+  const queues = uncharged(footprint.queues, footprint);
   return [
     ...unbilledDisks(footprint),
     ...undeclaredPods(footprint, packing),
@@ -107,18 +108,19 @@ function nodeBill(
 /** What runs all the time on machines that the option does not own, and is charged by what it requests. */
 function shared(footprint: Footprint): Workload[] {
   return footprint.workloads.filter(
-    (workload) => !runsOnOwnNodes(workload, footprint) && !runsToCompletion(workload),
+    (workload) =>
+      workload.managed !== true && !runsOnOwnNodes(workload, footprint) && !runsToCompletion(workload),
   );
 }
 
 /** True for a job that runs at some time; what is suspended, or runs for a test only, costs nothing by itself. */
 function isRun(workload: Workload): boolean {
-  return runsToCompletion(workload) && workload.replicas?.max !== 0;
+  return workload.managed !== true && runsToCompletion(workload) && workload.replicas?.max !== 0;
 }
 
 /** Devices and other resources: no price list has them by the pod, and nodes are not packed by them. */
 function otherThanCompute(workload: Workload, footprint: Footprint): Unpriced[] {
-  if (workload.replicas?.max === 0) return [];
+  if (workload.managed === true || workload.replicas?.max === 0) return [];
   const own = runsOnOwnNodes(workload, footprint);
   return [...otherRequests(workload)].flatMap(([name, amount]) => {
     // The disk of a node is charged with the node.
@@ -211,10 +213,13 @@ function hasEngine(engine: string) {
   return (store: Footprint["stores"][number]) => store.engine.startsWith(engine);
 }
 
-function unchargedQueues({ queues, charges }: Footprint): Footprint["queues"] {
-  if (queues.length === 0) return queues;
+function uncharged<T extends { readonly id: string }>(
+  things: readonly T[],
+  { charges }: Footprint,
+): readonly T[] {
+  if (things.length === 0) return things;
   const charged = new Set(charges.map(({ id }) => id));
-  return queues.filter(({ id }) => !charged.has(id));
+  return things.filter(({ id }) => !charged.has(id));
 }
 
 function unowned(count: number, things: string, hasBroker: boolean): Unpriced[] {

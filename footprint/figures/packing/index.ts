@@ -76,6 +76,7 @@ export function packing(footprint: Footprint): Packing | undefined {
 
 /** True where a workload runs on nodes that the footprint owns, whether they could be packed or not. */
 export function runsOnOwnNodes(workload: Workload, { nodes }: Footprint): boolean {
+  if (workload.managed === true) return false;
   const inCluster = !isOutsideKubernetes(workload);
   return nodes.some(({ runsPods = false }) => runsPods === inCluster);
 }
@@ -87,7 +88,9 @@ function packOnto(footprint: Footprint, inCluster: boolean): Packing | undefined
   );
   const known = nodes.flatMap((group) => knownGroup(group, inCluster));
   if (known.length === 0) return undefined;
-  const own = footprint.workloads.filter((workload) => isOutsideKubernetes(workload) !== inCluster);
+  const own = footprint.workloads.filter(
+    (workload) => workload.managed !== true && isOutsideKubernetes(workload) !== inCluster,
+  );
   const classes = own.map((workload) => ({ workload, pod: podOf(workload) }));
   const daemons = classes.filter(({ workload }) => workload.kind === "DaemonSet").map(({ pod }) => pod);
   const packed = classes.filter(({ workload }) => workload.kind !== "DaemonSet" && workload.replicas);

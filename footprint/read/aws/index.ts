@@ -12,6 +12,7 @@ import { EKS } from "./eks";
 import { ELASTICACHE } from "./elasticache";
 import { IDENTITY } from "./identity";
 import { KMS } from "./kms";
+import { LAMBDA } from "./lambda";
 import { LOAD_BALANCERS } from "./load-balancer";
 import { MESSAGING } from "./messaging";
 import { MQ } from "./mq";
@@ -43,6 +44,7 @@ export const AWS: TerraformProvider = {
     ELASTICACHE,
     IDENTITY,
     KMS,
+    LAMBDA,
     LOAD_BALANCERS,
     MESSAGING,
     MQ,

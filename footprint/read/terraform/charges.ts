@@ -1,4 +1,5 @@
 import type { Cursor } from "./cursor";
+import { isUnresolved, LEFT_TO_PROVIDER } from "./template";
 import type { Billed } from "./type";
 
 /** One, charged per hour; `sku` is undefined where the document does not have it. */
@@ -44,4 +45,27 @@ export function times(...factors: readonly (number | undefined)[]): number | und
     (product, factor) => (product === undefined || factor === undefined ? undefined : product * factor),
     1,
   );
+}
+
+/** Number of entries of a list, undefined where it is known after apply; `absent` where the argument is not set. */
+export function lengthOf(body: Cursor, key: string, absent?: number): number | undefined {
+  const value = body.all(key);
+  if (Array.isArray(value)) return value.length;
+  if (value === undefined || value === null || value === LEFT_TO_PROVIDER) return absent;
+  return typeof value === "string" && isUnresolved(value) ? undefined : 1;
+}
+
+/** Text of an argument in small letters, undefined where it is known after apply. */
+export function lower(body: Cursor, key: string, absent: string): string | undefined {
+  return textOr(body, key, absent)?.toLowerCase();
+}
+
+/** `prefix/a/b`, or undefined where one of the parts is not in the document. */
+export function named(prefix: string, ...parts: readonly (string | undefined)[]): string | undefined {
+  return parts.includes(undefined) ? undefined : [prefix, ...parts].join("/");
+}
+
+/** Blocks of a name; none where they are known after apply, which the cost then lists without a quantity. */
+export function blocks(body: Cursor, key: string): Cursor[] {
+  return typeof body.all(key) === "object" ? body.items(key) : [];
 }

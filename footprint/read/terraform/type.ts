@@ -6,8 +6,10 @@ import type {
   NodeGroup,
   Queue,
   Secret,
+  Span,
   Store,
   Topic,
+  Workload,
 } from "../../model";
 import type { Draft } from "../draft";
 import type { KubernetesObject } from "../kubernetes/object";
@@ -20,6 +22,16 @@ export type Billed = Pick<Charge, "sku" | "unit" | "quantity" | "byUse">;
 
 /** A group of machines; id, provider and region are filled in. */
 export type Machines = Omit<NodeGroup, "id" | "provider" | "region">;
+
+/** What a provider runs on machines of its own; id, name space and what only pods have are filled in. */
+export interface Managed extends Pick<Workload, "kind" | "name" | "containers"> {
+  /** Of one instance of the resource; absent where the load decides, or the document does not specify it. */
+  readonly replicas?: Span;
+  /** @default - `replicas` where they are there, else `unknown` */
+  readonly replicasFrom?: Workload["replicasFrom"];
+  /** @default - nothing */
+  readonly scalesOn?: readonly string[];
+}
 
 /** Where a machine's start-up data is: a path of arguments, and the encoding of the text there. */
 export interface StartUpData {
@@ -53,6 +65,8 @@ interface Roles {
   readonly alerts?: Read<readonly Alert[]>;
   /** Machines, read once for all instances; undefined for a cluster without nodes of its own. */
   readonly nodes?: Read<Machines | undefined>;
+  /** What the provider runs by itself, read once for all instances; undefined for what runs nothing. */
+  readonly workload?: Read<Managed | undefined>;
   /** The Kubernetes kind that the type creates: it is read with the other objects. */
   readonly kind?: TerraformKind;
   /** Kubernetes objects in the arguments: a manifest, or a Helm release. */
@@ -63,7 +77,7 @@ interface Roles {
 
 interface Charged {
   /** What one instance is charged for. Readers note nothing as unknown: the cost does. */
-  readonly charges?: (body: Cursor) => readonly Billed[];
+  readonly charges?: Read<readonly Billed[]>;
 }
 
 interface WithoutRole {
@@ -71,6 +85,8 @@ interface WithoutRole {
   readonly partOf?: string;
   /** Why a type that is charged has no role. */
   readonly chargedOnly?: string;
+  /** Why it creates what the document does not contain: all that is counted is then a lower bound. */
+  readonly hides?: string;
   /** Why a type is left out of the footprint. */
   readonly ignored?: string;
 }
@@ -91,6 +107,7 @@ export type Declaration =
   | (AtLeastOne<Roles> & Charged & Pick<TerraformType, "startUp">)
   | (Charged & { readonly partOf: string })
   | (Required<Charged> & { readonly chargedOnly: string })
+  | (Charged & { readonly hides: string })
   | { readonly ignored: string };
 
 /** Declarations by Terraform type. A name that ends with `*` is a family: all types that start so and have no own entry. */

@@ -40,12 +40,29 @@ export function dataSections({ stores, topics, queues, nodes: machines, secrets 
 }
 
 function storeCell(each: Store): Cell {
+  const protection = protectionOf(each);
   return listCell([
     { text: storeFacts(each) },
+    ...(protection === "" ? [] : [{ text: protection }]),
     {
       text: `data on restart: ${outcome(each.survivesRestart, "kept", "lost")}; node failure: ${outcome(each.survivesNodeLoss, "available", "unavailable")}`,
     },
   ]);
+}
+
+/** `deletion protection on; backups kept 7 days; encrypted`: what the document has of it. */
+function protectionOf({ protection: { deletion, backupDays, encrypted } = {} }: Store): string {
+  return [
+    deletion === undefined ? [] : `deletion protection ${deletion ? "on" : "off"}`,
+    backupDays === undefined
+      ? []
+      : backupDays === 0
+        ? "no backups"
+        : `backups kept ${say.count(backupDays, "day")}`,
+    encrypted === undefined ? [] : encrypted ? "encrypted" : "not encrypted",
+  ]
+    .flat()
+    .join("; ");
 }
 
 function outcome(survives: boolean | undefined, yes: string, no: string): string {

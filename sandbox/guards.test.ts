@@ -81,7 +81,7 @@ describeWhen([...terraformRequirements([aws]), ...MOTO_REQUIREMENTS], "the guard
     await put(moto, backend.bucket);
     const staged = synthesise(OPTION, join(scratch, "staging"), {
       ENVIRONMENT: "staging",
-      TF_VAR_aws_account_id: MOTO_ACCOUNT,
+      WEIGHBRIDGE_AWS_ACCOUNT_ID: MOTO_ACCOUNT,
     });
     // The settings as they are written, without the providers, which one small resource does not need.
     const { required_providers: _, ...settings } = staged.document.terraform;

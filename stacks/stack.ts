@@ -21,9 +21,12 @@ export class OptionStack extends SingleStack {
     if (environment.keepsData) Aspects.of(this).add(new KeptData());
   }
 
-  /** A value that only the deployer knows, given as `TF_VAR_<name>`. */
-  public input(name: string, type: string, description: string): TerraformVariable {
-    return new TerraformVariable(this, name, { type, description });
+  /**
+   * A value that only the deployer knows, given as `TF_VAR_<name>`.
+   * @param fallback value where none is given; without it, Terraform makes no plan before one is
+   */
+  public input(name: string, type: string, description: string, fallback?: string): TerraformVariable {
+    return new TerraformVariable(this, name, { type, description, default: fallback });
   }
 }
 

@@ -28,15 +28,15 @@ test.each<[Record<string, string>, string]>([
   [{ OPTIONS: "partner-x" }, 'OPTIONS names "partner-x", which is no option; see config/reviews\n'],
   [
     { ENVIRONMENT: "sandbox", OPTIONS: "partner-a" },
-    `partner-a: 'aws_account_id' must be given to deploy into "sandbox", got undefined; ` +
-      "set TF_VAR_aws_account_id to twelve digits, or name other options in OPTIONS\n",
+    `partner-a: 'WEIGHBRIDGE_AWS_ACCOUNT_ID' must be given to deploy into "sandbox", got undefined; ` +
+      "set WEIGHBRIDGE_AWS_ACCOUNT_ID to twelve digits, or name other options in OPTIONS\n",
   ],
 ])("with %j set, one line says what is wrong", (env, line) => {
   expect(app(env)).toEqual({ status: 2, stdout: "", stderr: line, stacks: [] });
 });
 
 test("with its account set, a stack is synthesised to be deployed", () => {
-  const env = { ENVIRONMENT: "sandbox", OPTIONS: "partner-c", TF_VAR_aws_account_id: "123456789012" };
+  const env = { ENVIRONMENT: "sandbox", OPTIONS: "partner-c", WEIGHBRIDGE_AWS_ACCOUNT_ID: "123456789012" };
   expect(app(env)).toMatchObject({ status: 0, stderr: "", stacks: ["stacks/partner-c/cdk.tf.json"] });
 });
 

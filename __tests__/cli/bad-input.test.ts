@@ -58,9 +58,9 @@ test("an environment that does not exist is refused", () => {
 
 test.each([
   [
-    { TF_VAR_aws_account_id: "12345" },
-    `weighbridge: 'aws_account_id' must be twelve digits, got "12345"; ` +
-      "set TF_VAR_aws_account_id to the account to deploy into",
+    { WEIGHBRIDGE_AWS_ACCOUNT_ID: "12345" },
+    `weighbridge: 'WEIGHBRIDGE_AWS_ACCOUNT_ID' must be twelve digits, got "12345"; ` +
+      "set it to the account to deploy into",
   ],
 ])("%j is refused, and nothing is written", (env, line) => {
   const folder = temporaryFolder();

@@ -92,9 +92,12 @@ test.each<[string, Partial<Environment>, string]>([
 });
 
 test.each([
-  [{ aws: "12345" }, `'aws_account_id' must be twelve digits, got "12345"; `],
-  [{ azure: "x" }, `'azure_subscription_id' must be a lower-case GUID, got "x"; `],
-  [{ google: "9" }, `'google_project' must be the id of a project, for example travel-sandbox-1, got "9"; `],
+  [{ aws: "12345" }, `'WEIGHBRIDGE_AWS_ACCOUNT_ID' must be twelve digits, got "12345"; `],
+  [{ azure: "x" }, `'WEIGHBRIDGE_AZURE_SUBSCRIPTION_ID' must be a lower-case GUID, got "x"; `],
+  [
+    { google: "9" },
+    `'WEIGHBRIDGE_GOOGLE_PROJECT' must be the id of a project, for example travel-sandbox-1, got "9"; `,
+  ],
 ])("the malformed account %j is refused", (accounts, message) => {
   expect(() => checkEnvironment({ ...sandbox, accounts })).toThrow(message);
 });
@@ -104,8 +107,8 @@ test("an account that the environment does not allow is refused", () => {
   const into = (aws: string) => () => checkEnvironment({ ...production, allowedAccounts, accounts: { aws } });
   expect(into("222222222222")).not.toThrow();
   expect(into("333333333333")).toThrow(
-    `'aws_account_id' must be one of 111111111111, 222222222222 in the environment "production", ` +
-      `got "333333333333"; set TF_VAR_aws_account_id to one of them, or choose another ENVIRONMENT`,
+    `'WEIGHBRIDGE_AWS_ACCOUNT_ID' must be one of 111111111111, 222222222222 in the environment "production", ` +
+      `got "333333333333"; set it to one of them, or choose another ENVIRONMENT`,
   );
 });
 
@@ -118,7 +121,7 @@ test("whoever names an environment to deploy into must name its accounts", () =>
 });
 
 test("accounts are those in the environment variables, and an empty one is none", () => {
-  const env = { TF_VAR_aws_account_id: "123456789012", TF_VAR_google_project: "" };
+  const env = { WEIGHBRIDGE_AWS_ACCOUNT_ID: "123456789012", WEIGHBRIDGE_GOOGLE_PROJECT: "" };
   expect(chooseEnvironment(env, "deploy").accounts).toEqual({ aws: "123456789012" });
 });
 

@@ -140,10 +140,33 @@ test("a stack that needs an account and has none refuses to synthesise", () => {
   expect(refusal(() => addPartnerA(quietApp(), demanding))).toEqual({
     code: "Missing",
     message:
-      `partner-a: 'aws_account_id' must be given to deploy into "sandbox", got undefined; ` +
-      "set TF_VAR_aws_account_id to twelve digits, or name other options in OPTIONS",
+      `partner-a: 'WEIGHBRIDGE_AWS_ACCOUNT_ID' must be given to deploy into "sandbox", got undefined; ` +
+      "set WEIGHBRIDGE_AWS_ACCOUNT_ID to twelve digits, or name other options in OPTIONS",
   });
   expect(() => addPartnerA(quietApp(), { ...demanding, accounts: { aws: "123456789012" } })).not.toThrow();
+});
+
+test("a stack that was synthesised for an account is planned into no other", () => {
+  const given = { ...sandbox, demandsAccounts: true, accounts: { aws: "123456789012" } };
+  const variable = synth(addPartnerA(quietApp(), given)).block("variable")["aws_account_id"];
+  expect(variable).toMatchObject({
+    default: "123456789012",
+    validation: [{ condition: '${var.aws_account_id == "123456789012"}' }],
+  });
+  expect(synth(addPartnerA(quietApp(), sandbox)).block("variable")["aws_account_id"]).not.toHaveProperty(
+    "default",
+  );
+});
+
+test("production is deployed only into the accounts that its file lists", () => {
+  const accounts = { aws: "123456789012" };
+  const into = (allowedAccounts: Environment["allowedAccounts"]) => () =>
+    addPartnerA(quietApp(), { ...production, demandsAccounts: true, accounts, allowedAccounts });
+  expect(refusal(into(undefined)).message).toBe(
+    `partner-a: 'allowedAccounts.aws' must list the accounts that "production" may be deployed into, got undefined; ` +
+      "add them to config/environments/production.ts",
+  );
+  expect(into({ aws: ["123456789012"] })).not.toThrow();
 });
 
 test("a region without the zones that a cluster needs is refused", () => {

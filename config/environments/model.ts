@@ -36,6 +36,11 @@ export interface Environment {
    */
   readonly allowedAccounts?: { readonly [C in Cloud]?: readonly string[] };
   /**
+   * Whether a stack is deployed only into an account of `allowedAccounts`, which then must list its cloud.
+   * @default false
+   */
+  readonly demandsAllowedAccounts?: boolean;
+  /**
    * The accounts that the deployer names.
    * @default - none: the option has only a footprint
    */

@@ -24,4 +24,5 @@ export const PRODUCTION: Environment = {
   collector: { namespace: "observability", app: "otel-collector", port: 4317 },
   backend: { kind: "cloud", organization: "weighbridge" },
   keepsData: true,
+  demandsAllowedAccounts: true,
 };

@@ -1,10 +1,12 @@
 import type { Container, InitContainer, Resources } from "./containers";
 import type { Replacement } from "./replacement";
 import type { Store } from "./store";
+import type { UsageFormula } from "./usage-formula";
 import type { WorkloadKind } from "./workload-kind";
 
 export type { Container, InitContainer, Resources } from "./containers";
 export type { Protection, Store } from "./store";
+export type { UsageFactor, UsageFormula } from "./usage-formula";
 export type { WorkloadKind } from "./workload-kind";
 
 /**
@@ -169,12 +171,28 @@ export interface Charge {
   readonly region?: string;
   /** What is billed, for example `rds/mysql/db.m7g.large`; absent if the document does not specify its size. */
   readonly sku?: string;
-  /** What one of the quantity is billed by: `hour`, `GiB-month`, `10,000 operations`. */
+  /** What one of the quantity is billed by: `hour`, `GiB-month`, `10,000 operations`; mostly a unit of the price list. */
   readonly unit: string;
   /** Absent if the document does not specify it, or if it is billed by use. A span follows the number of pods. */
   readonly quantity?: number | Span;
   /** True for what is billed by use: no document holds how much that is. */
   readonly byUse: boolean;
+  /**
+   * How the figures of a usage file become the quantity.
+   * @default - no usage file has a figure for it, or the document does not have what else it takes
+   */
+  readonly usage?: UsageFormula;
+  /**
+   * True for what is charged only where a usage file has its figure: another storage class, an export.
+   * @default false: without a figure it is listed as not priced
+   */
+  readonly isOptional?: boolean;
+  /**
+   * Figures of a usage file that the quantity was worked out from, for example `monthly_requests 1000000`: the quantity
+   * is then that of a month.
+   * @default - none
+   */
+  readonly assumed?: readonly string[];
 }
 
 /** A connection that a policy allows. `from` and `to` are workload names or a description of the outside. */

@@ -17,9 +17,10 @@ export {
   type ReviewPrice,
 } from "./book";
 export { type PricedEnvironments, pricedEnvironments } from "./environments";
-export { type ListBook, type ListPrice, type PriceUnit, UNITS_A_MONTH } from "./list-book";
+export type { ListBook, ListPrice } from "./list-book";
 export { type Prices, withBook } from "./override";
 export { PriceBookError } from "./price-place";
+export { type PriceUnit, UNITS } from "./units";
 
 /** The price book of each review that gives prices, by number of the review. */
 export const REVIEW_PRICES: Readonly<Record<string, PriceBook>> = Object.fromEntries(

@@ -1,4 +1,5 @@
 import type { PricePlace } from "./price-place";
+import { isPriceUnit, type PriceUnit } from "./units";
 
 /** Public list prices. */
 export interface ListBook {
@@ -31,20 +32,6 @@ export interface ListPrice {
   readonly assumed: boolean;
 }
 
-/** Units that are sold by time, and how many of them a month has: 730 hours, a twelfth of 365 days. */
-export const UNITS_A_MONTH = {
-  hour: 730,
-  "vCPU-hour": 730,
-  "GiB-hour": 730,
-  day: 730 / 24,
-  month: 1,
-  "GiB-month": 1,
-} as const;
-
-export type PriceUnit = keyof typeof UNITS_A_MONTH;
-
-const UNITS = Object.keys(UNITS_A_MONTH) as readonly PriceUnit[];
-
 /**
  * Narrows an object of parsed JSON to a book of list prices.
  * @throws PriceBookError with the first place in the file that breaks the shape
@@ -72,10 +59,17 @@ function parsePrice(place: PricePlace, book: string): ListPrice {
     provider: place.text("provider"),
     region: place.text("region"),
     sku: place.text("sku"),
-    unit: place.oneOf("unit", UNITS),
+    unit: unitOf(place),
     usd: place.price("usd"),
     source: place.text("source"),
     asOf: place.day("asOf"),
     assumed: place.has("assumed") && place.truth("assumed"),
   };
+}
+
+function unitOf(place: PricePlace): PriceUnit {
+  const unit = place.text("unit");
+  return isPriceUnit(unit)
+    ? unit
+    : place.refuseMember("unit", 'be a unit such as "hour", "GiB-month" or "million requests"');
 }

@@ -123,7 +123,15 @@ export class Reading {
     };
     return declared
       .charges(body, this.contextOf(resource, repeat))
-      .map(({ sku, unit, quantity, byUse }) => ({ ...common, sku, unit, quantity, byUse }));
+      .map(({ sku, unit, quantity, byUse, usage, isOptional }) => ({
+        ...common,
+        sku,
+        unit,
+        quantity,
+        byUse,
+        usage,
+        isOptional,
+      }));
   }
 
   /** Keeps what is read at the end, because its parts refer to each other. */

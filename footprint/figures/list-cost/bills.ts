@@ -17,6 +17,13 @@ export interface Bill {
   readonly quantity?: Span;
   readonly byUse: boolean;
   /**
+   * True where the quantity is that of a whole month, from a usage file.
+   * @default - it runs all the time
+   */
+  readonly isOfAMonth?: boolean;
+  /** Figures that the quantity rests on. @default - none */
+  readonly assumed?: readonly string[];
+  /**
    * Why no list price applies.
    * @default - one may
    */
@@ -33,7 +40,9 @@ export interface Unpriced {
 export function billsOf(footprint: Footprint, packing: Packing | undefined): Bill[] {
   const stores = new Set(footprint.stores.map(({ id }) => id));
   return [
-    ...footprint.charges.map((charge) => chargeBill(charge, stores.has(charge.id))),
+    ...footprint.charges
+      .filter(({ isOptional = false, quantity }) => !isOptional || quantity !== undefined)
+      .map((charge) => chargeBill(charge, stores.has(charge.id))),
     ...footprint.nodes.map((group) => nodeBill(group, packing)),
     ...balancers(footprint),
     ...shared(footprint).flatMap((workload) => [
@@ -72,7 +81,7 @@ export function unbilled(footprint: Footprint, packing: Packing | undefined): Un
 }
 
 function chargeBill(charge: Charge, isStore: boolean): Bill {
-  const { name, provider, region, sku, unit, quantity, byUse } = charge;
+  const { name, provider, region, sku, unit, quantity, byUse, assumed } = charge;
   const span = typeof quantity === "number" ? spanOf(() => quantity) : quantity;
   return {
     thing: name,
@@ -83,6 +92,8 @@ function chargeBill(charge: Charge, isStore: boolean): Bill {
     unit,
     quantity: span,
     byUse,
+    isOfAMonth: assumed !== undefined,
+    assumed,
   };
 }
 

@@ -1,16 +1,11 @@
-import {
-  type ListPrice,
-  type PricedEnvironments,
-  pricedEnvironments,
-  UNITS_A_MONTH,
-} from "../../../config/prices";
+import { type ListPrice, type PricedEnvironments, pricedEnvironments, UNITS } from "../../../config/prices";
 import type { Footprint, Span } from "../../model";
-import { byText, distinct } from "../../order";
+import { byText, distinct, grouped, once } from "../../order";
 import type { Point, Sum } from "../figure";
 import type { Packing } from "../packing";
 import { spanOf } from "../replicas";
 import { type Bill, billsOf, type Unpriced, unbilled } from "./bills";
-import { type Priced, priceOf } from "./price-of";
+import { type Priced, type PricedOrNot, priceOf } from "./price-of";
 
 export type { Unpriced } from "./bills";
 
@@ -35,6 +30,11 @@ export interface ListLine {
   /** How many units of the price run at a time, in one environment. */
   readonly quantity: Span;
   readonly price: ListPrice;
+  /**
+   * Figures of a usage file that the quantity was worked out from; it is then that of a month.
+   * @default - it is in the document, and runs all the time
+   */
+  readonly assumed?: readonly string[];
   /** USD/month for all environments, in whole cents. */
   readonly usd: Span;
 }
@@ -60,8 +60,9 @@ export function listCost(footprint: Footprint, { prices, review, packing }: List
   const unpriced: Unpriced[] = [];
   for (const each of priced) {
     if ("price" in each) lines.push(line(each, environments.names.length));
-    else unpriced.push({ name: each.bill.thing, why: each.why });
+    else if ("why" in each) unpriced.push({ name: each.bill.thing, why: each.why });
   }
+  unpriced.push(...billedByUse(priced));
   lines.sort(byThing);
   unpriced.push(...unbilled(footprint, packing));
   const days = distinct(lines.map(({ price }) => price.asOf));
@@ -81,10 +82,23 @@ export function listCost(footprint: Footprint, { prices, review, packing }: List
   };
 }
 
-function line({ bill: { thing, kind }, quantity, price }: Priced, environments: number): ListLine {
-  const month = price.usd * UNITS_A_MONTH[price.unit] * environments;
+/** What a thing is charged for by its use, in one entry. */
+function billedByUse(priced: readonly PricedOrNot[]): Unpriced[] {
+  const open = priced.filter((each) => "byUse" in each);
+  return [...grouped(open, ({ bill }) => bill.thing)].map(([name, each]) => ({
+    name,
+    why: `usage-billed: price per ${once(each.map(({ byUse }) => byUse)).join(", ")}`,
+  }));
+}
+
+function line(
+  { bill: { thing, kind, isOfAMonth = false, assumed }, quantity, price }: Priced,
+  environments: number,
+): ListLine {
+  const { perMonth = 1 } = isOfAMonth ? {} : (UNITS.get(price.unit) ?? {});
+  const month = price.usd * perMonth * environments;
   const usd = spanOf((point) => Math.round(quantity[point] * month * 100) / 100);
-  return { thing, kind, quantity, price, usd };
+  return { thing, kind, quantity, price, assumed, usd };
 }
 
 function byThing(left: ListLine, right: ListLine): number {

@@ -11,7 +11,11 @@ export interface Priced {
 }
 
 /** A bill with its price, or with the reason why it has none. */
-export type PricedOrNot = Priced | { readonly bill: Bill; readonly why: string };
+export type PricedOrNot =
+  | Priced
+  | { readonly bill: Bill; readonly why: string }
+  /** The unit that its use is charged by. */
+  | { readonly bill: Bill; readonly byUse: string };
 
 const bySku = indexedBy(({ sku }: ListPrice) => sku);
 
@@ -19,7 +23,7 @@ const bySku = indexedBy(({ sku }: ListPrice) => sku);
 export function priceOf(bill: Bill, prices: readonly ListPrice[]): PricedOrNot {
   const { sku, unit, quantity, region, byUse } = bill;
   if (bill.why !== undefined) return { bill, why: bill.why };
-  if (byUse) return { bill, why: `usage-billed: price per ${unit}` };
+  if (byUse && quantity === undefined) return { bill, byUse: unit };
   if (sku === undefined) return { bill, why: "SKU unresolved" };
   const offered = bySku(prices).get(sku) ?? [];
   const inRegion = (place: string | undefined) =>

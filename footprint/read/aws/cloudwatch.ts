@@ -1,7 +1,7 @@
 import type { Alert } from "../../model";
 import { condition, notified } from "../alerts/conditions";
 import { onOneLine, windowOf } from "../alerts/window";
-import { byUse, monthly } from "../terraform/charges";
+import { byUse, ifUsed, monthly } from "../terraform/charges";
 import type { Cursor } from "../terraform/cursor";
 import { ignored, type TerraformTypes } from "../terraform/type";
 
@@ -13,7 +13,11 @@ export const CLOUDWATCH: TerraformTypes = {
   },
   aws_cloudwatch_composite_alarm: { alerts: (body) => [compositeAlarm(body)] },
   aws_cloudwatch_log_group: {
-    charges: () => [byUse("cloudwatch/logs", "GiB of logs")],
+    charges: () => [
+      byUse("cloudwatch/logs-ingestion", "GiB", "monthly_data_ingested_gb"),
+      byUse("cloudwatch/logs-storage", "GiB-month", "storage_gb"),
+      ifUsed("cloudwatch/logs-insights", "GiB", "monthly_data_scanned_gb"),
+    ],
     chargedOnly: "keeps logs, which the service does not read back",
   },
   aws_cloudwatch_dashboard: {

@@ -19,9 +19,13 @@ export const DYNAMODB: TerraformTypes = {
 };
 
 function table(body: Cursor): Billed[] {
-  const storage = byUse("dynamodb/storage", "GiB-month");
+  const storage = byUse("dynamodb/storage", "GiB-month", "storage_gb");
   if (textOr(body, "billing_mode", "PROVISIONED") === "PAY_PER_REQUEST")
-    return [byUse("dynamodb/requests", "million requests"), storage];
+    return [
+      byUse("dynamodb/write-requests", "request unit", "monthly_write_request_units"),
+      byUse("dynamodb/read-requests", "request unit", "monthly_read_request_units"),
+      storage,
+    ];
   return [
     billed("hour", "dynamodb/read-capacity", amount(body, "read_capacity")),
     billed("hour", "dynamodb/write-capacity", amount(body, "write_capacity")),

@@ -4,7 +4,7 @@ import { ignored, type TerraformTypes } from "../terraform/type";
 /** Amazon Elastic Container Registry. */
 export const ECR: TerraformTypes = {
   aws_ecr_repository: {
-    charges: () => [byUse("ecr/storage", "GiB-month of images")],
+    charges: () => [byUse("ecr/storage", "GiB-month", "storage_gb")],
     chargedOnly: "keeps images, which are built again from source",
   },
   ...ignored(

@@ -1,4 +1,4 @@
-import { byUse } from "../terraform/charges";
+import { byUse, ifUsed } from "../terraform/charges";
 import { head } from "../terraform/stores";
 import { ignored, type TerraformTypes } from "../terraform/type";
 
@@ -10,7 +10,12 @@ export const EFS: TerraformTypes = {
       survivesRestart: true,
       survivesNodeLoss: true,
     }),
-    charges: () => [byUse("efs/storage", "GiB-month")],
+    charges: () => [
+      byUse("efs/storage", "GiB-month", "storage_gb"),
+      ifUsed("efs/storage-infrequent-access", "GiB-month", "infrequent_access_storage_gb"),
+      ifUsed("efs/infrequent-access-read", "GiB", "monthly_infrequent_access_read_gb"),
+      ifUsed("efs/infrequent-access-write", "GiB", "monthly_infrequent_access_write_gb"),
+    ],
   },
   ...ignored(
     "setting of a file system",

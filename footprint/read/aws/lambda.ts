@@ -1,5 +1,5 @@
 import type { Exposure } from "../../model";
-import { amount, billed, byUse, named, textOr, times } from "../terraform/charges";
+import { amount, billed, byUse, named, textOr, times, usageOf } from "../terraform/charges";
 import type { Cursor } from "../terraform/cursor";
 import { targetOf } from "../terraform/target";
 import {
@@ -96,10 +96,11 @@ function charges(body: Cursor): Billed[] {
   const memory = amount(body, "memory_size", 128);
   const storage = amount(body.at("ephemeral_storage"), "size", 512) ?? 512;
   return [
-    byUse("lambda/requests", "million requests"),
+    byUse("lambda/requests", "million requests", "monthly_requests"),
     byUse(
       named("lambda/duration", architecture(body)) ?? "lambda/duration",
-      memory === undefined ? "GiB-second" : `GiB-second at ${memory} MiB`,
+      "GiB-second",
+      usageOf(memory && memory / 1024 / 1000, "monthly_requests", "request_duration_ms"),
     ),
     ...(storage > 512 ? [byUse("lambda/storage", "GiB-second of storage above 512 MiB")] : []),
     ...(textOr(body.at("snap_start"), "apply_on", "None") === "PublishedVersions"

@@ -1,14 +1,14 @@
 import type { Queue } from "../../model";
-import { byUse } from "../terraform/charges";
+import { byUse, ifUsed, textOr, usageOf } from "../terraform/charges";
 import type { Cursor } from "../terraform/cursor";
-import { ignored, type TerraformTypes } from "../terraform/type";
+import { type Billed, ignored, type TerraformTypes } from "../terraform/type";
 
 /** Amazon SQS and SNS. */
 export const MESSAGING: TerraformTypes = {
-  aws_sqs_queue: { queue, charges: () => [byUse("sqs/requests", "million requests")] },
+  aws_sqs_queue: { queue, charges: (body) => [queueRequests(body)] },
   ...ignored("setting of a queue", "aws_sqs_queue_policy", "aws_sqs_queue_redrive_policy"),
   aws_sns_topic: {
-    charges: () => [byUse("sns/requests", "million requests and deliveries")],
+    charges: topicCharges,
     chargedOnly: "passes messages on and keeps none",
   },
   ...ignored("passes messages on and keeps none", "aws_sns_topic_policy", "aws_sns_topic_subscription"),
@@ -23,4 +23,27 @@ function queue(body: Cursor): Queue {
     type: fifo === undefined ? undefined : fifo ? "SQS FIFO" : "SQS",
     durable: true,
   };
+}
+
+/** Each 64 KB of a message that are started are a request. */
+const CHUNK = { key: "request_size_kb", chunk: 64, absent: 1 };
+
+function queueRequests(body: Cursor): Billed {
+  const kind = textOr(body, "fifo_queue", "false") === "true" ? "fifo" : "standard";
+  return byUse(`sqs/requests/${kind}`, "million requests", usageOf(1, "monthly_requests", CHUNK));
+}
+
+/** Publishing, and each delivery to each subscriber, of which a usage file has the number by protocol. */
+function topicCharges(body: Cursor): Billed[] {
+  if (textOr(body, "fifo_topic", "false") === "true")
+    return [byUse("sns/fifo-requests", "million requests", usageOf(1, "monthly_requests", CHUNK))];
+  const deliveries = (sku: string, key: string) =>
+    ifUsed(`sns/deliveries/${sku}`, "million notifications", usageOf(1, "monthly_requests", key, CHUNK));
+  return [
+    byUse("sns/requests", "million requests", usageOf(1, "monthly_requests", CHUNK)),
+    deliveries("http", "http_subscriptions"),
+    deliveries("email", "email_subscriptions"),
+    deliveries("firehose", "kinesis_subscriptions"),
+    deliveries("mobile-push", "mobile_push_subscriptions"),
+  ];
 }

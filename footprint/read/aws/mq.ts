@@ -36,7 +36,7 @@ function charges(body: Cursor): Billed[] {
   const engine = body.optional("engine_type")?.toLowerCase();
   const sku = engine && sized(`mq/${engine}`, body.optional("host_instance_type"));
   const brokers = modeOf(mode)?.brokers;
-  return [billed("hour", sku, brokers), byUse("mq/storage", "GiB-month")];
+  return [billed("hour", sku, brokers), byUse("mq/storage", "GiB-month", "storage_size_gb")];
 }
 
 function modeOf(mode: string | undefined) {

@@ -4,7 +4,7 @@ import { ignored, type TerraformTypes } from "../terraform/type";
 /** Amazon VPC. */
 export const NETWORK: TerraformTypes = {
   aws_nat_gateway: {
-    charges: () => [hourly("nat-gateway"), byUse("nat-gateway/data", "GiB processed")],
+    charges: () => [hourly("nat-gateway"), byUse("nat-gateway/data", "GiB", "monthly_data_processed_gb")],
     chargedOnly: "lets machines out, and nobody in",
   },
   aws_flow_log: {

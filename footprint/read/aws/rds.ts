@@ -1,5 +1,5 @@
 import type { Store } from "../../model";
-import { amount, billed, byUse, hourly, sized, textOr, times } from "../terraform/charges";
+import { amount, billed, byUse, hourly, ifUsed, sized, textOr, times, usageOf } from "../terraform/charges";
 import type { Cursor } from "../terraform/cursor";
 import { addressOf } from "../terraform/references";
 import type { Related } from "../terraform/related";
@@ -14,7 +14,7 @@ export const RDS: TerraformTypes = {
   aws_db_instance: { store: instance, charges: instanceCharges },
   aws_rds_cluster: {
     store: cluster,
-    charges: () => [byUse("aurora/storage", "GiB-month and million requests")],
+    charges: aurora,
   },
   aws_rds_cluster_instance: {
     partOf: "aws_rds_cluster",
@@ -45,6 +45,26 @@ function instance(body: Cursor): Store {
     survivesRestart: true,
     survivesNodeLoss: standby,
   };
+}
+
+const SECONDS_A_MONTH = 730 * 3600;
+
+/** The volume of a cluster grows with the data; requests to it are free where its I/O is optimized. */
+function aurora(body: Cursor): Billed[] {
+  const engineName = body.optional("engine") ?? "aurora";
+  if (!engineName.startsWith("aurora"))
+    return [
+      billed("hour", sized(`rds/cluster/${engineName}`, body.optional("db_cluster_instance_class")), 3),
+      billed("GiB-month", "rds/cluster/storage", times(amount(body, "allocated_storage"), 3)),
+    ];
+  const optimized = body.optional("storage_type") === "aurora-iopt1";
+  const io = (key: string) => byUse("aurora/io", "million requests", usageOf(SECONDS_A_MONTH, key));
+  return [
+    byUse(`aurora/storage${optimized ? "-io-optimized" : ""}`, "GiB-month", "storage_gb"),
+    ...(optimized ? [] : [io("read_requests_per_sec"), io("write_requests_per_sec")]),
+    ifUsed("aurora/backup", "GiB-month", "backup_snapshot_size_gb"),
+    ifUsed("aurora/snapshot-export", "GiB", "snapshot_export_size_gb"),
+  ];
 }
 
 /** A standby is charged as the instance itself is, and so is its storage. */

@@ -1,3 +1,5 @@
+import type { PriceUnit } from "../../../config/prices/units";
+import type { UsageFactor, UsageFormula } from "../../model";
 import type { Cursor } from "./cursor";
 import { isUnresolved, LEFT_TO_PROVIDER } from "./template";
 import type { Billed } from "./type";
@@ -13,13 +15,39 @@ export function monthly(sku: string | undefined): Billed {
 }
 
 /** Charged per unit; `sku` or `quantity` is undefined where the document does not have it. */
-export function billed(unit: string, sku: string | undefined, quantity: number | undefined): Billed {
+export function billed(unit: PriceUnit, sku: string | undefined, quantity: number | undefined): Billed {
   return { sku, unit, quantity, byUse: false };
 }
 
-/** Charged by use, which no document has. */
-export function byUse(sku: string, unit: string): Billed {
-  return { sku, unit, byUse: true };
+/**
+ * Charged by use, which no document has: a usage file in Infracost's form may.
+ *
+ * @param sku names the price: with the unit it is what `config/prices/list` has
+ * @param unit that of the price; where there is neither a figure nor a price it may say more, `GiB of logs`
+ * @param usage key of the figure in the usage file, of single requests, GiB, ...; or figures that are multiplied, by
+ * `usageOf`
+ */
+export function byUse(sku: string, unit: PriceUnit, usage: string | UsageFormula | undefined): Billed;
+export function byUse(sku: string, unit: string): Billed;
+export function byUse(sku: string, unit: string, usage?: string | UsageFormula): Billed {
+  return { sku, unit, byUse: true, usage: typeof usage === "string" ? usageOf(1, usage) : usage };
+}
+
+/** Like `byUse`, for what is charged only where a usage file has its figure: another storage class, an export. */
+export function ifUsed(sku: string, unit: PriceUnit, usage: string | UsageFormula | undefined): Billed {
+  return { ...byUse(sku, unit, usage), isOptional: true };
+}
+
+/**
+ * The product of figures of a usage file and of a number of the document; undefined where the document does not have
+ * the number. A function's GiB-seconds: `usageOf(memoryGiB / 1000, "monthly_requests", "request_duration_ms")`.
+ */
+export function usageOf(
+  times: number | undefined,
+  ...factors: readonly (string | UsageFactor)[]
+): UsageFormula | undefined {
+  if (times === undefined) return undefined;
+  return { times, factors: factors.map((each) => (typeof each === "string" ? { key: each } : each)) };
 }
 
 /** A number from 0, undefined where it is known after apply; `absent` where the argument is not set. */

@@ -18,7 +18,7 @@ import type { Cursor } from "./cursor";
 import type { Related } from "./related";
 
 /** What a resource is charged for, without what is the same for all its charges. */
-export type Billed = Pick<Charge, "sku" | "unit" | "quantity" | "byUse">;
+export type Billed = Pick<Charge, "sku" | "unit" | "quantity" | "byUse" | "usage" | "isOptional">;
 
 /** A group of machines; id, provider and region are filled in. */
 export type Machines = Omit<NodeGroup, "id" | "provider" | "region">;

@@ -86,7 +86,11 @@ describe("a book of list prices", () => {
   });
 
   test.each<[string, unknown, string]>([
-    ["a unit that nothing is sold by", { unit: "furlong" }, 'entries[0].unit must be "hour" or '],
+    [
+      "a unit that nothing is sold by",
+      { unit: "furlong" },
+      'entries[0].unit must be a unit such as "hour", ',
+    ],
     ["a price below nothing", { usd: -1 }, "entries[0].usd must be a price of 0 or more, got -1"],
     ["a price that is a text", { usd: "0.045" }, 'entries[0].usd must be a price of 0 or more, got "0.045"'],
     [

@@ -208,8 +208,8 @@ it("reads a queue of SQS, which no broker's loss takes along", () => {
     { id: "aws_sqs_queue.B", name: "orders.fifo", type: "SQS FIFO", durable: true },
   ]);
   expect(charges.map(({ sku, byUse }) => [sku, byUse])).toEqual([
-    ["sqs/requests", true],
-    ["sqs/requests", true],
+    ["sqs/requests/standard", true],
+    ["sqs/requests/fifo", true],
   ]);
   expect(unread).toEqual({});
 });

@@ -1,23 +1,32 @@
 import { distance } from "fastest-levenshtein";
-import { OPTIONS, type Option } from "../config/options";
+import type { Option } from "../config/model/option";
+import { optionsOf } from "../config/model/review";
 import { either } from "../errors/either";
 import { UsageError } from "./errors";
 import type { ForeignInput } from "./foreign";
+import { type InForce, optionsInForce } from "./in-force";
 
 /**
- * The options that the words on the command line mean: ids, or review numbers for all options of a review.
- * `also`: other words that the command accepts, for the hint on a typing error.
- * No word at all means every option, if they are of one review.
+ * The options that the words on the command line mean: ids, or ids or names of reviews for all options of a review.
+ * No word at all means every option of the user's own review, or of the only one that there is.
+ * @param also other words that the command accepts, for the hint on a typing error
  * @throws UsageError for an unknown word, naming the nearest ids, and for a choice across reviews by silence
  */
-export function chooseOptions(words: readonly string[], also: readonly string[] = []): readonly Option[] {
-  if (words.length === 0) return onlyReview();
+export function chooseOptions(
+  words: readonly string[],
+  inForce: InForce,
+  also: readonly string[] = [],
+): readonly Option[] {
+  if (words.length === 0) return onlyReview(inForce);
+  const options = optionsInForce(inForce);
   const chosen = words.flatMap((word) => {
-    const matches = OPTIONS.filter(({ id, review }) => id === word || review === word);
-    if (matches.length === 0) throw new UsageError(unknownOption(word, also));
+    const option = options.find(({ id }) => id === word);
+    const review = inForce.reviews.find(({ id, name }) => id === word || name === word);
+    const matches = option !== undefined ? [option] : review !== undefined ? optionsOf(review) : [];
+    if (matches.length === 0) throw new UsageError(unknownOption(word, inForce, also));
     return matches;
   });
-  return [...new Set(chosen)];
+  return [...new Map(chosen.map((option) => [option.id, option])).values()];
 }
 
 /**
@@ -27,24 +36,27 @@ export function chooseOptions(words: readonly string[], also: readonly string[] 
 export function chooseBeside(
   words: readonly string[],
   foreign: readonly ForeignInput[],
+  inForce: InForce,
   also: readonly string[] = [],
 ): readonly Option[] {
   const names = new Set(foreign.map(({ name }) => name));
-  const own = words.filter((word) => !names.has(word) || OPTIONS.some(({ id }) => id === word));
-  return own.length === 0 && foreign.length > 0 ? [] : chooseOptions(own, also);
+  const options = optionsInForce(inForce);
+  const own = words.filter((word) => !names.has(word) || options.some(({ id }) => id === word));
+  return own.length === 0 && foreign.length > 0 ? [] : chooseOptions(own, inForce, also);
 }
 
-function onlyReview(): readonly Option[] {
-  const reviews = [...new Set(OPTIONS.map(({ review }) => review))];
-  if (reviews.length === 1) return OPTIONS;
+function onlyReview({ own, reviews }: InForce): readonly Option[] {
+  const [only = own, ...others] = reviews;
+  const review = own ?? (others.length === 0 ? only : undefined);
+  if (review !== undefined) return optionsOf(review);
   throw new UsageError(
-    `name the options, or a review (${reviews.join(", ")}); \`weighbridge options\` lists them`,
+    `name the options, or a review (${reviews.map(({ id }) => id).join(", ")}); \`weighbridge options\` lists them`,
   );
 }
 
 /** `there is no option "partner-x"; did you mean partner-a, partner-b or partner-c?` */
-export function unknownOption(word: string, also: readonly string[] = []): string {
-  const ranked = [...OPTIONS.map(({ id }) => id), ...also]
+export function unknownOption(word: string, inForce: InForce, also: readonly string[] = []): string {
+  const ranked = [...optionsInForce(inForce).map(({ id }) => id), ...also]
     .map((id) => ({ id, far: distance(word, id) }))
     .sort((a, b) => a.far - b.far);
   const near = ranked.filter(({ id, far }) => far <= Math.max(2, id.length / 3)).slice(0, 3);

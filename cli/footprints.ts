@@ -1,17 +1,19 @@
-import { type Option, stacksOf } from "../config/options";
-import { STEADY_REPLICAS } from "../config/usage";
+import { type Option, stacksOf } from "../config/model/option";
 import { type Footprint, mergeFootprints, readEach, toFootprint } from "../footprint";
 import type { ForeignInput } from "./foreign";
+import type { InForce } from "./in-force";
 import { documentsOf } from "./synth";
 
 /** Footprints of the chosen options, in their order, from the Terraform JSON that they synthesise to. */
-export async function footprintsOf(options: readonly Option[]): Promise<readonly Footprint[]> {
+export async function footprintsOf(
+  options: readonly Option[],
+  { reviews }: InForce,
+): Promise<readonly Footprint[]> {
   const footprints: Footprint[] = [];
   for (const option of options) {
+    const usage = reviews.find(({ id }) => id === option.review)?.steadyReplicas;
     const documents = await documentsOf(option);
-    const stacks = stacksOf(option).map((id) =>
-      toFootprint(documents.get(id), { id, usage: STEADY_REPLICAS[id] }),
-    );
+    const stacks = stacksOf(option).map((id) => toFootprint(documents.get(id), { id, usage: usage?.[id] }));
     footprints.push(mergeFootprints(option.id, stacks));
   }
   return footprints;

@@ -1,12 +1,13 @@
-import { PRICES, type Prices, parseBook, withBook } from "../config/prices";
+import type { Review } from "../config/model/review";
+import { type Prices, parseBook, pricesOf, withBook } from "../config/prices";
 import { readJson } from "../footprint/read/input/json";
 
 /**
- * The prices of the project, replaced by those of files where a file has them; the last file wins.
- * @returns undefined where no file is given
+ * List prices and those of the reviews, replaced by those of files where a file has them; the last file wins.
+ * @returns how to put them in place of a review's prices; the files are read before
  * @throws InputError, PriceBookError with the file and the place in it
  */
-export function pricesFrom(files: readonly string[]): Prices | undefined {
-  if (files.length === 0) return undefined;
-  return files.reduce((prices, file) => withBook(prices, parseBook(readJson(file), file)), PRICES);
+export function pricesFrom(files: readonly string[]): (reviews: readonly Review[]) => Prices {
+  const books = files.map((file) => parseBook(readJson(file), file));
+  return (reviews) => books.reduce(withBook, pricesOf(reviews));
 }

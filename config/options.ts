@@ -1,18 +1,12 @@
 import { UserError } from "../errors/user-error";
 import type { Option } from "./model/option";
+import { optionsOf } from "./model/review";
 import { REVIEWS } from "./reviews";
 
 export { type Option, stacksOf } from "./model/option";
 
 /** The options of all reviews, in the order of `config/reviews`. */
-export const OPTIONS: readonly Option[] = REVIEWS.flatMap(({ id: review, options }) =>
-  options.map((option) => ({ ...option, review })),
-);
-
-/** Id of the option that the others are compared with, by review. */
-export const BASELINES: Readonly<Record<string, string>> = Object.fromEntries(
-  REVIEWS.flatMap(({ id, baseline }) => (baseline === undefined ? [] : [[id, baseline]])),
-);
+export const OPTIONS: readonly Option[] = REVIEWS.flatMap(optionsOf);
 
 /** An id that no option has; the message is one line with the fix. */
 export class UnknownOptionError extends UserError {

@@ -1,5 +1,6 @@
-import { BASELINES, OPTIONS } from "../config/options";
-import type { Prices } from "../config/prices";
+import { type FactsByOption, factsOf, type OptionFacts } from "../config/model/option-facts";
+import type { Review } from "../config/model/review";
+import { type Prices, pricesOf } from "../config/prices";
 import { type Measures, measure } from "./figures";
 import { type Difference, difference } from "./figures/difference";
 import type { Figure, Point } from "./figures/figure";
@@ -11,9 +12,16 @@ import { InputError } from "./read/input-error";
 export interface CompareOptions {
   /**
    * Option that the others are measured against.
-   * @default - the review's own baseline (`BASELINES`) if it is among those compared, else the first
+   * @default - the baseline of the first option's review if it is among those compared, else the first option
    */
   readonly baseline?: string;
+  /**
+   * Reviews that the footprints belong to, by the ids of their options: titles, baseline, environments, capacity and
+   * line items of the estimate. List the options that are compared and no others: a footprint of another origin must
+   * not have the id of an option.
+   * @default - none: each option is called by its id, and has no estimate
+   */
+  readonly reviews?: readonly Review[];
   /**
    * Operating point of the differences and of what is best.
    * @default "steady"
@@ -24,7 +32,7 @@ export interface CompareOptions {
    * @default - only the dates are shown: no clock is read
    */
   readonly asOf?: string;
-  /** @default - those that come with the project */
+  /** @default - list prices that come with the project, and the line items of `reviews` */
   readonly prices?: Prices;
 }
 
@@ -46,7 +54,7 @@ export interface ComparedOption {
   readonly id: string;
   /** The id again for a foreign input. */
   readonly title: string;
-  /** Number of the review; empty for a foreign input. */
+  /** Id of the review; empty for a foreign input. */
   readonly review: string;
   readonly footprint: Footprint;
   readonly measures: Measures;
@@ -61,8 +69,13 @@ export interface ComparedOption {
  */
 export function compare(footprints: readonly Footprint[], options: CompareOptions = {}): Comparison {
   const at = options.at ?? "steady";
-  const baseline = chooseBaseline(footprints, options.baseline);
-  const measured = footprints.map((footprint) => measureOption(footprint, options));
+  const reviews = options.reviews ?? [];
+  const facts = factsOf(reviews);
+  const baseline = chooseBaseline(footprints, facts, options.baseline);
+  const prices = options.prices ?? pricesOf(reviews);
+  const measured = footprints.map((footprint) =>
+    measureWith(footprint, facts.get(footprint.id), { prices, asOf: options.asOf }),
+  );
   const base = measured.find((option) => option.id === baseline);
   return {
     baseline,
@@ -84,36 +97,49 @@ type MeasuredOption = Omit<ComparedOption, "difference">;
 /** Title, review and measures of one footprint, its runtimes' support at a date where one is given. */
 export function measureOption(
   footprint: Footprint,
-  { prices, asOf }: Pick<CompareOptions, "prices" | "asOf"> = {},
+  {
+    reviews = [],
+    prices = pricesOf(reviews),
+    asOf,
+  }: Pick<CompareOptions, "reviews" | "prices" | "asOf"> = {},
 ): MeasuredOption {
-  const option = OPTIONS.find(({ id }) => id === footprint.id);
-  const review = option?.review ?? "";
+  return measureWith(footprint, factsOf(reviews).get(footprint.id), { prices, asOf });
+}
+
+function measureWith(
+  footprint: Footprint,
+  facts: OptionFacts | undefined,
+  options: { readonly prices: Prices; readonly asOf?: string },
+): MeasuredOption {
   return {
     id: footprint.id,
-    title: option?.title ?? footprint.id,
-    review,
+    title: facts?.title ?? footprint.id,
+    review: facts?.review ?? "",
     footprint,
-    measures: measure(footprint, { prices, review, asOf }),
+    measures: measure(footprint, { ...options, facts }),
   };
 }
 
-function chooseBaseline(footprints: readonly Footprint[], wanted: string | undefined): string {
+function chooseBaseline(
+  footprints: readonly Footprint[],
+  facts: FactsByOption,
+  wanted: string | undefined,
+): string {
   const ids = footprints.map(({ id }) => id);
   const [first] = ids;
   if (first === undefined) refuse("nothing to compare", "name at least one option");
   const twice = ids.find((id, index) => ids.indexOf(id) !== index);
   if (twice !== undefined) refuse(`'${twice}' is given twice`, "give each input its own name");
-  if (wanted === undefined) return usualBaseline(ids) ?? first;
+  if (wanted === undefined) return usualBaseline(ids, facts) ?? first;
   if (!ids.includes(wanted)) {
     refuse(`baseline '${wanted}' is not among the options compared`, `choose one of ${ids.join(", ")}`);
   }
   return wanted;
 }
 
-function usualBaseline(ids: readonly string[]): string | undefined {
+function usualBaseline(ids: readonly string[], facts: FactsByOption): string | undefined {
   return ids
-    .flatMap((id) => OPTIONS.find((option) => option.id === id) ?? [])
-    .map(({ review }) => BASELINES[review])
+    .map((id) => facts.get(id)?.baseline)
     .find((baseline) => baseline !== undefined && ids.includes(baseline));
 }
 

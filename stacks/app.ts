@@ -31,6 +31,7 @@ export async function createApp({ options, environment, outdir }: AppOptions): P
     ...(outdir !== undefined && { outdir }),
   });
   for (const { module } of options) {
+    if (module === undefined) continue;
     // Not `import()`, which does not find the index of a folder.
     (require(`./${module}`) as OptionModule).addTo(app, environment);
   }

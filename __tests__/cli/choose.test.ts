@@ -1,9 +1,11 @@
 import { chooseBeside } from "../../cli/choose";
+import { REVIEWS } from "../helpers/reviews";
 
 const ids = (words: readonly string[], names: readonly string[]) =>
   chooseBeside(
     words,
     names.map((name) => ({ name, path: "x" })),
+    { reviews: REVIEWS },
   ).map(({ id }) => id);
 
 test.each([

@@ -16,11 +16,12 @@ import { synthesiseInto } from "../../cli/synth";
 import { fillOutput } from "../../cli/synth/output-folder";
 import { COMMAND, weighbridge } from "../helpers/command";
 import { filesBelow, temporaryFolder } from "../helpers/folder";
+import { REVIEWS } from "../helpers/reviews";
 
 /** A folder that `weighbridge synth` wrote. */
 async function synthesised(...options: readonly string[]): Promise<string> {
   const folder = join(temporaryFolder(), "out");
-  await synthesiseInto(chooseOptions(options), folder);
+  await synthesiseInto(chooseOptions(options, { reviews: REVIEWS }), folder);
   return folder;
 }
 

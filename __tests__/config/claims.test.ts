@@ -1,4 +1,5 @@
-import { CLAIMS, type Source } from "../../config/claims";
+import type { Source } from "../../config/model";
+import { CLAIMS } from "../helpers/reviews";
 
 const REVIEWS = ["000", "001", "002", "003", "004"];
 

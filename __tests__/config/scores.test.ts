@@ -1,4 +1,4 @@
-import { SCORECARDS } from "../../config/scores";
+import { SCORECARDS } from "../helpers/reviews";
 
 test.each(SCORECARDS)(
   "review $review: every criterion is scored in every column, from 1 to the best",

@@ -1,7 +1,7 @@
-import { compare } from "../../footprint/compare";
 import type { Footprint } from "../../footprint/model";
 import fc from "../helpers/fast-check";
 import { container, footprint, partnerA, partnerB, partnerC, workload } from "../helpers/footprints";
+import { compareBuiltIn as compare } from "../helpers/reviews";
 
 const three = () => [partnerA(), partnerB(), partnerC()];
 const one = (id: string, cpu: number, replicas?: readonly [number, number, number]) =>

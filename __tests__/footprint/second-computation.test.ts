@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { OPTIONS, stacksOf } from "../../config/options";
-import { STEADY_REPLICAS } from "../../config/usage";
 import { weighbridge } from "../helpers/command";
+import { STEADY_REPLICAS } from "../helpers/reviews";
 
 /**
  * A second computation over the raw JSON that shares no code with `footprint/`: plain numbers, one loose walk. It knows

@@ -1,12 +1,10 @@
-import { CLAIMS } from "../../config/claims";
-import { OPTIONS } from "../../config/options";
-import { REVIEWS } from "../../config/reviews";
-import { SCORECARDS } from "../../config/scores";
+import type { Review } from "../../config/model/review";
 import { computeScores, requiredOptions, verifyClaims } from "../../footprint/claims";
 import { rendererOf } from "../../footprint/render";
 import { UsageError } from "../errors";
 import { format } from "../flags";
 import { footprintsOf } from "../footprints";
+import { type InForce, optionsInForce, reviewsInForce } from "../in-force";
 import { paint, print, width } from "../output";
 import type { Command } from "./command";
 
@@ -27,29 +25,35 @@ export const claims: Command<Flags> = {
   summary: "verifies the claims of the reviews",
   define: (parser) =>
     parser
-      .argument("[review]", "number of a review (default: all)")
+      .argument("[review]", "id or name of a review (default: all)")
       .addOption(format("claims"))
       .option("--strict", "exit code 1 where a claim is contradicted"),
 
   async run([review], { format, strict = false }) {
-    const reviews = review === undefined ? allReviews() : [existing(review)];
-    const claims = CLAIMS.filter((claim) => reviews.includes(claim.review));
-    const cards = SCORECARDS.filter((card) => reviews.includes(card.review));
+    const inForce = await reviewsInForce();
+    const reviews = review === undefined ? usual(inForce) : [existing(review, inForce)];
+    const claims = reviews.flatMap((each) => each.claims);
+    const cards = reviews.flatMap(({ scores }) => scores ?? []);
     const required = requiredOptions(claims, cards);
-    const footprints = await footprintsOf(OPTIONS.filter(({ id }) => required.includes(id)));
+    const options = optionsInForce(inForce).filter(({ id }) => required.includes(id));
+    const footprints = await footprintsOf(options, inForce);
     const byOption = new Map(footprints.map((footprint) => [footprint.id, footprint]));
-    const results = { claims: verifyClaims(claims, byOption), scores: computeScores(cards, byOption) };
+    const results = {
+      claims: verifyClaims(claims, byOption, inForce.reviews),
+      scores: computeScores(cards, byOption, inForce.reviews),
+    };
     await print(rendererOf("claims", format)(results, { width: width(), paint: paint() }));
     return strict && results.claims.some(({ verdict }) => verdict === "contradicted") ? 1 : 0;
   },
 };
 
-function allReviews(): string[] {
-  return REVIEWS.map(({ id }) => id);
+function usual({ own, reviews }: InForce): readonly Review[] {
+  return own === undefined ? reviews : [own];
 }
 
-function existing(review: string): string {
-  const all = allReviews();
-  if (all.includes(review)) return review;
-  throw new UsageError(`there is no review "${review}"; choose one of ${all.join(", ")}`);
+function existing(word: string, { reviews }: InForce): Review {
+  const found = reviews.find(({ id, name }) => id === word || name === word);
+  if (found !== undefined) return found;
+  const names = reviews.map(({ id }) => id).join(", ");
+  throw new UsageError(`there is no review "${word}"; choose one of ${names}`);
 }

@@ -1,15 +1,16 @@
 import { Option } from "commander";
-import { type Comparison, compare as compareFootprints, type Footprint } from "../../footprint";
+import { type Comparison, compare as compareFootprints } from "../../footprint";
 import { type CheckedLimit, checkBudget, parseBudget } from "../../footprint/budget";
 import { readText } from "../../footprint/read/input/json";
 import { rendererOf } from "../../footprint/render";
 import { budgetLine } from "../../footprint/render/sections/budget";
 import { renderSnapshotCheck } from "../../footprint/render/snapshot";
-import { checkSnapshots, snapshotOf, writeSnapshots } from "../../footprint/snapshot";
+import { checkSnapshots, type Snapshot, snapshotOf, writeSnapshots } from "../../footprint/snapshot";
 import { chooseBeside } from "../choose";
 import { asOf, at, baseline, foreign, format, namespace, OPTION_WORDS, prices } from "../flags";
 import { footprintsFrom, footprintsOf } from "../footprints";
 import type { ForeignInput } from "../foreign";
+import { type InForce, optionsInForce, reviewsInForce, reviewsOf } from "../in-force";
 import { paint, print, report, width } from "../output";
 import { packingProblems } from "../packing";
 import { pricesFrom } from "../prices";
@@ -70,15 +71,18 @@ export const compare: Command<Flags> = {
 
   async run(words, flags) {
     // What the user brings is read first: it is what can be wrong.
-    const prices = pricesFrom(flags.prices);
+    const pricesWith = pricesFrom(flags.prices);
     const foreign = footprintsFrom(flags.from, flags.namespace);
-    const options = chooseBeside(words, flags.from);
-    const footprints = [...(await footprintsOf(options)), ...foreign];
-    const comparison = compareFootprints(footprints, { ...flags, prices });
-    if (flags.write !== undefined) return write(footprints, flags.write);
-    if (flags.check !== undefined) return check(footprints, flags.check);
+    const inForce = await reviewsInForce();
+    const options = chooseBeside(words, flags.from, inForce);
+    const footprints = [...(await footprintsOf(options, inForce)), ...foreign];
+    const reviews = reviewsOf(options, inForce);
+    const comparison = compareFootprints(footprints, { ...flags, reviews, prices: pricesWith(reviews) });
+    const snapshots = () => footprints.map((each) => snapshotOf(each, { reviews }));
+    if (flags.write !== undefined) return write(snapshots(), flags.write);
+    if (flags.check !== undefined) return check(snapshots(), flags.check);
 
-    const budget = flags.budget === undefined ? undefined : readBudget(flags.budget, comparison);
+    const budget = flags.budget === undefined ? undefined : readBudget(flags.budget, comparison, inForce);
     const layout = { width: width(), paint: paint(), budget };
     await print(rendererOf("compare", flags.format)(comparison, layout));
     // Not every format has a place for these.
@@ -89,21 +93,20 @@ export const compare: Command<Flags> = {
   },
 };
 
-async function write(footprints: readonly Footprint[], folder: string): Promise<0> {
-  const paths = writeSnapshots(folder, footprints.map(snapshotOf));
+async function write(snapshots: readonly Snapshot[], folder: string): Promise<0> {
+  const paths = writeSnapshots(folder, snapshots);
   await print(paths.map((path) => `${path}\n`).join(""));
   return 0;
 }
 
-async function check(footprints: readonly Footprint[], folder: string): Promise<0 | 1> {
-  const snapshots = footprints.map(snapshotOf);
+async function check(snapshots: readonly Snapshot[], folder: string): Promise<0 | 1> {
   const changed = renderSnapshotCheck(checkSnapshots(folder, snapshots), paint());
   await print(changed || `${folder}: unchanged: ${snapshots.map(({ option }) => option).join(", ")}\n`);
   return changed === "" ? 0 : 1;
 }
 
-function readBudget(file: string, comparison: Comparison): readonly CheckedLimit[] {
+function readBudget(file: string, comparison: Comparison, inForce: InForce): readonly CheckedLimit[] {
   const text = readText(file);
-  const compared = comparison.options.map(({ id }) => id);
-  return checkBudget(comparison, parseBudget({ text, file, compared }));
+  const options = [...comparison.options, ...optionsInForce(inForce)].map(({ id }) => id);
+  return checkBudget(comparison, parseBudget({ text, file, options }));
 }

@@ -4,6 +4,7 @@ import { chooseBeside } from "../choose";
 import { asOf, at, foreign, format, namespace, OPTION_WORDS, prices } from "../flags";
 import { footprintsFrom, footprintsOf } from "../footprints";
 import type { ForeignInput } from "../foreign";
+import { reviewsInForce, reviewsOf } from "../in-force";
 import { paint, print, report, width } from "../output";
 import { packingProblems } from "../packing";
 import { pricesFrom } from "../prices";
@@ -39,10 +40,17 @@ export const cost: Command<Flags> = {
 
   async run(words, flags) {
     const { at, asOf, format } = flags;
-    const prices = pricesFrom(flags.prices);
+    const pricesWith = pricesFrom(flags.prices);
     const foreign = footprintsFrom(flags.from, flags.namespace);
-    const options = chooseBeside(words, flags.from);
-    const comparison = compare([...(await footprintsOf(options)), ...foreign], { at, asOf, prices });
+    const inForce = await reviewsInForce();
+    const options = chooseBeside(words, flags.from, inForce);
+    const reviews = reviewsOf(options, inForce);
+    const comparison = compare([...(await footprintsOf(options, inForce)), ...foreign], {
+      at,
+      asOf,
+      reviews,
+      prices: pricesWith(reviews),
+    });
     await print(rendererOf("cost", format)(comparison, { width: width(), paint: paint() }));
     const { lines, isImpossible } = packingProblems(comparison);
     for (const line of lines) report(line);

@@ -1,5 +1,5 @@
 import { Option } from "commander";
-import { stacksOf } from "../../config/options";
+import { stacksOf } from "../../config/model/option";
 import {
   diff,
   explain,
@@ -18,6 +18,7 @@ import { chooseBeside } from "../choose";
 import { UsageError } from "../errors";
 import { foreign } from "../flags";
 import type { ForeignInput } from "../foreign";
+import { reviewsInForce } from "../in-force";
 import { print, report } from "../output";
 import { documentsOf } from "../synth";
 import type { Command } from "./command";
@@ -117,7 +118,7 @@ async function modelsOf(words: readonly string[], { from }: Flags): Promise<Name
   const named = from.filter(({ name }) => words.length === 0 || words.includes(name));
   const inputs = named.flatMap(({ name, path }) => readCluster(path, name));
   const models = [...inputs];
-  for (const option of chooseBeside(words, named, ACTIONS)) {
+  for (const option of chooseBeside(words, named, await reviewsInForce(), ACTIONS)) {
     const documents = await documentsOf(option);
     const inputsOf = stacksOf(option).map((id) => ({ document: documents.get(id), file: id }));
     models.push({ name: option.id, model: fromTerraform(inputsOf) });

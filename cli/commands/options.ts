@@ -1,6 +1,6 @@
-import { OPTIONS } from "../../config/options";
 import { rendererOf } from "../../footprint/render";
 import { format } from "../flags";
+import { optionsInForce, reviewsInForce } from "../in-force";
 import { paint, print, width } from "../output";
 import type { Command } from "./command";
 
@@ -11,7 +11,8 @@ export const options: Command<{ readonly format: string }> = {
   define: (parser) => parser.addOption(format("options")),
 
   async run(_, { format }) {
-    await print(rendererOf("options", format)(OPTIONS, { width: width(), paint: paint() }));
+    const options = optionsInForce(await reviewsInForce());
+    await print(rendererOf("options", format)(options, { width: width(), paint: paint() }));
     return 0;
   },
 };

@@ -1,14 +1,12 @@
-import { CLAIMS } from "../../config/claims";
-import { OPTIONS } from "../../config/options";
-import { SCORECARDS } from "../../config/scores";
 import { writeFile } from "../../files/write-file";
 import { compare } from "../../footprint";
-import { computeScores, verifyClaims } from "../../footprint/claims";
+import { computeScores, requiredOptions, verifyClaims } from "../../footprint/claims";
 import { renderHtml } from "../../footprint/render/html";
 import { chooseBeside } from "../choose";
 import { asOf, at, baseline, foreign, namespace, OPTION_WORDS, prices } from "../flags";
 import { footprintsFrom, footprintsOf } from "../footprints";
 import type { ForeignInput } from "../foreign";
+import { optionsInForce, reviewsInForce, reviewsOf } from "../in-force";
 import { print } from "../output";
 import { pricesFrom } from "../prices";
 import type { Command } from "./command";
@@ -47,23 +45,26 @@ export const report: Command<Flags> = {
       .requiredOption("--out <file>", "file to write"),
 
   async run(words, flags) {
-    const prices = pricesFrom(flags.prices);
+    const pricesWith = pricesFrom(flags.prices);
     const foreign = footprintsFrom(flags.from, flags.namespace);
-    const chosen = chooseBeside(words, flags.from);
-    const reviews = new Set(chosen.map(({ review }) => review));
-    // A claim may refer to an option of the review that was not chosen.
-    const reviewed = await footprintsOf(OPTIONS.filter(({ review }) => reviews.has(review)));
-    const byId = new Map(reviewed.map((footprint) => [footprint.id, footprint]));
-    const own = chosen.flatMap(({ id }) => byId.get(id) ?? []);
-    const html = renderHtml(compare([...own, ...foreign], { ...flags, prices }), {
-      claims: verifyClaims(
-        CLAIMS.filter(({ review }) => reviews.has(review)),
-        byId,
-      ),
-      scores: computeScores(
-        SCORECARDS.filter(({ review }) => reviews.has(review)),
-        byId,
-      ),
+    const inForce = await reviewsInForce();
+    const chosen = chooseBeside(words, flags.from, inForce);
+    const whole = inForce.reviews.filter(({ id }) => chosen.some(({ review }) => review === id));
+    // A claim may refer to an option of the review that was not chosen, or of another review.
+    const claims = whole.flatMap((review) => review.claims);
+    const cards = whole.flatMap(({ scores }) => scores ?? []);
+    const required = requiredOptions(claims, cards);
+    const more = optionsInForce(inForce).filter(
+      ({ id }) => required.includes(id) && !chosen.some((option) => option.id === id),
+    );
+    const footprints = await footprintsOf([...chosen, ...more], inForce);
+    const byId = new Map(footprints.map((footprint) => [footprint.id, footprint]));
+    const own = footprints.slice(0, chosen.length);
+    const reviews = reviewsOf(chosen, inForce);
+    const comparison = compare([...own, ...foreign], { ...flags, reviews, prices: pricesWith(reviews) });
+    const html = renderHtml(comparison, {
+      claims: verifyClaims(claims, byId, inForce.reviews),
+      scores: computeScores(cards, byId, inForce.reviews),
     });
     writeFile(flags.out, html, `--out ${flags.out}`);
     await print(`${flags.out}\n`);

@@ -1,11 +1,11 @@
-import { OPTIONS } from "../../config/options";
-import { type Footprint, readFootprint } from "../../footprint";
+import { readFootprint } from "../../footprint";
 import { rendererOf } from "../../footprint/render";
 import { unknownOption } from "../choose";
 import { UsageError } from "../errors";
 import { asOf, foreign, format, namespace } from "../flags";
 import { footprintsOf } from "../footprints";
 import type { ForeignInput } from "../foreign";
+import { optionsInForce, reviewsInForce, reviewsOf } from "../in-force";
 import { paint, print, width } from "../output";
 import type { Command } from "./command";
 
@@ -33,22 +33,20 @@ export const show: Command<Flags> = {
       .addOption(format("show")),
 
   async run([word], { from, namespace, format, asOf }) {
-    const footprint = await only(word, from, namespace);
-    await print(rendererOf("show", format)(footprint, { width: width(), paint: paint(), asOf }));
+    const inForce = await reviewsInForce();
+    const isForeign = from.some(({ name }) => name === word);
+    const option = optionsInForce(inForce).find(({ id }) => id === word);
+    if (word !== undefined && option === undefined && !isForeign)
+      throw new UsageError(unknownOption(word, inForce));
+    const options = option === undefined ? [] : [option];
+    const foreign = from.map(({ name, path }) => readFootprint(path, { id: name, namespace }));
+    const [footprint, ...more] = [...foreign, ...(await footprintsOf(options, inForce))];
+    if (footprint === undefined || more.length > 0)
+      throw new UsageError(
+        "show one option, or one --from name=PATH; `weighbridge options` lists the options",
+      );
+    const reviews = reviewsOf(options, inForce);
+    await print(rendererOf("show", format)(footprint, { width: width(), paint: paint(), asOf, reviews }));
     return 0;
   },
 };
-
-async function only(
-  word: string | undefined,
-  from: readonly ForeignInput[],
-  namespace: string | undefined,
-): Promise<Footprint> {
-  const option = OPTIONS.find(({ id }) => id === word);
-  const isForeign = from.some(({ name }) => name === word);
-  if (word !== undefined && option === undefined && !isForeign) throw new UsageError(unknownOption(word));
-  const foreign = from.map(({ name, path }) => readFootprint(path, { id: name, namespace }));
-  const [footprint, ...more] = [...foreign, ...(await footprintsOf(option ? [option] : []))];
-  if (footprint !== undefined && more.length === 0) return footprint;
-  throw new UsageError("show one option, or one --from name=PATH; `weighbridge options` lists the options");
-}

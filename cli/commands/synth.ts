@@ -1,5 +1,6 @@
-import { OPTIONS, stacksOf } from "../../config/options";
+import { stacksOf } from "../../config/model/option";
 import { chooseOptions } from "../choose";
+import { optionsInForce, reviewsInForce } from "../in-force";
 import { print, report } from "../output";
 import { synthesiseInto } from "../synth";
 import type { Command } from "./command";
@@ -14,7 +15,8 @@ export const synth: Command<{ readonly output: string }> = {
       .option("--output <folder>", "where to write", "cdktf.out"),
 
   async run(words, { output }) {
-    const options = words.length === 0 ? OPTIONS : chooseOptions(words);
+    const inForce = await reviewsInForce();
+    const options = words.length === 0 ? optionsInForce(inForce) : chooseOptions(words, inForce);
     for (const { constructPath, message } of await synthesiseInto(options, output))
       report(`warning: ${constructPath}: ${message}`);
     const files = options.flatMap(stacksOf).map((id) => `${output}/stacks/${id}/cdk.tf.json\n`);

@@ -1,5 +1,5 @@
 import { chooseEnvironment } from "../../config/environments";
-import { type Option, stacksOf } from "../../config/options";
+import { type Option, stacksOf } from "../../config/model/option";
 import { packagePath } from "../../files/package-root";
 import { readManifest, type SynthWarning, warningsOf } from "./manifest";
 import { fillOutput } from "./output-folder";

@@ -1,5 +1,4 @@
 import type { ClaimedValue, Source } from "./claimed";
-import type { FactName } from "./facts";
 import type { Measured } from "./measured";
 
 /**
@@ -49,7 +48,8 @@ export type Looked =
       /** @default - every criterion */
       readonly criteria?: readonly string[];
     }
-  | { readonly fact: FactName }
+  /** A documented number of the review's `facts`. */
+  | { readonly fact: string }
   /** What the same review, or another, says in another place. */
   | { readonly stated: ClaimedValue; readonly source: Source };
 

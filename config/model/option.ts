@@ -3,19 +3,32 @@ export interface Option {
   /** Stack id, also the name in `cdktf deploy <id>`. */
   readonly id: string;
   readonly title: string;
-  /** Number of the review that it comes from, `000` to `004`. */
+  /** Id of the review that it comes from. */
   readonly review: string;
   /**
    * Module of the stack below `stacks/`, which exports `addTo(app, environment)`. Loaded only when the option is
    * chosen.
+   * @default - the option is no built-in one
    */
-  readonly module: string;
+  readonly module?: string;
   /**
    * True where the option creates the cluster that it then uses: `<id>-platform` is a stack of its own, before
    * the one named after the option.
    * @default false
    */
   readonly hasPlatform?: boolean;
+  /**
+   * Environments that its cost is counted for.
+   * @default - those of the review
+   */
+  readonly environments?: PricedEnvironments;
+}
+
+/** Environments that a monthly cost is counted for. */
+export interface PricedEnvironments {
+  readonly names: readonly string[];
+  /** File and section that says so; absent where no source does and production alone is taken. */
+  readonly source?: string;
 }
 
 /** An option as its review defines it. */

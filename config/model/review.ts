@@ -2,12 +2,15 @@ import type { PriceBook } from "../prices/book";
 import type { ClaimedRate, ConnectionBudget } from "./capacity";
 import type { Claim } from "./claim";
 import type { Deviation } from "./deviation";
-import type { OptionDraft } from "./option";
+import type { Fact } from "./facts";
+import type { Option, OptionDraft, PricedEnvironments } from "./option";
 import type { Scorecard } from "./scorecard";
+
+export type { PricedEnvironments } from "./option";
 
 /** An architecture review: its options, and everything that it says of them. */
 export interface Review {
-  /** Number, three digits. */
+  /** Three digits for a built-in one; else the same as the name. */
   readonly id: string;
   /** Name, kebab-case. */
   readonly name: string;
@@ -47,6 +50,11 @@ export interface Review {
   readonly prices?: PriceBook;
   readonly claims: readonly Claim[];
   /**
+   * Documented numbers that the claims are computed from, by name.
+   * @default - none
+   */
+  readonly facts?: Readonly<Record<string, Fact>>;
+  /**
    * Scores by criterion.
    * @default - the review gives none
    */
@@ -59,9 +67,7 @@ export interface Review {
   readonly deviations?: Readonly<Record<string, readonly Deviation[]>>;
 }
 
-/** Environments that a monthly cost is counted for. */
-export interface PricedEnvironments {
-  readonly names: readonly string[];
-  /** File and section that says so; absent where no source does and production alone is taken. */
-  readonly source?: string;
+/** The options of a review, each with the review's id. */
+export function optionsOf({ id: review, options }: Review): readonly Option[] {
+  return options.map((option) => ({ ...option, review }));
 }

@@ -1,10 +1,10 @@
-import { REVIEWS } from "../reviews";
-import { linesOf, type PriceBook } from "./book";
+import type { Review } from "../model/review";
+import { linesOf } from "./book";
 import aws from "./list/aws.json";
 import azure from "./list/azure.json";
 import google from "./list/google.json";
 import kubernetes from "./list/kubernetes.json";
-import { parseListBook } from "./list-book";
+import { type ListPrice, parseListBook } from "./list-book";
 import type { Prices } from "./override";
 import { PricePlace } from "./price-place";
 
@@ -16,23 +16,22 @@ export {
   parseBook,
   type ReviewPrice,
 } from "./book";
-export { type PricedEnvironments, pricedEnvironments } from "./environments";
 export type { ListBook, ListPrice } from "./list-book";
 export { type Prices, withBook } from "./override";
 export { PriceBookError } from "./price-place";
 export { type PriceUnit, UNITS } from "./units";
 
-/** The price book of each review that gives prices, by number of the review. */
-export const REVIEW_PRICES: Readonly<Record<string, PriceBook>> = Object.fromEntries(
-  REVIEWS.flatMap(({ id, prices }) => (prices === undefined ? [] : [[id, prices]])),
-);
-
 const LIST_BOOKS = Object.entries({ aws, azure, google, kubernetes }).map(([name, book]) =>
   parseListBook(PricePlace.of(book, `config/prices/list/${name}.json`)),
 );
 
-/** All prices that come with the project. */
-export const PRICES: Prices = {
-  review: Object.values(REVIEW_PRICES).flatMap(linesOf),
-  list: LIST_BOOKS.flatMap(({ entries }) => entries),
-};
+/** Public list prices that come with the project. */
+export const LIST_PRICES: readonly ListPrice[] = LIST_BOOKS.flatMap(({ entries }) => entries);
+
+/** List prices, and the line items of these reviews. */
+export function pricesOf(reviews: readonly Pick<Review, "prices">[]): Prices {
+  return {
+    review: reviews.flatMap(({ prices }) => (prices === undefined ? [] : linesOf(prices))),
+    list: LIST_PRICES,
+  };
+}

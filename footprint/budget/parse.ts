@@ -1,5 +1,4 @@
 import { distance } from "fastest-levenshtein";
-import { OPTIONS } from "../../config/options";
 import { either } from "../../errors/either";
 import { FIGURE_PATHS } from "../figures/registry/paths";
 import { YamlPlace } from "../read/text/yaml-place";
@@ -10,8 +9,8 @@ export interface BudgetText {
   readonly text: string;
   /** Name of the file, for errors. */
   readonly file: string;
-  /** Ids of what is compared, in addition to the built-in options. */
-  readonly compared: readonly string[];
+  /** Ids of options that it may name, compared or not. */
+  readonly options: readonly string[];
 }
 
 const FIGURES = FIGURE_PATHS.map(({ path }) => path);
@@ -23,8 +22,8 @@ const EXAMPLE = "write for example 'all: { pods.max: 20 }'";
  *
  * @throws InputError with line and column of the first fault
  */
-export function parseBudget({ text, file, compared }: BudgetText): Budget {
-  const keys = [ALL, ...new Set([...compared, ...OPTIONS.map(({ id }) => id)])];
+export function parseBudget({ text, file, options }: BudgetText): Budget {
+  const keys = [ALL, ...new Set(options)];
   const limits = new Map<string, Map<string, number>>();
   for (const option of YamlPlace.parse(text, file).members("the budget", EXAMPLE)) {
     if (!keys.includes(option.key))

@@ -1,40 +1,41 @@
-import type { Arithmetic, Computation, Looked, Measured, Statement } from "../../config/claims";
+import type { Arithmetic, Computation, Looked, Measured, Statement } from "../../config/model";
 import { differenceOf, floorOf, percentLessOf, productOf, quotientOf, spanOf, sumOf } from "./arithmetic";
-import { type Footprints, measured } from "./measured";
+import type { Evidence } from "./evidence";
+import { measured } from "./measured";
 import { Missing } from "./missing";
 import { reviewData } from "./review-data";
 import { atMost, equal, extreme, lacking, precedes, same, setting } from "./statements";
 import { literal, type RangeTerm, type Term } from "./value";
 
 /**
- * Evaluates a computation over the footprints.
+ * Evaluates a computation over the footprints and what the reviews say.
  *
  * @throws Missing if an input is unknown
  * @throws Error where the computation itself makes no sense, such as a sum of lists
  */
-export function evaluate(computation: Computation, footprints: Footprints): Term {
-  const amount = (part: Computation): RangeTerm => asRange(evaluate(part, footprints));
+export function evaluate(computation: Computation, evidence: Evidence): Term {
+  const amount = (part: Computation): RangeTerm => asRange(evaluate(part, evidence));
   const names = (part: string | Measured): readonly string[] =>
-    typeof part === "string" ? [part] : asList(evaluate(part, footprints));
+    typeof part === "string" ? [part] : asList(evaluate(part, evidence));
 
   if (typeof computation === "number") return literal(computation);
   if ("range" in computation) return literal(...computation.range);
-  if ("measure" in computation) return measured(computation, footprints);
-  if (isLooked(computation)) return reviewData(computation);
-  if (isArithmetic(computation)) return arithmetic(computation, amount, footprints);
+  if ("measure" in computation) return measured(computation, evidence.footprints);
+  if (isLooked(computation)) return reviewData(computation, evidence);
+  if (isArithmetic(computation)) return arithmetic(computation, amount, evidence);
   return statement(computation, amount, names);
 }
 
 function arithmetic(
   computation: Arithmetic,
   amount: (part: Computation) => RangeTerm,
-  footprints: Footprints,
+  evidence: Evidence,
 ): Term {
   if ("sum" in computation) return sumOf(computation.sum.map(amount));
   if ("product" in computation) return productOf(computation.product.map(amount));
   if ("floor" in computation) return floorOf(amount(computation.floor));
   if ("from" in computation) return spanOf(amount(computation.from), amount(computation.to));
-  if ("count" in computation) return countOf(computation.count, footprints);
+  if ("count" in computation) return countOf(computation.count, evidence);
   if ("difference" in computation) {
     const [from, what] = computation.difference;
     return differenceOf(amount(from), amount(what));
@@ -66,8 +67,8 @@ function statement(
   return same(...computation.same);
 }
 
-function countOf(counted: Computation | readonly string[], footprints: Footprints): RangeTerm {
-  const items = isNames(counted) ? counted : asList(evaluate(counted, footprints));
+function countOf(counted: Computation | readonly string[], evidence: Evidence): RangeTerm {
+  const items = isNames(counted) ? counted : asList(evaluate(counted, evidence));
   return { ...literal(items.length), formula: `count(${items.length === 0 ? "none" : items.join(", ")})` };
 }
 

@@ -1,4 +1,4 @@
-import { CACHE_MEMORY_GIB, type Measured } from "../../config/claims";
+import { CACHE_MEMORY_GIB, type Measured } from "../../config/model";
 import { supplyChains } from "../figures";
 import type { Footprint } from "../model";
 import { distinct } from "../order";

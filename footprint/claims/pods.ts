@@ -1,4 +1,4 @@
-import type { ComputeMeasure } from "../../config/claims";
+import type { ComputeMeasure } from "../../config/model";
 import { compute, type Point } from "../figures";
 import type { Sum } from "../figures/figure";
 import { CPU, MEMORY, podShare } from "../figures/pod";

@@ -1,5 +1,5 @@
-import type { Claim } from "../../config/claims";
-import type { Scorecard } from "../../config/scores";
+import type { Claim } from "../../config/model";
+import type { Scorecard } from "../../config/model/scorecard";
 import { distinct } from "../order";
 
 /** Ids of the options whose footprints the claims and scores are computed from, sorted. */

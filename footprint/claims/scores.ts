@@ -1,4 +1,7 @@
-import type { Criterion, Scorecard } from "../../config/scores";
+import { factsOf } from "../../config/model/option-facts";
+import type { Review } from "../../config/model/review";
+import type { Criterion, Scorecard } from "../../config/model/scorecard";
+import { pricesOf } from "../../config/prices";
 import { type Figure, type Measures, measure } from "../figures";
 import { findFigure } from "../figures/registry";
 import type { Footprint } from "../model";
@@ -26,10 +29,18 @@ export interface CriterionResult extends Omit<Criterion, "measures"> {
   }[];
 }
 
-/** Adds the scores up and sets the measures beside them. @throws Error for a measure that is no line */
-export function computeScores(cards: readonly Scorecard[], footprints: Footprints): readonly ScoreResult[] {
+/**
+ * Adds the scores up and sets the measures beside them.
+ * @param reviews that the columns' options belong to
+ * @throws Error for a measure that is no line
+ */
+export function computeScores(
+  cards: readonly Scorecard[],
+  footprints: Footprints,
+  reviews: readonly Review[],
+): readonly ScoreResult[] {
   return cards.map((card) => {
-    const measured = measuredColumns(card, footprints);
+    const measured = measuredColumns(card, footprints, reviews);
     const totals = Object.fromEntries(card.columns.map(({ id }) => [id, total(card, id)]));
     return {
       ...card,
@@ -49,10 +60,16 @@ interface MeasuredColumn {
   readonly measures: Measures;
 }
 
-function measuredColumns({ review, columns }: Scorecard, footprints: Footprints): MeasuredColumn[] {
+function measuredColumns(
+  { columns }: Scorecard,
+  footprints: Footprints,
+  reviews: readonly Review[],
+): MeasuredColumn[] {
+  const [facts, prices] = [factsOf(reviews), pricesOf(reviews)];
   return columns.flatMap(({ id }) => {
     const footprint = footprints.get(id);
-    return footprint === undefined ? [] : [{ id, footprint, measures: measure(footprint, { review }) }];
+    if (footprint === undefined) return [];
+    return [{ id, footprint, measures: measure(footprint, { prices, facts: facts.get(id) }) }];
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Aspect, Documented } from "../../config/claims";
+import type { Aspect, Documented } from "../../config/model";
 import { isSame, order } from "./exact";
 import { type RangeTerm, type Term, valueText, withResult } from "./value";
 

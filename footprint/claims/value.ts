@@ -1,4 +1,4 @@
-import type { ClaimedValue } from "../../config/claims";
+import type { ClaimedValue } from "../../config/model";
 import { type Exact, exact, isSame, order, toNumber } from "./exact";
 
 /** What a computation comes to. A single number is a range whose ends are the same. */

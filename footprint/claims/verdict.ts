@@ -1,4 +1,4 @@
-import type { Claim, ClaimedValue, Expectation } from "../../config/claims";
+import type { Claim, ClaimedValue, Expectation } from "../../config/model";
 import { type Exact, exact, magnitude, order, subtract } from "./exact";
 import { fromClaimed, type Range, toClaimed, type Value } from "./value";
 

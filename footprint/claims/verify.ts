@@ -1,5 +1,7 @@
-import type { Claim, ClaimedValue, Reading, Source } from "../../config/claims";
+import type { Claim, ClaimedValue, Reading, Source } from "../../config/model";
+import type { Review } from "../../config/model/review";
 import { evaluate } from "./evaluate";
+import type { Evidence } from "./evidence";
 import type { Footprints } from "./measured";
 import { Missing } from "./missing";
 import { type Term, toClaimed, valueText, withResult } from "./value";
@@ -33,9 +35,17 @@ export interface Tally extends Readonly<Record<Verdict, number>> {
   readonly claims: number;
 }
 
-/** Verifies claims, in their order. */
-export function verifyClaims(claims: readonly Claim[], footprints: Footprints): readonly VerifiedClaim[] {
-  return claims.map((claim) => verifyClaim(claim, footprints));
+/**
+ * Verifies claims, in their order.
+ * @param footprints of the options that the claims refer to; a claim over another one cannot be checked
+ * @param reviews that the claims are from and refer to: their prices, scores and facts
+ */
+export function verifyClaims(
+  claims: readonly Claim[],
+  footprints: Footprints,
+  reviews: readonly Review[],
+): readonly VerifiedClaim[] {
+  return claims.map((claim) => verifyClaim(claim, { footprints, reviews, review: claim.review }));
 }
 
 /** Counts verdicts, one tally a review, in the order in which the reviews come. */
@@ -50,14 +60,14 @@ export function tally(claims: readonly VerifiedClaim[]): readonly Tally[] {
   });
 }
 
-function verifyClaim(claim: Claim, footprints: Footprints): VerifiedClaim {
+function verifyClaim(claim: Claim, evidence: Evidence): VerifiedClaim {
   const { id, review, option, claimed, unit, source, expects = "equal", tolerance = 0 } = claim;
   const stated = { id, review, option, claimed, expects, unit, tolerance, source };
-  const readings = (claim.readings ?? []).map((reading) => readingText(reading, claim, footprints));
+  const readings = (claim.readings ?? []).map((reading) => readingText(reading, claim, evidence));
   const how = (...first: readonly string[]) =>
     [...first, ...readings, ...(claim.note === undefined ? [] : [claim.note])].join("; ");
   try {
-    const term = evaluate(claim.compute, footprints);
+    const term = evaluate(claim.compute, evidence);
     const computed = toClaimed(term.value, claim.decimals);
     return {
       ...stated,
@@ -72,9 +82,9 @@ function verifyClaim(claim: Claim, footprints: Footprints): VerifiedClaim {
 }
 
 /** A reading whose computation lacks something names it; the verdict does not depend on it. */
-function readingText({ reading, compute, unit }: Reading, claim: Claim, footprints: Footprints): string {
+function readingText({ reading, compute, unit }: Reading, claim: Claim, evidence: Evidence): string {
   try {
-    return `${reading}: ${computation(evaluate(compute, footprints), unit ?? claim.unit, claim.decimals)}`;
+    return `${reading}: ${computation(evaluate(compute, evidence), unit ?? claim.unit, claim.decimals)}`;
   } catch (error) {
     if (!(error instanceof Missing)) throw error;
     return `${reading}: cannot be checked without ${error.message}`;

@@ -1,9 +1,5 @@
-import {
-  CLAIMED_RATES,
-  type ClaimedRate,
-  CONNECTION_BUDGETS,
-  type ConnectionBudget,
-} from "../../config/capacity";
+import type { ClaimedRate, ConnectionBudget } from "../../config/model/capacity";
+import type { OptionFacts } from "../../config/model/option-facts";
 import type { Footprint, Span, Workload } from "../model";
 import { sortedBy } from "../order";
 import type { Sum } from "./figure";
@@ -40,9 +36,16 @@ export interface RateAtPoints extends ClaimedRate {
 /** Runtime families that serve requests with a fixed number of PHP processes. */
 const PHP_FAMILIES: ReadonlySet<string> = new Set(["PHP", "FrankenPHP"]);
 
-/** PHP workers, connections against the backend's budget, and the rates that the review claims. */
-export function capacity(footprint: Footprint): Capacity {
-  const { id, workloads } = footprint;
+/**
+ * PHP workers, connections against the backend's budget, and the rates that the review claims.
+ * @param facts what the option's review says; without a review there is neither a budget nor a claimed rate
+ */
+export function capacity(
+  footprint: Footprint,
+  facts: Partial<Pick<OptionFacts, "connectionBudget" | "claimedRates">> = {},
+): Capacity {
+  const { workloads } = footprint;
+  const budget = facts.connectionBudget;
   const pools = workloads.filter((workload) => servesPhp(workload, footprint));
   const capped = workloads.filter(({ connectionCap }) => connectionCap !== undefined);
   return {
@@ -55,10 +58,10 @@ export function capacity(footprint: Footprint): Capacity {
           connections: {
             open: sumOver(capped, connectionsOf),
             caps: sortedBy(capped.flatMap(capOf), ({ workload }) => workload),
-            ...(Object.hasOwn(CONNECTION_BUDGETS, id) ? { budget: CONNECTION_BUDGETS[id] } : {}),
+            ...(budget === undefined ? {} : { budget }),
           },
         }),
-    claimedRates: ratesOf(footprint),
+    claimedRates: ratesOf(footprint, facts.claimedRates ?? []),
   };
 }
 
@@ -80,8 +83,7 @@ function capOf({ name, connectionCap }: Workload) {
 }
 
 /** Only for workloads that are there, and whose pods are counted. */
-function ratesOf({ id, workloads }: Footprint): RateAtPoints[] {
-  const claimed = Object.hasOwn(CLAIMED_RATES, id) ? (CLAIMED_RATES[id] ?? []) : [];
+function ratesOf({ workloads }: Footprint, claimed: readonly ClaimedRate[]): RateAtPoints[] {
   return claimed.flatMap((rate) => {
     const replicas = workloads.find(({ name }) => name === rate.workload)?.replicas;
     if (replicas === undefined) return [];

@@ -1,4 +1,5 @@
-import { PRICES, type Prices } from "../../config/prices";
+import type { OptionFacts } from "../../config/model/option-facts";
+import { type Prices, pricesOf } from "../../config/prices";
 import type { Footprint } from "../model";
 import { type BlastRadius, blastRadius } from "./blast-radius";
 import { type Capacity, capacity } from "./capacity";
@@ -39,13 +40,13 @@ export interface Measures {
 
 /** What a footprint is measured with. */
 export interface MeasureOptions {
-  /** @default - those that come with the project */
+  /** @default - public list prices that come with the project */
   readonly prices?: Prices;
   /**
-   * Number of the review that the footprint belongs to.
-   * @default "", of no review
+   * What a review says of the option.
+   * @default - the footprint belongs to no review
    */
-  readonly review?: string;
+  readonly facts?: OptionFacts;
   /**
    * Date at which runtimes are in or out of support, ISO date.
    * @default - only the dates are shown
@@ -53,10 +54,13 @@ export interface MeasureOptions {
   readonly asOf?: string;
 }
 
+/** One object, so that its lists are indexed once. */
+const NO_REVIEW: Prices = pricesOf([]);
+
 /** Takes every measure. */
 export function measure(
   footprint: Footprint,
-  { prices = PRICES, review = "", asOf }: MeasureOptions = {},
+  { prices = NO_REVIEW, facts, asOf }: MeasureOptions = {},
 ): Measures {
   const chains = supplyChains(footprint);
   const judged = judge(footprint);
@@ -66,7 +70,7 @@ export function measure(
     compute: compute(footprint),
     topics: topics(footprint),
     reach: reach(footprint),
-    capacity: capacity(footprint),
+    capacity: capacity(footprint, facts),
     singlePointsOfFailure: singlePointsOfFailure(footprint, judged),
     blastRadius: blastRadius(footprint, judged),
     rollBacks: rollBacks(footprint),
@@ -75,6 +79,10 @@ export function measure(
     pages: pages(footprint),
     packing: packed,
     cost: cost(footprint, prices.review),
-    listCost: listCost(footprint, { prices: prices.list, review, packing: packed }),
+    listCost: listCost(footprint, {
+      prices: prices.list,
+      environments: facts?.environments,
+      packing: packed,
+    }),
   };
 }

@@ -1,4 +1,3 @@
-import { STEADY_REPLICAS } from "../../config/usage";
 import type { Footprint } from "../model";
 import { fileInput, type Input, readInput } from "./input";
 import { isFolder, stackFiles, stacksOfOutput } from "./input/files";
@@ -15,7 +14,7 @@ export interface ReadOptions {
   readonly id?: string;
   /**
    * Everyday replicas by workload name.
-   * @default - those of `config/usage` for the id
+   * @default - every workload runs its minimum
    */
   readonly usage?: Usage;
   /**
@@ -59,7 +58,7 @@ export function readAll(cdktfOut: string): Footprint[] {
   return stackFiles(cdktfOut).map((stack) => read(fileInput(stack), {}));
 }
 
-function read(input: Input, { id = input.name, usage = usageOf(id), namespace }: ReadOptions): Footprint {
+function read(input: Input, { id = input.name, usage, namespace }: ReadOptions): Footprint {
   try {
     return "kubernetes" in input
       ? objectsToFootprint(input.kubernetes, { id, usage, namespace })
@@ -67,8 +66,4 @@ function read(input: Input, { id = input.name, usage = usageOf(id), namespace }:
   } catch (error) {
     throw error instanceof InputError ? error.inFile(input.file) : error;
   }
-}
-
-function usageOf(id: string): Usage {
-  return Object.hasOwn(STEADY_REPLICAS, id) ? (STEADY_REPLICAS[id] ?? {}) : {};
 }

@@ -1,4 +1,4 @@
-import type { ClaimedValue } from "../../config/claims";
+import type { ClaimedValue } from "../../config/model";
 import { claimedText, type Tally, type Verdict, type VerifiedClaim } from "../claims";
 import { signed } from "./numbers";
 

@@ -1,4 +1,5 @@
-import type { Option } from "../../config/options";
+import type { Option } from "../../config/model/option";
+import type { Review } from "../../config/model/review";
 import type { CheckedLimit } from "../budget";
 import type { ScoreResult, VerifiedClaim } from "../claims";
 import type { Comparison } from "../compare";
@@ -27,6 +28,11 @@ export interface ShowLayout extends LayoutOptions {
    * @default - only the dates are shown
    */
   readonly asOf?: string;
+  /**
+   * Reviews that the option may belong to.
+   * @default - none
+   */
+  readonly reviews?: readonly Review[];
 }
 
 /** A renderer for each command whose result the format can render. */

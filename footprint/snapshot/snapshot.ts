@@ -1,5 +1,5 @@
 import { printableJson } from "../../errors/printable";
-import { measureOption } from "../compare";
+import { type CompareOptions, measureOption } from "../compare";
 import { describeConnection } from "../figures/reach";
 import { FIGURE_PATHS } from "../figures/registry/paths";
 import type { Footprint, Store } from "../model";
@@ -41,9 +41,12 @@ export interface Snapshot {
   readonly unread: Readonly<Record<string, number>>;
 }
 
-/** The snapshot of one footprint: members in a fixed order, lists and names sorted. */
-export function snapshotOf(footprint: Footprint): Snapshot {
-  const option = measureOption(footprint);
+/**
+ * The snapshot of one footprint: members in a fixed order, lists and names sorted.
+ * @param options the reviews that the footprint may belong to
+ */
+export function snapshotOf(footprint: Footprint, options: Pick<CompareOptions, "reviews"> = {}): Snapshot {
+  const option = measureOption(footprint, options);
   const { measures } = option;
   const figures = FIGURE_PATHS.flatMap(({ path, of }) => {
     const figure = of(option);

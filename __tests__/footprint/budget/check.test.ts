@@ -1,11 +1,11 @@
 import { type Budget, checkBudget } from "../../../footprint/budget";
-import { compare } from "../../../footprint/compare";
 import { renderHtml } from "../../../footprint/render/html";
 import { renderJson } from "../../../footprint/render/json";
 import { renderMarkdown } from "../../../footprint/render/markdown";
 import { budgetLine } from "../../../footprint/render/sections/budget";
 import { renderTable } from "../../../footprint/render/table";
 import { container, footprint, partnerA, partnerB, workload } from "../../helpers/footprints";
+import { compareBuiltIn as compare } from "../../helpers/reviews";
 
 const two = () => compare([partnerA(), partnerB()]);
 const budget = (all: Record<string, number>, own: Record<string, Record<string, number>> = {}): Budget => ({

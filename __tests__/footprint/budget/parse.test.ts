@@ -1,9 +1,10 @@
+import { OPTIONS } from "../../../config/options";
 import { parseBudget } from "../../../footprint/budget/parse";
 import { InputError } from "../../../footprint/read/input-error";
 import fc from "../../helpers/fast-check";
 
-const parse = (text: string, compared: readonly string[] = []) =>
-  parseBudget({ text, file: "budget.yaml", compared });
+const parse = (text: string, compared: readonly string[] = OPTIONS.map(({ id }) => id)) =>
+  parseBudget({ text, file: "budget.yaml", options: compared });
 
 test("paths may be dotted, nested or both, and a limit be shared by an alias", () => {
   const { all, own } = parse(`
@@ -77,7 +78,9 @@ test.each([
   ],
   ["all: { ? [a] : 3 }", "line 1, column 10: a key must be a text; write the key alone"],
 ])("%j is refused with its place", (text, message) => {
-  expect(() => parse(text, ["x"])).toThrow(new Error(`budget.yaml: ${message}`));
+  expect(() => parse(text, ["x", ...OPTIONS.map(({ id }) => id)])).toThrow(
+    new Error(`budget.yaml: ${message}`),
+  );
 });
 
 test("broken YAML is refused in one line with its place", () => {

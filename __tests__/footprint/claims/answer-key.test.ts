@@ -1,9 +1,9 @@
 import { footprintsOf } from "../../../cli/footprints";
-import { CLAIMS, type ClaimedValue } from "../../../config/claims";
+import type { ClaimedValue } from "../../../config/model";
 import { OPTIONS } from "../../../config/options";
-import { SCORECARDS } from "../../../config/scores";
 import { computeScores, requiredOptions, type VerifiedClaim, verifyClaims } from "../../../footprint/claims";
 import type { Footprint } from "../../../footprint/model";
+import { CLAIMS, REVIEWS, SCORECARDS } from "../../helpers/reviews";
 
 /** Footprints of the real stacks, read off the Terraform JSON that they become. */
 let footprints: ReadonlyMap<string, Footprint>;
@@ -11,9 +11,12 @@ let verified: ReadonlyMap<string, VerifiedClaim>;
 
 beforeAll(async () => {
   const needed = requiredOptions(CLAIMS, SCORECARDS);
-  const read = await footprintsOf(OPTIONS.filter(({ id }) => needed.includes(id)));
+  const read = await footprintsOf(
+    OPTIONS.filter(({ id }) => needed.includes(id)),
+    { reviews: REVIEWS },
+  );
   footprints = new Map(read.map((footprint) => [footprint.id, footprint]));
-  verified = new Map(verifyClaims(CLAIMS, footprints).map((claim) => [claim.id, claim]));
+  verified = new Map(verifyClaims(CLAIMS, footprints, REVIEWS).map((claim) => [claim.id, claim]));
 });
 
 /** A claim by its id. */
@@ -172,7 +175,7 @@ test("002: a canary that is promoted goes back by its steps, not in an instant",
 });
 
 test("001: totals 28, 35 and 28, and B leads by 7", () => {
-  const scores = computeScores(SCORECARDS, footprints).find(({ review }) => review === "001");
+  const scores = computeScores(SCORECARDS, footprints, REVIEWS).find(({ review }) => review === "001");
   expect(scores?.totals).toEqual({ "partner-a": 28, "partner-b": 35, "partner-c": 28 });
   expect(scores?.leader).toEqual({ column: "partner-b", points: 7 });
 });
@@ -190,7 +193,9 @@ test("every computed claim has its formula, every unsupported one what is missin
 
 test("a stack that is not there makes its claims unsupported, and no other", () => {
   const without = new Map([...footprints].filter(([id]) => id !== "partner-c"));
-  const lost = verifyClaims(CLAIMS, without).filter(({ id, verdict }) => verdict !== claim(id).verdict);
+  const lost = verifyClaims(CLAIMS, without, REVIEWS).filter(
+    ({ id, verdict }) => verdict !== claim(id).verdict,
+  );
   expect(lost.length).toBeGreaterThan(5);
   for (const { id, verdict, missing } of lost) {
     expect({ id, verdict, missing }).toEqual({

@@ -1,6 +1,7 @@
-import type { Claim } from "../../../config/claims";
+import type { Claim } from "../../../config/model";
 import { verifyClaims } from "../../../footprint/claims";
 import type { Footprint } from "../../../footprint/model";
+import { REVIEWS } from "../../helpers/reviews";
 
 /** A claim that says 1 and comes to 1, changed in the members given. */
 export function claim(parts: Partial<Claim> = {}): Claim {
@@ -17,7 +18,11 @@ export function claim(parts: Partial<Claim> = {}): Claim {
 
 /** What becomes of one claim over the footprints given. */
 export function verify(parts: Partial<Claim>, ...footprints: readonly Footprint[]) {
-  const [verified] = verifyClaims([claim(parts)], new Map(footprints.map((each) => [each.id, each])));
+  const [verified] = verifyClaims(
+    [claim(parts)],
+    new Map(footprints.map((each) => [each.id, each])),
+    REVIEWS,
+  );
   if (verified === undefined) throw new Error("a claim was lost");
   return verified;
 }

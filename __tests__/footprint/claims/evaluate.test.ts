@@ -1,9 +1,9 @@
-import type { Computation } from "../../../config/claims";
+import type { Computation } from "../../../config/model";
 import { verify } from "./claim";
 
 /** Value and formula of a computation. */
 function evaluated(compute: Computation, claimed: Parameters<typeof verify>[0]["claimed"] = 0) {
-  const { computed, how } = verify({ compute, claimed, unit: "u" });
+  const { computed, how } = verify({ compute, claimed, unit: "u", review: "002" });
   return [computed, how];
 }
 

@@ -1,4 +1,4 @@
-import type { Measured } from "../../../config/claims";
+import type { Measured } from "../../../config/model";
 import { requiredOptions } from "../../../footprint/claims";
 import {
   container,

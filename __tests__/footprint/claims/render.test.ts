@@ -1,17 +1,16 @@
 import { stripVTControlCharacters } from "node:util";
-import { CLAIMS } from "../../../config/claims";
-import { SCORECARDS } from "../../../config/scores";
 import { computeScores, tally, verifyClaims } from "../../../footprint/claims";
 import { renderClaimsJson } from "../../../footprint/render/json/claims";
 import type { Paint } from "../../../footprint/render/paint";
 import { renderClaims } from "../../../footprint/render/table/claims";
 import { displayWidth } from "../../../footprint/render/text";
 import { partnerA, partnerB, partnerC } from "../../helpers/footprints";
+import { CLAIMS, REVIEWS, SCORECARDS } from "../../helpers/reviews";
 import { claim } from "./claim";
 
 const footprints = new Map([partnerA(), partnerB(), partnerC()].map((each) => [each.id, each]));
-const all = verifyClaims(CLAIMS, footprints);
-const cards = computeScores(SCORECARDS, footprints);
+const all = verifyClaims(CLAIMS, footprints, REVIEWS);
+const cards = computeScores(SCORECARDS, footprints, REVIEWS);
 
 const FOUR = verifyClaims(
   [
@@ -33,6 +32,7 @@ const FOUR = verifyClaims(
     }),
   ],
   footprints,
+  REVIEWS,
 );
 
 test("the counts come first, then the claims, worst first, each with its words and formula", () => {
@@ -71,6 +71,7 @@ test("a tolerance, two inaccurate bounds, and anything but an amount are written
         claim({ id: "001-e", claimed: true, unit: "it fits", compute: { atMost: [2, 1] } }),
       ],
       footprints,
+      REVIEWS,
     ),
     [],
   );
@@ -131,7 +132,7 @@ test("a figure without a footprint is undetermined, and level totals have no win
     ],
     criteria: [{ name: "One", scores: { x: 1, y: 1 }, measures: ["pods"] }],
   };
-  const text = renderClaims(FOUR, computeScores([card], footprints));
+  const text = renderClaims(FOUR, computeScores([card], footprints, REVIEWS));
   expect(text).toMatch(/Pods +undetermined +undetermined\n/);
   expect(text).toContain("Highest total: a tie.");
 });
@@ -170,7 +171,7 @@ test("JSON is the contract, in a fixed order of members", () => {
 test("no number in the JSON has more than four decimals", () => {
   const text = renderClaimsJson(all, []);
   expect(text.match(/: -?\d+\.\d{5,}/g)).toBeNull();
-  expect(renderClaimsJson(verifyClaims(CLAIMS, footprints), [])).toBe(text);
+  expect(renderClaimsJson(verifyClaims(CLAIMS, footprints, REVIEWS), [])).toBe(text);
 });
 
 test("a tally counts every claim once", () => {

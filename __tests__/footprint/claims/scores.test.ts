@@ -1,7 +1,8 @@
-import { SCORECARDS, type Scorecard } from "../../../config/scores";
+import type { Scorecard } from "../../../config/model";
 import { computeScores, requiredOptions } from "../../../footprint/claims";
 import { FIGURES } from "../../../footprint/figures/registry";
 import { partnerA, partnerB, partnerC } from "../../helpers/footprints";
+import { REVIEWS, SCORECARDS } from "../../helpers/reviews";
 
 const footprints = new Map([partnerA(), partnerB(), partnerC()].map((each) => [each.id, each]));
 
@@ -20,7 +21,7 @@ const CARD: Scorecard = {
 };
 
 function verified(card: Scorecard) {
-  const [scores] = computeScores([card], footprints);
+  const [scores] = computeScores([card], footprints, REVIEWS);
   if (scores === undefined) throw new Error("a scorecard was lost");
   return scores;
 }

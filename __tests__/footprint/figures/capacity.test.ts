@@ -1,6 +1,8 @@
+import { factsOf } from "../../../config/model";
 import { capacity } from "../../../footprint/figures/capacity";
 import fc from "../../helpers/fast-check";
 import { footprint, image, partnerA, partnerB, partnerC, ROLLING, workload } from "../../helpers/footprints";
+import { REVIEWS } from "../../helpers/reviews";
 
 const PHP = { name: "PHP", version: "8.4" };
 const pool = (phpWorkers: number | undefined, replicas?: readonly [number, number, number]) =>
@@ -36,7 +38,7 @@ test("a worker of a queue has no pool, and is no gap in the sum", () => {
 });
 
 test("connections include the surge pods of a rollout, and are compared with the budget", () => {
-  const { connections } = capacity(partnerA());
+  const { connections } = capacity(partnerA(), factsOf(REVIEWS).get("partner-a"));
   // 50 per pod: (2 + 1), (3 + 1), (15 + 1) pods.
   expect(connections?.open).toEqual({ min: 150, steady: 200, max: 800, atLeast: false });
   expect(connections).toMatchObject({
@@ -59,7 +61,7 @@ test("an unresolved surge leaves a lower bound, and a foreign input has no budge
 });
 
 test("what the review claims of a pod is its claim, times the pods", () => {
-  expect(capacity(partnerA()).claimedRates).toMatchObject([
+  expect(capacity(partnerA(), factsOf(REVIEWS).get("partner-a")).claimedRates).toMatchObject([
     {
       workload: "travel-api",
       low: 200,

@@ -1,4 +1,4 @@
-import { linesOf, PRICES, type PricedThing, type ReviewPrice } from "../../../config/prices";
+import { linesOf, type PricedThing, type ReviewPrice } from "../../../config/prices";
 import { cost } from "../../../footprint/figures/cost";
 import {
   BOOKING_TOPICS,
@@ -9,8 +9,9 @@ import {
   redis,
   workload,
 } from "../../helpers/footprints";
+import { PRICES } from "../../helpers/reviews";
 
-const review = PRICES.review;
+const { review } = PRICES;
 
 describe("review 001, section 4", () => {
   test.each([

@@ -1,3 +1,4 @@
+import type { PricedEnvironments } from "../../../config/model";
 import type { ListPrice } from "../../../config/prices";
 import { listCost } from "../../../footprint/figures/list-cost";
 import { packing } from "../../../footprint/figures/packing";
@@ -39,8 +40,11 @@ const charge = (parts: Partial<Charge> = {}): Charge => ({
   ...parts,
 });
 const api = workload("api", [1, 2, 4], [container("api", [500, 500], [512, 512])]);
-const cost = (option: Footprint, prices: readonly ListPrice[] = [CPU, MEMORY, NAT], review = "") =>
-  listCost(option, { prices, review, packing: packing(option) });
+const cost = (
+  option: Footprint,
+  prices: readonly ListPrice[] = [CPU, MEMORY, NAT],
+  environments?: PricedEnvironments,
+) => listCost(option, { prices, environments, packing: packing(option) });
 
 test("charges a share of a cluster by what the pods request, at each operating point", () => {
   const { lines, ...sums } = cost(footprint({ workloads: [api] }));
@@ -53,7 +57,7 @@ test("charges a share of a cluster by what the pods request, at each operating p
 
 test("multiplies by the environments of the review", () => {
   const once = cost(footprint({ charges: [charge()] }));
-  const twice = cost(footprint({ charges: [charge()] }), [NAT], "001");
+  const twice = cost(footprint({ charges: [charge()] }), [NAT], { names: ["production", "staging"] });
   expect([once.steady, twice.steady]).toEqual([32.85, 65.7]);
   expect(twice.environments.names).toEqual(["production", "staging"]);
 });
@@ -222,16 +226,14 @@ test("a machine's disks that are billed one by one are not reported as not price
   const machine = { id: "aws_instance.M", name: "m" };
   const disk = charge({ id: "aws_instance.M[0]", name: "m", unit: "GiB-month" });
   const names = ({ charges }: Partial<Footprint>) =>
-    listCost(footprint({ nodes: [machine], charges }), { prices: [], review: "" }).unpriced.map(
-      ({ name }) => name,
-    );
+    listCost(footprint({ nodes: [machine], charges }), { prices: [] }).unpriced.map(({ name }) => name);
   expect(names({ charges: [] })).toContain("disks of m");
   expect(names({ charges: [disk] })).not.toContain("disks of m");
 });
 
 test("a module whose insides are not in the document makes the cost a lower bound", () => {
   const unknowns = [{ id: "module.m", what: "resources", why: "contents not in the document" }];
-  const { atLeast, unpriced } = listCost(footprint({ unknowns }), { prices: [], review: "" });
+  const { atLeast, unpriced } = listCost(footprint({ unknowns }), { prices: [] });
   expect({ atLeast, unpriced }).toEqual({
     atLeast: true,
     unpriced: [{ name: "module.m", why: unknowns[0]?.why }],
@@ -242,9 +244,7 @@ test("a queue that is billed by itself is on nobody else's broker", () => {
   const queue = { id: "aws_sqs_queue.Q", name: "mails" };
   const requests = charge({ id: queue.id, name: "mails", sku: "sqs/requests", byUse: true });
   const names = (charges: readonly Charge[]) =>
-    listCost(footprint({ queues: [queue], charges }), { prices: [], review: "" }).unpriced.map(
-      ({ name }) => name,
-    );
+    listCost(footprint({ queues: [queue], charges }), { prices: [] }).unpriced.map(({ name }) => name);
   expect(names([requests])).toEqual(["mails"]);
   expect(names([])).toEqual(["queues"]);
 });

@@ -1,10 +1,10 @@
 import { createColors } from "picocolors";
-import { compare } from "../../../footprint/compare";
 import { FIGURES, figureOf, findFigure, titleOf } from "../../../footprint/figures/registry";
 import { FIGURE_PATHS } from "../../../footprint/figures/registry/paths";
 import { renderCsv } from "../../../footprint/render/csv";
 import { renderTable } from "../../../footprint/render/table";
 import { footprint, partnerA, partnerB } from "../../helpers/footprints";
+import { compareBuiltIn as compare } from "../../helpers/reviews";
 
 const keys = FIGURES.map(({ key }) => key);
 

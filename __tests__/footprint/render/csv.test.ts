@@ -1,7 +1,7 @@
-import { compare } from "../../../footprint/compare";
 import { FIGURES } from "../../../footprint/figures/registry";
 import { renderCsv } from "../../../footprint/render/csv";
 import { container, footprint, partnerA, partnerB, partnerC, workload } from "../../helpers/footprints";
+import { compareBuiltIn as compare } from "../../helpers/reviews";
 
 const HEADER =
   "option,line,unit,min,steady,max,low,high,value,atLeast,baseline,difference,differencePercent,differenceBound,least,better,best";

@@ -1,7 +1,7 @@
 import { OPTIONS } from "../../../config/options";
-import { compare } from "../../../footprint/compare";
 import { FORMATS, formatNames, rendererOf } from "../../../footprint/render";
 import { partnerA } from "../../helpers/footprints";
+import { compareBuiltIn as compare } from "../../helpers/reviews";
 
 const comparison = () => compare([partnerA()]);
 

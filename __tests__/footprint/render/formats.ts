@@ -1,4 +1,4 @@
-import type { Scorecard } from "../../../config/scores";
+import type { Scorecard } from "../../../config/model";
 import { checkBudget } from "../../../footprint/budget";
 import { computeScores, verifyClaims } from "../../../footprint/claims";
 import { compare } from "../../../footprint/compare";
@@ -91,6 +91,7 @@ export function everyFormat(footprint: Footprint, text: string): Readonly<Record
       claim({ id: `${text}2`, unit: text, source, note: text, claimed: 2 }),
     ],
     footprints,
+    [],
   );
   const card: Scorecard = {
     review: "001",
@@ -99,7 +100,7 @@ export function everyFormat(footprint: Footprint, text: string): Readonly<Record
     columns: [{ id: footprint.id, title: text }],
     criteria: [{ name: text, scores: { [footprint.id]: 5 }, measures: ["pods"] }],
   };
-  const scores = computeScores([card], footprints);
+  const scores = computeScores([card], footprints, []);
   const change = {
     option: text,
     changes: [

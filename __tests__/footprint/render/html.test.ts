@@ -1,7 +1,4 @@
-import { CLAIMS } from "../../../config/claims";
-import { SCORECARDS } from "../../../config/scores";
 import { computeScores, verifyClaims } from "../../../footprint/claims";
-import { compare } from "../../../footprint/compare";
 import type { Footprint, Workload } from "../../../footprint/model";
 import { renderHtml } from "../../../footprint/render/html";
 import { html } from "../../../footprint/render/html/markup";
@@ -18,6 +15,7 @@ import {
   topic,
   workload,
 } from "../../helpers/footprints";
+import { CLAIMS, compareBuiltIn as compare, REVIEWS, SCORECARDS } from "../../helpers/reviews";
 import { problemsOf } from "../../helpers/well-formed";
 
 const three = () => [partnerA(), partnerB(), partnerC()];
@@ -25,10 +23,12 @@ const byId = new Map(three().map((each) => [each.id, each]));
 const claims = verifyClaims(
   CLAIMS.filter(({ review }) => review === "001"),
   byId,
+  REVIEWS,
 );
 const scores = computeScores(
   SCORECARDS.filter(({ review }) => review === "001"),
   byId,
+  REVIEWS,
 );
 const report = renderHtml(compare(three()), { claims, scores });
 

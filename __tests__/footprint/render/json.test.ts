@@ -1,6 +1,6 @@
-import { compare } from "../../../footprint/compare";
 import { renderJson } from "../../../footprint/render/json";
 import { container, footprint, partnerA, partnerB, partnerC, workload } from "../../helpers/footprints";
+import { compareBuiltIn as compare } from "../../helpers/reviews";
 
 const text = renderJson(compare([partnerA(), partnerB(), partnerC()]));
 

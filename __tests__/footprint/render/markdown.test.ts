@@ -1,8 +1,8 @@
-import { compare } from "../../../footprint/compare";
 import { renderMarkdown } from "../../../footprint/render/markdown";
 import { escapeMarkdown } from "../../../footprint/render/markdown/escape";
 import fc from "../../helpers/fast-check";
 import { footprint, image, partnerA, partnerB, partnerC, workload } from "../../helpers/footprints";
+import { compareBuiltIn as compare } from "../../helpers/reviews";
 
 const three = () => compare([partnerA(), partnerB(), partnerC()]);
 

@@ -1,6 +1,7 @@
 import { renderShow } from "../../../footprint/render/table/show";
 import { displayWidth } from "../../../footprint/render/text";
 import { container, footprint, partnerA, workload } from "../../helpers/footprints";
+import { REVIEWS } from "../../helpers/reviews";
 
 const full = {
   ...partnerA(),
@@ -13,7 +14,7 @@ const full = {
 };
 
 test("partner-a in full at 80 columns", () => {
-  const text = renderShow(full);
+  const text = renderShow(full, { reviews: REVIEWS });
   expect(text).toMatchSnapshot();
   expect(Math.max(...text.split("\n").map(displayWidth))).toBeLessThanOrEqual(80);
 });

@@ -1,6 +1,5 @@
 import { stripVTControlCharacters } from "node:util";
 import { createColors } from "picocolors";
-import { compare } from "../../../footprint/compare";
 import type { Footprint } from "../../../footprint/model";
 import { renderTable } from "../../../footprint/render/table";
 import { displayWidth } from "../../../footprint/render/text";
@@ -15,6 +14,7 @@ import {
   redis,
   workload,
 } from "../../helpers/footprints";
+import { compareBuiltIn as compare } from "../../helpers/reviews";
 
 const three = () => compare([partnerA(), partnerB(), partnerC()]);
 const widest = (text: string) => Math.max(...text.split("\n").map(displayWidth));

@@ -5,10 +5,13 @@ import { toFootprint } from "../../../footprint/read";
 import { renderSnapshotCheck } from "../../../footprint/render/snapshot";
 import { changesOf } from "../../../footprint/snapshot/changes";
 import { checkSnapshots, writeSnapshots } from "../../../footprint/snapshot/files";
-import { renderSnapshot, snapshotOf } from "../../../footprint/snapshot/snapshot";
+import { renderSnapshot, snapshotOf as snapshotWith } from "../../../footprint/snapshot/snapshot";
 import fc from "../../helpers/fast-check";
 import { temporaryFolder } from "../../helpers/folder";
 import { container, footprint, partnerA, partnerB, redis, workload } from "../../helpers/footprints";
+import { REVIEWS } from "../../helpers/reviews";
+
+const snapshotOf = (option: Footprint) => snapshotWith(option, { reviews: REVIEWS });
 
 /** A copy of partner-a in which fuji may grow to `max` pods. */
 function withFuji(max: number): Footprint {

@@ -4,6 +4,7 @@ import { PricePlace } from "../../prices/price-place";
 import { clusterDeviations, RABBITMQ_DEVIATIONS } from "./application";
 import { COMPOSE_DEVIATIONS } from "./application/compose/deviations";
 import { REVIEW_002_CLAIMS } from "./claims";
+import { REVIEW_002_FACTS } from "./facts";
 import prices from "./prices.json";
 
 export const CRITTER_SUPPLY: Review = {
@@ -62,6 +63,7 @@ export const CRITTER_SUPPLY: Review = {
   },
   prices: parseReviewBook(PricePlace.of(prices, "config/reviews/002-critter-supply/prices.json")),
   claims: REVIEW_002_CLAIMS,
+  facts: REVIEW_002_FACTS,
   deviations: {
     "critter-compose": COMPOSE_DEVIATIONS.compose,
     "critter-vm": COMPOSE_DEVIATIONS.vm,

@@ -7,6 +7,7 @@ import { SEARCH } from "./application/5-opensearch";
 import { SEARCH_DRIVEN } from "./application/6-search-driven";
 import { ENTERPRISE } from "./application/7-enterprise";
 import { REVIEW_003_CLAIMS } from "./claims";
+import { REVIEW_003_FACTS } from "./facts";
 
 export const SHOP: Review = {
   id: "003",
@@ -37,6 +38,7 @@ export const SHOP: Review = {
   baseline: "shop-1-traditional",
 
   claims: REVIEW_003_CLAIMS,
+  facts: REVIEW_003_FACTS,
   deviations: Object.fromEntries(
     [TRADITIONAL, FRANKENPHP, TUNED, VARNISHED, SEARCH, SEARCH_DRIVEN, ENTERPRISE].map(
       ({ id, deviations }) => [id, deviations],

@@ -1,4 +1,6 @@
-import { type ListPrice, type PricedEnvironments, pricedEnvironments, UNITS } from "../../../config/prices";
+import type { PricedEnvironments } from "../../../config/model/option";
+import { PRODUCTION_ALONE } from "../../../config/model/option-facts";
+import { type ListPrice, UNITS } from "../../../config/prices";
 import type { Footprint, Span } from "../../model";
 import { byText, distinct, grouped, once } from "../../order";
 import type { Point, Sum } from "../figure";
@@ -42,8 +44,11 @@ export interface ListLine {
 /** What the cost is worked out with. */
 export interface ListCostOptions {
   readonly prices: readonly ListPrice[];
-  /** Number of the review, which says for how many environments it counts. */
-  readonly review: string;
+  /**
+   * Environments that are counted, each as large as the one that is measured.
+   * @default - production alone
+   */
+  readonly environments?: PricedEnvironments;
   /** Absent where the footprint has no nodes of its own that could be packed. */
   readonly packing?: Packing;
 }
@@ -52,8 +57,10 @@ export interface ListCostOptions {
  * Charges, nodes and shares of a cluster at list prices. Each line is rounded to the cent once, and the sum is the
  * sum of the lines as listed.
  */
-export function listCost(footprint: Footprint, { prices, review, packing }: ListCostOptions): ListCost {
-  const environments = pricedEnvironments(review);
+export function listCost(
+  footprint: Footprint,
+  { prices, environments = PRODUCTION_ALONE, packing }: ListCostOptions,
+): ListCost {
   const bills = billsOf(footprint, packing);
   const priced = bills.map((bill) => priceOf(bill, prices));
   const lines: ListLine[] = [];

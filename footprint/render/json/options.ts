@@ -1,4 +1,4 @@
-import type { Option } from "../../../config/options";
+import type { Option } from "../../../config/model/option";
 import { printableJson } from "../../../errors/printable";
 
 /** Id, review and title of each option, for programs: a contract. */

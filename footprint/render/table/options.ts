@@ -1,4 +1,4 @@
-import type { Option } from "../../../config/options";
+import type { Option } from "../../../config/model/option";
 import { type LayoutOptions, plain } from "../paint";
 
 /** Id, review and title of each option, one per line. */

@@ -51,15 +51,16 @@ it("reads no more than 500 MB, of a device neither", () => {
   expect(failure(() => [...readEach("/dev/zero", "x")])).toBe(`/dev/zero: ${problem}`);
 });
 
-it("reads a stack by its folder, its file, or a folder with one stack, and takes its everyday load from the usage data", () => {
+it("reads a stack by its folder, its file, or a folder with one stack, with the everyday load that is given, and no other", () => {
   const file = write("cdktf.out/stacks/partner-a/cdk.tf.json", FUJI);
   for (const path of [file, dirname(file), join(folder, "cdktf.out")]) {
-    const { id, workloads } = readFootprint(path);
+    const { id, workloads } = readFootprint(path, { usage: { "travel-api": 3, fuji: 2 } });
     expect(id).toBe("partner-a");
     expect(workloads.map(({ name, replicas }) => [name, replicas?.steady])).toEqual([
       ["travel-api", 3],
       ["fuji", 2],
     ]);
+    expect(readFootprint(path).workloads[0]?.replicas).toMatchObject({ min: 2, steady: 2 });
   }
 });
 

@@ -61,7 +61,7 @@ test.each([
   const message = messageFor("a.yaml", text);
   expect(message).not.toBe("");
   expect(message).not.toContain("unter2");
-  expect(refusal(() => parseBudget({ text, file: "b.yaml", compared: [] }))).not.toContain("unter2");
+  expect(refusal(() => parseBudget({ text, file: "b.yaml", options: [] }))).not.toContain("unter2");
 });
 
 /** A manifest with all that is read of a Deployment, and every place in it. */

@@ -1,7 +1,8 @@
 import { measureOption } from "../../../compare";
 import type { Footprint } from "../../../model";
+import type { ShowLayout } from "../../format";
 import { laySection } from "../../grid";
-import { type LayoutOptions, plain } from "../../paint";
+import { plain } from "../../paint";
 import { wrap } from "../../text";
 import { boundarySections } from "./boundary";
 import { dataSections } from "./data";
@@ -12,21 +13,12 @@ import { workloadSections } from "./workloads";
 
 const WIDEST_LABEL = 22;
 
-/** How one footprint is laid out. */
-export interface ShowOptions extends LayoutOptions {
-  /**
-   * Date at which runtimes are in or out of support, ISO date.
-   * @default - only the dates are shown
-   */
-  readonly asOf?: string;
-}
-
 /** One footprint in full, for people. */
 export function renderShow(
   footprint: Footprint,
-  { width = 80, paint = plain, asOf }: ShowOptions = {},
+  { width = 80, paint = plain, asOf, reviews }: ShowLayout = {},
 ): string {
-  const described = measureOption(footprint, { asOf });
+  const described = measureOption(footprint, { asOf, reviews });
   const label = Math.max(1, Math.min(WIDEST_LABEL, Math.floor(width / 3)));
   const sections = [
     summarySection(described),

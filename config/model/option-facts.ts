@@ -1,0 +1,56 @@
+import type { ClaimedRate, ConnectionBudget } from "./capacity";
+import type { PricedEnvironments, Review } from "./review";
+
+/** Environments of an option whose review gives none. */
+export const PRODUCTION_ALONE: PricedEnvironments = { names: ["production"] };
+
+/** What a review says of one of its options: a footprint is measured with it. */
+export interface OptionFacts {
+  readonly title: string;
+  /** Id of the review. */
+  readonly review: string;
+  /** Id of the option that the others of the review are compared with. */
+  readonly baseline?: string;
+  readonly environments: PricedEnvironments;
+  readonly connectionBudget?: ConnectionBudget;
+  readonly claimedRates: readonly ClaimedRate[];
+}
+
+/** Facts by option id. */
+export type FactsByOption = ReadonlyMap<string, OptionFacts>;
+
+/** The facts of every option of these reviews; the first review that defines an id has it. */
+export function factsOf(reviews: readonly Review[]): FactsByOption {
+  const facts = new Map<string, OptionFacts>();
+  for (const review of reviews)
+    for (const { id, title, environments } of review.options)
+      if (!facts.has(id))
+        facts.set(id, {
+          title,
+          review: review.id,
+          baseline: review.baseline,
+          environments: environments ?? review.environments ?? PRODUCTION_ALONE,
+          connectionBudget: own(review.connectionBudgets, id),
+          claimedRates: own(review.claimedRates, id) ?? [],
+        });
+  return facts;
+}
+
+/**
+ * These reviews with those of their options alone: what says nothing of any other footprint, whatever its name is.
+ * @param ids of the options that are compared
+ */
+export function onlyOptions(reviews: readonly Review[], ids: readonly string[]): readonly Review[] {
+  const wanted = new Set(ids);
+  return reviews.flatMap((review) => {
+    const options = review.options.filter(({ id }) => wanted.has(id));
+    const { prices } = review;
+    if (options.length === 0) return [];
+    const entries = prices?.entries.filter(({ option }) => wanted.has(option)) ?? [];
+    return [{ ...review, options, ...(prices === undefined ? {} : { prices: { ...prices, entries } }) }];
+  });
+}
+
+function own<T>(map: Readonly<Record<string, T>> | undefined, id: string): T | undefined {
+  return map !== undefined && Object.hasOwn(map, id) ? map[id] : undefined;
+}

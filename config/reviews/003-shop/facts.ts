@@ -1,0 +1,11 @@
+import type { Fact } from "../../model/facts";
+
+/** Documented numbers that claims of review 003 are computed from. */
+export const REVIEW_003_FACTS: Readonly<Record<string, Fact>> = {
+  // A version, comparable as a number with another of the same major and as many digits.
+  openSearchPassword: {
+    value: 2.12,
+    what: "first OpenSearch that reads it",
+    see: "https://docs.opensearch.org/latest/security/configuration/demo-configuration/",
+  },
+};

@@ -1,5 +1,7 @@
 #!/usr/bin/env node
 // What `cdktf synth`, `diff` and `deploy` run, after a build: see cdktf.json.
+require("./supported.js");
+
 const { failureOf } = require("../dist/cli/errors.js");
 
 process.on("uncaughtException", (error) => {

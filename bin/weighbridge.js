@@ -1,4 +1,6 @@
 #!/usr/bin/env node
+require("./supported.js");
+
 const { existsSync } = require("node:fs");
 const module_ = require("node:module");
 const { join } = require("node:path");

@@ -2,13 +2,14 @@ import { type Option, stacksOf } from "../config/model/option";
 import { type Footprint, mergeFootprints, readEach, toFootprint } from "../footprint";
 import type { ForeignInput } from "./foreign";
 import type { InForce } from "./in-force";
-import { documentsOf } from "./synth";
+import { documentsOf, requirePeersOf } from "./synth";
 
 /** Footprints of the chosen options, in their order, from the Terraform JSON that they synthesise to. */
 export async function footprintsOf(
   options: readonly Option[],
   { reviews }: InForce,
 ): Promise<readonly Footprint[]> {
+  requirePeersOf(options);
   const footprints: Footprint[] = [];
   for (const option of options) {
     const usage = reviews.find(({ id }) => id === option.review)?.steadyReplicas;

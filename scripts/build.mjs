@@ -1,10 +1,12 @@
-// Builds the package: the library with tsc, the command as one file, and every option synthesised.
+// Builds the package: the library with tsc and checks of its peers, the command as one file, and every option
+// synthesised.
 import { execFileSync } from "node:child_process";
 import { rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { guard } from "./peers.mjs";
 
 const require = createRequire(import.meta.url);
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
@@ -36,5 +38,6 @@ await build({
   minifySyntax: true,
 }).catch(() => process.exit(1)); // esbuild has printed what is wrong.
 
+guard(dist);
 await require("../dist/stacks/ship.js").ship();
 stamp();

@@ -17,6 +17,7 @@ const SOURCES = [
   "footprint",
   "imports",
   "network",
+  "peers",
   "stacks",
 ];
 

@@ -10,6 +10,7 @@ const BIOME = require.resolve("@biomejs/biome/bin/biome");
 const REFUSED: readonly (readonly [file: string, ...imports: string[]])[] = [
   ["main.ts", "./cli/main", "./constructs/core/errors", "./footprint"],
   ["errors/x.ts", "../footprint", "../config/options", "node:fs"],
+  ["peers/x.ts", "cdktf", "constructs", "../config/options", "../stacks/app", "../cli/main"],
   ["config/x.ts", "cdktf", "constructs", "@cdktf/provider-aws/lib/vpc", "../stacks", "../footprint/model"],
   ["config/a/b/c/d.ts", "../../../../constructs/core/errors", "../../../../network"],
   ["constructs/foo/x.ts", "../bar/part", "../../config/options", "../../stacks/app", "../../cli/main"],
@@ -28,7 +29,8 @@ const REFUSED: readonly (readonly [file: string, ...imports: string[]])[] = [
 
 /** Imports that they allow. */
 const ALLOWED: readonly (readonly [file: string, ...imports: string[]])[] = [
-  ["main.ts", "./config/options", "./stacks/app"],
+  ["main.ts", "./config/options", "./peers", "./stacks/app"],
+  ["peers/x.ts", "../errors/user-error", "../files/package-root"],
   ["errors/x.ts", "./user-error"],
   ["config/a/x.ts", "../../errors/user-error", "../b"],
   ["constructs/foo/x.ts", "../bar", "../core/errors", "cdktf", "../../imports/providers/kafka/acl"],

@@ -20,7 +20,7 @@ import { foreign } from "../flags";
 import type { ForeignInput } from "../foreign";
 import { reviewsInForce } from "../in-force";
 import { print, report } from "../output";
-import { documentsOf } from "../synth";
+import { documentsOf, requirePeersOf } from "../synth";
 import type { Command } from "./command";
 
 /** Flags of `weighbridge network`. */
@@ -118,7 +118,9 @@ async function modelsOf(words: readonly string[], { from }: Flags): Promise<Name
   const named = from.filter(({ name }) => words.length === 0 || words.includes(name));
   const inputs = named.flatMap(({ name, path }) => readCluster(path, name));
   const models = [...inputs];
-  for (const option of chooseBeside(words, named, await reviewsInForce(), ACTIONS)) {
+  const options = chooseBeside(words, named, await reviewsInForce(), ACTIONS);
+  requirePeersOf(options);
+  for (const option of options) {
     const documents = await documentsOf(option);
     const inputsOf = stacksOf(option).map((id) => ({ document: documents.get(id), file: id }));
     models.push({ name: option.id, model: fromTerraform(inputsOf) });

@@ -1,7 +1,7 @@
 import type { ServiceConfig } from "@cdktf/provider-docker/lib/service";
 import { Op, Token } from "cdktf";
-import type { ResourceBudget } from "../core";
 import { isToken } from "../core/errors";
+import type { ResourceBudget } from "../core/resources";
 import { duration } from "./duration";
 import type { HealthCheck, SwarmService } from "./service";
 

@@ -1,4 +1,4 @@
-import type { ResourceBudget } from "../core";
+import type { ResourceBudget } from "../core/resources";
 
 /** One service: replicated tasks of one container. */
 export interface SwarmService {

@@ -1,5 +1,5 @@
-import { findAlerts, PHP_FPM_ALERTS, prometheusRuleManifest } from "../../constructs/alerts";
-import type { Manifest } from "../../constructs/core";
+import { findAlerts, PHP_FPM_ALERTS, prometheusRuleManifest } from "weighbridge/constructs/alerts";
+import type { Manifest } from "weighbridge/constructs/core";
 
 /** The alerts of a PHP service, as a PrometheusRule. */
 export function checkoutAlerts(): Manifest {

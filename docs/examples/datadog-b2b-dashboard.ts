@@ -1,5 +1,5 @@
 import type { Construct } from "constructs";
-import { DatadogB2BDashboard } from "../../constructs/datadog-b2b-dashboard";
+import { DatadogB2BDashboard } from "weighbridge/constructs/datadog-b2b-dashboard";
 
 /** A B2B API inside an application of another team: its own objectives, dashboard and pages. */
 export function b2bDashboard(scope: Construct): DatadogB2BDashboard {

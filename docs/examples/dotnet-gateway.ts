@@ -1,6 +1,6 @@
 import type { Construct } from "constructs";
-import { Manifests, RestrictedNamespace } from "../../constructs/core";
-import { DotnetGateway, type TokenKeyring } from "../../constructs/dotnet-gateway";
+import { Manifests, RestrictedNamespace } from "weighbridge/constructs/core";
+import { DotnetGateway, type TokenKeyring } from "weighbridge/constructs/dotnet-gateway";
 
 /** A gateway that seals its tokens with one key. */
 export function travelGateway(scope: Construct, keyring: TokenKeyring = ONE_KEY): DotnetGateway {

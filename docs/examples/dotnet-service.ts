@@ -1,6 +1,6 @@
 import type { Construct } from "constructs";
-import { RestrictedNamespace } from "../../constructs/core";
-import { DOTNET_PORT, DotnetService } from "../../constructs/dotnet-service";
+import { RestrictedNamespace } from "weighbridge/constructs/core";
+import { DOTNET_PORT, DotnetService } from "weighbridge/constructs/dotnet-service";
 
 /** A service that one other service calls, with a collector in each pod. */
 export function stations(scope: Construct): DotnetService {

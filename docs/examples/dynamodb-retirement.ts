@@ -1,5 +1,5 @@
 import type { Construct } from "constructs";
-import { DynamoDbRetirement } from "../../constructs/dynamodb-retirement";
+import { DynamoDbRetirement } from "weighbridge/constructs/dynamodb-retirement";
 
 /** Two caches whose reads have moved to Redis; the service still writes them. */
 export function retiredCaches(scope: Construct): DynamoDbRetirement {

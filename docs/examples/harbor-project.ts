@@ -1,6 +1,6 @@
 import type { Construct } from "constructs";
-import { secretVariable } from "../../constructs/core";
-import { HarborProject } from "../../constructs/harbor-project";
+import { secretVariable } from "weighbridge/constructs/core";
+import { HarborProject } from "weighbridge/constructs/harbor-project";
 
 /** The shop's images: the Swarm's nodes pull them, the pipeline pushes them. */
 export function shopImages(scope: Construct): HarborProject {

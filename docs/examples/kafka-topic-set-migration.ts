@@ -1,5 +1,5 @@
 import type { Construct } from "constructs";
-import { KafkaTopicSet } from "../../constructs/kafka-topic-set";
+import { KafkaTopicSet } from "weighbridge/constructs/kafka-topic-set";
 
 /** Topics during a migration: producers write to the old and to the new ones. */
 export function bookingMigration(scope: Construct): KafkaTopicSet {

@@ -1,5 +1,5 @@
 import type { Construct } from "constructs";
-import { KafkaTopicSet } from "../../constructs/kafka-topic-set";
+import { KafkaTopicSet } from "weighbridge/constructs/kafka-topic-set";
 
 /** The topics of a booking service: the service writes its events, reporting reads them. */
 export function bookingTopics(scope: Construct): KafkaTopicSet {

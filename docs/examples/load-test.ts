@@ -1,5 +1,5 @@
 import type { Construct } from "constructs";
-import { LoadTest } from "../../constructs/load-test";
+import { LoadTest } from "weighbridge/constructs/load-test";
 
 /** A load test of the shop's storefront. */
 export function storefrontLoad(scope: Construct): LoadTest {

@@ -1,6 +1,6 @@
 import type { Construct } from "constructs";
-import { secretVariable } from "../../constructs/core";
-import { MysqlAccount } from "../../constructs/mysql-account";
+import { secretVariable } from "weighbridge/constructs/core";
+import { MysqlAccount } from "weighbridge/constructs/mysql-account";
 
 /** The API's own account in a database of others. */
 export function b2bAccount(scope: Construct): MysqlAccount {

@@ -1,4 +1,4 @@
-import { allowed, connections, diff, explain, explanationText, readManifests } from "../../network";
+import { allowed, connections, diff, explain, explanationText, readManifests } from "weighbridge/network";
 
 /** Whether the web server reaches the database, on its port and on another. */
 export function webReachesDatabase(folder: string): (boolean | undefined)[] {

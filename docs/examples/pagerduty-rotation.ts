@@ -1,5 +1,5 @@
 import type { Construct } from "constructs";
-import { PagerDutyRotation } from "../../constructs/pagerduty-rotation";
+import { PagerDutyRotation } from "weighbridge/constructs/pagerduty-rotation";
 
 /** The shop's own team, a week each. */
 export function shopOnCall(scope: Construct): PagerDutyRotation {

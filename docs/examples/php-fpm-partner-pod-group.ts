@@ -1,6 +1,6 @@
 import type { Construct } from "constructs";
-import { canaryRoute, Manifests, RestrictedNamespace } from "../../constructs/core";
-import { METRICS_PORT, PhpFpmPartnerPodGroup } from "../../constructs/php-fpm-partner-pod-group";
+import { canaryRoute, Manifests, RestrictedNamespace } from "weighbridge/constructs/core";
+import { METRICS_PORT, PhpFpmPartnerPodGroup } from "weighbridge/constructs/php-fpm-partner-pod-group";
 
 /** Partner pods of an application's own image, in a restricted namespace. */
 export function partnerPods(scope: Construct): PhpFpmPartnerPodGroup {

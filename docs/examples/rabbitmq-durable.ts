@@ -5,7 +5,7 @@ import {
   type CloudAmqpBroker,
   RabbitMqDurable,
   RabbitMqTopology,
-} from "../../constructs/rabbitmq-durable";
+} from "weighbridge/constructs/rabbitmq-durable";
 
 /** Three nodes, run by the RabbitMQ Cluster Operator. */
 export function brokerCluster(scope: Construct): RabbitMqDurable {

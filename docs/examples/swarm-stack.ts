@@ -1,5 +1,5 @@
 import type { Construct } from "constructs";
-import { SwarmStack } from "../../constructs/swarm-stack";
+import { SwarmStack } from "weighbridge/constructs/swarm-stack";
 
 /** What only the deployer knows. */
 export interface GuestbookInputs {

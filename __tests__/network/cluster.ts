@@ -1,5 +1,5 @@
+import { parseYaml } from "../../footprint/read/text/yaml";
 import { type ClusterModel, connections, fromKubernetes } from "../../network";
-import { parseManifests } from "../../network/read/yaml";
 
 /** A workload with a label `app` of its name; more of its pod template may follow. */
 export function deployment(
@@ -39,7 +39,7 @@ spec: ${spec}
 /** The model of documents. */
 export function clusterOf(...documents: readonly string[]): ClusterModel {
   return fromKubernetes(
-    parseManifests(documents.join("\n---\n")).map(({ value, lineOf }) => ({
+    parseYaml(documents.join("\n---\n")).map(({ value, lineOf }) => ({
       value,
       origin: { file: "cluster.yaml", lineOf },
     })),

@@ -1,4 +1,5 @@
 import { basename } from "node:path";
+import { documentsOf, isYamlFile } from "../../footprint/read/input/documents";
 import {
   isFolder,
   manifestFiles,
@@ -7,10 +8,9 @@ import {
   stackIn,
   stacksOfOutput,
 } from "../../footprint/read/input/files";
-import { readJson } from "../../footprint/read/input/json";
 import { isKubernetes, type TerraformInput, terraformObjects } from "../../footprint/read/objects";
 import type { ClusterModel } from "../model";
-import { readManifests } from "./files";
+import { modelOf, readManifests } from "./files";
 import { fromKubernetes } from "./kubernetes";
 
 /** A model and the name of the input that it comes from. */
@@ -44,7 +44,10 @@ export function readCluster(path: string, name: string = basename(path)): NamedM
 }
 
 function readFile({ file }: StackFile): ClusterModel {
-  if (!file.endsWith(".json")) return readManifests(file);
-  const document = readJson(file);
-  return isKubernetes(document) ? readManifests(file) : fromTerraform([{ document, file }]);
+  const documents = documentsOf(file);
+  const [first] = documents;
+  const isAlone = first !== undefined && documents.length === 1;
+  return isAlone && !isYamlFile(file) && !isKubernetes(first.value)
+    ? fromTerraform([{ document: first.value, file }])
+    : modelOf(documents);
 }

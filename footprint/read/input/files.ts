@@ -1,10 +1,12 @@
-import { type Dirent, readdirSync, type Stats, statSync } from "node:fs";
+import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, normalize } from "node:path";
 import { UNFINISHED } from "../../../files/staging";
 import { byText } from "../../order";
 import { InputError } from "../input-error";
+import { jsonStream } from "../text/json-stream";
 import { isObject, own } from "../text/value";
-import { readJson, STDIN, unreadable } from "./json";
+import { isKustomizationFile } from "./formats";
+import { readText, STDIN, unreadable } from "./json";
 
 /** Name that CDKTF gives a stack's document. */
 const STACK_FILE = "cdk.tf.json";
@@ -40,14 +42,27 @@ export function stackIn(folder: string): StackFile | undefined {
 }
 
 /**
- * Files of a folder, and of the folders in it, that may contain Kubernetes objects or a plan, by path.
- * @throws InputError for a folder with too many entries.
+ * Files of a folder, and of the folders in it, that may contain Kubernetes objects or a plan, by path. Links are
+ * followed, and each file and folder is there once, however many links lead to it.
+ * @throws InputError for a folder with too many entries, and for a link that leads nowhere
  */
 export function manifestFiles(folder: string, most: number = MOST_ENTRIES): string[] {
   const found: string[] = [];
   const open = [folder];
+  const visited = new Set<string>();
+  // What is there itself comes before what links lead to.
+  const links: string[] = [];
   let seen = 0;
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+  for (let next = open.pop() ?? links.shift(); next !== undefined; next = open.pop() ?? links.shift()) {
+    const stat = statOf(next);
+    if (stat === undefined && !isManifest(next)) continue;
+    const real = stat === undefined ? next : realpathSync(next);
+    if (visited.has(real)) continue;
+    visited.add(real);
+    if (stat?.isDirectory() !== true) {
+      found.push(readable(next));
+      continue;
+    }
     for (const entry of listed(next)) {
       seen += 1;
       if (seen > most) {
@@ -55,12 +70,18 @@ export function manifestFiles(folder: string, most: number = MOST_ENTRIES): stri
         throw new InputError({ file: folder, problem, fix: "give the folder of the manifests alone" });
       }
       const path = join(next, entry.name);
-      if (entry.isDirectory()) {
-        if (!SKIPPED.test(entry.name)) open.push(path);
-      } else if (/\.(?:ya?ml|json)$/.test(entry.name)) found.push(readable(path));
+      if (SKIPPED.test(entry.name) && !isManifest(path)) continue;
+      if (entry.isSymbolicLink()) {
+        if (isManifest(path) || statOf(path)?.isDirectory() === true) links.push(path);
+      } else if (entry.isDirectory() ? !SKIPPED.test(entry.name) : isManifest(path)) open.push(path);
     }
   }
   return found.sort(byText);
+}
+
+/** True for a name that manifests have. */
+function isManifest(path: string): boolean {
+  return /\.(?:ya?ml|json)$/.test(path) || isKustomizationFile(path);
 }
 
 /** True for a folder with Terraform's own language in it. */
@@ -98,26 +119,22 @@ function stacksBelow(folder: string, names: readonly string[]): StackFile[] {
       problem: "contains a synth that is not finished",
       fix: "run `weighbridge synth` into it again",
     });
-  if (names.includes(MANIFEST)) return fromManifest(folder);
+  const stacks = names.includes(MANIFEST) ? fromManifest(folder) : undefined;
+  if (stacks !== undefined) return stacks;
   if (!names.includes(STACKS) || !isFolder(join(folder, STACKS))) return [];
-  const stacks = join(folder, STACKS);
-  return entries(stacks)
-    .filter((name) => isFolder(join(stacks, name)))
-    .map((name) => ({ file: readable(join(stacks, name, STACK_FILE)), name }));
+  // A folder of manifests may be called so as well: only CDKTF writes this file into it.
+  return entries(join(folder, STACKS))
+    .map((name) => ({ file: join(folder, STACKS, name, STACK_FILE), name }))
+    .filter(({ file }) => statOf(file) !== undefined)
+    .map(({ file, name }) => ({ file: readable(file), name }));
 }
 
-function fromManifest(folder: string): StackFile[] {
+/** Stacks of CDKTF's manifest; undefined for another file of that name, such as a Kubernetes object. */
+function fromManifest(folder: string): StackFile[] | undefined {
   const file = readable(join(folder, MANIFEST));
-  const manifest = readJson(file);
+  const manifest = jsonOrUndefined(file);
   const stacks = isObject(manifest) ? own(manifest, "stacks") : undefined;
-  if (!isObject(stacks)) {
-    throw new InputError({
-      file,
-      place: "stacks",
-      problem: "is no list of stacks",
-      fix: "give a folder that cdktf synthesised",
-    });
-  }
+  if (!isObject(stacks)) return undefined;
   return Object.entries(stacks).map(([name, stack]) => {
     const path = isObject(stack) ? own(stack, "synthesizedStackPath") : undefined;
     const place = `stacks.${name}.synthesizedStackPath`;
@@ -131,6 +148,12 @@ function fromManifest(folder: string): StackFile[] {
       });
     throw new InputError({ file, place, problem: "is missing", fix: "synthesise again" });
   });
+}
+
+/** Undefined for what is no single JSON value: it may be a stream of objects, or have a key twice. */
+function jsonOrUndefined(file: string): unknown {
+  const stream = jsonStream(readText(file));
+  return stream?.length === 1 ? stream[0]?.value : undefined;
 }
 
 /**

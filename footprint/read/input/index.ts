@@ -1,11 +1,11 @@
-import { basename, extname, resolve } from "node:path";
+import { basename, dirname, resolve } from "node:path";
 import { InputError, mapEach } from "../input-error";
 import { isKubernetes, type KubernetesDocument } from "../kubernetes/documents";
 import { isPlan } from "../terraform/plan";
-import { placeOf } from "../text/json-problem";
-import { parseYaml, YamlError } from "../text/yaml";
+import { documentsOf, isYamlFile } from "./documents";
 import { holdsHcl, isFolder, manifestFiles, nameOf, type StackFile, stackIn } from "./files";
-import { GIVE_PLAN, parseJson, readText } from "./json";
+import { isKustomizationFile, kustomized } from "./formats";
+import { GIVE_PLAN } from "./json";
 
 /** What a path means. */
 export type Input =
@@ -14,10 +14,6 @@ export type Input =
 
 /** What every Helm chart has in its folder. */
 const CHART = /(?:^|[\\/])Chart\.yaml$/;
-const RENDERED = "give the output of 'helm template'";
-
-/** Braces of a template, before any quote of their line: those of an alert's text are in quotes or are YAML. */
-const BRACES = /^[^"'#\n]*?(?=\{\{)/m;
 
 /**
  * Reads what a path means, whatever its file is called: one stack of Terraform JSON, a plan, or Kubernetes objects.
@@ -33,26 +29,31 @@ export function readInput(path: string): Input {
 export function fileInput({ file, name }: StackFile): Input {
   const documents = documentsOf(file);
   const [first] = documents;
-  if (!isYaml(file) && documents.length === 1 && first !== undefined && !isKubernetes(first.value))
+  const isAlone = first !== undefined && documents.length === 1;
+  if (isAlone && !isKubernetes(first.value) && (!isYamlFile(file) || isPlan(first.value)))
     return { name, file, terraform: first.value };
   if (documents.length > 0) return { name, file, kubernetes: documents };
-  throw new InputError({
-    file,
-    problem: "contains no Kubernetes object",
-    fix: "give a file that contains some",
-  });
+  throw isYamlFile(file)
+    ? new InputError({
+        file,
+        problem: "contains no Kubernetes object",
+        fix: "give a file that contains some",
+      })
+    : new InputError({ file, problem: "is empty", fix: GIVE_PLAN });
 }
 
 /** A folder of manifests, or one with nothing but a plan. */
 function folderInput(folder: string): Input {
   const files = manifestFiles(folder);
   const name = basename(resolve(folder));
+  const kustomization = files.find(isKustomizationFile);
+  if (kustomization !== undefined) throw kustomized(kustomization);
   const chart = files.find((file) => CHART.test(file));
   if (chart !== undefined)
     throw new InputError({
       file: chart,
       problem: "makes its folder a chart, whose files are templates",
-      fix: RENDERED,
+      fix: `give what this prints: helm template ${dirname(chart)}`,
     });
   const [first] = files;
   if (first !== undefined && files.length === 1) return { ...fileInput({ file: first, name }), name };
@@ -76,38 +77,4 @@ function folderInput(folder: string): Input {
     problem: "contains neither Terraform JSON nor a plan nor Kubernetes YAML",
     fix: "run `cdktf synth` first, or give a cdktf.out folder",
   });
-}
-
-/** The documents of a file, empty ones left out. What starts as JSON does is JSON. */
-function documentsOf(file: string): KubernetesDocument[] {
-  const text = readText(file);
-  if (/\.(?:tf|hcl)$/.test(file))
-    throw new InputError({ file, problem: "is HCL, which only Terraform reads", fix: GIVE_PLAN });
-  if (/^\s*\{\{/.test(text)) throw template(file, text);
-  if (extname(file) === ".json" || (/^\s*[[{]/.test(text) && !isYaml(file))) {
-    return [{ file, value: parseJson(text, file) }];
-  }
-  try {
-    return parseYaml(text).flatMap((value, index) =>
-      value === null ? [] : [{ file, place: `document ${index + 1}`, value }],
-    );
-  } catch (error) {
-    if (!(error instanceof YamlError)) throw error;
-    if (BRACES.test(text)) throw template(file, text);
-    throw new InputError({ file, problem: `is no valid YAML: ${error.message}`, fix: "fix the YAML" });
-  }
-}
-
-function template(file: string, text: string): InputError {
-  const found = BRACES.exec(text);
-  return new InputError({
-    file,
-    place: placeOf(text, found === null ? 0 : found.index + found[0].length),
-    problem: "is a template, and no YAML before it is rendered",
-    fix: RENDERED,
-  });
-}
-
-function isYaml(file: string): boolean {
-  return /\.ya?ml$/.test(file);
 }

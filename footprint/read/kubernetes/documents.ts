@@ -3,6 +3,7 @@ import type { Draft } from "../draft";
 import { InputError, mapEach } from "../input-error";
 import { requireFlat } from "../text/flat";
 import { isObject, type Json, own } from "../text/value";
+import type { RepeatedKey } from "../text/yaml";
 import { type KubernetesObject, namespaceOf, objectFrom } from "./object";
 
 /** A parsed document that is to be a Kubernetes object or a list of them. */
@@ -15,6 +16,8 @@ export interface KubernetesDocument {
    * @default - the file is one document
    */
   readonly place?: string;
+  /** Keys that are in one map again, with another value: the last one is read. @default - none */
+  readonly repeated?: readonly RepeatedKey[];
 }
 
 const RENDER = "give the output of 'kubectl kustomize' or 'helm template'";
@@ -44,6 +47,12 @@ export function objectsOf(
   const objects = mapEach(items, (document) => {
     const { value, file, place } = document;
     const object = objectFrom(value, draft, { times: 1, file, namespace }, place ?? "");
+    for (const { path, line } of document.repeated ?? [])
+      draft.unknown(
+        object.id,
+        path.join("."),
+        `the key is twice in one map (line ${line}): the last one is read`,
+      );
     const key = JSON.stringify([object.type, namespaceOf(object), object.name]);
     const before = places.get(key);
     if (before !== undefined) throw twice(object, document, before);
@@ -56,7 +65,7 @@ export function objectsOf(
 
 /** `List` contains objects, and so does `DeploymentList`, whose items need not say again what they are. */
 function* itemsOf(document: KubernetesDocument): Generator<KubernetesDocument> {
-  const { value, file, place } = document;
+  const { value, file, place, repeated = [] } = document;
   if (!isKubernetes(value)) throw notKubernetes(document);
   const kind = String(value["kind"]);
   const items = own(value, "items");
@@ -74,6 +83,9 @@ function* itemsOf(document: KubernetesDocument): Generator<KubernetesDocument> {
       value: isObject(item) ? { ...common, ...item } : item,
       file,
       place: inside,
+      repeated: repeated
+        .filter(({ path }) => path[0] === "items" && path[1] === index)
+        .map((each) => ({ ...each, path: each.path.slice(2) })),
     });
   }
 }

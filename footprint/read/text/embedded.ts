@@ -9,7 +9,7 @@ import { parseYaml } from "./yaml";
  */
 export const documentsIn = memoised<readonly unknown[]>(
   (text) => {
-    const documents = jsonIn(text) ?? parseYaml(text);
+    const documents = jsonIn(text) ?? parseYaml(text).map(({ value }) => value);
     for (const document of documents) requireFlat(document);
     return documents;
   },

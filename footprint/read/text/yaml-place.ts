@@ -1,8 +1,7 @@
-import type { Document, LineCounter, Node } from "yaml";
+import type { Document, YAMLError as LibraryError, LineCounter, Node } from "yaml";
 import { Place } from "../../../errors/place";
 import { numberOrKind } from "../../../errors/received";
 import { InputError } from "../input-error";
-import { problemOf } from "./yaml";
 
 /** A document that a user writes by hand. */
 interface Source {
@@ -115,4 +114,34 @@ export class YamlPlace extends Place {
     if (yaml.isSeq(target)) return "a list";
     return numberOrKind(yaml.isScalar(target) ? target.value : undefined);
   }
+}
+
+/** Errors whose message contains no text of the document. */
+const WITHOUT_TEXT: ReadonlySet<string> = new Set([
+  "ALIAS_PROPS",
+  "BAD_ALIAS",
+  "BAD_INDENT",
+  "BAD_PROP_ORDER",
+  "BLOCK_AS_IMPLICIT_KEY",
+  "BLOCK_IN_FLOW",
+  "KEY_OVER_1024_CHARS",
+  "MISSING_CHAR",
+  "MULTILINE_IMPLICIT_KEY",
+  "MULTIPLE_ANCHORS",
+  "MULTIPLE_TAGS",
+  "TAB_AS_INDENT",
+]);
+
+const PROBLEMS: Readonly<Record<string, string>> = {
+  BAD_COLLECTION_TYPE: "a tag of another kind of value",
+  BAD_DIRECTIVE: "an invalid directive",
+  BAD_DQ_ESCAPE: "an invalid escape in a double-quoted text",
+  BAD_SCALAR_START: "a character that no text without quotes may start with",
+  TAG_RESOLVE_FAILED: "an unknown tag",
+  UNEXPECTED_TOKEN: "unexpected text",
+};
+
+/** Many of the library's messages quote the document, which may contain a secret. */
+function problemOf({ code, message }: LibraryError): string {
+  return WITHOUT_TEXT.has(code) ? message : (PROBLEMS[code] ?? "invalid YAML");
 }

@@ -144,7 +144,7 @@ describe("refuses in one line", () => {
 
   it("a manifest without stacks", () => {
     write("manifest.json", {});
-    expect(failure(() => readAll(folder))).toMatch(/^DIR\/manifest\.json: stacks: is no list of stacks; /);
+    expect(failure(() => readAll(folder))).toMatch(/^DIR: contains no stack; /);
     write("manifest.json", { stacks: { a: {} } });
     expect(failure(() => readAll(folder))).toMatch(
       /^DIR\/manifest\.json: stacks\.a\.synthesizedStackPath: is missing; /,
@@ -152,14 +152,13 @@ describe("refuses in one line", () => {
   });
 
   it.each([
-    ["", "line 1, column 1: expected a value, found the end of the file"],
     ['{\n  "a": 1,\n  "b" 2\n}', "line 3, column 7: expected ':', found a number"],
     ['{"a": [1, 2}', "line 1, column 12: expected ',' or the closing bracket, found '}'"],
     ['{"a": 1,}', "line 1, column 9: expected a name, found '}'"],
     ["{a: 1}", "line 1, column 2: expected a name or '}', found a text without quotes"],
     ['{"a": tru}', "line 1, column 7: expected a value, found a text without quotes"],
     ['{"a": 01}', "line 1, column 7: expected a value, found a number"],
-    ["{}\r\n{}", "line 2, column 1: expected the end, found '{'"],
+    ["{}\r\n{", "line 2, column 1: expected the end, found '{'"],
     [
       '{"a": "b',
       "line 1, column 7: expected a value, found a text without a closing quote or with a character that JSON forbids",
@@ -168,6 +167,12 @@ describe("refuses in one line", () => {
     ["<html>", "line 1, column 1: expected a value, found a character that JSON forbids here"],
   ])("broken JSON %j", (text, place) => {
     expect(failure(() => readFootprint(write("x.json", text)))).toBe(`DIR/x.json: ${place}; fix the JSON`);
+  });
+
+  it("an empty file, with the command that makes the right one", () => {
+    const empty = "is empty; give its plan: terraform plan -out FILE, then terraform show -json FILE";
+    for (const text of ["", " \n", "\ufeff"])
+      expect(failure(() => readFootprint(write("x.json", text)))).toBe(`DIR/x.json: ${empty}`);
   });
 
   it.each([{ name: "app", version: "1.0.0", dependencies: {} }, [], "text", null, { output: "cdktf.out" }])(

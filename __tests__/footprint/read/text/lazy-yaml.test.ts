@@ -4,7 +4,7 @@ type Read = typeof import("../../../../footprint/read");
 type Yaml = typeof import("../../../../footprint/read/text/yaml");
 
 const isLoaded = () =>
-  Object.keys(require.cache).some((path) => /[\\/]node_modules[\\/]yaml[\\/]/.test(path));
+  Object.keys(require.cache).some((path) => /[\\/]node_modules[\\/]js-yaml[\\/]/.test(path));
 
 it("loads the YAML parser for YAML, and not for JSON, charts with JSON values included", () => {
   const manifests = [{ apiVersion: "v1", kind: "ConfigMap", metadata: { name: "c" } }];

@@ -1,5 +1,5 @@
-import type { Source } from "../../config/model";
-import { CLAIMS } from "../helpers/reviews";
+import type { ClaimedValue, Source } from "../../config/model";
+import { CLAIMS, PRICES } from "../helpers/reviews";
 
 const REVIEWS = ["000", "001", "002", "003", "004"];
 
@@ -64,3 +64,84 @@ function halfOfLastDigit(digits: string): number {
   const zeros = /0*$/.exec(digits)?.[0].length ?? 0;
   return Number(`5e${zeros - 1}`);
 }
+
+describe("every operand is in the words that it is quoted from", () => {
+  /** Numbers that are part of a formula and of no document, by claim. */
+  const OF_A_FORMULA: Readonly<Record<string, readonly number[]>> = {
+    // (n - 1) / 2 nodes of a quorum may be lost.
+    "002-cluster-node-failure": [1, 2],
+  };
+  /** Names that Swarm itself gives to what it needs. */
+  const OF_A_PROGRAM: Readonly<Record<string, readonly string[]>> = { "003-zero-downtime": ["healthcheck"] };
+
+  interface Operand {
+    readonly stated: ClaimedValue;
+    readonly source: Source;
+  }
+
+  test.each(CLAIMS.map((claim) => [claim.id, claim] as const))("%s", (id, { compute, readings = [] }) => {
+    const parts = [compute, ...readings.map((reading) => reading.compute)];
+    for (const operand of parts.flatMap(quotedIn)) {
+      const found = valuesOf(operand.stated).filter((value) => !contains(operand.source.words, value));
+      expect({ words: operand.source.words, found }).toEqual({ words: operand.source.words, found: [] });
+    }
+    const typed = parts.flatMap((part) => typedIn(part));
+    expect(typed.filter((value) => !(OF_A_FORMULA[id] ?? []).includes(value as number))).toEqual(
+      OF_A_PROGRAM[id] ?? [],
+    );
+  });
+
+  /** What is quoted anywhere in a computation: as `stated`, as a setting or as one of two things that are compared. */
+  function quotedIn(part: unknown): Operand[] {
+    if (typeof part !== "object" || part === null) return [];
+    const { source, stated, is, given } = part as Partial<Record<string, unknown>> & { source?: Source };
+    const values = source === undefined ? [] : [stated, is, ...Object.values(given ?? {})];
+    const own = values.flatMap((value) =>
+      value === undefined || source === undefined ? [] : [{ stated: value as ClaimedValue, source }],
+    );
+    return [...own, ...Object.values(part).flatMap(quotedIn)];
+  }
+
+  /** Numbers and names in a computation that have no words: neither quoted, nor measured, nor documented. */
+  function typedIn(part: unknown, isList = false): (string | number)[] {
+    if (typeof part === "number") return [part];
+    if (typeof part === "string") return isList ? [part] : [];
+    if (Array.isArray(part)) return part.flatMap((each) => typedIn(each, isList));
+    if (typeof part !== "object" || part === null) return [];
+    if ("stated" in part || "measure" in part || "fact" in part || "missing" in part) return [];
+    // What an option is built with where the review leaves it open; a claim that rests on it alone is at most inaccurate.
+    if ("assumed" in part) return typeof part.assumed === "number" ? [] : typedIn(part.assumed);
+    if ("same" in part) {
+      const bare = (part.same as { is: string; see?: string; source?: Source }[]).filter(
+        ({ see, source }) => see === undefined && source === undefined,
+      );
+      return bare.map(({ is }) => is);
+    }
+    if ("setting" in part) return "source" in part ? [] : ["setting without words"];
+    return Object.entries(part).flatMap(([key, value]) =>
+      key === "range" ? typedIn(value) : typedIn(value, ["count", "lacking", "given", "steps"].includes(key)),
+    );
+  }
+
+  function valuesOf(value: ClaimedValue): readonly (string | number)[] {
+    if (typeof value === "object") return "low" in value ? [value.low, value.high] : value;
+    return typeof value === "boolean" ? [] : [value];
+  }
+
+  /** A number as a whole: 2 is not in 20, and 1000 is in "1,000". */
+  function contains(words: string, value: string | number): boolean {
+    if (typeof value === "string") return words.includes(value);
+    const after = Number.isInteger(value) ? "(?!\\d|\\.\\d)" : "(?!\\d)";
+    const number = new RegExp(`(?<![\\d.])${String(value).replace(".", "\\.")}${after}`);
+    return number.test(words.replace(/(\d),(?=\d{3})/g, "$1"));
+  }
+});
+
+test("every price of a review is in the words that it is quoted from", () => {
+  const entries = PRICES.review;
+  expect(entries.length).toBeGreaterThan(20);
+  for (const { id, words = "", low, high } of entries) {
+    for (const usd of [low, high])
+      expect({ id, words }).toEqual({ id, words: expect.stringMatching(new RegExp(`\\$${usd}(?!\\d)`)) });
+  }
+});

@@ -6,15 +6,19 @@ export type {
   Amount,
   Arithmetic,
   Aspect,
+  Assumed,
   Computation,
   Documented,
   Looked,
+  Name,
+  Stated,
   Statement,
 } from "./computation";
 export type { Deviation } from "./deviation";
-export { CACHE_MEMORY_GIB, type Fact } from "./facts";
+export { CACHE_MEMORY_GIB, CONVERSIONS, type Fact } from "./facts";
 export type { ComputeMeasure, Measured, PlainMeasure } from "./measured";
 export { type Option, type OptionDraft, type PricedEnvironments, stacksOf } from "./option";
 export { type FactsByOption, factsOf, type OptionFacts, onlyOptions } from "./option-facts";
+export { namesIn, type Quotes, quotesOf } from "./quote";
 export { optionsOf, type Review } from "./review";
 export type { Criterion, Scorecard } from "./scorecard";

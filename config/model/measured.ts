@@ -51,8 +51,11 @@ export type Measured =
       readonly workload: string;
     }
   | {
-      /** Maximum rollback time, in seconds. */
-      readonly measure: "rollBackSeconds";
+      /**
+       * `rollBackSeconds`: maximum rollback time, which a rollback may stay below. `rollBackPauseSeconds`: what its
+       * pauses take at least. In seconds.
+       */
+      readonly measure: "rollBackSeconds" | "rollBackPauseSeconds";
       readonly option: string;
       readonly workload: string;
       readonly at: "min" | "max";
@@ -68,6 +71,17 @@ export type Measured =
       readonly measure: "pagesAbout";
       readonly option: string;
       readonly text: string;
+    }
+  | {
+      /** USD/month at list prices, as `compare` prints it: a lower bound where something has no price. */
+      readonly measure: "listCostUsdPerMonth";
+      readonly option: string;
+      readonly at: "min" | "steady" | "max";
+      /**
+       * Beginning of the SKUs that are added up, such as `postgresql/`.
+       * @default - the whole cost of the option
+       */
+      readonly sku?: string;
     }
   | { readonly measure: PlainMeasure; readonly option: string };
 
@@ -102,6 +116,8 @@ export type PlainMeasure =
   | "singlePoints"
   /** Names of the machines among them. */
   | "singleMachines"
+  /** Names of the groups of machines. */
+  | "nodes"
   /** Names of the stores. */
   | "stores"
   /** Names of the stores that keep their data over a restart. */

@@ -26,12 +26,10 @@ export function productOf(terms: readonly RangeTerm[]): RangeTerm {
   return { value: fold(terms, multiply, exact(1)), formula: terms.map(tight).join(" x ") };
 }
 
-/** `a / b`; crossed ends give everything that is possible. */
-export function quotientOf(what: RangeTerm, by: RangeTerm, ends: "paired" | "crossed"): RangeTerm {
-  const { low, high } = by.value;
-  const divisor: Range = ends === "crossed" ? { kind: "range", low: high, high: low } : by.value;
+/** `a / b`. */
+export function quotientOf(what: RangeTerm, by: RangeTerm): RangeTerm {
   return {
-    value: endByEnd(divide, what.value, divisor),
+    value: endByEnd(divide, what.value, by.value),
     // `a / (b x c)`: a product is tight everywhere but here.
     formula: `${tight(what)} / ${/ [x/] /.test(by.formula) ? `(${by.formula})` : tight(by)}`,
   };
@@ -62,6 +60,7 @@ export function spanOf(from: RangeTerm, to: RangeTerm): RangeTerm {
   };
 }
 
+/** Pairs the ends: low with low, high with high. A number that is no range belongs to both. */
 function endByEnd(combine: (left: Exact, right: Exact) => Exact, left: Range, right: Range): Range {
   return range(combine(left.low, right.low), combine(left.high, right.high));
 }

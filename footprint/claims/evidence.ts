@@ -1,5 +1,8 @@
 import type { Review } from "../../config/model/review";
-import type { Footprints } from "./measured";
+import type { Footprint } from "../model";
+
+/** Footprints by option id. */
+export type Footprints = ReadonlyMap<string, Footprint>;
 
 /** What a claim is computed from. */
 export interface Evidence {

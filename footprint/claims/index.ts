@@ -1,5 +1,5 @@
 /** Verifies the claims of the reviews. */
-export type { Footprints } from "./measured";
+export type { Footprints } from "./evidence";
 export { requiredOptions } from "./required-options";
 export { type CriterionResult, computeScores, type ScoreResult } from "./scores";
 export { claimedText } from "./value";

@@ -2,18 +2,18 @@ import { CACHE_MEMORY_GIB, type Measured } from "../../config/model";
 import { supplyChains } from "../figures";
 import type { Footprint } from "../model";
 import { distinct } from "../order";
+import { listCostTerm } from "./cost";
+import type { Evaluation } from "./evaluation";
 import { Missing } from "./missing";
 import { memoryLimit, replicas, sumOverPods, without } from "./pods";
-import { atOnce, lossOf, pagesAbout, perPod, riskNames, rollBackTerm } from "./risk";
+import { atOnce, lossOf, pagesAbout, perPod, riskNames } from "./risk";
+import { rollBackPauses, rollBackTerm } from "./roll-back";
 import { topicTerm } from "./topics";
 import { literal, type RangeTerm, type Term } from "./value";
 
-/** Footprints by option id. */
-export type Footprints = ReadonlyMap<string, Footprint>;
-
 /** Reads a measure off the footprint of its option. @throws Missing if the footprint does not specify it */
-export function measured(wanted: Measured, footprints: Footprints): Term {
-  const footprint = footprints.get(wanted.option);
+export function measured(wanted: Measured, evaluation: Evaluation): Term {
+  const footprint = evaluation.footprints.get(wanted.option);
   if (footprint === undefined) throw new Missing(`the stack of ${wanted.option}`);
   switch (wanted.measure) {
     case "replicas":
@@ -29,7 +29,11 @@ export function measured(wanted: Measured, footprints: Footprints): Term {
     case "connectionsPerPod":
       return perPod(footprint, wanted);
     case "rollBackSeconds":
-      return rollBackTerm(footprint, wanted);
+      return rollBackTerm(footprint, wanted, evaluation);
+    case "rollBackPauseSeconds":
+      return rollBackPauses(footprint, wanted, evaluation);
+    case "listCostUsdPerMonth":
+      return listCostTerm(footprint, wanted, evaluation);
     case "stops":
     case "entryPointsLost":
       return list(footprint, lossOf(footprint, wanted));
@@ -57,6 +61,11 @@ export function measured(wanted: Measured, footprints: Footprints): Term {
       );
     case "supplyChains":
       return list(footprint, families(footprint));
+    case "nodes":
+      return list(
+        footprint,
+        footprint.nodes.map(({ name }) => name),
+      );
     case "stores":
       return list(
         footprint,

@@ -1,15 +1,17 @@
-import type { ClaimedValue, Looked, Source } from "../../config/model";
+import type { Assumed, Looked, Source, Stated } from "../../config/model";
+import { CONVERSIONS } from "../../config/model/facts";
 import type { Review } from "../../config/model/review";
 import { sumOf } from "./arithmetic";
-import type { Evidence } from "./evidence";
+import type { Evaluation } from "./evaluation";
 import { fromClaimed, literal, type RangeTerm, type Term, valueText } from "./value";
 
 /** What the reviews' own data and the documented facts say. @throws Error for a name that is not in the data */
-export function reviewData(looked: Looked, { reviews, review }: Evidence): Term {
+export function reviewData(looked: Exclude<Looked, Assumed>, evaluation: Evaluation): Term {
+  const { reviews, review } = evaluation;
   if ("prices" in looked) return prices(named(looked.prices, reviews), looked.option);
   if ("scores" in looked) return scores(named(looked.scores, reviews), looked.column, looked.criteria);
   if ("fact" in looked) return fact(looked.fact, named(review, reviews));
-  return stated(looked.stated, looked.source, reviews);
+  return stated(looked, evaluation);
 }
 
 function named(id: string, reviews: readonly Review[]): Review {
@@ -19,13 +21,28 @@ function named(id: string, reviews: readonly Review[]): Review {
 }
 
 /** An amount with its words, or a sentence that says where the review says otherwise. */
-function stated(value: ClaimedValue, { file, section, words }: Source, reviews: readonly Review[]): Term {
-  const review = reviews.find(({ document }) => document === file)?.id;
-  const where = `${review === undefined ? file : `review ${review}`}, "${section.split(" > ").at(-1)}"`;
-  const term = fromClaimed(value);
+function stated(said: Stated, { operands, reviews }: Evaluation): Term {
+  operands.push(said);
+  const value = fromClaimed(said.stated);
+  const place = placeOf(said.source, reviews);
+  const { words } = said.source;
   const formula =
-    term.kind === "range" ? `${valueText(term)} (${where}: "${words}")` : `${where}, says "${words}"`;
-  return { value: term, formula };
+    value.kind === "range" ? `${valueText(value)} (${place}: "${words}")` : `${place}, says "${words}"`;
+  return { value, formula };
+}
+
+/** An amount inside of a formula, with its place where that is another document. */
+export function statedAmount(said: Stated, evaluation: Evaluation): Term {
+  const { value } = stated(said, evaluation);
+  const isOwn = said.source.file === evaluation.file;
+  const place = isOwn ? "" : ` (${placeOf(said.source, evaluation.reviews)})`;
+  return { value, formula: `${valueText(value)}${place}` };
+}
+
+/** `review 001, "Scaling Design"`; the file where it is the document of no review. */
+export function placeOf({ file, section }: Source, reviews: readonly Review[]): string {
+  const review = reviews.find(({ document }) => document === file)?.id;
+  return `${review === undefined ? file : `review ${review}`}, "${section.split(" > ").at(-1)}"`;
 }
 
 /** Every line of an option's price book, low to high. */
@@ -47,7 +64,8 @@ function scores({ id, scores: card }: Review, column: string, criteria?: readonl
 }
 
 function fact(name: string, { id, facts = {} }: Review): RangeTerm {
-  const found = Object.hasOwn(facts, name) ? facts[name] : undefined;
+  const known = { ...CONVERSIONS, ...facts };
+  const found = Object.hasOwn(known, name) ? known[name] : undefined;
   if (found === undefined) throw new Error(`review ${id} has no fact "${name}"`);
   return { value: literal(found.value).value, formula: `${found.value} (${found.what})` };
 }

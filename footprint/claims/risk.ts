@@ -1,4 +1,4 @@
-import { blastRadius, capacity, pages, rollBacks, singlePointsOfFailure } from "../figures";
+import { blastRadius, capacity, pages, singlePointsOfFailure } from "../figures";
 import type { Sum } from "../figures/figure";
 import type { Footprint } from "../model";
 import { Missing } from "./missing";
@@ -32,17 +32,6 @@ export function perPod(
       : [workload?.connectionCap?.perPod, "connections per pod"];
   if (count === undefined) throw new Missing(`the ${what} of ${wanted.workload} in the stack of ${id}`);
   return { ...literal(count), formula: `${count} (${what})` };
-}
-
-/** Seconds of the rollback. @throws Missing if it has no upper bound */
-export function rollBackTerm(
-  footprint: Footprint,
-  { workload, at }: { readonly workload: string; readonly at: "min" | "max" },
-): RangeTerm {
-  const found = rollBacks(footprint).find((each) => each.workload === workload);
-  const seconds = exact(found?.seconds, at, `maximum rollback time of ${workload} in ${footprint.id}`);
-  const pods = footprint.workloads.find(({ name }) => name === workload)?.replicas?.[at];
-  return { ...literal(seconds), formula: `${seconds} (s, ${found?.path}, ${pods} pods)` };
 }
 
 /** Names of what fails, or of the entry points that lose service. @throws Missing for an unknown thing */

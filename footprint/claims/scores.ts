@@ -5,7 +5,7 @@ import { pricesOf } from "../../config/prices";
 import { type Figure, type Measures, measure } from "../figures";
 import { findFigure } from "../figures/registry";
 import type { Footprint } from "../model";
-import type { Footprints } from "./measured";
+import type { Footprints } from "./evidence";
 
 /** A scorecard with its totals, and what the stacks say of each criterion. */
 export interface ScoreResult {

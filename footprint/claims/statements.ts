@@ -20,13 +20,17 @@ export function precedes([first, then]: readonly [string, string], steps: readon
   return truth(one < other, `"${first}" is step ${one}, "${then}" is step ${other}`);
 }
 
-/** What of the needed things is not given. */
-export function lacking(needed: readonly string[], given: readonly string[]): Term {
-  const items = needed.filter((thing) => !given.includes(thing));
+/** What of the needed things is not given, by the name that it has there. */
+export function lacking(
+  needed: readonly { readonly name: string; readonly named: string }[],
+  given: readonly string[],
+): Term {
+  const items = needed.filter(({ named }) => !given.includes(named)).map(({ name }) => name);
   const left = items.length === 0 ? "nothing" : items.join(", ");
+  const required = needed.map(({ name, named }) => (name === named ? name : `${name} (${named})`));
   return {
     value: { kind: "list", items },
-    formula: `required: ${needed.join(", ")}; given: ${[...new Set(given)].join(", ")}; missing: ${left}`,
+    formula: `required: ${required.join(", ")}; given: ${[...new Set(given)].join(", ")}; missing: ${left}`,
   };
 }
 

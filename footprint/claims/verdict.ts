@@ -1,4 +1,5 @@
 import type { Claim, ClaimedValue, Expectation } from "../../config/model";
+import type { Bound } from "./evaluation";
 import { type Exact, exact, magnitude, order, subtract } from "./exact";
 import { fromClaimed, type Range, toClaimed, type Value } from "./value";
 
@@ -7,8 +8,10 @@ import { fromClaimed, type Range, toClaimed, type Value } from "./value";
  *
  * - `holds`: the computed value is the claimed one, within the tolerance
  * - `off`: an amount that is another one; the difference is given
- * - `contradicted`: a yes-or-no statement, a name, a list or a limit that is not so
- * - `unsupported`: nothing here can compute it; what is missing is given
+ * - `contradicted`: a yes-or-no statement, a name, a list or a limit that is not so, whatever was assumed to build
+ *   the option
+ * - `unsupported`: nothing here can decide it, what is missing is given; or another review says otherwise, and
+ *   `disagreement` names it
  */
 export type Verdict = "holds" | "off" | "contradicted" | "unsupported";
 
@@ -22,21 +25,49 @@ export interface Judgement {
   readonly difference?: ClaimedValue;
 }
 
-/** Holds a computed value against the claim. @throws Error when the two are of different kinds */
-export function judge(claim: Claim, computed: Value): Judgement {
+/**
+ * Compares a computed value with the claim. Of a value that is only a bound, it judges what no real value can change.
+ * @returns undefined where the real value decides
+ * @throws Error when the two are of different kinds
+ */
+export function judge(
+  claim: Claim,
+  computed: Value,
+  bounds: ReadonlySet<Bound["side"]> = new Set(),
+): Judgement | undefined {
   const claimed = fromClaimed(claim.claimed);
   if (claimed.kind !== computed.kind) {
     throw new Error(`claim ${claim.id}: a ${claimed.kind} is claimed and a ${computed.kind} is computed`);
   }
   if (claimed.kind !== "range" || computed.kind !== "range") {
+    if (bounds.size > 0) return undefined;
     return { verdict: isSame(claimed, computed) ? "holds" : "contradicted" };
   }
   const expects = claim.expects ?? "equal";
+  const isDecided = [...bounds].every((side) => decides(side, claim, claimed, computed));
+  if (!isDecided) return undefined;
   if (agrees(expects, claimed, computed, exact(claim.tolerance ?? 0))) return { verdict: "holds" };
   return {
     verdict: expects === "equal" || expects === "within" ? "off" : "contradicted",
     difference: difference(claimed, computed, claim),
   };
+}
+
+/** True where every value above a lower bound, or below an upper one, gets the same verdict. */
+function decides(side: Bound["side"], claim: Claim, claimed: Range, computed: Range): boolean {
+  const { expects = "equal" } = claim;
+  const tolerance = exact(claim.tolerance ?? 0);
+  const isKept = agrees(expects, claimed, computed, tolerance);
+  if (expects === "atLeast") return side === "lower" ? isKept : !isKept;
+  if (expects === "atMost" || expects === "below") return side === "lower" ? !isKept : isKept;
+  const ends = expects === "within" ? { low: claimed.high, high: claimed.low } : claimed;
+  if (side === "lower")
+    return isBeyond(computed.low, ends.low, tolerance) || isBeyond(computed.high, claimed.high, tolerance);
+  return isBeyond(ends.high, computed.high, tolerance) || isBeyond(claimed.low, computed.low, tolerance);
+}
+
+function isBeyond(one: Exact, other: Exact, tolerance: Exact): boolean {
+  return order(subtract(one, other), tolerance) > 0;
 }
 
 function agrees(expects: Expectation, claimed: Range, computed: Range, tolerance: Exact): boolean {

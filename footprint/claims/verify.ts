@@ -1,11 +1,12 @@
-import type { Claim, ClaimedValue, Reading, Source } from "../../config/model";
+import type { Claim, ClaimedValue, Reading, Source, Stated } from "../../config/model";
 import type { Review } from "../../config/model/review";
 import { evaluate } from "./evaluate";
-import type { Evidence } from "./evidence";
-import type { Footprints } from "./measured";
+import { type Bound, type Evaluation, evaluationOf } from "./evaluation";
+import type { Evidence, Footprints } from "./evidence";
 import { Missing } from "./missing";
+import { placeOf } from "./review-data";
 import { type Term, toClaimed, valueText, withResult } from "./value";
-import { judge, VERDICTS, type Verdict } from "./verdict";
+import { type Judgement, judge, VERDICTS, type Verdict } from "./verdict";
 
 /** A claim with its verdict. */
 export interface VerifiedClaim {
@@ -24,15 +25,30 @@ export interface VerifiedClaim {
   readonly difference?: ClaimedValue;
   /** What would be needed, where the claim is unsupported. */
   readonly missing?: string;
+  /** What another review says instead, where two reviews disagree; the verdict is then `unsupported`. */
+  readonly disagreement?: Disagreement;
+  /** Why the claim is no more than `off`: what was assumed to build the option, and nothing else, contradicts it. */
+  readonly assumption?: string;
+  /** Set where the computed value is only an end of what the real one can be. */
+  readonly bound?: Bound["side"];
+  /** What the computation quotes, in its order. */
+  readonly operands: readonly Stated[];
   /** The computation with its numbers, for people; empty if there is none. */
   readonly how: string;
   readonly source: Source;
+}
+
+/** What another review says, and where, for people: `review 001, "Storage"`. */
+export interface Disagreement extends Stated {
+  readonly place: string;
 }
 
 /** How many claims have which verdict. */
 export interface Tally extends Readonly<Record<Verdict, number>> {
   readonly review: string;
   readonly claims: number;
+  /** Those among the unsupported ones where another review says otherwise. */
+  readonly disagreements: number;
 }
 
 /**
@@ -56,24 +72,50 @@ export function tally(claims: readonly VerifiedClaim[]): readonly Tally[] {
       verdict,
       own.filter((claim) => claim.verdict === verdict).length,
     ]);
-    return { review, claims: own.length, ...(Object.fromEntries(counts) as Record<Verdict, number>) };
+    const disagreements = own.filter(({ disagreement }) => disagreement !== undefined).length;
+    return {
+      review,
+      claims: own.length,
+      disagreements,
+      ...(Object.fromEntries(counts) as Record<Verdict, number>),
+    };
   });
 }
 
 function verifyClaim(claim: Claim, evidence: Evidence): VerifiedClaim {
   const { id, review, option, claimed, unit, source, expects = "equal", tolerance = 0 } = claim;
-  const stated = { id, review, option, claimed, expects, unit, tolerance, source };
+  const evaluation = evaluationOf(claim, evidence);
+  const { operands } = evaluation;
+  const stated = { id, review, option, claimed, expects, unit, tolerance, source, operands };
   const readings = (claim.readings ?? []).map((reading) => readingText(reading, claim, evidence));
   const how = (...first: readonly string[]) =>
     [...first, ...readings, ...(claim.note === undefined ? [] : [claim.note])].join("; ");
   try {
-    const term = evaluate(claim.compute, evidence);
-    const computed = toClaimed(term.value, claim.decimals);
+    const term = evaluate(claim.compute, evaluation);
+    const sides = new Set(evaluation.bounds.map(({ side }) => side));
+    const judgement = judge(claim, term.value, sides);
+    const text = how(computation(term, unit, sides, claim.decimals));
+    const other = judgement?.verdict === "holds" ? undefined : otherReview(claim);
+    if (other !== undefined) {
+      const missing = "which of the two reviews is right";
+      return {
+        ...stated,
+        verdict: "unsupported",
+        missing,
+        disagreement: { ...other, place: placeOf(other.source, evidence.reviews) },
+        how: text,
+      };
+    }
+    if (judgement === undefined) {
+      const missing = [...new Set(evaluation.bounds.map(({ open }) => open))].join("; ");
+      return { ...stated, verdict: "unsupported", missing, how: text };
+    }
     return {
       ...stated,
-      computed,
-      ...judge(claim, term.value),
-      how: how(computation(term, unit, claim.decimals)),
+      computed: toClaimed(term.value, claim.decimals),
+      ...fair(judgement, claim, evaluation, evidence),
+      ...(sides.size === 1 && { bound: [...sides][0] }),
+      how: text,
     };
   } catch (error) {
     if (!(error instanceof Missing)) throw error;
@@ -81,22 +123,60 @@ function verifyClaim(claim: Claim, evidence: Evidence): VerifiedClaim {
   }
 }
 
+/** What a claim is compared with, where that is nothing but the words of another document. */
+function otherReview({ compute, source }: Claim): Stated | undefined {
+  const isOther = typeof compute === "object" && "stated" in compute && compute.source.file !== source.file;
+  return isOther ? compute : undefined;
+}
+
+/** A verdict that only an assumption of the option leads to is `off`. */
+function fair(
+  judgement: Judgement,
+  claim: Claim,
+  { assumptions }: Evaluation,
+  evidence: Evidence,
+): Judgement & Pick<VerifiedClaim, "assumption"> {
+  if (judgement.verdict !== "contradicted" || assumptions.length === 0) return judgement;
+  const free = evaluationOf(claim, evidence, true);
+  try {
+    const { value } = evaluate(claim.compute, free);
+    const sides = new Set(free.bounds.map(({ side }) => side));
+    if (judge(claim, value, sides)?.verdict === "contradicted") return judgement;
+  } catch (error) {
+    if (!(error instanceof Missing)) throw error;
+  }
+  return { ...judgement, verdict: "off", assumption: [...new Set(assumptions)].join("; ") };
+}
+
 /** A reading whose computation lacks something names it; the verdict does not depend on it. */
 function readingText({ reading, compute, unit }: Reading, claim: Claim, evidence: Evidence): string {
+  const evaluation = evaluationOf(claim, evidence);
   try {
-    return `${reading}: ${computation(evaluate(compute, evidence), unit ?? claim.unit, claim.decimals)}`;
+    const term = evaluate(compute, evaluation);
+    const sides = new Set(evaluation.bounds.map(({ side }) => side));
+    return `${reading}: ${computation(term, unit ?? claim.unit, sides, claim.decimals)}`;
   } catch (error) {
     if (!(error instanceof Missing)) throw error;
     return `${reading}: cannot be checked without ${error.message}`;
   }
 }
 
+const BOUND_WORDS = { lower: "at least ", upper: "at most " } as const;
+
 /**
  * `3 x 300m + 2 x 150m = 1.2 cores`; the formula of anything but an amount contains its result. A unit that is
  * a phrase is printed with the claim already.
  */
-function computation({ value, formula }: Term, unit: string, decimals?: number): string {
+function computation(
+  { value, formula }: Term,
+  unit: string,
+  sides: ReadonlySet<Bound["side"]>,
+  decimals?: number,
+): string {
   if (value.kind !== "range") return formula;
   const amount = valueText(value, decimals);
-  return withResult(formula, amount, unit.includes(" ") ? amount : `${amount} ${unit}`);
+  const [side] = sides;
+  const limit = side === undefined ? "" : BOUND_WORDS[side];
+  if (limit !== "" && formula.startsWith(`${amount} (`)) return `${limit}${formula}`;
+  return withResult(formula, amount, `${limit}${unit.includes(" ") ? amount : `${amount} ${unit}`}`);
 }

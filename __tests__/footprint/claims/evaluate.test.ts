@@ -40,12 +40,20 @@ test.each<[string, Computation, unknown, string]>([
   expect(evaluated(compute)).toEqual([value, how]);
 });
 
-test("ends are paired, or crossed where everything possible is asked for", () => {
-  const of = { quotient: [{ range: [15, 20] }, { range: [8, 12] }] } as const;
-  expect(verify({ compute: of, decimals: 2 }).computed).toEqual({ low: 1.67, high: 1.88 });
-  expect(verify({ compute: { ...of, ends: "crossed" }, decimals: 2 }).computed).toEqual({
-    low: 1.25,
-    high: 2.5,
+test("ends are paired, low with low and high with high, in every operation", () => {
+  const weeks: Computation = { range: [15, 20] };
+  const rate: Computation = { range: [8, 12] };
+  expect(verify({ compute: { quotient: [weeks, rate] }, decimals: 2 }).computed).toEqual({
+    low: 1.67,
+    high: 1.88,
+  });
+  expect(verify({ compute: { difference: [weeks, rate] } }).computed).toEqual({ low: 7, high: 8 });
+  expect(verify({ compute: { percentLess: [{ range: [800, 2000] }, { range: [200, 500] }] } }).computed).toBe(
+    75,
+  );
+  expect(verify({ compute: { quotient: [54, { range: [0.8, 2] }] } }).computed).toEqual({
+    low: 27,
+    high: 67.5,
   });
 });
 
@@ -54,11 +62,14 @@ test("the review's own lines, scores and other words are looked up", () => {
   expect(evaluated({ scores: "000", column: "reviewer" })).toEqual([13, "5 + 4 + 4 = 13 u"]);
   expect(evaluated({ scores: "001", column: "partner-a", criteria: ["Security"] })[0]).toBe(3);
   const source = { file: "002_3f566cf14e5265d2.txt", section: "Roadmap > Week 3", words: "five days" };
-  expect(evaluated({ stated: 5, source })[1]).toBe('5 (review 002, "Week 3": "five days")');
-  expect(evaluated({ stated: "five", source }, "five")).toEqual([
-    "five",
+  expect(verify({ compute: { stated: 5, source } })).toMatchObject({
+    how: '5 (review 002, "Week 3": "five days")',
+    operands: [{ stated: 5, source }],
+  });
+  expect(evaluated({ sum: [{ stated: 5, source }, 1] })[1]).toBe('5 (review 002, "Week 3") + 1 = 6 u');
+  expect(verify({ compute: { stated: "five", source }, claimed: "five" }).how).toBe(
     'review 002, "Week 3", says "five days"',
-  ]);
+  );
 });
 
 test.each<[string, Computation, unknown, string]>([
@@ -86,6 +97,21 @@ test("missing parts keep their order, given parts are listed once", () => {
     ["c", "b"],
     "required: c, b, a; given: a; missing: c, b",
   ]);
+});
+
+test("a quote of the claim's own document is shown by its value, and a part may have another name in the stack", () => {
+  const source = { file: "001_57ea113d5c58119c.txt", section: "6", words: "six and Redis" };
+  const operands = [{ stated: 6, source }];
+  expect(verify({ compute: { sum: [{ stated: 6, source }, 1] } })).toMatchObject({
+    how: "6 + 1 = 7 things",
+    operands,
+  });
+  const redis = { stated: "Redis", source, named: "RedisUnreachable" };
+  expect(evaluated({ lacking: [redis], given: ["RedisUnreachable"] }, [])).toEqual([
+    [],
+    "required: Redis (RedisUnreachable); given: RedisUnreachable; missing: nothing",
+  ]);
+  expect(evaluated({ lacking: [redis], given: [] }, [])[0]).toEqual(["Redis"]);
 });
 
 test("the least and the most name every one that is level, and nobody where the ends disagree", () => {

@@ -57,6 +57,9 @@ Cannot be checked (1) ${"─".repeat(58)}
 Holds (1) ${"─".repeat(70)}
 001-good  “one thing”
   0 + 1 = 1 things
+
+Ranges are calculated low end with low end and high end with high end; a single
+number belongs to both.
 `);
 });
 
@@ -82,11 +85,40 @@ test("a tolerance, two inaccurate bounds, and anything but an amount are written
   expect(text).toContain("it fits: claimed yes, found no");
 });
 
+test("reviews that disagree have a group of their own, an assumption is named, and a bound is shown as one", () => {
+  const other = { file: "000_5a365d529a350ad9.txt", section: "Risks", words: "MariaDB" };
+  const text = renderClaims(
+    verifyClaims(
+      [
+        claim({ claimed: "MySQL", unit: "database", compute: { stated: "MariaDB", source: other } }),
+        claim({
+          id: "001-b",
+          expects: "atLeast",
+          claimed: 9,
+          compute: { assumed: 5, because: "a size that nobody gives" },
+        }),
+      ],
+      footprints,
+      REVIEWS,
+    ),
+    [],
+    { width: 120 },
+  );
+  expect(text).toContain(
+    "001: 2 claims: 0 hold, 1 inaccurate, 0 contradicted, 1 where reviews disagree, 0 cannot be checked",
+  );
+  expect(text).toMatch(
+    /^The reviews disagree \(1\) ─+\n.*\n {2}database: claimed MySQL; review 000, "Risks": MariaDB/m,
+  );
+  expect(text).toContain("claimed at least 9, calculated 5 (-4); assumed: a size that nobody gives");
+  expect(text).not.toContain("Ranges");
+});
+
 test("several reviews are counted one by one and each has its heading", () => {
   const text = renderClaims(all, cards);
-  const [first, second] = text.split("\n");
-  expect(first).toMatch(/^000: 11 claims: /);
-  expect(second).toMatch(/^001: \d+ claims: /);
+  expect(text).toMatch(
+    /^000: 11 claims: .* 3 where reviews disagree,\s+\d+ cannot be checked\n001: \d+ claims: /,
+  );
   expect(text.match(/^Review 00\d$/gm)).toEqual(
     ["000", "001", "002", "003", "004"].map((id) => `Review ${id}`),
   );
@@ -116,7 +148,7 @@ test("the scores are beside their measures, with a total", () => {
   const scores = text.slice(text.indexOf("Scores of review 001"));
   expect(scores).toMatch(/Option A +Option B +Option C\n/);
   expect(scores).toMatch(/Resource Utilization +4 +4 +4\n +CPU requests \(cores\) +1.2 +0.6 +1.05\n/);
-  expect(scores).toMatch(/Total +28 +35 +28\nHighest total: Option B, by 7.\n$/);
+  expect(scores).toMatch(/Total +28 +35 +28\nHighest total: Option B, by 7.\n\nRanges /);
   expect(text).not.toContain("Scores of review 000");
 });
 
@@ -142,7 +174,7 @@ test("JSON is the contract, in a fixed order of members", () => {
   expect(Object.keys(document)).toEqual(["schemaVersion", "summary", "claims", "scores"]);
   expect(document.schemaVersion).toBe(1);
   expect(document.summary).toEqual([
-    { review: "001", claims: 4, contradicted: 1, off: 1, unsupported: 1, holds: 1 },
+    { review: "001", claims: 4, contradicted: 1, off: 1, unsupported: 1, holds: 1, disagreements: 0 },
   ]);
   expect(Object.keys(document.claims[0]).slice(0, 9)).toEqual([
     "id",

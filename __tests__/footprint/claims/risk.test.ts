@@ -1,6 +1,10 @@
-import { atOnce, lossOf, pagesAbout, perPod, rollBackTerm } from "../../../footprint/claims/risk";
+import { evaluationOf } from "../../../footprint/claims/evaluation";
+import { atOnce, lossOf, pagesAbout, perPod } from "../../../footprint/claims/risk";
+import { rollBackPauses, rollBackTerm } from "../../../footprint/claims/roll-back";
 import { footprint, partnerA, partnerB, ROLLING, workload } from "../../helpers/footprints";
+import { claim } from "./claim";
 
+const nothing = () => evaluationOf(claim(), { footprints: new Map(), reviews: [], review: "001" });
 const BACK = { workload: "frontend3-partner", at: "max" } as const;
 
 test("workers and connections, of all pods and of one", () => {
@@ -28,7 +32,7 @@ test.each<[string, () => unknown, string]>([
   ],
   [
     "a workload that is not there",
-    () => rollBackTerm(partnerA(), BACK),
+    () => rollBackTerm(partnerA(), BACK, nothing()),
     "maximum rollback time of frontend3-partner in partner-a",
   ],
   [
@@ -38,9 +42,15 @@ test.each<[string, () => unknown, string]>([
       return rollBackTerm(
         footprint({ workloads: [workload("frontend3-partner", [1, 1, 1], [], { replacement })] }),
         BACK,
+        nothing(),
       );
     },
     "maximum rollback time of frontend3-partner in test",
+  ],
+  [
+    "a workload that nobody rolls out",
+    () => rollBackPauses(partnerA(), BACK, nothing()),
+    "how frontend3-partner is rolled out in partner-a",
   ],
   [
     "a thing that is not there",

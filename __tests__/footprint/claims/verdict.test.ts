@@ -1,3 +1,4 @@
+import { footprint, ROLLING, workload } from "../../helpers/footprints";
 import { verify } from "./claim";
 
 const within = { claimed: { low: 3, high: 4 }, expects: "within" } as const;
@@ -85,6 +86,82 @@ test("what nothing here can compute is unsupported, says what is missing, and ha
   const verified = verify({ compute: { missing: "a load test" } });
   expect(verified).toMatchObject({ verdict: "unsupported", missing: "a load test", how: "" });
   expect(verified).not.toHaveProperty("computed");
+});
+
+describe("a bound decides what no real value can change", () => {
+  const replacement = { ...ROLLING, pauseSeconds: 60 };
+  const api = footprint({ workloads: [workload("api", [1, 1, 1], [], { replacement })] });
+  const pause = { measure: "rollBackPauseSeconds", option: "test", workload: "api", at: "min" } as const;
+  const most = { ...pause, measure: "rollBackSeconds" } as const;
+  const seconds = verify({ compute: most, expects: "below", claimed: 9999 }, api).computed as number;
+
+  test.each([
+    ["equal", pause, 59, "off"],
+    ["equal", pause, 60, "unsupported"],
+    ["equal", pause, 61, "unsupported"],
+    ["within", pause, 59, "off"],
+    ["atLeast", pause, 60, "holds"],
+    ["atLeast", pause, 61, "unsupported"],
+    ["atMost", pause, 60, "unsupported"],
+    ["below", pause, 60, "contradicted"],
+    ["equal", most, seconds + 1, "off"],
+    ["equal", most, seconds, "unsupported"],
+    ["equal", most, seconds - 1, "unsupported"],
+    ["within", most, seconds + 1, "off"],
+    ["atLeast", most, seconds, "unsupported"],
+    ["atLeast", most, seconds + 1, "contradicted"],
+    ["atMost", most, seconds, "holds"],
+    ["below", most, seconds, "unsupported"],
+  ] as const)("%s, %j, claimed %d: %s", (expects, compute, claimed, verdict) => {
+    expect(verify({ compute, expects, claimed }, api).verdict).toBe(verdict);
+  });
+
+  test("what is open is named, and the value is shown as the bound that it is", () => {
+    expect(verify({ compute: most, expects: "below", claimed: 1, unit: "s" }, api)).toMatchObject({
+      missing: "how soon pods of api are ready: probes and grace periods give a maximum",
+      how: expect.stringContaining("at most"),
+    });
+    expect(verify({ compute: pause, claimed: 1 }, api)).toMatchObject({ computed: 60, bound: "lower" });
+    expect(verify({ compute: { difference: [100, pause] }, claimed: 41 }, api)).toMatchObject({
+      verdict: "off",
+      bound: "upper",
+    });
+    expect(verify({ compute: { atMost: [pause, 100] }, claimed: true }, api).verdict).toBe("unsupported");
+  });
+});
+
+describe("what only an assumption contradicts is inaccurate", () => {
+  const limit = { claimed: 10, expects: "atMost" } as const;
+  const assumed = (without?: number) => ({ assumed: 5, because: "a size was chosen", without });
+
+  test("without the assumption it would hold, or nobody could say", () => {
+    const rest = { verdict: "off", computed: 12, assumption: "a size was chosen" };
+    expect(verify({ ...limit, compute: { sum: [7, assumed(0)] } })).toMatchObject(rest);
+    expect(verify({ ...limit, compute: { sum: [7, assumed()] } })).toMatchObject(rest);
+  });
+
+  test("what is contradicted whatever was assumed stays contradicted, and what holds holds", () => {
+    const verified = verify({ ...limit, compute: { sum: [11, assumed(0)] } });
+    expect(verified).toMatchObject({ verdict: "contradicted", computed: 16 });
+    expect(verified).not.toHaveProperty("assumption");
+    expect(verify({ ...limit, compute: { sum: [1, assumed(0)] } }).verdict).toBe("holds");
+  });
+});
+
+test("where another document says otherwise the reviews disagree; where the own one does the claim is contradicted", () => {
+  const own = { file: "001_57ea113d5c58119c.txt", section: "2", words: "on EKS" };
+  const other = { ...own, file: "000_5a365d529a350ad9.txt" };
+  const says = (stated: string, source: typeof own) =>
+    verify({ claimed: "EC2", compute: { stated, source } });
+  expect(says("EKS", other)).toMatchObject({
+    verdict: "unsupported",
+    disagreement: { stated: "EKS", source: other },
+  });
+  expect(says("EKS", other)).not.toHaveProperty("computed");
+  expect(says("EC2", other)).toMatchObject({ verdict: "holds" });
+  expect(says("EKS", own)).toMatchObject({ verdict: "contradicted" });
+  const product = { product: [{ stated: 30, source: other }, 2] };
+  expect(verify({ claimed: 1, compute: product })).toMatchObject({ verdict: "off" });
 });
 
 test("a claim that compares two kinds of value is a defect of the data, not a verdict", () => {

@@ -1,8 +1,12 @@
 import { type Claim, type ClaimDraft, claimsIn } from "../../model/claim";
 import type { Computation } from "../../model/computation";
+import { quotesOf } from "../../model/quote";
 
 const FILE = "000_5a365d529a350ad9.txt";
 const OPTION = "f3-inside";
+
+const says = quotesOf(FILE);
+const RECOMMENDATIONS = "Recommendations";
 
 /** B2B API inside f3. Its platform is not the one that review 001 finds for the same product. */
 export const REVIEW_000_CLAIMS: readonly Claim[] = [
@@ -35,11 +39,17 @@ export const REVIEW_000_CLAIMS: readonly Claim[] = [
     {
       id: "no-infrastructure",
       option: OPTION,
-      claimed: true,
-      unit: "nothing new is recommended",
+      claimed: 0,
+      unit: "machines, workloads and stores that the option creates",
       words: "it requires zero new infrastructure",
-      compute: { equal: [{ count: ["dashboard and SLOs", "feature flags", "monitors"] }, 0] },
-      note: "recommendations 1, 2 and 5 ask for these three",
+      compute: {
+        sum: [
+          { count: { measure: "nodes", option: OPTION } },
+          { count: { measure: "workloads", option: OPTION } },
+          { count: { measure: "stores", option: OPTION } },
+        ],
+      },
+      note: "recommendations 1 to 3 and 5 add a dashboard, feature flags, connection limits and monitors to what is there",
     },
   ]),
   ...section("Infrastructure Risks", [
@@ -59,7 +69,13 @@ export const REVIEW_000_CLAIMS: readonly Claim[] = [
       claimed: 1,
       unit: "pieces of monitoring work",
       words: 'The only work is creating a dedicated "B2B API" Datadog dashboard',
-      compute: { count: ["dashboard", "SLO metrics", "monitors and alerts"] },
+      compute: {
+        count: [
+          says(RECOMMENDATIONS, "Establish a dedicated B2B Datadog dashboard from day one", "dashboard"),
+          says(RECOMMENDATIONS, "with clear SLO metrics separate from f3", "SLO metrics"),
+          says(RECOMMENDATIONS, "Create B2B-specific Datadog monitors/alerts", "monitors/alerts"),
+        ],
+      },
       note: "recommendations 1 and 5",
     },
   ]),
@@ -108,6 +124,6 @@ function platform(
     unit: `platform for ${part}`,
     words,
     compute: { stated, source: { file: "001_57ea113d5c58119c.txt", ...place } },
-    note: "the platform is an input of the stacks",
+    note: "the platform is an input of the stacks: f3-inside has that of its own review",
   };
 }

@@ -12,15 +12,4 @@ export const REVIEW_002_FACTS: Readonly<Record<string, Fact>> = {
     what: "zone-redundant PostgreSQL",
     see: "https://learn.microsoft.com/azure/postgresql/flexible-server/concepts-high-availability",
   },
-  // The review's own promise: what it buys could not be confirmed.
-  rabbitmq: {
-    value: 0.9999,
-    what: "managed RabbitMQ as the review has it",
-    see: "002_3f566cf14e5265d2.txt, Decision 2",
-  },
-  aksControlPlaneUsdPerHour: {
-    value: 0.1,
-    what: "AKS Standard tier per hour",
-    see: "https://azure.microsoft.com/pricing/details/kubernetes-service/",
-  },
 };

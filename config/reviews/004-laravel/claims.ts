@@ -1,20 +1,36 @@
 import { type Claim, type ClaimDraft, claimsIn, type Source } from "../../model/claim";
 import type { Computation } from "../../model/computation";
+import { quotesOf } from "../../model/quote";
 
 const FILE = "004_199730ef123eca45.txt";
 const OPTION = "laravel-eks";
 
 const POOL = "Configurações Específicas PHP > PHP-FPM Optimization";
 const RUNBOOK = "Operational Runbooks > Common Issues & Solutions";
+const PATCH = '"name":"PM_MAX_CHILDREN","value":"100"';
 
-/** "each worker process adds ~30-50MB": 000_5a365d529a350ad9.txt, "Container Analysis". */
-const WORKER_MB: Computation = { range: [30, 50] };
+const says = quotesOf(FILE);
+const CHILDREN = says(POOL, "pm.max_children = 50", 50);
+const MORE_CHILDREN = says(`${RUNBOOK} > High PHP-FPM Pool Utilization`, PATCH, 100);
+const START = says(POOL, "pm.start_servers = 10", 10);
 
-/** "opcache.memory_consumption=256", and 32 for the master process. */
-const RESERVE_MB: Computation = { sum: [256, 32] };
+/** "each worker process adds ~30-50MB": review 004 gives no memory of a child. */
+const WORKER_MB = quotesOf("000_5a365d529a350ad9.txt")(
+  "Container Analysis",
+  "each worker process adds ~30-50MB",
+  { low: 30, high: 50 },
+);
+
+/** What a pod keeps for other things than children. */
+const RESERVE_MB: Computation = {
+  sum: [
+    says("Configurações Específicas PHP > OPcache Configuration", "opcache.memory_consumption=256", 256),
+    { assumed: 32, because: "32 MiB for the master process of PHP-FPM", without: 0 },
+  ],
+};
 
 /** What a pool of so many children needs. */
-function poolMb(children: number): Computation {
+function poolMb(children: Computation): Computation {
   return { product: [children, WORKER_MB] };
 }
 
@@ -29,10 +45,10 @@ export const REVIEW_004_CLAIMS: readonly Claim[] = [
       words: "pm.max_children = 50",
       compute: { missing: "the pod's memory limit: the review sets none" },
       readings: [
-        { reading: "the children need", compute: poolMb(50), unit: "MB" },
+        { reading: "the children need", compute: poolMb(CHILDREN), unit: "MB" },
         {
           reading: "with OPcache and master process",
-          compute: { sum: [poolMb(50), RESERVE_MB] },
+          compute: { sum: [poolMb(CHILDREN), RESERVE_MB] },
           unit: "MB",
         },
         {
@@ -47,7 +63,7 @@ export const REVIEW_004_CLAIMS: readonly Claim[] = [
       claimed: true,
       unit: "start_servers is not below the fewest spare servers",
       words: "pm.start_servers = 10",
-      compute: { atMost: [5, 10] },
+      compute: { atMost: [says(POOL, "pm.min_spare_servers = 5", 5), START] },
     },
     {
       id: "spare-below-maximum",
@@ -55,7 +71,7 @@ export const REVIEW_004_CLAIMS: readonly Claim[] = [
       claimed: true,
       unit: "start_servers is not above the most spare servers",
       words: "pm.max_spare_servers = 20",
-      compute: { atMost: [10, 20] },
+      compute: { atMost: [START, says(POOL, "pm.max_spare_servers = 20", 20)] },
     },
   ]),
   ...section(`${RUNBOOK} > High PHP-FPM Pool Utilization`, [
@@ -64,11 +80,11 @@ export const REVIEW_004_CLAIMS: readonly Claim[] = [
       option: OPTION,
       claimed: true,
       unit: "a pod sized for 50 children holds 100",
-      words: '"name":"PM_MAX_CHILDREN","value":"100"',
+      words: PATCH,
       compute: {
-        atMost: [{ sum: [poolMb(100), RESERVE_MB] }, { sum: [poolMb(50), RESERVE_MB] }],
+        atMost: [{ sum: [poolMb(MORE_CHILDREN), RESERVE_MB] }, { sum: [poolMb(CHILDREN), RESERVE_MB] }],
       },
-      readings: [{ reading: "100 children need", compute: poolMb(100), unit: "MB" }],
+      readings: [{ reading: "100 children need", compute: poolMb(MORE_CHILDREN), unit: "MB" }],
       note: "the patch changes no memory limit",
     },
     speaks("status-over-http", "curl localhost:9000/status"),
@@ -82,7 +98,11 @@ export const REVIEW_004_CLAIMS: readonly Claim[] = [
       words: 'kubectl exec -it <pod> -- php -r "opcache_reset();"',
       compute: {
         same: [
-          { what: "cache that the command resets", is: "its own, of the php command line" },
+          {
+            what: "cache that the command resets",
+            is: "its own, of the php command line",
+            see: "https://www.php.net/manual/en/function.opcache-reset.php",
+          },
           {
             what: "cache that requests use",
             is: "shared memory of php-fpm",
@@ -150,7 +170,7 @@ function section(heading: string, drafts: readonly ClaimDraft[]): readonly Claim
 
 function rollBackMinutes(point: "min" | "max"): Computation {
   const seconds = { measure: "rollBackSeconds", option: OPTION, workload: "laravel", at: point } as const;
-  return { quotient: [seconds, 60] };
+  return { quotient: [seconds, { fact: "secondsPerMinute" }] };
 }
 
 function at(heading: string, words: string): Source {
@@ -167,7 +187,7 @@ function speaks(id: string, words: string): ClaimDraft {
     words,
     compute: {
       same: [
-        { what: "curl speaks", is: "HTTP" },
+        { what: "curl speaks", is: "HTTP", see: "https://curl.se/docs/manpage.html" },
         {
           what: "PHP-FPM on port 9000 speaks",
           is: "FastCGI",

@@ -1,6 +1,6 @@
-import { type ScoreResult, tally, VERDICTS, type Verdict, type VerifiedClaim } from "../../claims";
+import { type ScoreResult, tally, type VerifiedClaim } from "../../claims";
 import { titleOf } from "../../figures/registry";
-import { outcome, tallyText, VERDICT_TITLES } from "../claims-text";
+import { type ClaimGroup, ENDS_NOTE, groupsOf, outcome, tallyText } from "../claims-text";
 import * as say from "../numbers";
 import { listTable } from "./list-table";
 import { type Child, type Html, html } from "./markup";
@@ -12,20 +12,13 @@ export function claimsPart(claims: readonly VerifiedClaim[]): Part | undefined {
   return {
     id: "claims",
     title: "The reviews' claims",
-    lead: "Claims of the reviews, verified against the Terraform or the review's own line items.",
-    body: html`${tally(claims).map((each) => html`<p>Review ${tallyText(each)}.</p>`)}${VERDICTS.map(
-      (verdict) =>
-        ofVerdict(
-          verdict,
-          claims.filter((claim) => claim.verdict === verdict),
-        ),
-    )}`,
+    lead: `Claims of the reviews, verified against the Terraform or the review's own line items. ${ENDS_NOTE}`,
+    body: html`${tally(claims).map((each) => html`<p>Review ${tallyText(each)}.</p>`)}${groupsOf(claims).map(group)}`,
   };
 }
 
-function ofVerdict(verdict: Verdict, claims: readonly VerifiedClaim[]): Html | undefined {
-  if (claims.length === 0) return undefined;
-  const title = `${VERDICT_TITLES[verdict]} (${claims.length})`;
+function group({ verdict, title: words, claims }: ClaimGroup): Html {
+  const title = `${words} (${claims.length})`;
   const table = listTable({
     caption: title,
     columns: ["Claim", "Outcome", "Calculation", "Section"],

@@ -4,7 +4,10 @@ import { type ScoreResult, type Tally, tally, type VerifiedClaim } from "../../c
 /**
  * Claims and scores for programs: a contract, whose version rises when a member changes its meaning or goes.
  *
- * `computed` and `option` are `null` where there is none; a measure's value is `null` if undetermined.
+ * `computed` and `option` are `null` where there is none; a measure's value is `null` if undetermined. Where another
+ * review says otherwise, `verdict` is `unsupported` and `disagreement` has what that review says. `assumption` is set
+ * where only what was assumed to build the option speaks against a claim, which is then `off`. `bound` is `lower` or
+ * `upper` where `computed` is that end of what the real value can be. `operands` are the quotes that were calculated with.
  */
 export function renderClaimsJson(claims: readonly VerifiedClaim[], scores: readonly ScoreResult[]): string {
   const document = {
@@ -16,13 +19,13 @@ export function renderClaimsJson(claims: readonly VerifiedClaim[], scores: reado
   return `${printableJson(document)}\n`;
 }
 
-function counts({ review, claims, contradicted, off, unsupported, holds }: Tally) {
-  return { review, claims, contradicted, off, unsupported, holds };
+function counts({ review, claims, contradicted, off, unsupported, holds, disagreements }: Tally) {
+  return { review, claims, contradicted, off, unsupported, holds, disagreements };
 }
 
 function claim(verified: VerifiedClaim) {
   const { id, review, option, claimed, computed, unit, verdict, how, source } = verified;
-  const { difference, missing, expects, tolerance } = verified;
+  const { difference, missing, expects, tolerance, disagreement, assumption, bound, operands } = verified;
   return {
     id,
     review,
@@ -37,6 +40,10 @@ function claim(verified: VerifiedClaim) {
     missing,
     expects,
     tolerance,
+    disagreement: disagreement && { stated: disagreement.stated, source: disagreement.source },
+    assumption,
+    bound,
+    operands: operands.map(({ stated, source }) => ({ stated, source })),
   };
 }
 

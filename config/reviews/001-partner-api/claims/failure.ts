@@ -1,6 +1,6 @@
 import type { Claim, ClaimDraft } from "../../../model/claim";
 import type { Computation } from "../../../model/computation";
-import { section } from "./section";
+import { says, section } from "./section";
 
 const SUMMARY = "1. Executive Summary";
 
@@ -23,8 +23,8 @@ export const FAILURE_CLAIMS: readonly Claim[] = [
       compute: { measure: "stops", option: "partner-b", thing: MAIN.b },
       note: "its one entry point is lost with it: all partner traffic fails here as well",
     },
-    pages("a", ["MemoryKill", "RedisUnreachable", "CircuitOpen"], ".NET OOM, Redis, Kafka, 12go"),
-    pages("c", ["MemoryKill", "RedisUnreachable", "CircuitOpen"], "Redis, 12go, .NET container health"),
+    pages("a", ".NET OOM", ".NET OOM, Redis, Kafka, 12go"),
+    pages("c", ".NET container health", "Redis, 12go, .NET container health"),
     kafkaPages("a", ".NET OOM, Redis, Kafka, 12go"),
     kafkaPages("b", "frontend3 (already paged for), Kafka, 12go"),
     {
@@ -76,8 +76,13 @@ function trafficDead(letter: "a" | "c", words: string): ClaimDraft {
   };
 }
 
-function pages(letter: "a" | "c", needed: readonly string[], words: string): ClaimDraft {
+function pages(letter: "a" | "c", memory: string, words: string): ClaimDraft {
   const option = `partner-${letter}`;
+  const needed = [
+    { ...says(SUMMARY, words, memory), named: "MemoryKill" },
+    { ...says(SUMMARY, words, "Redis"), named: "RedisUnreachable" },
+    { ...says(SUMMARY, words, "12go"), named: "CircuitOpen" },
+  ];
   return {
     id: `pages-${letter}`,
     option,

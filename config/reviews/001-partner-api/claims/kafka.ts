@@ -1,5 +1,5 @@
 import type { Claim, ClaimDraft } from "../../../model/claim";
-import { A, B, C, section } from "./section";
+import { A, B, C, FILE, section } from "./section";
 
 const COST = "4. Infrastructure Cost Estimate";
 const KAFKA = "6. Kafka Migration Strategy";
@@ -50,6 +50,11 @@ export const KAFKA_CLAIMS: readonly Claim[] = [
       compute: {
         setting: "cleanup.policy",
         given: { "retention.ms": "604800000" },
+        source: {
+          file: FILE,
+          section: `${KAFKA} > Phase 2: Create New Topics (Week 2)`,
+          words: "--partitions 1 --replication-factor 3 --config retention.ms=604800000",
+        },
         else: { is: "delete", see: "https://kafka.apache.org/documentation/#topicconfigs_cleanup.policy" },
       },
       note: "the configuration would expire after 7 days; the stacks set compact",

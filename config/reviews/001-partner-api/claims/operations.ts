@@ -1,14 +1,10 @@
 import type { Claim } from "../../../model/claim";
 import type { Computation } from "../../../model/computation";
-import { at, B, section } from "./section";
+import { B, named, says, section } from "./section";
 
 /** Connections from the partner pods to frontend3, which is how 12go would be called over HTTP. */
 const CALLS_TO_12GO: Computation = {
   count: { measure: "reached", option: "partner-b", from: "frontend3-partner", to: "frontend3" },
-};
-
-const ANNUAL_TAX: Computation = {
-  sum: [{ range: [2, 4] }, { range: [1, 2] }, 1, 1, { range: [2, 4] }],
 };
 
 /** The way back of the partner pods, one after the other. */
@@ -19,15 +15,33 @@ function rollBackMinutes(at: "min" | "max"): Computation {
     workload: "frontend3-partner",
     at,
   } as const;
-  return { quotient: [seconds, 60] };
+  return { quotient: [seconds, { fact: "secondsPerMinute" }] };
 }
 
+const WHY = "9. Recommendation > Why";
 const TAX = "5. The Polyglot Tax";
+const ITEMS = `${TAX} > What "Running .NET alongside PHP" Actually Costs`;
+const REWRITE = `${TAX} > Cost of Rewriting in PHP vs. Paying the Tax`;
 const RUNBOOK = "8. Day-2 Operations Runbook (Option B — Recommended)";
+const DEPLOY = `${RUNBOOK} > How to Deploy a New Version`;
+
+/** The five items of the table that have an amount. */
+const ANNUAL_TAX: Computation = {
+  sum: [
+    says(ITEMS, "2-4 weeks/year ops time", { low: 2, high: 4 }),
+    says(ITEMS, "1-2 weeks/year maintenance", { low: 1, high: 2 }),
+    says(ITEMS, "1 week/year maintenance", 1),
+    says(ITEMS, "1 week/year security eng time", 1),
+    says(ITEMS, "2-4 weeks/year in slower incident response", { low: 2, high: 4 }),
+  ],
+};
+
+const REWRITE_A = "15-20 person-weeks | 8-12 weeks/year | Year 1-2";
+const REWRITE_C = "10-15 person-weeks | 8-12 weeks/year | Year 1 |";
 
 /** The polyglot tax, and what the runbook takes for granted. */
 export const OPERATIONS_CLAIMS: readonly Claim[] = [
-  ...section(`${TAX} > What "Running .NET alongside PHP" Actually Costs`, [
+  ...section(ITEMS, [
     {
       id: "polyglot-tax",
       claimed: { low: 8, high: 12 },
@@ -36,7 +50,7 @@ export const OPERATIONS_CLAIMS: readonly Claim[] = [
       compute: ANNUAL_TAX,
     },
   ]),
-  ...section(`${TAX} > Cost of Rewriting in PHP vs. Paying the Tax`, [
+  ...section(REWRITE, [
     {
       id: "break-even-a",
       option: "partner-a",
@@ -44,8 +58,13 @@ export const OPERATIONS_CLAIMS: readonly Claim[] = [
       expects: "within",
       decimals: 2,
       unit: "years",
-      words: "15-20 person-weeks | 8-12 weeks/year | Year 1-2",
-      compute: { quotient: [{ range: [15, 20] }, { range: [8, 12] }], ends: "crossed" },
+      words: REWRITE_A,
+      compute: {
+        quotient: [
+          says(REWRITE, REWRITE_A, { low: 15, high: 20 }),
+          says(REWRITE, REWRITE_A, { low: 8, high: 12 }),
+        ],
+      },
     },
     {
       id: "break-even-c",
@@ -54,8 +73,13 @@ export const OPERATIONS_CLAIMS: readonly Claim[] = [
       expects: "within",
       decimals: 2,
       unit: "years",
-      words: "10-15 person-weeks | 8-12 weeks/year | Year 1 |",
-      compute: { quotient: [{ range: [10, 15] }, { range: [8, 12] }], ends: "crossed" },
+      words: REWRITE_C,
+      compute: {
+        quotient: [
+          says(REWRITE, REWRITE_C, { low: 10, high: 15 }),
+          says(REWRITE, REWRITE_C, { low: 8, high: 12 }),
+        ],
+      },
     },
     {
       id: "extra-weeks-b",
@@ -66,14 +90,23 @@ export const OPERATIONS_CLAIMS: readonly Claim[] = [
       compute: { missing: "the person-weeks of option A: the review gives only those of its later rewrite" },
     },
   ]),
-  ...section("9. Recommendation > Why", [
+  ...section(WHY, [
     {
       id: "polyglot-eliminated-b",
       option: "partner-b",
       claimed: true,
       unit: "one runtime family is left",
       words: "**Eliminates the polyglot tax**: One language, one CI/CD system",
-      compute: { equal: [{ count: { measure: "supplyChains", option: "partner-b" } }, 1] },
+      compute: {
+        equal: [
+          { count: { measure: "supplyChains", option: "partner-b" } },
+          {
+            count: named(WHY, "**Eliminates the polyglot tax**: One language, one CI/CD system", [
+              "One language",
+            ]),
+          },
+        ],
+      },
       note: "Fuji remains .NET until it is absorbed",
     },
   ]),
@@ -107,26 +140,19 @@ export const OPERATIONS_CLAIMS: readonly Claim[] = [
       expects: "below",
       unit: "min",
       words: "**RTO**: < 2 minutes. Kubernetes rollback is instant",
-      compute: {
-        quotient: [
-          {
-            stated: 300,
-            source: at(`${RUNBOOK} > How to Deploy a New Version`, "-n 12go --timeout=300s"),
-          },
-          60,
-        ],
-      },
+      compute: { from: rollBackMinutes("min"), to: rollBackMinutes("max") },
       readings: [
         {
-          reading: "what the stack's probes and waits allow at the fewest pods",
-          compute: rollBackMinutes("min"),
+          reading: "the runbook's own command waits for",
+          compute: {
+            quotient: [says(DEPLOY, "-n 12go --timeout=300s", 300), { fact: "secondsPerMinute" }],
+          },
         },
-        { reading: "at the most pods", compute: rollBackMinutes("max") },
       ],
-      note: "the runbook itself allows a rollout of this length",
+      note: "a rollback takes as long as its pods need to become ready: probes and a time-out are limits, no measurement",
     },
   ]),
-  ...section(`${RUNBOOK} > How to Deploy a New Version`, [
+  ...section(DEPLOY, [
     {
       id: "runbook-container-b",
       option: "partner-b",
@@ -134,7 +160,10 @@ export const OPERATIONS_CLAIMS: readonly Claim[] = [
       unit: "names in the command that the stack does not have",
       words: "frontend3=ECR_REPO/frontend3:$NEW_TAG -n 12go",
       compute: {
-        lacking: ["frontend3-partner", "frontend3"],
+        lacking: [
+          ...named(DEPLOY, "kubectl set image deployment/frontend3-partner", ["frontend3-partner"]),
+          ...named(DEPLOY, "frontend3=ECR_REPO/frontend3:$NEW_TAG -n 12go", ["frontend3"]),
+        ],
         given: [
           { measure: "workloads", option: "partner-b" },
           { measure: "containers", option: "partner-b" },

@@ -1,12 +1,15 @@
 import type { Claim, ClaimDraft } from "../../../model/claim";
 import type { Computation } from "../../../model/computation";
 import type { PlainMeasure } from "../../../model/measured";
-import { A, B, section } from "./section";
+import { A, B, named, says, section } from "./section";
 
 const COST = "4. Infrastructure Cost Estimate";
 
 /** PHP comes with frontend3, which is in no stack of this review: every option runs beside it. */
-const FRONTEND3_RUNTIME: Computation = { count: ["PHP of frontend3"] };
+const SAME_IMAGE = "Same as `frontend3` (PHP-FPM + Nginx)";
+const FRONTEND3_RUNTIME: Computation = {
+  count: named(`${B} > Container/Pod Specification`, SAME_IMAGE, ["PHP"]),
+};
 
 const CHAINS_A: Computation = { sum: [count("supplyChains", "partner-a"), FRONTEND3_RUNTIME] };
 
@@ -56,7 +59,12 @@ export const PARTS_CLAIMS: readonly Claim[] = [
       claimed: 0,
       unit: "images beside frontend3's",
       words: "0 additional images (same as frontend3)",
-      compute: { difference: [count("builtImages", "partner-b"), { count: ["frontend3"] }] },
+      compute: {
+        difference: [
+          count("builtImages", "partner-b"),
+          { count: named(`${B} > Container/Pod Specification`, SAME_IMAGE, ["frontend3"]) },
+        ],
+      },
       note: "options A and C count Fuji's image",
     },
   ]),
@@ -100,8 +108,21 @@ export const PARTS_CLAIMS: readonly Claim[] = [
       unit: "destinations missing from the policy",
       words: "Restrict `travel-api` egress to: `frontend3` service, Redis, Kafka, credit-line service",
       compute: {
-        lacking: ["Credit Line Service", "Ushba Revenue SDK", "Fuji Exchange Rates", "DNS"],
-        given: ["frontend3", "Redis", "Kafka", "Credit Line Service", "OTel collector"],
+        lacking: [
+          ...named(
+            `${A} > Networking`,
+            "Credit Line Service (HTTP), Ushba Revenue SDK (HTTP), Fuji Exchange Rates (HTTP)",
+            ["Credit Line Service", "Ushba Revenue SDK", "Fuji Exchange Rates"],
+          ),
+          says(`${A} > Networking`, "Kubernetes DNS resolution", "DNS"),
+        ].map((each) =>
+          each.stated === "Credit Line Service" ? { ...each, named: "credit-line service" } : each,
+        ),
+        given: named(
+          `${A} > Security`,
+          "`frontend3` service, Redis, Kafka, credit-line service, OTel collector",
+          ["frontend3", "Redis", "Kafka", "credit-line service", "OTel collector"],
+        ),
       },
       note: 'the same option\'s "Networking" lists the first three, and names are resolved by DNS',
     },

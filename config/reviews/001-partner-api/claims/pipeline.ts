@@ -1,49 +1,53 @@
 import type { Claim, ClaimDraft } from "../../../model/claim";
-import { A, B, C, section } from "./section";
+import { A, B, C, says, section } from "./section";
 
-/** A pipeline as the review draws it: step and minutes, in order. */
-type Pipeline = readonly (readonly [step: string, minutes: number])[];
-
-const SOAK = "Monitor 15 min";
+/** A pipeline as the review draws it: each line with its minutes, in order. */
+type Pipeline = readonly (readonly [line: string, minutes: number])[];
 
 const PIPELINE_A: Pipeline = [
-  ["dotnet restore + build + test", 3],
-  ["Docker build", 2],
-  ["Push to ECR", 1],
-  ["Deploy to staging", 2],
-  ["Run contract tests", 3],
-  ["Canary deploy", 1],
-  [SOAK, 15],
-  ["Promote to 100%", 1],
+  ["→ dotnet restore + build + test          (~3 min)", 3],
+  ["→ Docker build (multi-stage, alpine)      (~2 min)", 2],
+  ["→ Push to ECR                             (~1 min)", 1],
+  ["→ Deploy to staging (K8s apply)           (~2 min)", 2],
+  ["→ Run contract tests (Pact verification)  (~3 min)", 3],
+  ["→ Canary deploy (5% traffic)              (~1 min)", 1],
+  ["→ Monitor 15 min (automated gate)", 15],
+  ["→ Promote to 100%                         (~1 min)", 1],
 ];
 
 const PIPELINE_B: Pipeline = [
-  ["composer install + PHPUnit + PHPStan", 4],
-  ["Docker build", 3],
-  ["Push to ECR", 1],
-  ["Deploy frontend3-partner pods", 2],
-  ["Run contract tests", 3],
-  ["Canary deploy", 1],
-  [SOAK, 15],
-  ["Promote to 100%", 1],
+  ["→ composer install + PHPUnit + PHPStan     (~4 min)", 4],
+  ["→ Docker build (same as frontend3)          (~3 min)", 3],
+  ["→ Push to ECR                               (~1 min)", 1],
+  ["→ Deploy frontend3-partner pods             (~2 min)", 2],
+  ["→ Run contract tests                        (~3 min)", 3],
+  ["→ Canary deploy (5% partner traffic)        (~1 min)", 1],
+  ["→ Monitor 15 min", 15],
+  ["→ Promote to 100%                           (~1 min)", 1],
 ];
 
 const PIPELINE_C: Pipeline = [
-  ["dotnet restore + build + test", 2],
-  ["Docker build", 2],
-  ["Push to ECR", 1],
-  ["Deploy to staging", 2],
-  ["Run contract tests", 3],
-  ["Canary deploy", 1],
-  [SOAK, 15],
-  ["Promote to 100%", 1],
+  ["→ dotnet restore + build + test          (~2 min, smaller project)", 2],
+  ["→ Docker build (multi-stage, alpine)      (~2 min)", 2],
+  ["→ Push to ECR                             (~1 min)", 1],
+  ["→ Deploy to staging (K8s apply)           (~2 min)", 2],
+  ["→ Run contract tests                      (~3 min)", 3],
+  ["→ Canary deploy (5% traffic)              (~1 min)", 1],
+  ["→ Monitor 15 min", 15],
+  ["→ Promote to 100%                         (~1 min)", 1],
 ];
+
+/** "plus 15 min canary soak". */
+const SOAK_MINUTES = 15;
+
+const CHAPTERS = { a: A, b: B, c: C } as const;
+const DESIGN = "CI/CD Pipeline Design";
 
 /** Minutes of the three pipelines, and the order of B's. */
 export const PIPELINE_CLAIMS: readonly Claim[] = [
-  ...section(`${A} > CI/CD Pipeline Design`, [total("a", 28, PIPELINE_A), withSoak("a", 28, PIPELINE_A)]),
-  ...section(`${B} > CI/CD Pipeline Design`, [total("b", 30, PIPELINE_B), withSoak("b", 30, PIPELINE_B)]),
-  ...section(`${C} > CI/CD Pipeline Design`, [total("c", 27, PIPELINE_C), withSoak("c", 27, PIPELINE_C)]),
+  ...section(`${A} > ${DESIGN}`, [total("a", 28, PIPELINE_A), withSoak("a", 28, PIPELINE_A)]),
+  ...section(`${B} > ${DESIGN}`, [total("b", 30, PIPELINE_B), withSoak("b", 30, PIPELINE_B)]),
+  ...section(`${C} > ${DESIGN}`, [total("c", 27, PIPELINE_C), withSoak("c", 27, PIPELINE_C)]),
   ...section("9. Recommendation > Caveats", [
     {
       id: "contract-tests-gate-b",
@@ -53,7 +57,7 @@ export const PIPELINE_CLAIMS: readonly Claim[] = [
       words: "Mitigation: independent rollback per pod group, canary deploys, contract tests in CI",
       compute: {
         precedes: ["Run contract tests", "Deploy frontend3-partner pods"],
-        steps: PIPELINE_B.map(([step]) => step),
+        steps: PIPELINE_B.map(([line]) => says(`${B} > ${DESIGN}`, line, stepOf(line))),
       },
     },
   ]),
@@ -67,8 +71,15 @@ function total(letter: "a" | "b" | "c", claimed: number, pipeline: Pipeline): Cl
     tolerance: claimed % 10 === 0 ? 5 : 0.5,
     unit: "min",
     words: `Estimated total: ~${claimed} min`,
-    compute: { sum: pipeline.map(([, minutes]) => minutes) },
+    compute: {
+      sum: pipeline.map(([line, minutes]) => says(`${CHAPTERS[letter]} > ${DESIGN}`, line, minutes)),
+    },
   };
+}
+
+/** `Run contract tests` of `→ Run contract tests (Pact verification)  (~3 min)`. */
+function stepOf(line: string): string {
+  return line.replace(/^→ /, "").replace(/ *\(.*$/, "");
 }
 
 /** "Estimated total: ~28 min (plus 15 min canary soak)" reads as 28 + 15. */
@@ -76,7 +87,7 @@ function withSoak(letter: "a" | "b" | "c", base: number, pipeline: Pipeline): Cl
   return {
     ...total(letter, base, pipeline),
     id: `pipeline-soak-${letter}`,
-    claimed: base + 15,
+    claimed: base + SOAK_MINUTES,
     words: `~${base} min (plus 15 min canary soak)`,
     note: "the 15-minute soak is one of the steps already; plus 15 counts it twice",
   };

@@ -1,15 +1,21 @@
 import type { Claim, ClaimDraft } from "../../../model/claim";
 import type { Computation } from "../../../model/computation";
-import { A, B, C, section } from "./section";
+import { A, B, C, says, section, WORKER_MB } from "./section";
 
-/**
- * Memory that a pod of PHP-FPM keeps for other things than workers: OPcache 128 and the master process 32,
- * as the construct that builds the pool reserves it.
- */
-const RESERVE_MI = 160;
+/** Memory that a pod of PHP-FPM keeps for other things than workers, as the construct that builds the pool reserves it. */
+const RESERVE_MI: Computation = {
+  sum: [
+    { fact: "opcacheMi" },
+    { assumed: 32, because: "32 MiB for the master process of PHP-FPM", without: 0 },
+  ],
+};
 
-/** "each worker process adds ~30-50MB": 000_5a365d529a350ad9.txt, "Container Analysis". */
-const WORKER_MB: Computation = { range: [30, 50] };
+const PER_POD = "50-100 persistent connections per pod via `SocketsHttpHandler`";
+
+/** Connections that each pod of a .NET option keeps open. */
+const CONNECTIONS = says(`${A} > Scaling Design`, PER_POD, { low: 50, high: 100 });
+
+const WORKERS = says(`${B} > Scaling Design`, "At 2 pods × 40 workers = 80 concurrent requests capacity", 40);
 
 const POD_LIMIT_MI: Computation = {
   measure: "memoryLimitMi",
@@ -39,7 +45,7 @@ export const SCALING_CLAIMS: readonly Claim[] = [
       compute: {
         product: [
           { measure: "replicas", option: "partner-a", workload: "travel-api", at: "max" },
-          { range: [50, 100] },
+          CONNECTIONS,
         ],
       },
       readings: [
@@ -49,7 +55,7 @@ export const SCALING_CLAIMS: readonly Claim[] = [
         },
       ],
     },
-    connectionsPerPod("a", "travel-api", "50-100 persistent connections per pod via `SocketsHttpHandler`"),
+    connectionsPerPod("a", "travel-api", PER_POD),
     {
       id: "rps-per-pod-a",
       option: "partner-a",
@@ -71,12 +77,12 @@ export const SCALING_CLAIMS: readonly Claim[] = [
       expects: "atMost",
       unit: "MiB for the workers of a pod",
       words: "200m / 800m | 256Mi / 512Mi",
-      compute: { product: [40, WORKER_MB] },
+      compute: { product: [WORKERS, WORKER_MB] },
       readings: [
         { reading: "the stack's limit of the container", compute: POD_LIMIT_MI, unit: "MiB" },
         {
           reading: "with OPcache and master process",
-          compute: { sum: [{ product: [40, WORKER_MB] }, RESERVE_MI] },
+          compute: { sum: [{ product: [WORKERS, WORKER_MB] }, RESERVE_MI] },
         },
       ],
       note: 'the section "Scaling Design" counts on 40 workers in each pod',
@@ -91,6 +97,12 @@ export const SCALING_CLAIMS: readonly Claim[] = [
       unit: "workers per pod",
       words: "Expect 30-50 workers per pod",
       compute: POOL,
+      readings: [
+        {
+          reading: "with nothing reserved",
+          compute: { floor: { quotient: [POD_LIMIT_MI, WORKER_MB] } },
+        },
+      ],
     },
     concurrent("min", 80, "At 2 pods × 40 workers = 80 concurrent requests capacity"),
     concurrent("max", 320, "At peak, scale to 8 pods × 40 = 320 concurrent"),
@@ -104,7 +116,7 @@ export const SCALING_CLAIMS: readonly Claim[] = [
           compute: {
             product: [
               { measure: "replicas", option: "partner-c", workload: "gateway", at: "max" },
-              { range: [50, 100] },
+              CONNECTIONS,
             ],
           },
         },

@@ -1,12 +1,32 @@
 import type { Claim, ClaimDraft } from "../../../model/claim";
-import { A, B, section } from "./section";
+import type { Computation } from "../../../model/computation";
+import { A, B, named, section } from "./section";
 
 const COST = "4. Infrastructure Cost Estimate";
+const DYNAMODB = "7. Database Migration Plan > DynamoDB → Elimination (Options A & C)";
 
 /** Caches and databases. */
 export const STORE_CLAIMS: readonly Claim[] = [
   ...section(`${A} > Storage`, [
-    memory("a", 512, "512 MB max"),
+    {
+      id: "cache-memory-a",
+      option: "partner-a",
+      claimed: 512,
+      expects: "atMost",
+      unit: "MB of data",
+      words: "512 MB max",
+      compute: {
+        missing: "how much data a day's bookings and searches leave in the cache: no stack holds it",
+      },
+      readings: [
+        {
+          reading: "the cache's node has",
+          compute: nodeMemory("partner-a"),
+          unit: "MiB",
+        },
+      ],
+      note: "the column is the size estimate of the data, not the size of the node",
+    },
     {
       id: "no-database-a",
       option: "partner-a",
@@ -34,13 +54,20 @@ export const STORE_CLAIMS: readonly Claim[] = [
     memory("c", 100, "cache.t4g.micro (100 MB), single node"),
     nodes("c", "cache.t4g.micro (100 MB), single node"),
   ]),
-  ...section("7. Database Migration Plan > DynamoDB → Elimination (Options A & C)", [
+  ...section(DYNAMODB, [
     {
       id: "dynamodb-tables",
       claimed: 4,
       unit: "tables",
       words: "All 4 tables map to either Redis (TTL-based)",
-      compute: { count: ["ItineraryCache", "PreBookingCache", "BookingCache", "BookingEntity"] },
+      compute: {
+        count: named(DYNAMODB, "ItineraryCache, PreBookingCache, BookingCache, BookingEntity", [
+          "ItineraryCache",
+          "PreBookingCache",
+          "BookingCache",
+          "BookingEntity",
+        ]),
+      },
     },
   ]),
 ];
@@ -54,8 +81,12 @@ function memory(letter: "a" | "c", claimed: number, words: string): ClaimDraft {
     claimed,
     unit: "MiB",
     words,
-    compute: { product: [{ measure: "cacheMemoryGiB", option }, 1024] },
+    compute: nodeMemory(option),
   };
+}
+
+function nodeMemory(option: string): Computation {
+  return { product: [{ measure: "cacheMemoryGiB", option }, { fact: "mebibytesPerGibibyte" }] };
 }
 
 function nodes(letter: "a" | "c", words: string): ClaimDraft {

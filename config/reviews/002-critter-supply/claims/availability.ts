@@ -1,11 +1,32 @@
 import type { Claim } from "../../../model/claim";
 import type { Computation } from "../../../model/computation";
-import { section } from "./section";
+import { says, section } from "./section";
 
 const RESILIENCE = "What You Get With This Infrastructure > Availability & Resilience";
+const RECOVERY = "What You Get With This Infrastructure > Disaster Recovery";
+const BROKER = "Decision 2: RabbitMQ - Single Instance or Managed HA?";
 
-/** Minutes that 99.99 % leaves in a year of 365 days. */
-const BUDGET_MINUTES: Computation = { product: [365, 24, 60, 0.0001] };
+/** Minutes that 99.99 % leaves in a year. */
+const BUDGET_MINUTES: Computation = {
+  product: [
+    { fact: "daysPerYear" },
+    { fact: "hoursPerDay" },
+    { fact: "minutesPerHour" },
+    {
+      quotient: [
+        { difference: [{ fact: "percent" }, says(RESILIENCE, "**99.99% uptime**", 99.99)] },
+        { fact: "percent" },
+      ],
+    },
+  ],
+};
+
+/** What the review buys; what the vendor promises could not be confirmed. */
+const BROKER_PROMISE: Computation = {
+  quotient: [says(BROKER, "Guaranteed 99.99% uptime SLA", 99.99), { fact: "percent" }],
+};
+
+const NODES = says(BROKER, "**3-node RabbitMQ cluster**", 3);
 
 /** Availability, durability and recovery. */
 export const AVAILABILITY_CLAIMS: readonly Claim[] = [
@@ -28,7 +49,7 @@ export const AVAILABILITY_CLAIMS: readonly Claim[] = [
       unit: "% uptime",
       words: "**99.99% uptime**",
       compute: {
-        product: [{ fact: "aksApi" }, { fact: "postgresql" }, { fact: "rabbitmq" }, 100],
+        product: [{ fact: "aksApi" }, { fact: "postgresql" }, BROKER_PROMISE, { fact: "percent" }],
       },
       note: "an order needs all three, so what they promise multiplies",
     },
@@ -40,15 +61,29 @@ export const AVAILABILITY_CLAIMS: readonly Claim[] = [
       unit: "s",
       words: "**Instant rollback** (< 5 seconds via blue/green)",
       compute: {
-        measure: "rollBackSeconds",
-        option: "critter-aks",
-        workload: "customer-experience",
-        at: "min",
+        assumed: {
+          measure: "rollBackPauseSeconds",
+          option: "critter-aks",
+          workload: "customer-experience",
+          at: "min",
+        },
+        because: "the duration of each canary step, which the review leaves open",
       },
+      readings: [
+        {
+          reading: "after the canary, with every step taken again",
+          compute: {
+            measure: "rollBackSeconds",
+            option: "critter-aks",
+            workload: "customer-experience",
+            at: "min",
+          },
+        },
+      ],
       note: 'production is cycle 21, a canary ("Decision 5"): during the canary an abort shifts the traffic back at once, after it a rollback takes its steps again',
     },
   ]),
-  ...section("What You Get With This Infrastructure > Disaster Recovery", [
+  ...section(RECOVERY, [
     {
       id: "rto",
       option: "critter-aks",
@@ -57,7 +92,12 @@ export const AVAILABILITY_CLAIMS: readonly Claim[] = [
       decimals: 2,
       unit: "years of the 99.99 % budget that one recovery uses up",
       words: "**RTO < 4 hours** (recovery time objective)",
-      compute: { quotient: [{ product: [4, 60] }, BUDGET_MINUTES] },
+      compute: {
+        quotient: [
+          { product: [says(RECOVERY, "**RTO < 4 hours**", 4), { fact: "minutesPerHour" }] },
+          BUDGET_MINUTES,
+        ],
+      },
     },
   ]),
   ...section("Decision 1: Production Infrastructure - Kubernetes or VM?", [
@@ -76,7 +116,7 @@ export const AVAILABILITY_CLAIMS: readonly Claim[] = [
       ],
     },
   ]),
-  ...section("Decision 2: RabbitMQ - Single Instance or Managed HA?", [
+  ...section(BROKER, [
     {
       id: "single-container-downtime",
       option: "critter-rabbitmq-single",
@@ -99,8 +139,8 @@ export const AVAILABILITY_CLAIMS: readonly Claim[] = [
       claimed: 1,
       unit: "nodes lost without stopping",
       words: "(survives 1 node failure)",
-      compute: { difference: [3, { sum: [{ floor: { quotient: [3, 2] } }, 1] }] },
-      note: "three nodes less the majority that a quorum queue needs",
+      compute: { floor: { quotient: [{ difference: [NODES, 1] }, 2] } },
+      note: "a quorum queue needs more than half of its nodes: of n it can lose (n - 1) / 2",
     },
   ]),
   ...section("4. No Load Testing Infrastructure", [

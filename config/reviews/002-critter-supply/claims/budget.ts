@@ -1,20 +1,53 @@
 import type { Claim, ClaimDraft } from "../../../model/claim";
 import type { Computation } from "../../../model/computation";
-import { section } from "./section";
+import { says, section } from "./section";
 
 const INFRASTRUCTURE = "Decision 1: Production Infrastructure - Kubernetes or VM?";
 const RECURRING = "Budget Summary > Recurring Costs (Production - Cycle 21)";
+const BROKER = "Decision 2: RabbitMQ - Single Instance or Managed HA?";
 
-/** "Cost Breakdown (Azure AKS)": cluster, PostgreSQL, RabbitMQ, Application Insights, PagerDuty. */
-const BREAKDOWN: Computation = { sum: [150, 100, 199, 100, 75] };
+const CLUSTER_LINE = "Kubernetes cluster: $150/month (2 Standard_D2s_v3 nodes)";
+const CLUSTER = says(INFRASTRUCTURE, CLUSTER_LINE, 150);
+const POSTGRESQL = says(INFRASTRUCTURE, "Managed PostgreSQL: $100/month (Azure Database)", 100);
 
-/** "Recurring Costs": the same, and DNS and backup storage. */
-const MONTHLY: Computation = { sum: [150, 100, 199, 100, 75, 5, 20] };
+/** "Cost Breakdown (Azure AKS)". */
+const BREAKDOWN: Computation = {
+  sum: [
+    CLUSTER,
+    POSTGRESQL,
+    says(INFRASTRUCTURE, "Managed RabbitMQ: $199/month", 199),
+    says(INFRASTRUCTURE, "Application Insights: $100/month", 100),
+    says(INFRASTRUCTURE, "PagerDuty: $75/month", 75),
+  ],
+};
 
-/** "$150/month (2 Standard_D2s_v3 nodes)". */
-const NODE: Computation = { quotient: [150, 2] };
+/** The table of recurring costs: item, USD/month and USD/year. */
+const TABLE = [
+  ["| **Kubernetes Cluster** | Azure AKS | $150 | $1,800 |", 150, 1800],
+  ["| **Managed PostgreSQL** | Azure Database | $100 | $1,200 |", 100, 1200],
+  ["| **Managed RabbitMQ** | CloudAMQP | $199 | $2,388 |", 199, 2388],
+  ["| **Monitoring** | App Insights | $100 | $1,200 |", 100, 1200],
+  ["| **Alerting** | PagerDuty | $75 | $900 |", 75, 900],
+  ["| **DNS + SSL** | Azure DNS | $5 | $60 |", 5, 60],
+  ["| **Backup Storage** | Azure Blob | $20 | $240 |", 20, 240],
+] as const;
 
-const HOURS_A_MONTH = 730;
+/** "Recurring Costs": the breakdown, and DNS and backup storage. */
+const MONTHLY: Computation = { sum: TABLE.map(([row, month]) => says(RECURRING, row, month)) };
+
+const ANNUAL: Computation = { sum: TABLE.map(([row, , year]) => says(RECURRING, row, year)) };
+
+/** List prices that the review does not have: PostgreSQL in the size that the option runs, and the control plane. */
+const POSTGRESQL_AT_LIST: Computation = {
+  assumed: { measure: "listCostUsdPerMonth", option: "critter-aks", at: "steady", sku: "postgresql/" },
+  because: "the size of PostgreSQL, which the review leaves open",
+};
+const CONTROL_PLANE: Computation = {
+  measure: "listCostUsdPerMonth",
+  option: "critter-aks",
+  at: "steady",
+  sku: "aks/",
+};
 
 /** The monthly budget of the recommended cluster. */
 export const BUDGET_CLAIMS: readonly Claim[] = [
@@ -34,28 +67,53 @@ export const BUDGET_CLAIMS: readonly Claim[] = [
       option: "critter-aks",
       claimed: 150,
       unit: "USD/month",
-      words: "Kubernetes cluster: $150/month (2 Standard_D2s_v3 nodes)",
-      compute: { sum: [150, { product: [{ fact: "aksControlPlaneUsdPerHour" }, HOURS_A_MONTH] }] },
+      words: CLUSTER_LINE,
+      compute: { sum: [CLUSTER, CONTROL_PLANE] },
       note: "the control plane that carries the SLA is not in the budget",
+    },
+    {
+      id: "postgresql-cost",
+      option: "critter-aks",
+      claimed: 100,
+      unit: "USD/month",
+      words: "Managed PostgreSQL: $100/month (Azure Database)",
+      compute: POSTGRESQL_AT_LIST,
+      note: "zone redundancy runs a second server, without which the review's availability cannot be reached",
     },
     unlisted("eks-cost", "critter-eks", 700, "**Alternative (AWS EKS):** ~$700/month"),
     unlisted("gke-cost", "critter-gke", 550, "**Alternative (GCP GKE):** ~$550/month"),
-    unlisted("vm-cost", "critter-vm", 200, "Single point of failure | ~$200 |"),
+    {
+      id: "vm-cost",
+      option: "critter-vm",
+      claimed: 200,
+      tolerance: 50,
+      unit: "USD/month",
+      words: "Single point of failure | ~$200 |",
+      compute: { measure: "listCostUsdPerMonth", option: "critter-vm", at: "steady" },
+    },
   ]),
   ...section(RECURRING, [
     usd("monthly-total", 649, "**$649**", MONTHLY),
-    usd("annual-total", 7788, "**$7,788**", { product: [MONTHLY, 12] }),
-    usd("annual-column", 7788, "**$7,788**", { sum: [1800, 1200, 2388, 1200, 900, 60, 240] }),
-    usd("annual-cluster", 1800, "| $150 | $1,800 |", { product: [150, 12] }),
-    usd("annual-rabbitmq", 2388, "| $199 | $2,388 |", { product: [199, 12] }),
-    usd("annual-pagerduty", 900, "| $75 | $900 |", { product: [75, 12] }),
     {
-      ...usd("cost-per-customer", 0.65, "$0.65/month at 1,000 customers", { quotient: [MONTHLY, 1000] }),
+      ...usd("monthly-at-list", 649, "**$649**", {
+        sum: [{ difference: [MONTHLY, POSTGRESQL] }, POSTGRESQL_AT_LIST, CONTROL_PLANE],
+      }),
+      note: "PostgreSQL at list prices in place of the review's $100, and the control plane, which the budget leaves out",
+    },
+    usd("annual-total", 7788, "**$7,788**", { product: [MONTHLY, { fact: "monthsPerYear" }] }),
+    usd("annual-column", 7788, "**$7,788**", ANNUAL),
+    year("cluster", 1800, "| $150 | $1,800 |", 150),
+    year("rabbitmq", 2388, "| $199 | $2,388 |", 199),
+    year("pagerduty", 900, "| $75 | $900 |", 75),
+    {
+      ...usd("cost-per-customer", 0.65, "$0.65/month at 1,000 customers", {
+        quotient: [MONTHLY, says(RECURRING, "$0.65/month at 1,000 customers", 1000)],
+      }),
       tolerance: 0.005,
       unit: "USD/month per customer",
     },
   ]),
-  ...section("Decision 2: RabbitMQ - Single Instance or Managed HA?", [
+  ...section(BROKER, [
     {
       id: "rabbitmq-cluster-cost",
       option: "critter-rabbitmq-cluster",
@@ -63,8 +121,11 @@ export const BUDGET_CLAIMS: readonly Claim[] = [
       tolerance: 5,
       unit: "USD/month",
       words: "~$60 (3x resources)",
-      compute: { product: [3, NODE] },
-      note: "three nodes at the price of the review's own 2-CPU node; three times the $0 single node is $0",
+      compute: {
+        assumed: { measure: "listCostUsdPerMonth", option: "critter-rabbitmq-cluster", at: "steady" },
+        because: "the broker's requests and disks, which the review leaves open",
+      },
+      note: 'as `compare` prints it; "3x resources" of the single node, which the review has for $0, would be $0',
     },
     {
       id: "cloudamqp-sla",
@@ -79,6 +140,13 @@ export const BUDGET_CLAIMS: readonly Claim[] = [
 
 function usd(id: string, claimed: number, words: string, compute: Computation): ClaimDraft {
   return { id, option: "critter-aks", claimed, unit: "USD", words, compute };
+}
+
+/** A line of the table over twelve months. */
+function year(item: string, claimed: number, words: string, month: number): ClaimDraft {
+  return usd(`annual-${item}`, claimed, words, {
+    product: [says(RECURRING, words, month), { fact: "monthsPerYear" }],
+  });
 }
 
 function unlisted(id: string, option: string, claimed: number, words: string): ClaimDraft {

@@ -1,19 +1,38 @@
 import type { Claim, ClaimDraft } from "../../../model/claim";
 import type { Computation } from "../../../model/computation";
-import { at, section } from "./section";
+import { at, says, section } from "./section";
 
 const ROADMAP = "Infrastructure Roadmap";
 const CYCLE_19 = `${ROADMAP} > Cycle 19 (Weeks 1-3): Critical Infrastructure`;
 const CYCLE_20 = `${ROADMAP} > Cycle 20 (Weeks 4-5): Load Testing`;
 const CYCLE_21 = `${ROADMAP} > Cycle 21 (Weeks 6-10): Production Deployment`;
 
-/** Person-days by week, from the roadmap's tables. */
-const DAYS_19: Computation = { sum: [7, 5, 5] };
-const DAYS_20: Computation = { sum: [5, 3] };
-const DAYS_21: Computation = { sum: [5, 5, 5, 5, 3] };
+const WEEK_1 = "RabbitMQ durability + Customer isolation SSE | DevOps + Eng | 7 days";
+const WEEK_3 = "Docker image CI/CD + Secrets management | DevOps | 5 days";
 
-/** "with 1 DevOps engineer", five days a week. */
-const DAYS_A_WEEK = 5;
+/** Person-days by week, from the roadmap's tables. */
+const DAYS_19: Computation = {
+  sum: [
+    says(CYCLE_19, WEEK_1, 7),
+    says(CYCLE_19, "Prometheus + Grafana + DLQ monitoring | DevOps | 5 days", 5),
+    says(CYCLE_19, WEEK_3, 5),
+  ],
+};
+const DAYS_20: Computation = {
+  sum: [
+    says(CYCLE_20, "| DevOps + QA | 5 days |", 5),
+    says(CYCLE_20, "1000 concurrent orders test + tuning | DevOps | 3 days", 3),
+  ],
+};
+const DAYS_21: Computation = {
+  sum: [
+    says(CYCLE_21, "Provision Kubernetes (AKS) + Managed PostgreSQL/RabbitMQ | DevOps | 5 days", 5),
+    says(CYCLE_21, "Helm charts for all 8 BCs + Ingress + TLS | DevOps | 5 days", 5),
+    says(CYCLE_21, "Azure Key Vault + Application Insights + PagerDuty | DevOps | 5 days", 5),
+    says(CYCLE_21, "Backup/restore procedures + Runbooks + Security scan | DevOps | 5 days", 5),
+    says(CYCLE_21, "Production deployment (canary) + 24hr monitoring | DevOps + Eng | 3 days", 3),
+  ],
+};
 
 /** Person-days, weeks and cycles. */
 export const PLAN_CLAIMS: readonly Claim[] = [
@@ -33,16 +52,26 @@ export const PLAN_CLAIMS: readonly Claim[] = [
       id: "week-1-effort",
       claimed: 7,
       unit: "days",
-      words: "RabbitMQ durability + Customer isolation SSE | DevOps + Eng | 7 days",
-      compute: { sum: [3, 4] },
+      words: WEEK_1,
+      compute: {
+        sum: [
+          says("1. RabbitMQ Message Loss Risk", "**Effort:** 3 days (DevOps)", 3),
+          says("2. Customer Privacy Violation (SSE)", "**Effort:** 4 days (Engineering + DevOps)", 4),
+        ],
+      },
       note: "the efforts of critical blockers 1 and 2",
     },
     {
       id: "week-3-effort",
       claimed: 5,
       unit: "days",
-      words: "Docker image CI/CD + Secrets management | DevOps | 5 days",
-      compute: { sum: [3, 2] },
+      words: WEEK_3,
+      compute: {
+        sum: [
+          says("5. No Docker Image CI/CD", "**Effort:** 3 days (DevOps)", 3),
+          says("6. No Secrets Management", "**Effort:** 2 days (DevOps)", 2),
+        ],
+      },
       note: "the efforts of gaps 5 and 6",
     },
     {
@@ -102,7 +131,7 @@ export const PLAN_CLAIMS: readonly Claim[] = [
 ];
 
 function inWeeks(days: Computation): Computation {
-  return { quotient: [days, DAYS_A_WEEK] };
+  return { quotient: [days, { fact: "workDaysPerWeek" }] };
 }
 
 function effort(cycle: string, claimed: number, compute: Computation): ClaimDraft {

@@ -1,4 +1,5 @@
 import { type Claim, type ClaimDraft, claimsIn, type Source } from "../../../model/claim";
+import { quotesOf } from "../../../model/quote";
 
 const FILE = "002_3f566cf14e5265d2.txt";
 
@@ -11,3 +12,6 @@ export function section(heading: string, drafts: readonly ClaimDraft[]): readonl
 export function at(heading: string, words: string): Source {
   return { file: FILE, section: heading, words };
 }
+
+/** What review 002 says in a section. */
+export const says = quotesOf(FILE);

@@ -1,5 +1,5 @@
 import { type ScoreResult, tally, type VerifiedClaim } from "../../../claims";
-import { tallyText } from "../../claims-text";
+import { ENDS_NOTE, tallyText } from "../../claims-text";
 import { type LayoutOptions, plain } from "../../paint";
 import { wrap } from "../../text";
 import { layClaims } from "./list";
@@ -25,5 +25,10 @@ export function renderClaims(
       ...scores.filter((card) => card.review === review).flatMap((card) => layScores(card, width, paint)),
     );
   }
+  if (claims.some(hasRange)) lines.push("", ...wrap(ENDS_NOTE, width).map((line) => paint.dim(line)));
   return `${lines.join("\n")}\n`;
+}
+
+function hasRange({ claimed, computed }: VerifiedClaim): boolean {
+  return [claimed, computed].some((value) => typeof value === "object" && "low" in value);
 }

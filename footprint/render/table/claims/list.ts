@@ -1,6 +1,6 @@
 import { printable } from "../../../../errors/printable";
-import { VERDICTS, type Verdict, type VerifiedClaim } from "../../../claims";
-import { outcome, VERDICT_TITLES } from "../../claims-text";
+import type { Verdict, VerifiedClaim } from "../../../claims";
+import { groupsOf, outcome } from "../../claims-text";
 import { layTitle } from "../../grid";
 import type { Paint } from "../../paint";
 import { displayWidth, wrap } from "../../text";
@@ -16,16 +16,11 @@ const STYLES: Readonly<Record<Verdict, keyof Paint>> = {
 
 /** Claims grouped by verdict, worst first. */
 export function layClaims(claims: readonly VerifiedClaim[], width: number, paint: Paint): string[] {
-  return VERDICTS.flatMap((verdict) => {
-    const own = claims.filter((claim) => claim.verdict === verdict);
-    if (own.length === 0) return [];
-    const [title, style] = [VERDICT_TITLES[verdict], STYLES[verdict]];
-    return [
-      "",
-      ...layTitle(`${title} (${own.length})`, width, paint),
-      ...own.flatMap((claim) => layClaim(claim, width, paint, style)),
-    ];
-  });
+  return groupsOf(claims).flatMap(({ verdict, title, claims: own }) => [
+    "",
+    ...layTitle(`${title} (${own.length})`, width, paint),
+    ...own.flatMap((claim) => layClaim(claim, width, paint, STYLES[verdict])),
+  ]);
 }
 
 /** Id, option and words; then, unless it holds, what is claimed and calculated; then how. */

@@ -10,7 +10,7 @@ export const SUBJECT = {
   listingRoute: "/products",
   filterRoute: "/products/filter",
   maxChildren: 11,
-  database: { user: "shop", connections: 80 },
+  database: { user: "shop", connectionsPerHost: 10 },
   topics: ["booking.lifecycle"],
   retiredTopics: ["BookSucceeded"],
   deadLetterQueues: ["orders.dlq"],
@@ -66,11 +66,8 @@ export const SIMULATIONS: Readonly<Record<SignalName, Simulation>> = {
   ),
   redisReachable: gauge(`redis_up{${SHOP}}`),
   circuitOpen: gauge(`shop_circuit_breaker_open{${SHOP},upstream="backend"}`),
-  databaseConnectionRatio: (course, sampling) =>
-    gauge(`mysql_info_schema_processlist_processes_by_user{mysql_user="${SUBJECT.database.user}"}`)(
-      scaled(course, SUBJECT.database.connections),
-      sampling,
-    ),
+  // Not in Prometheus.
+  databaseConnectionRatio: () => [],
   fpmListenQueue: gauge(`phpfpm_listen_queue{${SHOP},pod="shop-0"}`),
   fpmBusyRatio: (course, sampling) =>
     gauge(`phpfpm_active_processes{${SHOP},pod="shop-0"}`)(scaled(course, SUBJECT.maxChildren), sampling),

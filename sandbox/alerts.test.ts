@@ -6,7 +6,9 @@ import {
   type Alert,
   alertmanagerConfig,
   ALERTS as CATALOGUE,
+  isUnseen,
   prometheusRulesYaml,
+  SIGNALS,
 } from "../constructs/alerts";
 import { SHOP_ALERTS } from "../stacks/shop/alerts";
 import { promtoolTests, stepOf } from "./alert-cases";
@@ -16,7 +18,9 @@ import { describeWhen, type Requirement, required } from "./requirement";
 import { removeFolder, temporaryFolder } from "./temporary-folder";
 
 const RUNBOOKS = "https://runbooks.example.test";
-const ALERTS = [...CATALOGUE, ...SHOP_ALERTS];
+const ALERTS = [...CATALOGUE, ...SHOP_ALERTS].filter(
+  ({ condition }) => !isUnseen(SIGNALS[condition.signal].prometheus),
+);
 
 function program(name: string): Requirement {
   return required(name, tryFindOnPath(name));

@@ -40,7 +40,7 @@ describeWhen(terraformRequirements([PROVIDER]), "a dashboard in a stand-in for D
       runbookBaseUrl: "https://docs.example.test",
       businessHours: { timezone: "Asia/Bangkok", since: "2026-01-05" },
       maxChildren: 40,
-      database: { user: "b2b", connections: 80 },
+      database: { user: "b2b", connectionsPerHost: 10 },
       validate: false,
     });
     monitorCount = built.monitors.size;

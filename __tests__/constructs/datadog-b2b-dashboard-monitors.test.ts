@@ -5,7 +5,7 @@ describe("monitors", () => {
   test("end with the own team's handles, and with no other", () => {
     const messages = resources("datadog_monitor", {
       maxChildren: 40,
-      database: { user: "b2b", connections: 80 },
+      database: { user: "b2b", connectionsPerHost: 10 },
     });
     expect(messages).toHaveLength(10);
     for (const { message } of messages) {
@@ -30,10 +30,9 @@ describe("monitors", () => {
     ];
     expect(monitorIds({ endpoints: [{ resource: "GET /stations" }] })).toEqual(always);
     expect(monitorIds()).toEqual([...always, "booking-error-rate", "search-slow"]);
-    expect(monitorIds({ maxChildren: 40, database: { user: "b2b", connections: 80 } }).slice(-2)).toEqual([
-      "fpm-busy",
-      "database-connections",
-    ]);
+    expect(
+      monitorIds({ maxChildren: 40, database: { user: "b2b", connectionsPerHost: 10 } }).slice(-2),
+    ).toEqual(["fpm-busy", "database-connections"]);
   });
 
   test("are those that are asked for", () => {

@@ -108,9 +108,9 @@ describe("fails when", () => {
     ],
     [
       "there is no connection",
-      { database: { user: "b2b", connections: 0 } },
+      { database: { user: "b2b", connectionsPerHost: 0 } },
       "OutOfRange",
-      "'database.connections' must be at least 1, got 0; set 'database.connections' within the bounds",
+      "'database.connectionsPerHost' must be at least 1, got 0; set 'database.connectionsPerHost' within the bounds",
     ],
     [
       "pages repeat without a pause",

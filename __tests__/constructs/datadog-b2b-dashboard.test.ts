@@ -5,7 +5,7 @@ import { build, dashboard, datadogStack, outline, panel, synth, type Widget } fr
 describe("the dashboard", () => {
   test("is ordered from objectives to saturation", () => {
     expect(
-      outline({ maxChildren: 40, database: { user: "b2b", connections: 80 }, title: "Partner API" }),
+      outline({ maxChildren: 40, database: { user: "b2b", connectionsPerHost: 10 }, title: "Partner API" }),
     ).toEqual([
       ["1 Service levels", ["slo", "slo", "Burn rate of the error budget (1 lasts the month)", "Monitors"]],
       [

@@ -54,7 +54,7 @@ const NODES = "a replication group has one primary and five replicas";
 const UID = "must be from 1 to 2147483647, got 0; name the image's own unprivileged user";
 const LEADER = "must be at least 1, got 0; include the leader";
 const SHARE = "must be above 0 and below 100";
-const FACT = "give the account and the connections it may open";
+const FACT = "give the user and the connections that each host may open";
 const BUSY = "no more than all workers can be busy, and the autoscaler tolerates 10 % above its target";
 
 /** Every exported number, by its type and name. */
@@ -70,10 +70,10 @@ export const NUMERIC_CASES: Readonly<Record<string, NumericCase>> = {
     100,
     `'subject.availabilityPercent' ${SHARE}, got 100; give the target of the availability objective`,
   ],
-  "AlertSubject.connections": [
-    (connections) => alert("database-connections", { database: { user: "b2b", connections } }),
+  "AlertSubject.connectionsPerHost": [
+    (connectionsPerHost) => alert("database-connections", { database: { user: "b2b", connectionsPerHost } }),
     0,
-    `'subject.database.connections' must be a whole number above 0, got 0; ${FACT}`,
+    `'subject.database.connectionsPerHost' must be a whole number above 0, got 0; ${FACT}`,
   ],
   "AlertSubject.maxChildren": [
     (maxChildren) => alert("fpm-busy", { maxChildren }),
@@ -128,10 +128,10 @@ export const NUMERIC_CASES: Readonly<Record<string, NumericCase>> = {
     59,
     between("terminationGraceSeconds", 60, 604_800, 59),
   ],
-  "DatadogB2BDashboardProps.connections": [
-    (connections) => b2b({ database: { user: "b2b", connections } }),
+  "DatadogB2BDashboardProps.connectionsPerHost": [
+    (connectionsPerHost) => b2b({ database: { user: "b2b", connectionsPerHost } }),
     0,
-    least("database.connections", 1),
+    least("database.connectionsPerHost", 1),
   ],
   "DatadogB2BDashboardProps.maxChildren": [(maxChildren) => b2b({ maxChildren }), 0, least("maxChildren", 1)],
   "DatadogB2BDashboardProps.renotifyMinutes": [

@@ -38,7 +38,7 @@ test("shares 80 connections out over the 8 hosts, in one account each", () => {
 
 test("watches as many connections as are granted", () => {
   const queries = json.all("datadog_monitor").map((monitor) => String(at(monitor, "query")));
-  expect(queries.filter((query) => query.includes("processlist_user:b2b} / 80 >"))).toHaveLength(1);
+  expect(queries.filter((query) => query.includes("processlist_user:b2b} by {processlist_host} / 10 >"))).toHaveLength(1);
 });
 
 describe("a flag for each of the 13 endpoints", () => {

@@ -41,10 +41,10 @@ export interface AlertSubject {
    */
   readonly maxChildren?: number;
   /**
-   * Connections that all pods or hosts together may open to the database as one account.
+   * Connections that each host may open to the database as one user: the server limits them per user and address.
    * @default - the alert on database connections is refused
    */
-  readonly database?: { readonly user: string; readonly connections: number };
+  readonly database?: { readonly user: string; readonly connectionsPerHost: number };
   /**
    * Kafka topics that the service uses.
    * @default - alerts on topics are refused
@@ -100,7 +100,7 @@ const FIXES: Readonly<Record<keyof AlertSubject, string>> = {
   listingRoute: "give the route as the service reports it",
   filterRoute: "give the route as the service reports it",
   maxChildren: "give pm.max_children of the pool",
-  database: "give the account and the connections it may open",
+  database: "give the user and the connections that each host may open",
   topics: "name the topics",
   retiredTopics: "name the topics that are retired",
   deadLetterQueues: "name the dead-letter queues",
@@ -138,8 +138,8 @@ export function readerFor(alertId: string, subject: AlertSubject): Read {
 /** The numbers of a fact, by their path below it. */
 function numbersOf(value: AlertSubject[keyof AlertSubject]): [string, number][] {
   if (typeof value === "number") return [["", value]];
-  if (typeof value !== "object" || !("connections" in value)) return [];
-  return [[".connections", value.connections]];
+  if (typeof value !== "object" || !("connectionsPerHost" in value)) return [];
+  return [[".connectionsPerHost", value.connectionsPerHost]];
 }
 
 /** A limit of zero cannot be compared with, and a target of 100 % leaves no error budget. */

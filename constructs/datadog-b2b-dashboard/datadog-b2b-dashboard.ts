@@ -41,8 +41,9 @@ export interface DatadogB2BDashboardProps {
    */
   readonly title?: string;
   /**
-   * Operation name of the API's entry spans, so that spans within a request are not counted as requests.
-   * @default "web.request" - that of dd-trace-php
+   * Operation name of the API's entry spans, so that spans within a request are not counted as requests. It is that of
+   * the framework's integration: `symfony.request`, `laravel.request`, or `aspnet_core.request` of dd-trace-dotnet.
+   * @default "web.request" - dd-trace-php in an application without a framework
    */
   readonly operation?: string;
   /**
@@ -71,10 +72,10 @@ export interface DatadogB2BDashboardProps {
    */
   readonly maxChildren?: number;
   /**
-   * The API's own database account, and the connections that all hosts together may open as it.
+   * The API's own database user, and the connections that each host may open as it.
    * @default - no alert on database connections
    */
-  readonly database?: { readonly user: string; readonly connections: number };
+  readonly database?: { readonly user: string; readonly connectionsPerHost: number };
   /**
    * Ids of the catalogue's alerts to monitor.
    * @default - errors, missing traffic, error budget and the FPM pool; bookings, search, busy workers and database
@@ -120,7 +121,7 @@ export class DatadogB2BDashboard extends Construct {
     requireEndpoints(this, endpoints);
     requireBusinessHours(this, props.businessHours);
     requireInteger(this, "maxChildren", props.maxChildren, { min: 1 });
-    requireInteger(this, "database.connections", props.database?.connections, { min: 1 });
+    requireInteger(this, "database.connectionsPerHost", props.database?.connectionsPerHost, { min: 1 });
     requireInteger(this, "renotifyMinutes", props.renotifyMinutes, { min: 1, fix: "give whole minutes" });
     this.requireRunbooks(props.runbookBaseUrl);
     const route = routeOf(this, team, props.foreignHandles ?? []);

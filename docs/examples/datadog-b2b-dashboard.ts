@@ -18,7 +18,7 @@ export function b2bDashboard(scope: Construct): DatadogB2BDashboard {
     runbookBaseUrl: "https://docs.example.com/constructs",
     businessHours: { timezone: "Asia/Bangkok", since: "2026-01-05" },
     maxChildren: 40,
-    database: { user: "b2b", connections: 80 },
+    database: { user: "b2b", connectionsPerHost: 10 },
   });
   // #endregion
 }

@@ -75,6 +75,7 @@ function addMonitoring(stack: OptionStack, account: MysqlAccount): void {
   new DatadogProvider(stack, "Datadog");
   new DatadogB2BDashboard(stack, "Dashboard", {
     service: F3.service,
+    operation: F3.operation,
     environment: stack.environment.name,
     endpoints: F3.endpoints.map(({ resource, stage }) => ({ resource, stage })),
     team: F3.team,
@@ -83,6 +84,6 @@ function addMonitoring(stack: OptionStack, account: MysqlAccount): void {
     objectives: { searchSeconds: 3 },
     runbookBaseUrl: F3.runbookBaseUrl,
     businessHours: F3.businessHours,
-    database: { user: F3.database.user, connections: account.connectionsPerHost * F3.hostCount },
+    database: { user: F3.database.user, connectionsPerHost: account.connectionsPerHost },
   });
 }

@@ -20,7 +20,7 @@ const SUBJECT: AlertSubject = {
   spanMetricPrefix: "b2b",
   objectiveId: "slo-id",
   maxChildren: 40,
-  database: { user: "b2b", connections: 80 },
+  database: { user: "b2b", connectionsPerHost: 10 },
   topics: ["booking.lifecycle"],
   retiredTopics: ["BookSucceeded", "ReservationChanged"],
 };

@@ -22,6 +22,8 @@ export const F3 = {
   hostTag: { key: "Service", value: "f3" },
   /** Datadog service of f3, which has `dd-trace-php` already, "Monitoring Integration". */
   service: "f3",
+  /** Entry spans of dd-trace-php in a Symfony application: "`dd-trace-php` Symfony quirks", the same section. */
+  operation: "symfony.request",
   /**
    * The endpoints. The review counts 13 and names one, "search endpoint" ("Infrastructure Risks"); the others are
    * stand-ins, by number.

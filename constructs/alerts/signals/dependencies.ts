@@ -29,21 +29,17 @@ export const DEPENDENCY_SIGNALS = {
     },
   },
   databaseConnectionRatio: {
-    title: "share of its database connections that the account uses",
+    title: "share of its database connections that a host uses",
     section: "dependencies",
     unit: "ratio",
     evaluation: "throughout",
-    // prometheus/mysqld_exporter with --collect.info_schema.processlist.
-    prometheus: (read) => {
-      const { user, connections } = read("database");
-      return `sum(mysql_info_schema_processlist_processes_by_user${selector({ mysql_user: user })}) / ${connections}`;
-    },
+    prometheus: { unseen: "mysqld_exporter counts connections by user or by host, and the limit is of both" },
     datadog: {
       kind: "metric",
       expression: (read) => {
-        const { user, connections } = read("database");
+        const { user, connectionsPerHost } = read("database");
         const tags = datadogScope(read, { service: false, tags: [`processlist_user:${user}`] });
-        return `sum:mysql.performance.user_connections${tags} / ${connections}`;
+        return `sum:mysql.performance.user_connections${tags} by {processlist_host} / ${connectionsPerHost}`;
       },
     },
   },

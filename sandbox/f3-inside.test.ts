@@ -112,12 +112,21 @@ describeWhen(REQUIREMENTS, "f3-inside deployed", () => {
   });
 
   test("switches an endpoint off at once, and changes nothing else", async () => {
-    const off = terraformWith({ TF_VAR_disabled_endpoints: JSON.stringify(["search"]) });
+    const off = terraformWith({
+      TF_VAR_disabled_endpoints: JSON.stringify(["search"]),
+      TF_VAR_at_once: "true",
+    });
     const before = datadog.count;
     await off.apply();
     const { flags, strategy } = appConfig.deployed;
     expect((flags["values"] as Record<string, unknown>)["search"]).toEqual({ enabled: false });
-    expect(strategy).toBe("f3-inside-sandbox-off");
+    expect(strategy).toBe("f3-inside-sandbox-at-once");
     expect(datadog.count).toBe(before);
+  });
+
+  test("releases an endpoint slowly that comes back while another one stays off", async () => {
+    await terraformWith({ TF_VAR_disabled_endpoints: JSON.stringify(["search", "endpoint_02"]) }).apply();
+    await terraformWith({ TF_VAR_disabled_endpoints: JSON.stringify(["endpoint_02"]) }).apply();
+    expect(appConfig.deployed.strategy).toBe("f3-inside-sandbox-release");
   });
 });

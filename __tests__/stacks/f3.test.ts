@@ -38,7 +38,9 @@ test("shares 80 connections out over the 8 hosts, in one account each", () => {
 
 test("watches as many connections as are granted", () => {
   const queries = json.all("datadog_monitor").map((monitor) => String(at(monitor, "query")));
-  expect(queries.filter((query) => query.includes("processlist_user:b2b} by {processlist_host} / 10 >"))).toHaveLength(1);
+  expect(
+    queries.filter((query) => query.includes("processlist_user:b2b} by {processlist_host} / 10 >")),
+  ).toHaveLength(1);
 });
 
 describe("a flag for each of the 13 endpoints", () => {
@@ -69,7 +71,7 @@ describe("a flag for each of the 13 endpoints", () => {
       final_bake_time_in_minutes: 10,
     });
     expect(at(json.only("aws_appconfig_deployment"), "deployment_strategy_id")).toMatch(
-      /^\$\{\(length\(var\.disabled_endpoints\) >= 1\) \? aws_appconfig_deployment_strategy\.Flags_Off_\w+\.id : aws_appconfig_deployment_strategy\.Flags_Release_\w+\.id}$/,
+      /^\$\{\(var\.at_once \? aws_appconfig_deployment_strategy\.Flags_AtOnce_\w+\.id : aws_appconfig_deployment_strategy\.Flags_Release_\w+\.id}$/,
     );
   });
 
@@ -83,6 +85,22 @@ describe("a flag for each of the 13 endpoints", () => {
       treat_missing_data: "notBreaching",
     });
     expect(String(at(json.only("aws_iam_role"), "assume_role_policy"))).toContain("appconfig.amazonaws.com");
+  });
+
+  test("can be read by the hosts, which may count requests in one namespace only", () => {
+    const [flags, metrics] = listAt(
+      JSON.parse(String(at(json.only("aws_iam_policy"), "policy"))) as Json,
+      "Statement",
+    );
+    expect(at(flags, "Action")).toContain("appconfig:GetLatestConfiguration");
+    expect(at(flags, "Resource")).toMatch(
+      /^\$\{aws_appconfig_environment\.\w+\.arn}\/configuration\/\$\{aws_appconfig_/,
+    );
+    expect(at(metrics, "Action")).toBe("cloudwatch:PutMetricData");
+    expect(at(metrics, "Condition.StringEquals")).toEqual({ "cloudwatch:namespace": "f3/b2b" });
+    expect(Object.keys(json.block("output"))).toEqual(
+      expect.arrayContaining(["host_policy_arn", "appconfig_application_id", "appconfig_profile_id"]),
+    );
   });
 
   test("none can be switched off that there is not", () => {

@@ -4,9 +4,10 @@ import { AppconfigDeployment } from "@cdktf/provider-aws/lib/appconfig-deploymen
 import { AppconfigDeploymentStrategy } from "@cdktf/provider-aws/lib/appconfig-deployment-strategy";
 import { AppconfigEnvironment } from "@cdktf/provider-aws/lib/appconfig-environment";
 import { AppconfigHostedConfigurationVersion } from "@cdktf/provider-aws/lib/appconfig-hosted-configuration-version";
-import { conditional, Fn, Op, TerraformVariable, Token } from "cdktf";
+import { conditional, Fn, type IResolvable, Op, TerraformOutput, TerraformVariable, Token } from "cdktf";
 import { Construct } from "constructs";
 import { F3, type F3Endpoint } from "../../config/reviews/000-inside-f3/application";
+import { HostAccess } from "./host-access";
 import { RollbackAlarm } from "./rollback-alarm";
 
 /** Properties for `FeatureFlags`. */
@@ -19,8 +20,9 @@ export interface FeatureFlagsProps {
 /**
  * A flag for each endpoint. The hosts' AppConfig agent asks for them, so that a switch needs no release of f3.
  *
- * A change of the flags is released slowly and taken back by an alarm. Endpoints in `disabled_endpoints` go off on all
- * hosts at once instead, and no alarm takes that back: it is the alarm that one switches off for.
+ * A change of the flags is released slowly and taken back by an alarm. With `at_once` it reaches all hosts at once, and no
+ * alarm takes it back: that is for an endpoint that must go off now. Terraform does not know which flags change, so that
+ * the deployer decides; an endpoint that comes back is never released at once by default.
  * @see 000_5a365d529a350ad9.txt, "Recommendations"
  */
 export class FeatureFlags extends Construct {
@@ -52,22 +54,48 @@ export class FeatureFlags extends Construct {
       // Versions cannot be changed: the hosts read the old one until the new one is there.
       lifecycle: { createBeforeDestroy: true },
     });
-    const { release, off } = this.strategies(name);
-    const isOff = Op.gte(Fn.lengthOf(disabled), 1);
+    const { release, atOnce } = this.strategies(name);
     new AppconfigDeployment(this, "Deployment", {
       applicationId: application.id,
       environmentId: environment.environmentId,
       configurationProfileId: profile.configurationProfileId,
       configurationVersion: Token.asString(version.versionNumber),
-      deploymentStrategyId: Token.asString(conditional(isOff, off.id, release.id)),
+      deploymentStrategyId: Token.asString(conditional(this.atOnce(), atOnce.id, release.id)),
     });
+    new HostAccess(this, "HostAccess", {
+      name,
+      environmentArn: environment.arn,
+      profileId: profile.configurationProfileId,
+    });
+    this.publish({
+      appconfig_application_id: application.id,
+      appconfig_environment_id: environment.environmentId,
+      appconfig_profile_id: profile.configurationProfileId,
+    });
+  }
+
+  /** What the agent on the hosts is configured with. */
+  private publish(values: Readonly<Record<string, string>>): void {
+    for (const [name, value] of Object.entries(values)) {
+      new TerraformOutput(this, name, { value }).overrideLogicalId(name);
+    }
+  }
+
+  private atOnce(): IResolvable {
+    const variable = new TerraformVariable(this, "at_once", {
+      type: "bool",
+      default: false,
+      description: "Whether the change reaches all hosts at once, without an alarm that takes it back",
+    });
+    variable.overrideLogicalId("at_once");
+    return variable.booleanValue;
   }
 
   private disabledEndpoints(endpoints: readonly F3Endpoint[]): string[] {
     const variable = new TerraformVariable(this, "disabled_endpoints", {
       type: "list(string)",
       default: [],
-      description: `Endpoints to switch off at once: ${endpoints.map(({ flag }) => flag).join(", ")}`,
+      description: `Endpoints that are off: ${endpoints.map(({ flag }) => flag).join(", ")}`,
     });
     variable.overrideLogicalId("disabled_endpoints");
     const known = JSON.stringify(endpoints.map(({ flag }) => flag));
@@ -88,14 +116,14 @@ export class FeatureFlags extends Construct {
       finalBakeTimeInMinutes: watchMinutes,
       replicateTo: "NONE",
     });
-    const off = new AppconfigDeploymentStrategy(this, "Off", {
-      name: `${name}-off`,
+    const atOnce = new AppconfigDeploymentStrategy(this, "AtOnce", {
+      name: `${name}-at-once`,
       growthFactor: 100,
       deploymentDurationInMinutes: 0,
       finalBakeTimeInMinutes: 0,
       replicateTo: "NONE",
     });
-    return { release, off };
+    return { release, atOnce };
   }
 }
 

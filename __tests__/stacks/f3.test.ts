@@ -57,7 +57,7 @@ describe("a flag for each of the 13 endpoints", () => {
   });
 
   test("go off on all hosts at once, and on slowly", () => {
-    const [off, release] = ["off", "release"].map((name) =>
+    const [off, release] = ["at-once", "release"].map((name) =>
       json.named("aws_appconfig_deployment_strategy", `f3-inside-sandbox-${name}`),
     );
     expect(off).toMatchObject({

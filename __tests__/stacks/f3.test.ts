@@ -71,7 +71,7 @@ describe("a flag for each of the 13 endpoints", () => {
       final_bake_time_in_minutes: 10,
     });
     expect(at(json.only("aws_appconfig_deployment"), "deployment_strategy_id")).toMatch(
-      /^\$\{\(var\.at_once \? aws_appconfig_deployment_strategy\.Flags_AtOnce_\w+\.id : aws_appconfig_deployment_strategy\.Flags_Release_\w+\.id}$/,
+      /^\$\{var\.at_once \? aws_appconfig_deployment_strategy\.Flags_AtOnce_\w+\.id : aws_appconfig_deployment_strategy\.Flags_Release_\w+\.id}$/,
     );
   });
 

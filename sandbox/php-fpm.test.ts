@@ -1,7 +1,9 @@
 import { tmpdir } from "node:os";
+import type { ResourceBudget } from "../constructs/core";
 import { PartnerPod } from "./partner-pod";
 import { partnerPodFiles } from "./partner-pod/files";
 import { memoryOf } from "./partner-pod/memory";
+import { MemoryGroup, memoryGroupRequirement } from "./partner-pod/memory-group";
 import { PARTNER_POD_REQUIREMENTS } from "./partner-pod/programs";
 import { describeWhen } from "./requirement";
 import { waitUntil } from "./wait";
@@ -9,9 +11,20 @@ import { waitUntil } from "./wait";
 /** What the construct takes a worker to need where nothing was measured. */
 const ASSUMED_WORKER_MI = 40;
 
+/** A pod that has room for small workers. */
+function roomFor(workers: number): ResourceBudget {
+  const memoryLimitMi = 160 + workers * 16;
+  return { cpuRequestMillicores: 100, cpuLimitMillicores: 100, memoryRequestMi: 100, memoryLimitMi };
+}
+
 describeWhen(PARTNER_POD_REQUIREMENTS, "nginx and php-fpm with the partner pods' files", () => {
   test.each([1, 2, 3, 4, 5, 8, 50])("take a dynamic pool of %d", async (maxChildren) => {
-    const props = { processManager: "dynamic", workerMi: 1, maxChildren } as const;
+    const props = {
+      processManager: "dynamic",
+      workerMi: 16,
+      maxChildren,
+      resources: roomFor(maxChildren),
+    } as const;
     const pod = await PartnerPod.prepare(partnerPodFiles(tmpdir(), props));
     try {
       const said = pod.check();
@@ -98,3 +111,42 @@ describeWhen(PARTNER_POD_REQUIREMENTS, "nginx and php-fpm with the partner pods'
     }
   });
 });
+
+/** The default pod without OPcache, which these workers do not load. */
+const LIMIT_MI = 512 - 128;
+
+describeWhen(
+  [...PARTNER_POD_REQUIREMENTS, memoryGroupRequirement()],
+  "a full pool under the pod's memory limit",
+  () => {
+    /** Fills every worker with what PHP gives it, and counts the processes that the kernel killed. */
+    async function killsOf(change: (fpm: string) => string): Promise<number> {
+      const memory = MemoryGroup.create(LIMIT_MI);
+      const files = partnerPodFiles(tmpdir());
+      const pod = await PartnerPod.prepare({ ...files, fpm: change(files.fpm) });
+      try {
+        await pod.start(memory);
+        const filled = Array.from({ length: files.maxChildren }, () => pod.get("/fill"));
+        const isFull = async () => memory.kills > 0 || (await pod.status())["idle processes"] === 0;
+        await waitUntil("every worker is busy", isFull);
+        await waitUntil("their memory no longer grows", async () => memory.kills > 0 || memory.isSteady());
+        pod.openGate();
+        await Promise.allSettled(filled);
+        return memory.kills;
+      } finally {
+        await pod.stop();
+        await memory.remove();
+      }
+    }
+
+    test("loses no worker", async () => {
+      expect(await killsOf((fpm) => fpm)).toBe(0);
+    });
+
+    test("loses workers with PHP's own limit of 128M, which shows that the kernel's limit counts", async () => {
+      expect(
+        await killsOf((fpm) => fpm.replace(/memory_limit\] = \w+/, "memory_limit] = 128M")),
+      ).toBeGreaterThan(0);
+    });
+  },
+);

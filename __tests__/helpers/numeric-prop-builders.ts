@@ -1,7 +1,15 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { DatadogProvider } from "@cdktf/provider-datadog/lib/provider";
 import { TerraformStack } from "cdktf";
-import { type AlertSubject, datadogMonitor, findAlerts, prometheusExpression } from "../../constructs/alerts";
+import {
+  type AlertSubject,
+  datadogMonitor,
+  datadogQuery,
+  findAlerts,
+  isUnseen,
+  prometheusExpression,
+  SIGNALS,
+} from "../../constructs/alerts";
 import { canaryRoute, Manifests, type PodGroupProps } from "../../constructs/core";
 import { DatadogB2BDashboard, type DatadogB2BDashboardProps } from "../../constructs/datadog-b2b-dashboard";
 import { RedisCache, type TokenKeyring } from "../../constructs/dotnet-gateway";
@@ -110,7 +118,9 @@ export const objective = (key: string) => (value: number) => b2b({ objectives: {
 export function alert(id: string, subject: Partial<AlertSubject>) {
   const [found] = findAlerts([id]);
   if (found === undefined) throw new Error(`no alert ${id}`);
-  return prometheusExpression(found, { service: "f3", namespace: "f3", ...subject });
+  const whole = { service: "f3", namespace: "f3", container: "f3", environment: "production", ...subject };
+  const isUnseenThere = isUnseen(SIGNALS[found.condition.signal].prometheus);
+  return isUnseenThere ? datadogQuery(found, whole) : prometheusExpression(found, whole);
 }
 
 export function monitor(renotifyMinutes: number) {

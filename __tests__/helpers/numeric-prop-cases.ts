@@ -360,7 +360,7 @@ export const NUMERIC_CASES: Readonly<Record<string, NumericCase>> = {
   ],
   "WorkerMemory.maxChildren": [fpm("maxChildren"), 0, least("maxChildren", 1)],
   "WorkerMemory.reserveMi": [fpm("reserveMi"), -1, least("reserveMi", 0)],
-  "WorkerMemory.workerMi": [fpm("workerMi"), 0, least("workerMi", 1)],
+  "WorkerMemory.workerMi": [fpm("workerMi"), 15, least("workerMi", 16)],
   "WritablePath.sizeMi": [
     (sizeMi) => partner({ writablePaths: [{ path: "/var/cache", sizeMi }] }),
     0,

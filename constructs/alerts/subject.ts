@@ -16,6 +16,11 @@ export interface AlertSubject {
    */
   readonly namespace?: string;
   /**
+   * Container that runs it, in each of its pods.
+   * @default - alerts on containers are refused
+   */
+  readonly container?: string;
+  /**
    * Route of the search, as the service reports it in `http.route`.
    * @default - the alert on slow search is refused
    */
@@ -95,6 +100,7 @@ const FIXES: Readonly<Record<keyof AlertSubject, string>> = {
   service: "name the service",
   applicationMetricPrefix: "give the prefix of the metrics that the service itself reports",
   namespace: "name the namespace of its pods",
+  container: "name the container that runs it",
   searchRoute: "give the route as the service reports it",
   autocompleteRoute: "give the route as the service reports it",
   listingRoute: "give the route as the service reports it",

@@ -167,7 +167,7 @@ function application(props: DotnetServiceProps, image: string): PodContainer {
   const { drainSeconds = 10, otel } = props;
   const environment = {
     ASPNETCORE_HTTP_PORTS: String(DOTNET_PORT),
-    ...(otel && { OTEL_EXPORTER_OTLP_ENDPOINT: "http://127.0.0.1:4317" }),
+    ...(otel && telemetry(props.name)),
     ...props.environment,
   };
   const volumeMount: DeploymentV1SpecTemplateSpecContainerVolumeMount[] = (props.volumes ?? []).map(
@@ -190,6 +190,11 @@ function application(props: DotnetServiceProps, image: string): PodContainer {
     // The runtime writes its diagnostics socket there.
     writablePaths: ["/tmp"],
   };
+}
+
+/** What an OpenTelemetry SDK reads. Prometheus' label `job` is the service's name, which alerts select by. */
+function telemetry(name: string): Readonly<Record<string, string>> {
+  return { OTEL_SERVICE_NAME: name, OTEL_EXPORTER_OTLP_ENDPOINT: "http://127.0.0.1:4317" };
 }
 
 function health(kind: "live" | "ready") {

@@ -1,6 +1,8 @@
 /** Settings of the FPM configuration. */
 export interface FpmSettings {
   readonly maxChildren: number;
+  /** Memory of one worker, in MiB; PHP's own limit is lower, see `PROCESS_MI`. */
+  readonly workerMi: number;
   /** `static` runs all workers all the time: their memory is reserved anyway, and none has to start under load. */
   readonly processManager: "static" | "dynamic";
   /** Requests after which a worker is replaced, which limits memory leaks. */
@@ -13,6 +15,11 @@ export interface FpmSettings {
 export const FPM_PORT = 9000;
 /** A second listener for the status page, which responds even when every worker is busy (PHP 8.0 and later). */
 export const FPM_STATUS_PORT = 9001;
+/**
+ * Private memory of a worker that PHP's `memory_limit` does not count, in MiB: libraries, buffers and the stack. A real
+ * FPM's idle workers have 5 to 7.
+ */
+export const PROCESS_MI = 8;
 /** Time for running requests to finish after a stop, in seconds: at least 30. */
 export function finishSeconds(requestTimeoutSeconds: number): number {
   return Math.max(30, requestTimeoutSeconds);
@@ -36,10 +43,18 @@ pm.status_listen = 127.0.0.1:${FPM_STATUS_PORT}
 ping.path = /ping
 ping.response = pong
 request_terminate_timeout = ${settings.requestTimeoutSeconds}s
+${slowLog(settings.requestTimeoutSeconds)}
+php_admin_value[memory_limit] = ${settings.workerMi - PROCESS_MI}M
 clear_env = no
 catch_workers_output = yes
 decorate_workers_output = no
 `;
+}
+
+/** Requests that take a third of their timeout are logged with their stack trace, and counted by the status page. */
+function slowLog(requestTimeoutSeconds: number): string {
+  return `request_slowlog_timeout = ${Math.max(1, Math.floor(requestTimeoutSeconds / 3))}s
+slowlog = /proc/self/fd/2`;
 }
 
 function processManager({ processManager: pm, maxChildren }: FpmSettings): string {

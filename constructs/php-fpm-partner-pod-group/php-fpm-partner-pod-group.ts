@@ -23,7 +23,7 @@ import { opcache, opcacheConfiguration } from "./opcache";
 import { requirePath } from "./paths";
 import type { PhpFpmPartnerPodGroupProps } from "./props";
 import { EXPORTER, fpmPart, NGINX, requireContainerName } from "./sidecars";
-import { workerPool } from "./worker-pool";
+import { type WorkerPool, workerPool } from "./worker-pool";
 import { writablePaths } from "./writable-paths";
 
 const DEFAULT_RESOURCES: ResourceBudget = {
@@ -66,10 +66,11 @@ export class PhpFpmPartnerPodGroup extends Construct {
     const sidecars = [...(layout === "split" ? [NGINX] : []), ...(exporter ? [EXPORTER] : [])];
     const fpmBudget = fpmPart(this, resources, sidecars);
     const cache = opcache(this, props.opcache);
-    this.maxChildren = workerPool(this, fpmBudget.memoryLimitMi, cache.memoryMi, props).maxChildren;
+    const pool = workerPool(this, fpmBudget.memoryLimitMi, cache.memoryMi, props);
+    this.maxChildren = pool.maxChildren;
 
     const files = {
-      ...this.serverFiles(props, requestTimeoutSeconds),
+      ...this.serverFiles(props, pool, requestTimeoutSeconds),
       opcache: opcacheConfiguration(cache),
     };
     const fpmMap = this.defineConfigMap("FpmConfig", namespace, `${name}-fpm`, {
@@ -105,7 +106,11 @@ export class PhpFpmPartnerPodGroup extends Construct {
     this.manifests = this.pods.manifests;
   }
 
-  private serverFiles(props: PhpFpmPartnerPodGroupProps, requestTimeoutSeconds: number) {
+  private serverFiles(
+    props: PhpFpmPartnerPodGroupProps,
+    { maxChildren, workerMi }: WorkerPool,
+    requestTimeoutSeconds: number,
+  ) {
     const { maxRequests = 1000, pathPrefixes = ["/"], processManager = "static" } = props;
     requireKnown(this, { maxRequests, requestTimeoutSeconds });
     requireInteger(this, "maxRequests", maxRequests, { min: 1 });
@@ -113,9 +118,8 @@ export class PhpFpmPartnerPodGroup extends Construct {
     for (const [index, prefix] of pathPrefixes.entries()) {
       requirePath(this, `pathPrefixes[${index}]`, prefix);
     }
-    const { maxChildren } = this;
     return {
-      fpm: fpmConfiguration({ maxChildren, processManager, maxRequests, requestTimeoutSeconds }),
+      fpm: fpmConfiguration({ maxChildren, workerMi, processManager, maxRequests, requestTimeoutSeconds }),
       nginx: nginxConfiguration({
         port: PORT,
         pathPrefixes,

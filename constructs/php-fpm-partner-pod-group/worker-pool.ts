@@ -1,11 +1,13 @@
 import type { IConstruct } from "constructs";
 import { refuse } from "../core/errors";
 import { requireInteger, requireKnown } from "../core/validate";
+import { PROCESS_MI } from "./fpm-configuration";
 
 /** Memory settings that determine the number of FPM workers. */
 export interface WorkerMemory {
   /**
-   * Memory of one busy worker, in MiB. Measure it: it determines the pool.
+   * Memory of one busy worker, in MiB, at least 16. Measure it: it determines the pool, and PHP's `memory_limit`, which is
+   * 8 MiB lower. A request that needs more fails, instead of the pod.
    * @default 40 - a worker commonly takes 30 to 50 MiB
    */
   readonly workerMi?: number;
@@ -44,7 +46,7 @@ export function workerPool(
 ): WorkerPool {
   const { workerMi = 40, reserveMi = opcacheMi + MASTER_MI, maxChildren } = memory;
   requireKnown(scope, { "resources.memoryLimitMi": limitMi, workerMi, reserveMi, maxChildren });
-  requireInteger(scope, "workerMi", workerMi, { min: 1 });
+  requireInteger(scope, "workerMi", workerMi, { min: 2 * PROCESS_MI });
   requireInteger(scope, "reserveMi", reserveMi, { min: 0 });
   requireInteger(scope, "maxChildren", maxChildren, { min: 1 });
   if (reserveMi < opcacheMi) {

@@ -6,6 +6,7 @@ import { Server } from "../server";
 import { removeFolder, temporaryFolder } from "../temporary-folder";
 import { getByFastCgi } from "./fast-cgi";
 import type { PodFiles } from "./files";
+import type { MemoryGroup } from "./memory-group";
 import { FPM, NGINX, OWNER, unprivileged } from "./programs";
 import { workersOf } from "./workers";
 
@@ -37,9 +38,16 @@ pm.max_spare_servers = 3
 `,
 };
 
-/** Says what it was asked; `/partner/v1/hold` keeps its worker until the file `gate` is there. */
+/**
+ * Says what it was asked; `/partner/v1/hold` keeps its worker until the file `gate` is there. `/fill` takes as much memory
+ * as PHP gives it before that.
+ */
 const APPLICATION = `<?php
-while (str_ends_with($_SERVER['REQUEST_URI'], '/hold') && !file_exists(__DIR__ . '/gate')) {
+if (str_contains($_SERVER['REQUEST_URI'], '/fill')) {
+    $limit = ini_parse_quantity(ini_get('memory_limit'));
+    for ($kept = []; memory_get_usage(true) + 3 * 2 ** 20 < $limit;) $kept[] = str_repeat('x', 2 ** 18);
+}
+while (preg_match('#/(hold|fill)$#', $_SERVER['REQUEST_URI']) && !file_exists(__DIR__ . '/gate')) {
     usleep(20000);
     clearstatcache();
 }
@@ -105,9 +113,11 @@ export class PartnerPod {
     return readFileSync(log, "utf8");
   }
 
-  public async start(): Promise<void> {
+  /** @param memory what FPM's memory is limited by */
+  public async start(memory?: MemoryGroup): Promise<void> {
+    const fpm = this.fpm("-F");
     for (const [name, [program, args], port] of [
-      ["php-fpm", this.fpm("-F"), this.fpmPort],
+      ["php-fpm", memory?.command(...fpm) ?? fpm, this.fpmPort],
       ["nginx", this.nginx("-g", "daemon off;"), this.port],
     ] as const) {
       const server = new Server({ name, program, args, folder: this.folder });

@@ -10,7 +10,7 @@ import type { Cloud, LaravelSwitches, Store } from "./cloud";
 import { warnOfPool, warnOfScaling } from "./deviations";
 import { gitopsManifests } from "./gitops";
 import { addIngress } from "./ingress";
-import { addMonitoring } from "./monitoring";
+import { addMonitoring, FPM_CONTAINER } from "./monitoring";
 import { secretManifests } from "./secrets";
 
 /** Port of the FPM exporter. */
@@ -82,7 +82,7 @@ function addPods(
     image: cloud.image,
     baseImage: LARAVEL.baseImage,
     layout: "split",
-    containerName: "php-fpm",
+    containerName: FPM_CONTAINER,
     resources: LARAVEL.resources,
     scaling: { ...scaling, ...(scaleOn === "memory" ? { memoryPercent } : { activeWorkers }) },
     recommendations: true,

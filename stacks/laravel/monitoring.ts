@@ -11,6 +11,9 @@ import {
 import type { Manifest } from "../../constructs/core";
 import type { OptionStack } from "../stack";
 
+/** Container of the pods that runs the application. */
+export const FPM_CONTAINER = "php-fpm";
+
 /** What is watched, and from where. */
 export interface Watched {
   readonly namespace: string;
@@ -29,7 +32,7 @@ const ALERTS = [...findAlerts(["error-rate"]), ...PHP_FPM_ALERTS, ...APPLICATION
 export function addMonitoring(stack: OptionStack, watched: Watched): readonly Manifest[] {
   const { namespace, maxChildren } = watched;
   const { name, runbookBaseUrl } = LARAVEL;
-  const subject: AlertSubject = { service: name, namespace, maxChildren };
+  const subject: AlertSubject = { service: name, namespace, container: FPM_CONTAINER, maxChildren };
   new ConfigMapV1(stack, "Dashboard", {
     metadata: {
       name: `${name}-dashboard`,

@@ -136,6 +136,7 @@ function dotnetAlerts(stack: OptionStack, namespace: string, { name, transition 
       service: name,
       applicationMetricPrefix: PARTNER.monitoring.applicationMetricPrefix,
       namespace: stack.node.id,
+      container: name,
       searchRoute: PARTNER.monitoring.searchRoute.dotnet,
       ...transition?.subject,
     },

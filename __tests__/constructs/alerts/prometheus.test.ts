@@ -146,6 +146,7 @@ describe("rules as", () => {
     const full = {
       ...SUBJECT,
       namespace: "n",
+      container: "c",
       searchRoute: "/s",
       autocompleteRoute: "/a",
       listingRoute: "/l",

@@ -4,8 +4,7 @@ import type { Signal } from "../signal";
 import type { Read } from "../subject";
 
 /**
- * Signals of a service's containers, from kube-state-metrics and the kubelet. The container has the name of the
- * service.
+ * Signals of a service's containers, from kube-state-metrics and the kubelet.
  * @see https://github.com/kubernetes/kube-state-metrics/blob/main/docs/metrics/workload/pod-metrics.md
  */
 export const CONTAINER_SIGNALS = {
@@ -58,7 +57,7 @@ export const CONTAINER_SIGNALS = {
 } satisfies Record<string, Signal>;
 
 function container(read: Read) {
-  return { namespace: read("namespace"), container: read("service") };
+  return { namespace: read("namespace"), container: read("container") };
 }
 
 function restarts(read: Read, seconds: number): string {

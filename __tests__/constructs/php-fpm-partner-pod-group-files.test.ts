@@ -1,6 +1,6 @@
 import { TerraformVariable } from "cdktf";
 import { fpmConfiguration } from "../../constructs/php-fpm-partner-pod-group/fpm-configuration";
-import fc from "../helpers/fast-check";
+import fc, { runs } from "../helpers/fast-check";
 import { build, fpm, mounted, nginx, type Props, RESOURCES, refused } from "../helpers/partner-pod-group";
 import { freshStack, synth } from "../helpers/synth";
 
@@ -123,7 +123,7 @@ describe("the pool file", () => {
         expect(max).toBeGreaterThanOrEqual(start ?? Number.NaN);
         expect(maxChildren).toBeGreaterThanOrEqual(max ?? Number.NaN);
       }),
-      { numRuns: 400 },
+      runs(40),
     );
   });
 

@@ -1,7 +1,7 @@
 import { OPTIONS } from "../../../config/options";
 import { parseBudget } from "../../../footprint/budget/parse";
 import { InputError } from "../../../footprint/read/input-error";
-import fc from "../../helpers/fast-check";
+import fc, { runs } from "../../helpers/fast-check";
 
 const parse = (text: string, compared: readonly string[] = OPTIONS.map(({ id }) => id)) =>
   parseBudget({ text, file: "budget.yaml", options: compared });
@@ -115,6 +115,6 @@ test("nothing else is thrown, whatever the text", () => {
         expect(error).toBeInstanceOf(InputError);
       }
     }),
-    { numRuns: 500 },
+    runs(50),
   );
 });

@@ -15,7 +15,7 @@ import { renderCostTable } from "../../../footprint/render/table/cost";
 import { renderShow } from "../../../footprint/render/table/show";
 import { changesOf } from "../../../footprint/snapshot/changes";
 import { renderSnapshot, snapshotOf } from "../../../footprint/snapshot/snapshot";
-import fc from "../../helpers/fast-check";
+import fc, { runs } from "../../helpers/fast-check";
 import { documents, objects, plans, yamls } from "./arbitraries";
 
 it("refuses any document with an InputError of one line per fault, or reads it", () => {
@@ -28,7 +28,7 @@ it("refuses any document with an InputError of one line per fault, or reads it",
         expectOneLinePerFault(error);
       }
     }),
-    { numRuns: 1000 },
+    runs(100),
   );
 });
 
@@ -49,7 +49,7 @@ function expectOneLinePerFault({ message, faults }: InputError): void {
 it("refuses any plan and any Kubernetes object with an InputError of one line per fault, or reads it", () => {
   fc.assert(
     fc.property(fc.oneof(plans, objects), (document) => takesOrRefuses(() => toFootprint(document))),
-    { numRuns: 1000 },
+    runs(100),
   );
 });
 
@@ -99,7 +99,7 @@ it("compares and renders whatever it reads, and of two equal options neither is 
         }
       },
     ),
-    { numRuns: 150 },
+    runs(15),
   );
 });
 
@@ -113,7 +113,7 @@ it("refuses any text as YAML in one line, or parses it", () => {
         expect((error as Error).message).not.toMatch(/[\r\n]/);
       }
     }),
-    { numRuns: 2000 },
+    runs(200),
   );
 });
 
@@ -128,7 +128,7 @@ it("refuses any file with an InputError of one line per fault, or reads it", () 
         writeFileSync(join(folder, name), text);
         takesOrRefuses(() => readFootprint(join(folder, name)));
       }),
-      { numRuns: 300 },
+      runs(30),
     );
   } finally {
     rmSync(folder, { recursive: true });

@@ -2,7 +2,7 @@ import { computeScores, verifyClaims } from "../../../footprint/claims";
 import type { Footprint, Workload } from "../../../footprint/model";
 import { renderHtml } from "../../../footprint/render/html";
 import { html } from "../../../footprint/render/html/markup";
-import fc from "../../helpers/fast-check";
+import fc, { runs } from "../../helpers/fast-check";
 import {
   container,
   edge,
@@ -276,7 +276,7 @@ test("no name breaks out of its place", () => {
       expect(problemsOf(page)).toEqual([]);
       for (const sign of ["<script", "\u001b", "\u202e"]) expect(page).not.toContain(sign);
     }),
-    { numRuns: 40 },
+    runs(8),
   );
 });
 

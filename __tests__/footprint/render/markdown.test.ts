@@ -1,6 +1,6 @@
 import { renderMarkdown } from "../../../footprint/render/markdown";
 import { escapeMarkdown } from "../../../footprint/render/markdown/escape";
-import fc from "../../helpers/fast-check";
+import fc, { runs } from "../../helpers/fast-check";
 import { footprint, image, partnerA, partnerB, partnerC, workload } from "../../helpers/footprints";
 import { compareBuiltIn as compare } from "../../helpers/reviews";
 
@@ -47,7 +47,7 @@ test("every row has a cell for each option, whatever the names", () => {
         .filter((line) => line.startsWith("| "));
       for (const row of rows) expect(row.replace(/\\./g, "").split("|")).toHaveLength(5);
     }),
-    { numRuns: 50 },
+    runs(8),
   );
 });
 

@@ -3,7 +3,7 @@ import { createColors } from "picocolors";
 import type { Footprint } from "../../../footprint/model";
 import { renderTable } from "../../../footprint/render/table";
 import { displayWidth } from "../../../footprint/render/text";
-import fc from "../../helpers/fast-check";
+import fc, { runs } from "../../helpers/fast-check";
 import {
   container,
   footprint,
@@ -162,7 +162,7 @@ test("no line is wider than asked, whatever the names", () => {
     fc.property(options, fc.integer({ min: 40, max: 160 }), (footprints, width) => {
       expect(widest(renderTable(compare(footprints), { width }))).toBeLessThanOrEqual(width);
     }),
-    { numRuns: 40 },
+    runs(5),
   );
 });
 

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import fc from "../../helpers/fast-check";
 
 // biome-ignore lint/suspicious/noExplicitAny: objects as written
 type Json = any;

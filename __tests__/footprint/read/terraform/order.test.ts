@@ -1,5 +1,5 @@
 import { toFootprint } from "../../../../footprint/read";
-import fc from "../../../helpers/fast-check";
+import fc, { runs } from "../../../helpers/fast-check";
 import { deployment } from "../fixtures";
 
 /** Resources of several types that refer to each other. */
@@ -48,7 +48,7 @@ it("reads the same from any order of the resources", () => {
     fc.property(fc.shuffledSubarray([...RESOURCES], { minLength: RESOURCES.length }), (shuffled) => {
       expect(JSON.stringify(toFootprint(documentOf(shuffled)))).toBe(expected);
     }),
-    { numRuns: 200 },
+    runs(10),
   );
 });
 
@@ -77,7 +77,7 @@ it("reads the same from any order of a plan's resources, and of a list's objects
     fc.property(shuffled(planned), shuffled(items), (resources, objects) => {
       expect(both(resources, objects)).toBe(expected);
     }),
-    { numRuns: 50 },
+    runs(5),
   );
 });
 

@@ -145,6 +145,16 @@ export interface NodeGroup {
    * @default - it applies
    */
   readonly notOnDemand?: string;
+  /**
+   * What a machine is billed as.
+   * @default - `ec2/<instance type>` for AWS, `vm/<instance type>` for others
+   */
+  readonly sku?: string;
+  /**
+   * True where the price of a machine contains its disk.
+   * @default false
+   */
+  readonly hasDisk?: boolean;
   /** Who rents them out. */
   readonly provider?: Provider;
   /** Region in the provider's words; absent if the document does not specify it. */

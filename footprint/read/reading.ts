@@ -65,7 +65,7 @@ export class Reading {
     }
     const { declared } = supported;
     if (hasInstances(declared)) this.addInstances(resource, repeat, supported);
-    if (declared.hides !== undefined) this.draft.unknown(resource.address, "resources", declared.hides);
+    this.noteHidden(resource, declared);
     this.addTogether(resource, repeat, declared);
     if (declared.nodes !== undefined) this.addNodes(resource, repeat, supported);
     if (declared.workload !== undefined) this.addManaged(resource, repeat, declared);
@@ -195,6 +195,11 @@ export class Reading {
   private whole(resource: Resource, repeat: Repeat, names?: Names): Cursor {
     this.noteRepeat(resource, repeat);
     return this.draft.cursor(resource.address, resource.raw, this.resolver, names);
+  }
+
+  private noteHidden({ address, raw }: Resource, { hides }: TerraformType): void {
+    const why = typeof hides === "function" ? hides(this.draft.cursor(address, raw, this.resolver)) : hides;
+    if (why !== undefined) this.draft.unknown(address, "resources", why);
   }
 
   private noteRepeat({ address }: Resource, { why }: Repeat): void {

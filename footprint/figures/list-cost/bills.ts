@@ -99,7 +99,7 @@ function chargeBill(charge: Charge, isStore: boolean): Bill {
 
 /** Whole nodes: as many as the pods need where they could be packed, else as many as the document says. */
 function nodeBill(
-  { id, name, instanceType, provider, region, count, notOnDemand }: NodeGroup,
+  { id, name, instanceType, sku, provider, region, count, notOnDemand }: NodeGroup,
   packing: Packing | undefined,
 ): Bill {
   const packed = packing?.groups.find((group) => group.id === id);
@@ -108,7 +108,7 @@ function nodeBill(
     kind: "nodes",
     provider: provider ?? "kubernetes",
     region,
-    sku: instanceType && `${provider === "aws" ? "ec2" : "vm"}/${instanceType}`,
+    sku: sku ?? (instanceType && `${provider === "aws" ? "ec2" : "vm"}/${instanceType}`),
     unit: "hour",
     quantity: packed?.nodes ?? count,
     byUse: false,
@@ -204,7 +204,7 @@ function unbilledDisks({ charges, nodes }: Footprint): Unpriced[] {
     charges.filter(({ unit }) => unit === "GiB-month").flatMap(({ id }) => [id, withoutInstance(id)]),
   );
   return nodes
-    .filter(({ id }) => !billed.has(id))
+    .filter(({ id, hasDisk }) => hasDisk !== true && !billed.has(id))
     .map(({ name }) => ({
       name: `disks of ${name}`,
       why: "type and size not specified, or not supported",

@@ -1,17 +1,20 @@
 import type { Alert } from "../../model";
 import { condition, notified } from "../alerts/conditions";
 import { onOneLine, windowOf } from "../alerts/window";
-import { byUse, ifUsed, monthly } from "../terraform/charges";
+import { blocks, byUse, ifUsed, monthly } from "../terraform/charges";
 import type { Cursor } from "../terraform/cursor";
-import { ignored, type TerraformTypes } from "../terraform/type";
+import { type Billed, ignored, type TerraformTypes } from "../terraform/type";
 
 /** Amazon CloudWatch and EventBridge. */
 export const CLOUDWATCH: TerraformTypes = {
   aws_cloudwatch_metric_alarm: {
     alerts: (body) => [metricAlarm(body)],
-    charges: () => [monthly("cloudwatch/alarm")],
+    charges: (body) => [alarmOf(body)],
   },
-  aws_cloudwatch_composite_alarm: { alerts: (body) => [compositeAlarm(body)] },
+  aws_cloudwatch_composite_alarm: {
+    alerts: (body) => [compositeAlarm(body)],
+    charges: () => [monthly("cloudwatch/composite-alarm")],
+  },
   aws_cloudwatch_log_group: {
     charges: () => [
       byUse("cloudwatch/logs-ingestion", "GiB", "monthly_data_ingested_gb"),
@@ -31,6 +34,14 @@ export const CLOUDWATCH: TerraformTypes = {
   ),
   ...ignored("routes events", "aws_cloudwatch_event_rule", "aws_cloudwatch_event_target"),
 };
+
+/** Each metric that an alarm watches is charged, and more for one that is watched each 10 or 30 seconds. */
+function alarmOf(body: Cursor): Billed {
+  const period = Number(body.optional("period") ?? 60);
+  const metrics = blocks(body, "metric_query").filter((each) => each.at("metric").present).length;
+  const sku = period < 60 ? "cloudwatch/alarm-high-resolution" : "cloudwatch/alarm";
+  return { ...monthly(sku), quantity: Math.max(metrics, 1) };
+}
 
 /** An alarm has no severity of its own: a tag, or its recipients, give it one. */
 function metricAlarm(body: Cursor): Alert {

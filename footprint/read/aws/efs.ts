@@ -1,21 +1,19 @@
-import { byUse, ifUsed } from "../terraform/charges";
-import { head } from "../terraform/stores";
-import { ignored, type TerraformTypes } from "../terraform/type";
+import { amount, billed, byUse, ifUsed } from "../terraform/charges";
+import type { Cursor } from "../terraform/cursor";
+import { head, protection } from "../terraform/stores";
+import { type Billed, ignored, type TerraformTypes } from "../terraform/type";
 
 /** Amazon Elastic File System. */
 export const EFS: TerraformTypes = {
   aws_efs_file_system: {
     store: (body) => ({
       ...head(body, ["creation_token"], "efs"),
+      ...(body.at("availability_zone_name").present ? { size: "one zone" } : {}),
       survivesRestart: true,
-      survivesNodeLoss: true,
+      survivesNodeLoss: !body.at("availability_zone_name").present,
+      ...protection(body, { encrypted: "encrypted" }),
     }),
-    charges: () => [
-      byUse("efs/storage", "GiB-month", "storage_gb"),
-      ifUsed("efs/storage-infrequent-access", "GiB-month", "infrequent_access_storage_gb"),
-      ifUsed("efs/infrequent-access-read", "GiB", "monthly_infrequent_access_read_gb"),
-      ifUsed("efs/infrequent-access-write", "GiB", "monthly_infrequent_access_write_gb"),
-    ],
+    charges,
   },
   ...ignored(
     "setting of a file system",
@@ -23,5 +21,21 @@ export const EFS: TerraformTypes = {
     "aws_efs_backup_policy",
     "aws_efs_file_system_policy",
     "aws_efs_mount_target",
+    "aws_efs_replication_configuration",
   ),
 };
+
+/** By what it keeps, in several zones or in one; throughput and cold classes are charged beside it. */
+function charges(body: Cursor): Billed[] {
+  const zone = body.at("availability_zone_name").present ? "efs/one-zone-storage" : "efs/storage";
+  return [
+    byUse(zone, "GiB-month", "storage_gb"),
+    ifUsed("efs/storage-infrequent-access", "GiB-month", "infrequent_access_storage_gb"),
+    ifUsed("efs/infrequent-access-read", "GiB", "monthly_infrequent_access_read_gb"),
+    ifUsed("efs/infrequent-access-write", "GiB", "monthly_infrequent_access_write_gb"),
+    ...(body.optional("throughput_mode") === "provisioned"
+      ? [billed("MiB/s-month", "efs/throughput", amount(body, "provisioned_throughput_in_mibps"))]
+      : []),
+    ...(body.optional("throughput_mode") === "elastic" ? [byUse("efs/elastic", "GiB read or written")] : []),
+  ];
+}

@@ -1,4 +1,4 @@
-import { hourly } from "../terraform/charges";
+import { byUse, hourly } from "../terraform/charges";
 import type { Cursor } from "../terraform/cursor";
 import { rawBlock } from "../terraform/target";
 import { isUnresolved, LEFT_TO_PROVIDER } from "../terraform/template";
@@ -7,6 +7,9 @@ import { own } from "../text/value";
 import { scaled } from "./auto-scaling";
 import { type Launched, launchTemplate, machinesOf } from "./launch";
 import { SPOT, WINDOWS } from "./purchase";
+
+/** https://docs.aws.amazon.com/eks/latest/userguide/eks-add-ons.html */
+const OF_EVERY_CLUSTER = ["coredns", "kube-proxy", "vpc-cni"];
 
 /** Amazon Elastic Kubernetes Service. */
 export const EKS: TerraformTypes = {
@@ -21,6 +24,23 @@ export const EKS: TerraformTypes = {
   aws_eks_cluster: {
     charges: () => [hourly("eks/cluster")],
     chargedOnly: "the control plane: nodes are groups of their own",
+  },
+  /** Pods that match its selectors run on Fargate, each on a machine of its own. */
+  aws_eks_fargate_profile: {
+    charges: () => [
+      byUse("fargate/cpu", "vCPU-hour of the pods that its selectors match"),
+      byUse("fargate/memory", "GiB-hour of the pods that its selectors match"),
+    ],
+    chargedOnly: "says which pods run on Fargate",
+  },
+  /** Every cluster has the pods of some add-ons, whether Terraform names them or not: they are not counted. */
+  aws_eks_addon: {
+    hides: (body) => {
+      const name = body.optional("addon_name") ?? "unresolved";
+      return OF_EVERY_CLUSTER.includes(name)
+        ? undefined
+        : `the pods of the EKS add-on ${name} are not in the document`;
+    },
   },
   ...ignored(
     "grants access to a cluster",

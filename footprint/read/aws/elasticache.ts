@@ -1,7 +1,7 @@
 import type { Store } from "../../model";
-import { amount, billed, sized, times } from "../terraform/charges";
+import { amount, billed, byUse, sized, times } from "../terraform/charges";
 import type { Cursor } from "../terraform/cursor";
-import { head, size } from "../terraform/stores";
+import { head, protection, size } from "../terraform/stores";
 import { ignored, type TerraformTypes } from "../terraform/type";
 import { engine } from "./engine";
 
@@ -19,6 +19,7 @@ export const ELASTICACHE: TerraformTypes = {
       copies: 1,
       survivesRestart: snapshots(body),
       survivesNodeLoss: false,
+      ...protectedData(body),
     }),
     charges: (body) =>
       // A member of a replication group is charged as one of that group's nodes.
@@ -26,8 +27,20 @@ export const ELASTICACHE: TerraformTypes = {
         ? []
         : [billed("hour", sku(body), amount(body, "num_cache_nodes", 1))],
   },
+  aws_elasticache_serverless_cache: {
+    store: (body) => ({
+      ...head(body, ["name"], `${body.optional("engine") ?? "redis"} serverless`),
+      copies: 2,
+      survivesRestart: snapshots(body),
+      survivesNodeLoss: true,
+      ...protection(body, { backupDays: "snapshot_retention_limit", encrypted: true }),
+    }),
+    charges: () => [byUse("elasticache/serverless", "GiB-hour and million ECPU")],
+  },
   ...ignored(
     "setting of a cache",
+    "aws_elasticache_global_replication_group",
+    "aws_elasticache_security_group",
     "aws_elasticache_parameter_group*",
     "aws_elasticache_subnet_group*",
     "aws_elasticache_user*",
@@ -46,7 +59,15 @@ function replicationGroup(body: Cursor): Store {
     copies,
     survivesRestart: snapshots(body),
     survivesNodeLoss: both(copies === undefined ? undefined : copies > 1, failover),
+    ...protectedData(body),
   };
+}
+
+function protectedData(body: Cursor) {
+  return protection(body, {
+    backupDays: "snapshot_retention_limit",
+    encrypted: "at_rest_encryption_enabled",
+  });
 }
 
 function snapshots(body: Cursor): boolean | undefined {

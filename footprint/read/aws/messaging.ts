@@ -3,15 +3,40 @@ import { byUse, ifUsed, textOr, usageOf } from "../terraform/charges";
 import type { Cursor } from "../terraform/cursor";
 import { type Billed, ignored, type TerraformTypes } from "../terraform/type";
 
+/** Each 64 KB of a message that are started are a request. */
+const CHUNK = { key: "request_size_kb", chunk: 64, absent: 1 };
+
+/** Names of the protocols of a subscription in the price list, where they are others. */
+const DELIVERIES: Readonly<Record<string, string>> = {
+  https: "http",
+  "email-json": "email",
+  application: "mobile-push",
+};
+
 /** Amazon SQS and SNS. */
 export const MESSAGING: TerraformTypes = {
   aws_sqs_queue: { queue, charges: (body) => [queueRequests(body)] },
-  ...ignored("setting of a queue", "aws_sqs_queue_policy", "aws_sqs_queue_redrive_policy"),
+  ...ignored("setting of a queue", "aws_sqs_queue_policy", "aws_sqs_queue_redrive_*"),
   aws_sns_topic: {
     charges: topicCharges,
     chargedOnly: "passes messages on and keeps none",
   },
-  ...ignored("passes messages on and keeps none", "aws_sns_topic_policy", "aws_sns_topic_subscription"),
+  /** Deliveries to queues and functions are free. */
+  aws_sns_topic_subscription: {
+    charges: (body) => {
+      const protocol = body.optional("protocol") ?? "";
+      if (protocol === "sqs" || protocol === "lambda") return [];
+      const sku = `sns/deliveries/${Object.hasOwn(DELIVERIES, protocol) ? DELIVERIES[protocol] : protocol}`;
+      return [byUse(sku, "million notifications", usageOf(1, "monthly_requests", CHUNK))];
+    },
+    chargedOnly: "passes messages on and keeps none",
+  },
+  ...ignored(
+    "setting of a topic",
+    "aws_sns_platform_application",
+    "aws_sns_sms_preferences",
+    "aws_sns_topic_*",
+  ),
 };
 
 /** Each message is kept in several zones before it counts as sent. */
@@ -24,9 +49,6 @@ function queue(body: Cursor): Queue {
     durable: true,
   };
 }
-
-/** Each 64 KB of a message that are started are a request. */
-const CHUNK = { key: "request_size_kb", chunk: 64, absent: 1 };
 
 function queueRequests(body: Cursor): Billed {
   const kind = textOr(body, "fifo_queue", "false") === "true" ? "fifo" : "standard";

@@ -1,29 +1,46 @@
 import type { Store } from "../../model";
 import { amount, billed, byUse, hourly, ifUsed, sized, textOr, times, usageOf } from "../terraform/charges";
 import type { Cursor } from "../terraform/cursor";
-import { addressOf } from "../terraform/references";
-import type { Related } from "../terraform/related";
-import { head, size } from "../terraform/stores";
+import { head, protection, size } from "../terraform/stores";
 import { type Billed, ignored, type TerraformTypes, type TypeContext } from "../terraform/type";
-import { own } from "../text/value";
+import { membersOf } from "./cluster-members";
 import { engine } from "./engine";
+import { publicDatabase } from "./graph-and-documents";
 import { provisioned } from "./provisioned";
 
 /** Amazon RDS and Aurora. */
 export const RDS: TerraformTypes = {
-  aws_db_instance: { store: instance, charges: instanceCharges },
-  aws_rds_cluster: {
-    store: cluster,
-    charges: aurora,
+  aws_db_instance: {
+    store: instance,
+    exposures: (body) => publicDatabase(body, "AWS RDS endpoint", "identifier", "db_name"),
+    charges: instanceCharges,
   },
+  aws_rds_cluster: { store: cluster, charges: clusterCharges },
   aws_rds_cluster_instance: {
     partOf: "aws_rds_cluster",
-    charges: (body) => [
-      hourly(sized(`rds/${body.optional("engine") ?? "aurora"}`, body.optional("instance_class"))),
-    ],
+    charges: (body) => {
+      const type = body.optional("instance_class");
+      // Serverless instances are charged by the capacity that they take, within the limits of their cluster.
+      if (type === "db.serverless")
+        return [byUse("aurora/serverless-v2", "ACU-hour", "capacity_units_per_hr")];
+      return [hourly(sized(`rds/${body.optional("engine") ?? "aurora"}`, type))];
+    },
+  },
+  aws_db_proxy: {
+    charges: () => [byUse("rds/proxy", "vCPU-hour of the database behind it")],
+    chargedOnly: "keeps connections to a database that is listed by itself",
   },
   ...ignored(
     "setting of a database",
+    "aws_db_event_subscription",
+    "aws_db_instance_role_association",
+    "aws_db_proxy_*",
+    "aws_db_security_group",
+    "aws_rds_cluster_activity_stream",
+    "aws_rds_cluster_endpoint",
+    "aws_rds_cluster_role_association",
+    "aws_rds_certificate",
+    "aws_rds_global_cluster",
     "aws_db_option_group*",
     "aws_db_parameter_group*",
     "aws_db_subnet_group*",
@@ -35,6 +52,17 @@ export const RDS: TerraformTypes = {
   },
 };
 
+const MEMBERS = membersOf("aws_rds_cluster", "aws_rds_cluster_instance");
+
+function protectedData(body: Cursor, daysByDefault: number) {
+  return protection(body, {
+    deletion: "deletion_protection",
+    backupDays: "backup_retention_period",
+    daysByDefault,
+    encrypted: "storage_encrypted",
+  });
+}
+
 function instance(body: Cursor): Store {
   const standby = body.flag("multi_az", "multi_az", false);
   return {
@@ -44,27 +72,46 @@ function instance(body: Cursor): Store {
     copies: standby === undefined ? undefined : Number(standby) + 1,
     survivesRestart: true,
     survivesNodeLoss: standby,
+    ...protectedData(body, 0),
   };
 }
 
 const SECONDS_A_MONTH = 730 * 3600;
 
-/** The volume of a cluster grows with the data; requests to it are free where its I/O is optimized. */
-function aurora(body: Cursor): Billed[] {
+/**
+ * The volume of a cluster grows with the data; requests to it are free where its I/O is optimized. The first serverless
+ * generation is charged for its capacity. Clusters of other engines are three instances with a disk each.
+ */
+function clusterCharges(body: Cursor): Billed[] {
   const engineName = body.optional("engine") ?? "aurora";
   if (!engineName.startsWith("aurora"))
     return [
       billed("hour", sized(`rds/cluster/${engineName}`, body.optional("db_cluster_instance_class")), 3),
       billed("GiB-month", "rds/cluster/storage", times(amount(body, "allocated_storage"), 3)),
+      ...provisioned(body, {
+        prefix: "rds/cluster/storage",
+        type: body.optional("storage_type") ?? "io1",
+        copies: 3,
+        throughput: "storage_throughput",
+      }),
     ];
   const optimized = body.optional("storage_type") === "aurora-iopt1";
   const io = (key: string) => byUse("aurora/io", "million requests", usageOf(SECONDS_A_MONTH, key));
   return [
+    ...(body.optional("engine_mode") === "serverless" ? [serverless(body.at("scaling_configuration"))] : []),
     byUse(`aurora/storage${optimized ? "-io-optimized" : ""}`, "GiB-month", "storage_gb"),
     ...(optimized ? [] : [io("read_requests_per_sec"), io("write_requests_per_sec")]),
     ifUsed("aurora/backup", "GiB-month", "backup_snapshot_size_gb"),
     ifUsed("aurora/snapshot-export", "GiB", "snapshot_export_size_gb"),
   ];
+}
+
+function serverless(scaling: Cursor): Billed {
+  const [min, max] = [amount(scaling, "min_capacity", 1), amount(scaling, "max_capacity", 16)];
+  return {
+    ...billed("ACU-hour", "aurora/serverless", undefined),
+    ...(min === undefined || max === undefined ? {} : { quantity: { min, steady: min, max } }),
+  };
 }
 
 /** A standby is charged as the instance itself is, and so is its storage. */
@@ -118,11 +165,23 @@ function cluster(body: Cursor, { related }: TypeContext): Store {
       ...common,
       ...size(body, "db_cluster_instance_class"),
       copies: 3,
+      sizeGiB: body.number("allocated_storage", "size"),
       survivesRestart: true,
       survivesNodeLoss: true,
+      ...protectedData(body, 1),
     };
   }
-  const all = related.once(membersByCluster);
+  // The first serverless generation has no instances: it starts where there is room.
+  if (body.optional("engine_mode") === "serverless")
+    return {
+      ...common,
+      size: "serverless",
+      copies: 6,
+      survivesRestart: true,
+      survivesNodeLoss: true,
+      ...protectedData(body, 1),
+    };
+  const all = related.once(MEMBERS);
   const members = all.get(body.id) ?? all.get(common.name);
   if (members?.count === undefined) body.noteUnknown("instances", "the document does not have their number");
   return {
@@ -131,28 +190,6 @@ function cluster(body: Cursor, { related }: TypeContext): Store {
     copies: 6,
     survivesRestart: true,
     survivesNodeLoss: members?.count === undefined ? undefined : members.count > 1,
+    ...protectedData(body, 1),
   };
-}
-
-interface Members {
-  /** Absent where it is known after apply. */
-  readonly count?: number;
-  readonly size?: string;
-}
-
-/** Instances of the clusters, by the address that they refer to or the identifier that they name. */
-function membersByCluster(related: Related): ReadonlyMap<string, Members> {
-  const members = new Map<string, Members>();
-  for (const { resource, body, times: instances } of related.of("aws_rds_cluster_instance")) {
-    const key =
-      addressOf(own(resource.raw, "cluster_identifier"), "aws_rds_cluster") ??
-      body.text("cluster_identifier");
-    if (key === undefined) continue;
-    const before = members.get(key) ?? { count: 0 };
-    members.set(key, {
-      count: instances === undefined || before.count === undefined ? undefined : before.count + instances,
-      size: before.size ?? body.required("instance_class", "size"),
-    });
-  }
-  return members;
 }

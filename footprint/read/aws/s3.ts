@@ -37,8 +37,44 @@ export const S3: TerraformTypes = {
     }),
     charges: () => BUCKET,
   },
+  aws_s3_bucket_analytics_configuration: {
+    charges: () => [byUse("s3/analytics", "million objects watched")],
+    chargedOnly: "watches how a bucket is used",
+  },
+  aws_s3_bucket_intelligent_tiering_configuration: {
+    charges: () => [byUse("s3/intelligent-tiering", "1,000 objects watched")],
+    chargedOnly: "moves objects to cheaper classes",
+  },
+  aws_s3_bucket_inventory: {
+    charges: () => [byUse("s3/inventory", "million objects listed")],
+    chargedOnly: "lists the objects of a bucket",
+  },
+  aws_s3_bucket_accelerate_configuration: {
+    charges: (body) =>
+      body.optional("status") === "Suspended" ? [] : [byUse("s3/acceleration", "GiB accelerated")],
+    chargedOnly: "makes uploads to a bucket faster",
+  },
+  aws_s3outposts_endpoint: {
+    charges: () => [byUse("s3/outposts", "GiB-month on an Outpost")],
+    chargedOnly: "leads to buckets on an Outpost",
+  },
+  ...ignored(
+    "an object in a bucket, which is charged for all that it keeps",
+    "aws_s3_bucket_object",
+    "aws_s3_object*",
+  ),
   ...ignored(
     "setting of a bucket",
+    "aws_s3_access_point",
+    "aws_s3_account_public_access_block",
+    "aws_s3_bucket_logging",
+    "aws_s3_bucket_metric",
+    "aws_s3_bucket_notification",
+    "aws_s3_bucket_object_lock_configuration",
+    "aws_s3_bucket_replication_configuration",
+    "aws_s3_bucket_request_payment_configuration",
+    "aws_s3_bucket_website_configuration",
+    "aws_s3control_*",
     "aws_s3_bucket_acl",
     "aws_s3_bucket_cors_configuration",
     "aws_s3_bucket_lifecycle_configuration",

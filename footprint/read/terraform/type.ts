@@ -85,8 +85,11 @@ interface WithoutRole {
   readonly partOf?: string;
   /** Why a type that is charged has no role. */
   readonly chargedOnly?: string;
-  /** Why it creates what the document does not contain: all that is counted is then a lower bound. */
-  readonly hides?: string;
+  /**
+   * Why it creates what the document does not contain: all that is counted is then a lower bound. A reader returns
+   * undefined for one that does not.
+   */
+  readonly hides?: string | ((body: Cursor) => string | undefined);
   /** Why a type is left out of the footprint. */
   readonly ignored?: string;
 }
@@ -107,7 +110,7 @@ export type Declaration =
   | (AtLeastOne<Roles> & Charged & Pick<TerraformType, "startUp">)
   | (Charged & { readonly partOf: string })
   | (Required<Charged> & { readonly chargedOnly: string })
-  | (Charged & { readonly hides: string })
+  | (Charged & Required<Pick<WithoutRole, "hides">>)
   | { readonly ignored: string };
 
 /** Declarations by Terraform type. A name that ends with `*` is a family: all types that start so and have no own entry. */

@@ -186,7 +186,7 @@ it("reads secrets of every cloud, and whether a value stands in the document", (
 
 it("lists what costs money and is not read", () => {
   const { unread } = read({
-    aws_transfer_server: { N: {} },
+    aws_medialive_channel: { N: {} },
     aws_eks_cluster: { C: {} },
     aws_kms_key: { K: {} },
     aws_appconfig_application: { A: {} },
@@ -195,7 +195,7 @@ it("lists what costs money and is not read", () => {
     datadog_dashboard_json: { D: {} },
     kubernetes_storage_class_v1: { S: {} },
   });
-  expect(unread).toEqual({ aws_transfer_server: 1 });
+  expect(unread).toEqual({ aws_medialive_channel: 1 });
 });
 
 it("reads a queue of SQS, which no broker's loss takes along", () => {

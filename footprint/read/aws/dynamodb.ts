@@ -54,7 +54,7 @@ export const DYNAMODB: TerraformTypes = {
   ),
 };
 
-/** Point-in-time recovery keeps 35 days unless told otherwise. */
+/** Point-in-time recovery keeps 35 days by default. */
 function recovery(body: Cursor): number | undefined {
   const recovers = body.at("point_in_time_recovery");
   const on = isOn(recovers, "enabled");

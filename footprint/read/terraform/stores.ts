@@ -27,7 +27,7 @@ interface ProtectionKeys {
   readonly deletion?: string | boolean;
   readonly backupDays?: string | number;
   readonly encrypted?: string | boolean;
-  /** Days of backups where the argument is not set. @default - it is then not known */
+  /** Days of backups where the argument is not set. @default - 0 */
   readonly daysByDefault?: number;
 }
 

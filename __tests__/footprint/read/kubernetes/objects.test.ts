@@ -131,11 +131,11 @@ it("lists what has no weight nowhere, and counts what nobody reads", () => {
     aws_iam_role: { R: {} },
     aws_security_group: { G: {} },
     aws_ecr_repository: { E: { name: "fuji" } },
-    aws_transfer_server: { A: {}, B: {} },
+    aws_medialive_channel: { A: {}, B: {} },
     datadog_synthetics_test: { M: {} },
   });
   expect(footprint).toMatchObject({
-    unread: { aws_transfer_server: 2, datadog_synthetics_test: 1 },
+    unread: { aws_medialive_channel: 2, datadog_synthetics_test: 1 },
     unknowns: [],
   });
 });

@@ -15,10 +15,13 @@ export const ANALYTICS: TerraformTypes = {
     chargedOnly: BIG_DATA,
   },
   aws_glue_catalog_database: {
-    charges: () => [byUse("glue/catalog", "100,000 objects and million requests")],
+    charges: () => [
+      byUse("glue/catalog-objects", "100,000 objects", "monthly_objects"),
+      byUse("glue/catalog-requests", "million requests", "monthly_requests"),
+    ],
     chargedOnly: "describes data that is listed where it is kept",
   },
-  aws_glue_crawler: { charges: () => [byUse("glue/crawler", "DPU-hour")], chargedOnly: BIG_DATA },
+  aws_glue_crawler: { charges: () => [byUse("glue/crawler", "hour of a DPU")], chargedOnly: BIG_DATA },
   aws_glue_job: { charges: glueJob, chargedOnly: BIG_DATA },
   aws_glue_dev_endpoint: {
     charges: (body) => [billed("hour", "glue/dpu", amount(body, "number_of_nodes", 5))],
@@ -142,7 +145,7 @@ function airflow(body: Cursor): Billed[] {
     ...beyond(named("mwaa/scheduler", size), schedulers, included),
     ...beyond(named("mwaa/worker", size), more, 1),
     byUse("mwaa/worker-scaling", `hour of a worker, at most ${body.optional("max_workers") ?? "10"}`),
-    byUse("mwaa/storage", "GiB-month of the meta database"),
+    byUse("mwaa/storage", "GiB-month", "meta_database_gb"),
   ];
 }
 

@@ -1,5 +1,5 @@
 import type { Exposure } from "../../model";
-import { billed, byUse, sized } from "../terraform/charges";
+import { billed, byUse, sized, usageOf } from "../terraform/charges";
 import type { Cursor } from "../terraform/cursor";
 import { isOn } from "../terraform/stores";
 import { type Billed, ignored, type TerraformTypes } from "../terraform/type";
@@ -11,7 +11,7 @@ export const API_GATEWAY: TerraformTypes = {
       const types = body.at("endpoint_configuration").texts("types");
       return types.includes("PRIVATE") ? [] : [entryPoint(body, "AWS API Gateway REST API")];
     },
-    charges: () => [byUse("api-gateway/rest-requests", "million requests")],
+    charges: () => [byUse("api-gateway/rest-requests", "million requests", "monthly_requests")],
   },
   /** A stage is charged for its cache, which runs all the time. */
   aws_api_gateway_stage: {
@@ -65,10 +65,20 @@ function protocol(body: Cursor): string | undefined {
 function requests(kind: string | undefined): Billed[] {
   if (kind === "WEBSOCKET")
     return [
-      byUse("api-gateway/websocket-messages", "million messages"),
-      byUse("api-gateway/websocket-minutes", "million minutes of connection"),
+      byUse(
+        "api-gateway/websocket-messages",
+        "million messages",
+        usageOf(1, "monthly_messages", { key: "message_size_kb", chunk: 32, absent: 1 }),
+      ),
+      byUse("api-gateway/websocket-minutes", "million minutes", "monthly_connection_mins"),
     ];
-  return [byUse("api-gateway/http-requests", "million requests")];
+  return [
+    byUse(
+      "api-gateway/http-requests",
+      "million requests",
+      usageOf(1, "monthly_requests", { key: "request_size_kb", chunk: 512, absent: 1 }),
+    ),
+  ];
 }
 
 function entryPoint(body: Cursor, via: string): Exposure {

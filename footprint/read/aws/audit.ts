@@ -3,7 +3,7 @@ import type { Cursor } from "../terraform/cursor";
 import { type Billed, type Declaration, ignored, type TerraformTypes } from "../terraform/type";
 
 const RULE: Declaration = {
-  charges: () => [byUse("config/rule-evaluations", "evaluation")],
+  charges: () => [byUse("config/rule-evaluations", "evaluations", "monthly_rule_evaluations")],
   chargedOnly: "checks settings of resources",
 };
 
@@ -17,7 +17,7 @@ export const AUDIT: TerraformTypes = {
     chargedOnly: "records calls of the API",
   },
   aws_config_configuration_recorder: {
-    charges: () => [byUse("config/items", "configuration item")],
+    charges: () => [byUse("config/items", "records", "monthly_config_items")],
     chargedOnly: "records settings of resources",
   },
   aws_config_config_rule: RULE,
@@ -126,10 +126,10 @@ function trail(body: Cursor): Billed[] {
     blocks(body, "advanced_event_selector").length > 0 ||
     blocks(body, "event_selector").some((each) => blocks(each, "data_resource").length > 0);
   return [
-    byUse("cloudtrail/management-events", "100,000 events beyond the first copy"),
-    ...(recordsData ? [byUse("cloudtrail/data-events", "100,000 events")] : []),
+    byUse("cloudtrail/management-events", "100,000 events", "monthly_additional_management_events"),
+    ...(recordsData ? [byUse("cloudtrail/data-events", "100,000 events", "monthly_data_events")] : []),
     ...(blocks(body, "insight_selector").length > 0
-      ? [byUse("cloudtrail/insight-events", "100,000 events")]
+      ? [byUse("cloudtrail/insight-events", "100,000 events", "monthly_insight_events")]
       : []),
   ];
 }

@@ -1,5 +1,5 @@
 import type { Exposure } from "../../model";
-import { blocks, byUse, hourly, monthly } from "../terraform/charges";
+import { blocks, byUse, hourly, ifUsed, monthly } from "../terraform/charges";
 import type { Cursor } from "../terraform/cursor";
 import { isOn } from "../terraform/stores";
 import { type Billed, ignored, type TerraformTypes } from "../terraform/type";
@@ -8,7 +8,7 @@ import { type Billed, ignored, type TerraformTypes } from "../terraform/type";
 export const CLOUDFRONT: TerraformTypes = {
   aws_cloudfront_distribution: { exposures: distribution, charges: distributionCharges },
   aws_cloudfront_function: {
-    charges: () => [byUse("cloudfront/functions", "million invocations")],
+    charges: () => [byUse("cloudfront/functions", "million requests", "monthly_requests")],
     chargedOnly: "changes requests to a distribution",
   },
   aws_cloudfront_realtime_log_config: {
@@ -59,15 +59,30 @@ function entryPoint(
   return { id: body.id, via, hosts, paths: [], backends: services.map((service) => ({ service })) };
 }
 
+/** Edges besides those of the United States, Mexico and Canada, as a usage file names them. */
+const ELSEWHERE = [
+  "europe",
+  "south_africa",
+  "south_america",
+  "japan",
+  "australia",
+  "asia_pacific",
+  "middle_east",
+  "india",
+];
+
 /** By what is delivered, from which edges and with which extras. */
 function distributionCharges(body: Cursor): Billed[] {
-  const edges = body.optional("price_class") ?? "PriceClass_All";
   const certificate = body.at("viewer_certificate");
   const shielded = blocks(body, "origin").some((each) => isOn(each.at("origin_shield"), "enabled") === true);
   const lambda = blocks(body.at("default_cache_behavior"), "lambda_function_association").length > 0;
   return [
-    byUse("cloudfront/data", `GiB to the internet, ${edges}`),
-    byUse("cloudfront/requests", "10,000 requests"),
+    byUse("cloudfront/data/us", "GiB", "monthly_data_transfer_to_internet_gb.us"),
+    byUse("cloudfront/https-requests/us", "10,000 requests", "monthly_https_requests.us"),
+    ...ELSEWHERE.flatMap((edge) => [
+      ifUsed(`cloudfront/data/${edge}`, "GiB", `monthly_data_transfer_to_internet_gb.${edge}`),
+      ifUsed(`cloudfront/https-requests/${edge}`, "10,000 requests", `monthly_https_requests.${edge}`),
+    ]),
     ...(shielded ? [byUse("cloudfront/origin-shield", "10,000 requests")] : []),
     ...(lambda ? [byUse("lambda/edge-requests", "million requests")] : []),
     ...(certificate.optional("ssl_support_method") === "vip" ? [monthly("cloudfront/dedicated-ip")] : []),

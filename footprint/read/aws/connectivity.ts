@@ -3,7 +3,10 @@ import type { Cursor } from "../terraform/cursor";
 import { type Billed, type Declaration, ignored, type TerraformTypes } from "../terraform/type";
 
 const TRANSIT_ATTACHMENT: Declaration = {
-  charges: () => [hourly("transit-gateway/attachment"), byUse("transit-gateway/data", "GiB processed")],
+  charges: () => [
+    hourly("transit-gateway/attachment"),
+    byUse("transit-gateway/data", "GiB", "monthly_data_processed_gb"),
+  ],
   chargedOnly: "connects networks",
 };
 
@@ -14,7 +17,10 @@ export const CONNECTIVITY: TerraformTypes = {
     charges: (body) => [
       hourly(body.optional("enable_acceleration") === "true" ? "vpn/accelerated" : "vpn/connection"),
       ...(body.at("transit_gateway_id").present
-        ? [hourly("transit-gateway/attachment"), byUse("transit-gateway/data", "GiB processed")]
+        ? [
+            hourly("transit-gateway/attachment"),
+            byUse("transit-gateway/data", "GiB", "monthly_data_processed_gb"),
+          ]
         : []),
     ],
     chargedOnly: "connects an office",
@@ -43,14 +49,17 @@ export const CONNECTIVITY: TerraformTypes = {
       const gateway = body.text("associated_gateway_id") ?? "";
       return body.at("vpn_gateway_id").present || /^vgw-|aws_vpn_gateway/.test(gateway)
         ? []
-        : [hourly("transit-gateway/attachment"), byUse("transit-gateway/data", "GiB processed")];
+        : [
+            hourly("transit-gateway/attachment"),
+            byUse("transit-gateway/data", "GiB", "monthly_data_processed_gb"),
+          ];
     },
     chargedOnly: "connects an office",
   },
   aws_networkfirewall_firewall: {
     charges: (body) => [
       billed("hour", "network-firewall/endpoint", lengthOf(body, "subnet_mapping")),
-      byUse("network-firewall/data", "GiB processed"),
+      byUse("network-firewall/data", "GiB", "monthly_data_processed_gb"),
     ],
     chargedOnly: "filters traffic",
   },
@@ -58,7 +67,7 @@ export const CONNECTIVITY: TerraformTypes = {
   aws_route53_resolver_endpoint: {
     charges: (body) => [
       billed("hour", "route53/resolver-interface", lengthOf(body, "ip_address")),
-      byUse("route53/resolver-queries", "million queries"),
+      byUse("route53/resolver-queries", "million queries", "monthly_queries"),
     ],
     chargedOnly: "answers names between networks",
   },
@@ -127,6 +136,6 @@ function endpoint(body: Cursor): Billed[] {
   const kind = type?.toLowerCase();
   return [
     billed("hour", sized("vpc-endpoint", kind), lengthOf(body, "subnet_ids")),
-    byUse("vpc-endpoint/data", "GiB processed"),
+    byUse("vpc-endpoint/data", "GiB", "monthly_data_processed_gb"),
   ];
 }

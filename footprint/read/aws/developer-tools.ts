@@ -73,5 +73,5 @@ function build(body: Cursor): Billed[] {
     ?.toLowerCase()
     .replace("build_", "")
     .replaceAll("_", ".");
-  return [byUse(named("codebuild", system, machine) ?? "codebuild", "minute of a build")];
+  return [byUse(named("codebuild", system, machine) ?? "codebuild", "minute", "monthly_build_mins")];
 }

@@ -37,7 +37,7 @@ export const FSX: TerraformTypes = {
   }),
   aws_fsx_lustre_file_system: fileSystem({ kind: "lustre", deployment: "SCRATCH_1", backupDays: 0 }),
   aws_fsx_backup: {
-    charges: () => [byUse("fsx/backup", "GiB-month of backups")],
+    charges: () => [byUse("fsx/backup", "GiB-month", "backup_storage_gb")],
     chargedOnly: "a backup of a file system that is listed by itself",
   },
   ...ignored(
@@ -90,7 +90,7 @@ function charges(body: Cursor, { kind, deployment, throughput, backupDays }: Fil
     ...(iops.optional("mode") === "USER_PROVISIONED"
       ? [billed("IOPS-month", named(`fsx/${kind}/iops`, place), amount(iops, "iops"))]
       : []),
-    ...(backups === 0 ? [] : [byUse("fsx/backup", "GiB-month of backups")]),
+    ...(backups === 0 ? [] : [byUse("fsx/backup", "GiB-month", "backup_storage_gb")]),
   ];
 }
 

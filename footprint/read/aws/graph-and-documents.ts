@@ -30,7 +30,7 @@ const DOCDB: Service = {
 
 function snapshot({ engine }: Service): Declaration {
   return {
-    charges: () => [byUse(`${engine}/backup`, "GiB-month of backups")],
+    charges: () => [byUse(`${engine}/backup`, "GiB-month", "backup_storage_gb")],
     chargedOnly: "a backup of a database that is listed by itself",
   };
 }
@@ -104,9 +104,9 @@ function clusterCharges(body: Cursor, { engine }: Service): Billed[] {
   const bundled = textOr(body, "storage_type", "standard")?.startsWith("iopt") === true;
   const serverless = body.at("serverless_v2_scaling_configuration").present;
   return [
-    byUse(`${engine}/${bundled ? "storage-iopt1" : "storage"}`, "GiB-month"),
-    ...(bundled ? [] : [byUse(`${engine}/requests`, "million requests")]),
-    byUse(`${engine}/backup`, "GiB-month of backups beyond the size of the cluster"),
+    byUse(`${engine}/${bundled ? "storage-iopt1" : "storage"}`, "GiB-month", "storage_gb"),
+    ...(bundled ? [] : [byUse(`${engine}/requests`, "million requests", "monthly_io_requests")]),
+    byUse(`${engine}/backup`, "GiB-month", "backup_storage_gb"),
     ...(serverless ? [byUse(`${engine}/serverless`, "capacity unit-hour")] : []),
   ];
 }

@@ -74,15 +74,18 @@ function charges(body: Cursor): Billed[] {
   if (mode)
     return [
       hourly("kinesis/on-demand"),
-      byUse("kinesis/on-demand-data", "GiB in and out"),
+      byUse("kinesis/on-demand-in", "GiB", "monthly_on_demand_data_in_gb"),
+      byUse("kinesis/on-demand-out", "GiB", "monthly_on_demand_data_out_gb"),
       ...(hours > DAY_HOURS ? [byUse("kinesis/on-demand-retention", "GiB-month")] : []),
     ];
   const shards = amount(body, "shard_count");
   return [
     billed("hour", "kinesis/shard", shards),
-    byUse("kinesis/put", "million PUT payload units"),
+    byUse("kinesis/put", "million requests", "monthly_provisioned_put_units"),
     ...(hours > DAY_HOURS ? [billed("hour", "kinesis/shard-extended-retention", shards)] : []),
-    ...(hours > WEEK_HOURS ? [byUse("kinesis/long-term-retention", "GiB-month")] : []),
+    ...(hours > WEEK_HOURS
+      ? [byUse("kinesis/long-term-retention", "GiB-month", "monthly_long_term_retention_gb")]
+      : []),
   ];
 }
 
@@ -93,9 +96,9 @@ function firehose(body: Cursor): Billed[] {
     (key) => body.at(key).at("vpc_config").present,
   );
   return [
-    byUse("firehose/data", "GiB ingested"),
+    byUse("firehose/data", "GiB", "monthly_data_ingested_gb"),
     ...(s3.at("data_format_conversion_configuration").present
-      ? [byUse("firehose/conversion", "GiB converted")]
+      ? [byUse("firehose/conversion", "GiB", "monthly_data_ingested_gb")]
       : []),
     ...(s3.at("dynamic_partitioning_configuration").present
       ? [byUse("firehose/partitioning", "GiB partitioned")]

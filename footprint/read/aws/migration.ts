@@ -22,7 +22,8 @@ export const MIGRATION: TerraformTypes = {
     // SFTP is the default; each protocol is charged by itself.
     charges: (body) => [
       billed("hour", "transfer/protocol", lengthOf(body, "protocols", 1)),
-      byUse("transfer/data", "GiB up and down"),
+      byUse("transfer/downloads", "GiB", "monthly_data_downloaded_gb"),
+      byUse("transfer/uploads", "GiB", "monthly_data_uploaded_gb"),
     ],
     exposures: (body) =>
       (body.optional("endpoint_type") ?? "PUBLIC") === "PUBLIC"

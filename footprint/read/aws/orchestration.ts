@@ -1,4 +1,4 @@
-import { byUse, textOr } from "../terraform/charges";
+import { byUse, ifUsed, textOr } from "../terraform/charges";
 import { type Declaration, ignored, type TerraformTypes } from "../terraform/type";
 
 const TEMPLATE: Declaration = {
@@ -12,7 +12,7 @@ export const ORCHESTRATION: TerraformTypes = {
     charges: (body) =>
       textOr(body, "type", "STANDARD") === "EXPRESS"
         ? [byUse("step-functions/express", "million requests and GiB-hour")]
-        : [byUse("step-functions/standard", "1,000 state transitions")],
+        : [byUse("step-functions/standard", "1,000 transactions", "monthly_transitions")],
     chargedOnly: "starts what is listed by itself",
   },
   aws_scheduler_schedule: {
@@ -25,11 +25,14 @@ export const ORCHESTRATION: TerraformTypes = {
     chargedOnly: "starts what is listed by itself",
   },
   aws_pipes_pipe: {
-    charges: () => [byUse("eventbridge/pipes", "million requests")],
+    charges: () => [byUse("eventbridge/pipes", "million requests", "monthly_requests")],
     chargedOnly: "passes events on and keeps none",
   },
   aws_cloudwatch_event_bus: {
-    charges: () => [byUse("eventbridge/events", "million events")],
+    charges: () => [
+      byUse("eventbridge/events", "million events", "monthly_custom_events"),
+      ifUsed("eventbridge/third-party-events", "million events", "monthly_third_party_events"),
+    ],
     chargedOnly: "passes events on and keeps none",
   },
   aws_cloudwatch_event_archive: {

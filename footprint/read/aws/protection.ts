@@ -33,7 +33,7 @@ export const PROTECTION: TerraformTypes = {
           ? "private-ca/short-lived"
           : "private-ca/general-purpose",
       ),
-      byUse("private-ca/certificate", "certificate"),
+      byUse("private-ca/certificate", "requests", "monthly_requests"),
     ],
     chargedOnly: "issues certificates",
   },
@@ -62,6 +62,6 @@ function acl(body: Cursor, key: string): Billed[] {
   return [
     monthly("waf/web-acl"),
     ...(rules === 0 ? [] : [billed("month", "waf/rule", rules)]),
-    byUse("waf/requests", "million requests"),
+    byUse("waf/requests", "million requests", "monthly_requests"),
   ];
 }

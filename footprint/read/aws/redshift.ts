@@ -25,7 +25,7 @@ export const REDSHIFT: TerraformTypes = {
       survivesNodeLoss: true,
       protection: { encrypted: true },
     }),
-    charges: () => [byUse("redshift/managed-storage", "GiB-month")],
+    charges: () => [byUse("redshift/managed-storage", "GiB-month", "managed_storage_gb")],
   },
   ...ignored(
     "setting of a cluster",
@@ -69,8 +69,10 @@ function charges(body: Cursor): Billed[] {
   const copies = zones === undefined ? undefined : zones ? 2 : 1;
   return [
     billed("hour", sized("redshift", type), times(amount(body, "number_of_nodes", 1), copies)),
-    ...(type === undefined || /^r[ag]\d/.test(type) ? [byUse("redshift/managed-storage", "GiB-month")] : []),
-    byUse("redshift/spectrum", "TiB scanned by Spectrum"),
-    byUse("redshift/backup", "GiB-month of manual snapshots"),
+    ...(type === undefined || /^r[ag]\d/.test(type)
+      ? [byUse("redshift/managed-storage", "GiB-month", "managed_storage_gb")]
+      : []),
+    byUse("redshift/spectrum", "TiB", "spectrum_data_scanned_tb"),
+    byUse("redshift/backup", "GiB-month", "backup_storage_gb"),
   ];
 }

@@ -14,7 +14,8 @@ export const ROUTE53: TerraformTypes = {
       const policy = ["latency", "geolocation", "geoproximity", "cidr"].find(
         (each) => body.at(`${each}_routing_policy`).present,
       );
-      return [byUse(`route53/queries-${policy ?? "standard"}`, "million queries")];
+      const key = policy === undefined ? "standard" : policy === "latency" ? "latency_based" : "geo";
+      return [byUse(`route53/queries-${policy ?? "standard"}`, "million queries", `monthly_${key}_queries`)];
     },
     chargedOnly: "a name of something else",
   },
@@ -42,7 +43,9 @@ export const ROUTE53: TerraformTypes = {
   /** Public certificates are free; one of a private authority is charged once, and again at each renewal. */
   aws_acm_certificate: {
     charges: (body) =>
-      body.at("certificate_authority_arn").present ? [byUse("private-ca/certificate", "certificate")] : [],
+      body.at("certificate_authority_arn").present
+        ? [byUse("private-ca/certificate", "requests", "monthly_requests")]
+        : [],
     chargedOnly: "a certificate of something else",
   },
   ...ignored(

@@ -38,7 +38,7 @@ export const S3: TerraformTypes = {
     charges: () => BUCKET,
   },
   aws_s3_bucket_analytics_configuration: {
-    charges: () => [byUse("s3/analytics", "million objects watched")],
+    charges: () => [byUse("s3/analytics", "million objects", "monthly_monitored_objects")],
     chargedOnly: "watches how a bucket is used",
   },
   aws_s3_bucket_intelligent_tiering_configuration: {
@@ -46,7 +46,7 @@ export const S3: TerraformTypes = {
     chargedOnly: "moves objects to cheaper classes",
   },
   aws_s3_bucket_inventory: {
-    charges: () => [byUse("s3/inventory", "million objects listed")],
+    charges: () => [byUse("s3/inventory", "million objects", "monthly_listed_objects")],
     chargedOnly: "lists the objects of a bucket",
   },
   aws_s3_bucket_accelerate_configuration: {

@@ -1,11 +1,15 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { weighbridge } from "../helpers/command";
+import { inProcess } from "../helpers/command";
 import { temporaryFolder } from "../helpers/folder";
 
 /** What a refusal is: exit code 2, one line, nothing on stdout. */
-function refusal(args: readonly string[], cwd?: string, env?: Readonly<Record<string, string>>): string {
-  const ran = weighbridge(args, { cwd, env });
+async function refusal(
+  args: readonly string[],
+  cwd?: string,
+  env?: Readonly<Record<string, string>>,
+): Promise<string> {
+  const ran = await inProcess(args, { cwd, env });
   expect(ran).toMatchObject({ status: 2, stdout: "" });
   expect(ran.stderr).toMatch(/^weighbridge: [^\n]+\n$/);
   return ran.stderr.trimEnd();
@@ -46,12 +50,12 @@ test.each([
     "weighbridge: option '--at <point>' argument 'noon' is invalid. Allowed choices are min, steady, max.",
   ],
   [["measure"], "weighbridge: unknown command 'measure'"],
-])("%j is refused in one line", (args, line) => {
-  expect(refusal(args)).toBe(line);
+])("%j is refused in one line", async (args, line) => {
+  expect(await refusal(args)).toBe(line);
 });
 
-test("an environment that does not exist is refused", () => {
-  expect(refusal(["compare", "partner-b"], undefined, { ENVIRONMENT: "moon" })).toBe(
+test("an environment that does not exist is refused", async () => {
+  expect(await refusal(["compare", "partner-b"], undefined, { ENVIRONMENT: "moon" })).toBe(
     `weighbridge: 'ENVIRONMENT' must be one of sandbox, staging, production, got "moon"; leave it out for the sandbox`,
   );
 });
@@ -62,9 +66,9 @@ test.each([
     `weighbridge: 'WEIGHBRIDGE_AWS_ACCOUNT_ID' must be twelve digits, got "12345"; ` +
       "set it to the account to deploy into",
   ],
-])("%j is refused, and nothing is written", (env, line) => {
+])("%j is refused, and nothing is written", async (env, line) => {
   const folder = temporaryFolder();
-  expect(refusal(["synth", "partner-b", "--output", "new/out"], folder, env)).toBe(line);
+  expect(await refusal(["synth", "partner-b", "--output", "new/out"], folder, env)).toBe(line);
   expect(existsSync(join(folder, "new"))).toBe(false);
 });
 
@@ -81,9 +85,9 @@ test.each([
     (folder: string) => fileWith(folder, '{"name": "left-pad", "version": "1.0.0"}'),
     /file\.tf\.json/,
   ],
-])("%s is refused with its name", (_, prepare, expected) => {
+])("%s is refused with its name", async (_, prepare, expected) => {
   const folder = temporaryFolder();
-  expect(refusal(["compare", "--from", `mine=${prepare(folder)}`], folder)).toMatch(expected);
+  expect(await refusal(["compare", "--from", `mine=${prepare(folder)}`], folder)).toMatch(expected);
 });
 
 function folderWith(folder: string, files: Readonly<Record<string, string>>): string {

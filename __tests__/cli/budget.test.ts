@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { weighbridge } from "../helpers/command";
+import { inProcess } from "../helpers/command";
 import { temporaryFolder } from "../helpers/folder";
 
 const PARTNERS = ["partner-a", "partner-b"];
@@ -8,24 +8,24 @@ const PARTNERS = ["partner-a", "partner-b"];
 function compareWith(budget: string, ...args: readonly string[]) {
   const folder = temporaryFolder();
   writeFileSync(join(folder, "budget.yaml"), budget);
-  return weighbridge(["compare", ...PARTNERS, "--budget", "budget.yaml", ...args], { cwd: folder });
+  return inProcess(["compare", ...PARTNERS, "--budget", "budget.yaml", ...args], { cwd: folder });
 }
 
-test("an exceeded limit is reported with the excess and exit code 1", () => {
-  const { status, stdout, stderr } = compareWith("all: { pods.max: 12 }");
+test("an exceeded limit is reported with the excess and exit code 1", async () => {
+  const { status, stdout, stderr } = await compareWith("all: { pods.max: 12 }");
   expect(status).toBe(1);
   expect(stderr).toBe("weighbridge: partner-a: pods.max is 19, max 12: exceeds the limit by 7\n");
   expect(stdout).toMatch(/pods\.max +19, max 12 +12, max 12\n +exceeds the limit by 7\n/);
 });
 
-test("a limit that is kept is shown", () => {
-  const { status, stdout, stderr } = compareWith("all: { pods.max: 19 }");
+test("a limit that is kept is shown", async () => {
+  const { status, stdout, stderr } = await compareWith("all: { pods.max: 19 }");
   expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
   expect(stdout).toContain("19, max 19");
 });
 
-test("a format without a budget section reports it on stderr alone", () => {
-  const { status, stdout, stderr } = compareWith("all: { pods.max: 12 }", "--format", "csv");
+test("a format without a budget section reports it on stderr alone", async () => {
+  const { status, stdout, stderr } = await compareWith("all: { pods.max: 12 }", "--format", "csv");
   expect({ status, stderr }).toEqual({
     status: 1,
     stderr: "weighbridge: partner-a: pods.max is 19, max 12: exceeds the limit by 7\n",
@@ -33,8 +33,8 @@ test("a format without a budget section reports it on stderr alone", () => {
   expect(stdout).toMatch(/^option,line,/);
 });
 
-test("a budget that cannot be used is refused in one line, with the place in it", () => {
-  expect(compareWith("all: { pod.max: 3 }")).toEqual({
+test("a budget that cannot be used is refused in one line, with the place in it", async () => {
+  expect(await compareWith("all: { pod.max: 3 }")).toEqual({
     status: 2,
     stdout: "",
     stderr:
@@ -42,8 +42,8 @@ test("a budget that cannot be used is refused in one line, with the place in it"
   });
 });
 
-test("a missing budget file is refused in one line", () => {
-  const { status, stderr } = weighbridge(["compare", ...PARTNERS, "--budget", "nowhere.yaml"]);
+test("a missing budget file is refused in one line", async () => {
+  const { status, stderr } = await inProcess(["compare", ...PARTNERS, "--budget", "nowhere.yaml"]);
   expect(status).toBe(2);
   expect(stderr).toMatch(/^weighbridge: nowhere\.yaml: no such file or folder; [^\n]+\n$/);
 });

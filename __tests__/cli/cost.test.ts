@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { weighbridge } from "../helpers/command";
+import { inProcess } from "../helpers/command";
 import { temporaryFolder } from "../helpers/folder";
 
 const folder = temporaryFolder();
@@ -28,8 +28,15 @@ const DOCUMENT = {
   resource: { aws_nat_gateway: { N: {} } },
 };
 
-test("traces every line of both books of the real stacks", () => {
-  const { stdout, status } = weighbridge(["cost", "partner-a", "--format", "json", "--as-of", "2030-01-01"]);
+test("traces every line of both books of the real stacks", async () => {
+  const { stdout, status } = await inProcess([
+    "cost",
+    "partner-a",
+    "--format",
+    "json",
+    "--as-of",
+    "2030-01-01",
+  ]);
   expect(status).toBe(0);
   const [option] = JSON.parse(stdout).options;
   expect(option.review).toEqual({ low: 370, high: 810, atLeast: false, book: "review-001" });
@@ -55,9 +62,9 @@ test("traces every line of both books of the real stacks", () => {
   ]);
 });
 
-test("takes prices of a file in place of its own, and lists what it does not price", () => {
+test("takes prices of a file in place of its own, and lists what it does not price", async () => {
   const from = `x=${file("x.tf.json", DOCUMENT)}`;
-  const { stdout } = weighbridge([
+  const { stdout } = await inProcess([
     "cost",
     "--from",
     from,
@@ -76,13 +83,13 @@ test("takes prices of a file in place of its own, and lists what it does not pri
   expect(rows[1]).toContain("not priced: usage-billed");
 });
 
-test("says which prices are older than a year, at a date and not without one", () => {
+test("says which prices are older than a year, at a date and not without one", async () => {
   const from = `x=${file("x.tf.json", DOCUMENT)}`;
-  const table = (...flags: readonly string[]) =>
-    weighbridge(["cost", "--from", from, "--prices", file("p.json", BOOK), ...flags]).stdout;
-  expect(table("--as-of", "2021-01-02")).toContain("mine, 2020-01-01");
-  expect(table("--as-of", "2021-01-01")).not.toContain("older than a year");
-  expect(table()).not.toContain("older than a year");
+  const table = async (...flags: readonly string[]) =>
+    (await inProcess(["cost", "--from", from, "--prices", file("p.json", BOOK), ...flags])).stdout;
+  expect(await table("--as-of", "2021-01-02")).toContain("mine, 2020-01-01");
+  expect(await table("--as-of", "2021-01-01")).not.toContain("older than a year");
+  expect(await table()).not.toContain("older than a year");
 });
 
 test.each([
@@ -97,8 +104,8 @@ test.each([
     { ...BOOK, entries: [{ ...NAT, usd: -1 }] },
     /entries\[0\]\.usd must be a price of 0 or more, got -1; correct the price book$/,
   ],
-])("refuses a file of prices in one line: %s", (_, content, message) => {
-  const { stderr, stdout, status } = weighbridge([
+])("refuses a file of prices in one line: %s", async (_, content, message) => {
+  const { stderr, stdout, status } = await inProcess([
     "cost",
     "partner-a",
     "--prices",
@@ -107,7 +114,7 @@ test.each([
   expect([status, stdout, stderr.trimEnd().split("\n")]).toEqual([2, "", [expect.stringMatching(message)]]);
 });
 
-test("a pod that fits no node is reported with exit code 1", () => {
+test("a pod that fits no node is reported with exit code 1", async () => {
   const container = { name: "c", resources: { requests: { cpu: "8", memory: "1Gi" } } };
   const deployment = {
     metadata: { name: "api" },
@@ -122,16 +129,16 @@ test("a pod that fits no node is reported with exit code 1", () => {
     terraform: {},
     resource: { aws_eks_node_group: { N: nodes }, kubernetes_deployment_v1: { D: deployment } },
   };
-  const { stderr, status } = weighbridge(["compare", "--from", `x=${file("y.tf.json", document)}`]);
+  const { stderr, status } = await inProcess(["compare", "--from", `x=${file("y.tf.json", document)}`]);
   expect([status, stderr]).toEqual([
     1,
     "weighbridge: x: a pod of api requests 8000m and 1024 MiB and fits no node\n",
   ]);
 });
 
-test("an input without prices has no section of sources", () => {
+test("an input without prices has no section of sources", async () => {
   const input = file("no-price.tf.json", { resource: { aws_fsx_lustre_file_system: { F: {} } } });
-  const { stdout, status } = weighbridge(["cost", "--from", `mine=${input}`]);
+  const { stdout, status } = await inProcess(["cost", "--from", `mine=${input}`]);
   expect(status).toBe(0);
   expect(stdout).toMatch(/not priced/);
   expect(stdout).not.toMatch(/^Sources/m);

@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { weighbridge } from "../helpers/command";
+import { inProcess } from "../helpers/command";
 import { temporaryFolder } from "../helpers/folder";
 
 const OPEN = `
@@ -27,51 +27,53 @@ function inputs(): { cwd: string } {
 
 const BOTH = ["--from", "open=open.yaml", "--from", "closed=closed.yaml"];
 
-test("one input is a list in JSON, several are an object by name", () => {
+test("one input is a list in JSON, several are an object by name", async () => {
   const folder = inputs();
-  const one = weighbridge(["network", "--from", "x=closed.yaml", "--format", "json"], folder);
+  const one = await inProcess(["network", "--from", "x=closed.yaml", "--format", "json"], folder);
   expect(JSON.parse(one.stdout)).toEqual([
     { src: "ns/a[Pod]", dst: "0.0.0.0-255.255.255.255", conn: "TCP 443" },
     { src: "ns/b[Pod]", dst: "0.0.0.0-255.255.255.255", conn: "TCP 443" },
   ]);
-  const two = JSON.parse(weighbridge(["network", ...BOTH, "--format", "json"], folder).stdout);
+  const two = JSON.parse((await inProcess(["network", ...BOTH, "--format", "json"], folder)).stdout);
   expect(Object.keys(two)).toEqual(["open", "closed"]);
 });
 
-test("the other formats", () => {
+test("the other formats", async () => {
   const folder = inputs();
-  const of = (...args: string[]) =>
-    weighbridge(["network", ...args, "--from", "x=closed.yaml"], folder).stdout;
-  expect(of("--format", "csv")).toContain("ns/a[Pod],0.0.0.0-255.255.255.255,TCP 443\r\n");
-  expect(of("--format", "dot")).toContain('"ns/a[Pod]" -> "0.0.0.0-255.255.255.255" [label="TCP 443"];');
-  expect(of("--format", "markdown")).toMatch(/^\| src \| dst \| conn \|$/m);
-  expect(of("matrix")).toMatch(/^ns\/a\[Pod\] +TCP 443/m);
-  expect(of("exposure")).toMatch(/^ns\/a\[Pod\] +egress +any pod +TCP 443$/m);
+  const of = async (...args: string[]) =>
+    (await inProcess(["network", ...args, "--from", "x=closed.yaml"], folder)).stdout;
+  expect(await of("--format", "csv")).toContain("ns/a[Pod],0.0.0.0-255.255.255.255,TCP 443\r\n");
+  expect(await of("--format", "dot")).toContain(
+    '"ns/a[Pod]" -> "0.0.0.0-255.255.255.255" [label="TCP 443"];',
+  );
+  expect(await of("--format", "markdown")).toMatch(/^\| src \| dst \| conn \|$/m);
+  expect(await of("matrix")).toMatch(/^ns\/a\[Pod\] +TCP 443/m);
+  expect(await of("exposure")).toMatch(/^ns\/a\[Pod\] +egress +any pod +TCP 443$/m);
 });
 
-test("diff of two inputs, and explain of one of them", () => {
+test("diff of two inputs, and explain of one of them", async () => {
   const folder = inputs();
-  expect(weighbridge(["network", "diff", "open", "closed", ...BOTH], folder).stdout).toMatch(
+  expect((await inProcess(["network", "diff", "open", "closed", ...BOTH], folder)).stdout).toMatch(
     /^ns\/a\[Pod\] +ns\/b\[Pod\] +removed +All Connections +No Connections$/m,
   );
-  const explained = weighbridge(["network", "explain", "ns/a", "ns/b:443", "closed", ...BOTH], folder);
+  const explained = await inProcess(["network", "explain", "ns/a", "ns/b:443", "closed", ...BOTH], folder);
   expect(explained).toMatchObject({
     status: 0,
     stdout: expect.stringContaining("ns/a[Pod] => ns/b[Pod] TCP 443: denied"),
   });
 });
 
-test("built-in options", () => {
-  const { stdout } = weighbridge(["network", "partner-b"]);
+test("built-in options", async () => {
+  const { stdout } = await inProcess(["network", "partner-b"]);
   expect(stdout).toMatch(
     /^partner-b\/frontend3-partner\[Deployment\] +partner-b\/fuji\[Deployment\] +TCP 8080$/m,
   );
 });
 
-test("every fault is one line with file and line, and the exit code is 2", () => {
+test("every fault is one line with file and line, and the exit code is 2", async () => {
   const folder = inputs();
   writeFileSync(join(folder.cwd, "bad.yaml"), CLOSED.replace("443", "70000").replace("Egress", "Out"));
-  expect(weighbridge(["network", "--from", "x=bad.yaml"], folder)).toMatchObject({
+  expect(await inProcess(["network", "--from", "x=bad.yaml"], folder)).toMatchObject({
     status: 2,
     stdout: "",
     stderr: expect.stringMatching(

@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { weighbridge } from "../helpers/command";
+import { inProcess } from "../helpers/command";
 import { temporaryFolder } from "../helpers/folder";
 
 const STEERING = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
@@ -62,13 +62,13 @@ test.each([
   ["compare", "--baseline", `z${EVIL}`],
   ["compare", "--prices", file(`prices${"\u202e\u200b"}.json`, { id: EVIL, kind: EVIL })],
   ["compare", "--check", join(folder, `none${"\u202e"}`)],
-])("%s %s %s: neither output nor messages steer the terminal", (...args) => {
-  const { stdout, stderr } = weighbridge([...args, ...from]);
+])("%s %s %s: neither output nor messages steer the terminal", async (...args) => {
+  const { stdout, stderr } = await inProcess([...args, ...from]);
   expect(STEERING.exec((stdout + stderr).replace(/\r?\n/g, ""))).toBeNull();
 });
 
-test("messages about packing and budget are printable lines", () => {
-  const { stderr, status } = weighbridge(["compare", "--budget", budget, ...from.slice(0, 2)]);
+test("messages about packing and budget are printable lines", async () => {
+  const { stderr, status } = await inProcess(["compare", "--budget", budget, ...from.slice(0, 2)]);
   expect(status).toBe(1);
   expect(stderr).toMatch(/^weighbridge: x : a pod of api +requests 8000m/);
   expect(stderr).toMatch(/\nweighbridge: x : pods\.max is 1, max 0: exceeds the limit by 1\n/);

@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { weighbridge } from "../helpers/command";
+import { inProcess } from "../helpers/command";
 import { temporaryFolder } from "../helpers/folder";
 
 const PARTNERS = ["partner-a", "partner-b"];
 const folder = temporaryFolder();
 
-test("snapshots are written, checked, and a change gives exit code 1", () => {
-  const written = weighbridge(["compare", ...PARTNERS, "--write", "snapshots"], { cwd: folder });
+test("snapshots are written, checked, and a change gives exit code 1", async () => {
+  const written = await inProcess(["compare", ...PARTNERS, "--write", "snapshots"], { cwd: folder });
   expect(written).toEqual({
     status: 0,
     stdout: "snapshots/partner-a.json\nsnapshots/partner-b.json\n",
@@ -15,12 +15,16 @@ test("snapshots are written, checked, and a change gives exit code 1", () => {
   });
   expect(readdirSync(join(folder, "snapshots"))).toEqual(["partner-a.json", "partner-b.json"]);
 
-  const check = () => weighbridge(["compare", ...PARTNERS, "--check", "snapshots"], { cwd: folder });
-  expect(check()).toEqual({ status: 0, stdout: "snapshots: unchanged: partner-a, partner-b\n", stderr: "" });
+  const check = () => inProcess(["compare", ...PARTNERS, "--check", "snapshots"], { cwd: folder });
+  expect(await check()).toEqual({
+    status: 0,
+    stdout: "snapshots: unchanged: partner-a, partner-b\n",
+    stderr: "",
+  });
 
   const file = join(folder, "snapshots", "partner-a.json");
   writeFileSync(file, readFileSync(file, "utf8").replace('"pods.max": 19', '"pods.max": 18'));
-  expect(check()).toEqual({
+  expect(await check()).toEqual({
     status: 1,
     stdout: "partner-a changed\n  figures: pods.max: was 18, is 19\n",
     stderr: "",
@@ -36,8 +40,8 @@ test.each([
     ["--check", "snapshots", "--write", "snapshots"],
     "'--check <folder>' cannot be used with option '--write <folder>'",
   ],
-])("%j is refused", (flags, expected) => {
-  const { status, stdout, stderr } = weighbridge(["compare", ...PARTNERS, ...flags], { cwd: folder });
+])("%j is refused", async (flags, expected) => {
+  const { status, stdout, stderr } = await inProcess(["compare", ...PARTNERS, ...flags], { cwd: folder });
   expect({ status, stdout, stderr }).toEqual({
     status: 2,
     stdout: "",
@@ -45,8 +49,8 @@ test.each([
   });
 });
 
-test("a folder of snapshots that does not exist is refused in one line", () => {
-  const { status, stderr } = weighbridge(["compare", ...PARTNERS, "--check", "nowhere"], { cwd: folder });
+test("a folder of snapshots that does not exist is refused in one line", async () => {
+  const { status, stderr } = await inProcess(["compare", ...PARTNERS, "--check", "nowhere"], { cwd: folder });
   expect(status).toBe(2);
   expect(stderr).toMatch(/^weighbridge: nowhere: no such file or folder; [^\n]+\n$/);
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { leaving, opened, webReachesDatabase, whyNot } from "../../docs/examples/network-policies";
-import { weighbridge } from "../helpers/command";
+import { inProcess } from "../helpers/command";
 
 const ROOT = join(__dirname, "../..");
 const SHOP = join(ROOT, "docs/examples/shop.yaml");
@@ -11,8 +11,8 @@ const examples = [...PAGE.matchAll(/^```console\n\$ weighbridge (.*)\n([\s\S]*?)
 
 test.each(examples.map(([, command = "", output = ""]) => [command, output]))(
   "weighbridge %s",
-  (command, output) => {
-    expect(weighbridge(command.split(" "), { cwd: ROOT })).toMatchObject({ status: 0, stdout: output });
+  async (command, output) => {
+    expect(await inProcess(command.split(" "), { cwd: ROOT })).toMatchObject({ status: 0, stdout: output });
   },
 );
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { run } from "../../cli/run";
 import { OPTIONS as EVERY_OPTION } from "../../config/options";
+import { inProcess } from "../helpers/command";
 import { temporaryFolder } from "../helpers/folder";
 import { findWords, type TextKind } from "./vocabulary/find";
 
@@ -27,19 +27,9 @@ const RENDERED: readonly (readonly [command: string, format: string, ...words: s
 ];
 const COMMANDS = ["compare", "cost", "report", "claims", "show", "options", "synth"];
 
-/** What the command prints, without a process of its own: there are many. */
 async function printed(...args: readonly string[]): Promise<string> {
-  let stdout = "";
-  const write = jest.spyOn(process.stdout, "write").mockImplementation((chunk, done) => {
-    stdout += String(chunk);
-    (done as unknown as () => void)();
-    return true;
-  });
-  try {
-    expect(await run(args)).toBe(0);
-  } finally {
-    write.mockRestore();
-  }
+  const { status, stdout } = await inProcess(args);
+  expect(status).toBe(0);
   return stdout;
 }
 

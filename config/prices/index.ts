@@ -1,12 +1,8 @@
 import type { Review } from "../model/review";
 import { linesOf } from "./book";
-import aws from "./list/aws.json";
-import azure from "./list/azure.json";
-import google from "./list/google.json";
-import kubernetes from "./list/kubernetes.json";
-import { type ListPrice, parseListBook } from "./list-book";
+import { BUILT_IN } from "./built-in";
 import type { Prices } from "./override";
-import { PricePlace } from "./price-place";
+import type { PriceList } from "./price-list";
 
 export {
   linesOf,
@@ -16,17 +12,14 @@ export {
   parseBook,
   type ReviewPrice,
 } from "./book";
-export type { ListBook, ListPrice } from "./list-book";
+export type { ListBook, ListPrice, Rate } from "./list-book";
 export { type Prices, withBook } from "./override";
+export { type PriceKey, type PriceList, priceList } from "./price-list";
 export { PriceBookError } from "./price-place";
 export { type PriceUnit, UNITS } from "./units";
 
-const LIST_BOOKS = Object.entries({ aws, azure, google, kubernetes }).map(([name, book]) =>
-  parseListBook(PricePlace.of(book, `config/prices/list/${name}.json`)),
-);
-
 /** Public list prices that come with the project. */
-export const LIST_PRICES: readonly ListPrice[] = LIST_BOOKS.flatMap(({ entries }) => entries);
+export const LIST_PRICES: PriceList = BUILT_IN;
 
 /** List prices, and the line items of these reviews. */
 export function pricesOf(reviews: readonly Pick<Review, "prices">[]): Prices {

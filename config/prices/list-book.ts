@@ -24,12 +24,24 @@ export interface ListPrice {
   /** What one of it is sold by. */
   readonly unit: PriceUnit;
   readonly usd: number;
+  /**
+   * Rates of rising amounts per month, the first of which is `usd`, where what is more costs less.
+   * @default - every unit costs the same
+   */
+  readonly rates?: readonly Rate[];
   /** Where the price was read. */
   readonly source: string;
   /** Day on which it held, ISO date. */
   readonly asOf: string;
   /** True where nobody has seen the vendor's own price of this very thing: `source` says what it rests on. */
   readonly assumed: boolean;
+}
+
+/** What each unit above an amount costs, up to where the next rate begins. */
+export interface Rate {
+  /** Units per month. */
+  readonly above: number;
+  readonly usd: number;
 }
 
 /**
@@ -48,7 +60,12 @@ export function parseListBook(book: PricePlace): ListBook {
 }
 
 /** Two prices of one key are prices of the same thing. */
-export function keyOf({ provider, region, sku, unit }: Omit<ListPrice, "usd">): string {
+export function keyOf({
+  provider,
+  region,
+  sku,
+  unit,
+}: Pick<ListPrice, "provider" | "region" | "sku"> & { readonly unit: string }): string {
   return `${provider} ${region} ${sku} by ${unit}`;
 }
 

@@ -1,12 +1,13 @@
 import { linesOf, type PriceBook, type ReviewPrice } from "./book";
-import { keyOf, type ListBook, type ListPrice } from "./list-book";
+import type { ListBook } from "./list-book";
+import { type PriceList, replacing } from "./price-list";
 
 /** The prices that costs are worked out with. */
 export interface Prices {
   /** Lines of the reviews. */
   readonly review: readonly ReviewPrice[];
   /** Public list prices. */
-  readonly list: readonly ListPrice[];
+  readonly list: PriceList;
 }
 
 /**
@@ -18,7 +19,7 @@ export function withBook({ review, list }: Prices, book: PriceBook | ListBook): 
     const lines = linesOf(book);
     return { review: replaced(review, lines, ({ option, id }) => [`${option} ${id}`]), list };
   }
-  return { review, list: replaced(list, book.entries, (price) => [price.id, keyOf(price)]) };
+  return { review, list: replacing(list, book.entries) };
 }
 
 /** What is replaced gives its place to what replaces it; what is new comes last. */

@@ -1,5 +1,5 @@
 import type { PricedEnvironments } from "../../../config/model";
-import type { ListPrice } from "../../../config/prices";
+import { type ListPrice, priceList } from "../../../config/prices";
 import { listCost } from "../../../footprint/figures/list-cost";
 import { packing } from "../../../footprint/figures/packing";
 import type { Charge, Footprint } from "../../../footprint/model";
@@ -44,7 +44,7 @@ const cost = (
   option: Footprint,
   prices: readonly ListPrice[] = [CPU, MEMORY, NAT],
   environments?: PricedEnvironments,
-) => listCost(option, { prices, environments, packing: packing(option) });
+) => listCost(option, { prices: priceList(prices), environments, packing: packing(option) });
 
 test("charges a share of a cluster by what the pods request, at each operating point", () => {
   const { lines, ...sums } = cost(footprint({ workloads: [api] }));
@@ -226,14 +226,16 @@ test("a machine's disks that are billed one by one are not reported as not price
   const machine = { id: "aws_instance.M", name: "m" };
   const disk = charge({ id: "aws_instance.M[0]", name: "m", unit: "GiB-month" });
   const names = ({ charges }: Partial<Footprint>) =>
-    listCost(footprint({ nodes: [machine], charges }), { prices: [] }).unpriced.map(({ name }) => name);
+    listCost(footprint({ nodes: [machine], charges }), { prices: priceList([]) }).unpriced.map(
+      ({ name }) => name,
+    );
   expect(names({ charges: [] })).toContain("disks of m");
   expect(names({ charges: [disk] })).not.toContain("disks of m");
 });
 
 test("a module whose insides are not in the document makes the cost a lower bound", () => {
   const unknowns = [{ id: "module.m", what: "resources", why: "contents not in the document" }];
-  const { atLeast, unpriced } = listCost(footprint({ unknowns }), { prices: [] });
+  const { atLeast, unpriced } = listCost(footprint({ unknowns }), { prices: priceList([]) });
   expect({ atLeast, unpriced }).toEqual({
     atLeast: true,
     unpriced: [{ name: "module.m", why: unknowns[0]?.why }],
@@ -244,7 +246,9 @@ test("a queue that is billed by itself is on nobody else's broker", () => {
   const queue = { id: "aws_sqs_queue.Q", name: "mails" };
   const requests = charge({ id: queue.id, name: "mails", sku: "sqs/requests", byUse: true });
   const names = (charges: readonly Charge[]) =>
-    listCost(footprint({ queues: [queue], charges }), { prices: [] }).unpriced.map(({ name }) => name);
+    listCost(footprint({ queues: [queue], charges }), { prices: priceList([]) }).unpriced.map(
+      ({ name }) => name,
+    );
   expect(names([requests])).toEqual(["mails"]);
   expect(names([])).toEqual(["queues"]);
 });

@@ -201,7 +201,9 @@ function unbilledDisks({ charges, nodes }: Footprint): Unpriced[] {
   if (nodes.length === 0) return [];
   // The instances of a machine are charged one by one.
   const billed = new Set(
-    charges.filter(({ unit }) => unit === "GiB-month").flatMap(({ id }) => [id, withoutInstance(id)]),
+    charges
+      .filter(({ unit, sku = "" }) => unit === "GiB-month" || sku.startsWith("disk/"))
+      .flatMap(({ id }) => [id, withoutInstance(id)]),
   );
   return nodes
     .filter(({ id, hasDisk }) => hasDisk !== true && !billed.has(id))

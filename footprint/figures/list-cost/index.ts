@@ -1,6 +1,6 @@
 import type { PricedEnvironments } from "../../../config/model/option";
 import { PRODUCTION_ALONE } from "../../../config/model/option-facts";
-import { type ListPrice, UNITS } from "../../../config/prices";
+import { type ListPrice, type PriceList, UNITS } from "../../../config/prices";
 import type { Footprint, Span } from "../../model";
 import { byText, distinct, grouped, once } from "../../order";
 import type { Point, Sum } from "../figure";
@@ -43,7 +43,7 @@ export interface ListLine {
 
 /** What the cost is worked out with. */
 export interface ListCostOptions {
-  readonly prices: readonly ListPrice[];
+  readonly prices: PriceList;
   /**
    * Environments that are counted, each as large as the one that is measured.
    * @default - production alone
@@ -103,9 +103,22 @@ function line(
   environments: number,
 ): ListLine {
   const { perMonth = 1 } = isOfAMonth ? {} : (UNITS.get(price.unit) ?? {});
-  const month = price.usd * perMonth * environments;
-  const usd = spanOf((point) => Math.round(quantity[point] * month * 100) / 100);
+  const usd = spanOf((point) => cents(amountOf(quantity[point], perMonth, price) * environments));
   return { thing, kind, quantity, price, assumed, usd };
+}
+
+/** USD of one month. The price of a month comes first: it is what people check, and no sum changes by rounding. */
+function amountOf(quantity: number, perMonth: number, { usd, rates }: ListPrice): number {
+  if (rates === undefined) return quantity * (usd * perMonth);
+  const units = quantity * perMonth;
+  return rates.reduce((sum, rate, index) => {
+    const most = rates[index + 1]?.above ?? Number.POSITIVE_INFINITY;
+    return sum + Math.max(0, Math.min(units, most) - rate.above) * rate.usd;
+  }, 0);
+}
+
+function cents(usd: number): number {
+  return Math.round(usd * 100) / 100;
 }
 
 function byThing(left: ListLine, right: ListLine): number {

@@ -1,6 +1,5 @@
-import type { ListPrice } from "../../../config/prices";
+import type { ListPrice, PriceList } from "../../../config/prices";
 import type { Span } from "../../model";
-import { indexedBy } from "../indexed";
 import type { Bill } from "./bills";
 
 /** A bill with its price, and how many units of that there are. */
@@ -17,18 +16,14 @@ export type PricedOrNot =
   /** The unit that its use is charged by. */
   | { readonly bill: Bill; readonly byUse: string };
 
-const bySku = indexedBy(({ sku }: ListPrice) => sku);
-
 /** Finds the price of what is billed: that of its region, else one that holds in all regions. */
-export function priceOf(bill: Bill, prices: readonly ListPrice[]): PricedOrNot {
+export function priceOf(bill: Bill, prices: PriceList): PricedOrNot {
   const { sku, unit, quantity, region, byUse } = bill;
   if (bill.why !== undefined) return { bill, why: bill.why };
   if (byUse && quantity === undefined) return { bill, byUse: unit };
   if (sku === undefined) return { bill, why: "SKU unresolved" };
-  const offered = bySku(prices).get(sku) ?? [];
-  const inRegion = (place: string | undefined) =>
-    offered.find((each) => each.region === place && each.provider === bill.provider && each.unit === unit);
-  const price = inRegion(region) ?? inRegion("any");
+  const inRegion = (place: string) => prices.find({ provider: bill.provider, region: place, sku, unit });
+  const price = (region === undefined ? undefined : inRegion(region)) ?? inRegion("any");
   if (price === undefined) {
     const where = region === undefined ? "and its region is unresolved" : `in ${region}`;
     return { bill, why: `no price of ${bill.provider} ${sku} ${where}` };

@@ -36,7 +36,13 @@ function charges(body: Cursor): Billed[] {
   const engine = body.optional("engine_type")?.toLowerCase();
   const sku = engine && sized(`mq/${engine}`, body.optional("host_instance_type"));
   const brokers = modeOf(mode)?.brokers;
-  return [billed("hour", sku, brokers), byUse("mq/storage", "GiB-month", "storage_size_gb")];
+  return [billed("hour", sku, brokers), byUse(storage(engine, body), "GiB-month", "storage_size_gb")];
+}
+
+/** RabbitMQ keeps messages on disks, ActiveMQ by default in a file system. */
+function storage(engine: string | undefined, body: Cursor): string {
+  const kind = body.optional("storage_type")?.toLowerCase() ?? (engine === "rabbitmq" ? "ebs" : "efs");
+  return `mq/${engine ?? "broker"}/storage/${kind}`;
 }
 
 function modeOf(mode: string | undefined) {

@@ -2,7 +2,9 @@ import type { Store } from "../../model";
 import { amount, billed, byUse, hourly, ifUsed, sized, textOr, times, usageOf } from "../terraform/charges";
 import type { Cursor } from "../terraform/cursor";
 import { head, protection, size } from "../terraform/stores";
+import { targetOf } from "../terraform/target";
 import { type Billed, ignored, type TerraformTypes, type TypeContext } from "../terraform/type";
+import { own } from "../text/value";
 import { membersOf } from "./cluster-members";
 import { engine } from "./engine";
 import { publicDatabase } from "./graph-and-documents";
@@ -18,13 +20,7 @@ export const RDS: TerraformTypes = {
   aws_rds_cluster: { store: cluster, charges: clusterCharges },
   aws_rds_cluster_instance: {
     partOf: "aws_rds_cluster",
-    charges: (body) => {
-      const type = body.optional("instance_class");
-      // Serverless instances are charged by the capacity that they take, within the limits of their cluster.
-      if (type === "db.serverless")
-        return [byUse("aurora/serverless-v2", "ACU-hour", "capacity_units_per_hr")];
-      return [hourly(sized(`rds/${body.optional("engine") ?? "aurora"}`, type))];
-    },
+    charges: memberCharges,
   },
   aws_db_proxy: {
     charges: () => [byUse("rds/proxy", "vCPU-hour of the database behind it")],
@@ -78,6 +74,21 @@ function instance(body: Cursor): Store {
 
 const SECONDS_A_MONTH = 730 * 3600;
 
+/** Where the I/O of the cluster is optimized, its instances cost more. */
+function memberCharges(body: Cursor, { raw, related }: TypeContext): Billed[] {
+  const type = body.optional("instance_class");
+  const id = own(raw, "cluster_identifier");
+  const of = targetOf(id, { type: "aws_rds_cluster", from: body.id, related });
+  const isOptimized = of?.body.optional("storage_type") === "aurora-iopt1";
+  // Serverless instances are charged by the capacity that they take, within the limits of their cluster.
+  if (type === "db.serverless") {
+    const sku = `aurora/serverless-v2${isOptimized ? "-io-optimized" : ""}`;
+    return [byUse(sku, "ACU-hour", usageOf(730, "capacity_units_per_hr"))];
+  }
+  const kind = `rds/${body.optional("engine") ?? "aurora"}${isOptimized ? "/io-optimized" : ""}`;
+  return [hourly(sized(kind, type))];
+}
+
 /**
  * The volume of a cluster grows with the data; requests to it are free where its I/O is optimized. The first serverless
  * generation is charged for its capacity. Clusters of other engines are three instances with a disk each.
@@ -114,20 +125,25 @@ function serverless(scaling: Cursor): Billed {
   };
 }
 
-/** A standby is charged as the instance itself is, and so is its storage. */
+/** An instance with a standby has a price of its own, mostly twice that of one without; its storage is charged twice. */
 function instanceCharges(body: Cursor): Billed[] {
   const standby = textOr(body, "multi_az", "false");
   const copies = standby === undefined ? undefined : standby === "true" ? 2 : 1;
+  const kind = `rds/${edition(body)}${copies === 2 ? "/multi-az" : ""}`;
   const storage = sized("rds/storage", textOr(body, "storage_type", "gp2"));
   return [
-    billed(
-      "hour",
-      sized(`rds/${body.optional("engine") ?? "database"}`, body.optional("instance_class")),
-      copies,
-    ),
+    billed("hour", sized(kind, body.optional("instance_class")), copies === undefined ? undefined : 1),
     billed("GiB-month", storage, times(amount(body, "allocated_storage"), copies)),
     ...performance(body, copies),
   ];
+}
+
+/** The engine, and where the licence is the user's own. */
+function edition(body: Cursor): string {
+  const name = body.optional("engine") ?? "database";
+  // Enterprise Edition is not sold with a licence.
+  const isOwn = body.optional("license_model") === "bring-your-own-license" || name.startsWith("oracle-ee");
+  return isOwn ? `${name}/own-license` : name;
 }
 
 /**

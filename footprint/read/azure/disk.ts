@@ -1,6 +1,6 @@
-import { amount, billed, sized } from "../terraform/charges";
 import { head, size } from "../terraform/stores";
 import { ignored, type TerraformTypes } from "../terraform/type";
+import { managedDisk } from "./disk-size";
 
 /** Azure managed disks. */
 export const DISK: TerraformTypes = {
@@ -18,9 +18,7 @@ export const DISK: TerraformTypes = {
       survivesRestart: true,
       survivesNodeLoss: true,
     }),
-    charges: (body) => [
-      billed("GiB-month", sized("disk", body.optional("storage_account_type")), amount(body, "disk_size_gb")),
-    ],
+    charges: (body) => [managedDisk(body)],
   },
   ...ignored("attaches a disk to a machine", "azurerm_virtual_machine_data_disk_attachment"),
 };

@@ -1,5 +1,5 @@
 import type { Store } from "../../model";
-import { billed, hourly, sized, textOr } from "../terraform/charges";
+import { amount, billed, sized, textOr, times } from "../terraform/charges";
 import type { Cursor } from "../terraform/cursor";
 import { head, size, versioned } from "../terraform/stores";
 import type { TerraformTypes } from "../terraform/type";
@@ -23,10 +23,20 @@ export const REDIS: TerraformTypes = {
     store: cache,
     charges: (body) => {
       const parts = ["sku_name", "family", "capacity"].map((key) => body.optional(key));
-      return [hourly(parts.includes(undefined) ? undefined : `redis/${parts.join("-")}`)];
+      return [
+        billed("hour", parts.includes(undefined) ? undefined : `redis/${parts.join("-")}`, cacheNodes(body)),
+      ];
     },
   },
 };
+
+/** Nodes that are charged: the primary and its replicas, in each shard. Basic has no replica. */
+function cacheNodes(body: Cursor): number | undefined {
+  const tier = body.optional("sku_name");
+  const replicas = tier === "Basic" ? 0 : amount(body, "replicas_per_primary", 1);
+  const shards = amount(body, "shard_count", 1);
+  return times(tier === undefined || replicas === undefined ? undefined : replicas + 1, shards);
+}
 
 /**
  * With high availability, the default, a replica on another node takes over. Data survives a restart of all nodes

@@ -1,7 +1,7 @@
 import { exactly } from "../machines/spans";
-import { amount, billed, sized } from "../terraform/charges";
 import type { Cursor } from "../terraform/cursor";
 import type { Billed, Machines, StartUpData, TerraformTypes, TypeContext } from "../terraform/type";
+import { managedDisk } from "./disk-size";
 import { notOnDemand, vmSize } from "./purchase";
 
 const CUSTOM_DATA: readonly StartUpData[] = [{ path: ["custom_data"], encoding: "base64" }];
@@ -47,7 +47,5 @@ function scaleSet(body: Cursor, { times }: TypeContext, isWindows = false): Mach
 }
 
 function disk(body: Cursor): Billed[] {
-  const os = body.at("os_disk");
-  const sku = sized("disk", os.optional("storage_account_type"));
-  return [billed("GiB-month", sku, amount(os, "disk_size_gb"))];
+  return [managedDisk(body.at("os_disk"))];
 }

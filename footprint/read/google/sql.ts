@@ -45,7 +45,14 @@ function charges(body: Cursor): Billed[] {
   const tier = settings.optional("tier");
   const [, cores, mebibytes] = CUSTOM.exec(tier ?? "") ?? [];
   if (cores === undefined || mebibytes === undefined)
-    return [billed("hour", sized("sql", tier), copies), storage];
+    return [
+      billed(
+        "hour",
+        sized(copies === 2 ? "sql/regional" : "sql", tier),
+        copies === undefined ? undefined : 1,
+      ),
+      storage,
+    ];
   return [
     billed("vCPU-hour", "sql/vcpu", times(Number(cores), copies)),
     billed("GiB-hour", "sql/memory", times(Number(mebibytes) / 1024, copies)),

@@ -1,3 +1,4 @@
+import type { Expected } from "../config/model/expected";
 import { type FactsByOption, factsOf, type OptionFacts } from "../config/model/option-facts";
 import type { Review } from "../config/model/review";
 import { type Prices, pricesOf } from "../config/prices";
@@ -58,6 +59,8 @@ export interface ComparedOption {
   readonly review: string;
   readonly footprint: Footprint;
   readonly measures: Measures;
+  /** What the review expects of it; absent where it does not say. */
+  readonly expected?: Expected;
   /** To the baseline, by figure; absent where one of the two has no such number. */
   readonly difference: Readonly<Partial<Record<FigureKey, Difference>>>;
 }
@@ -117,6 +120,7 @@ function measureWith(
     review: facts?.review ?? "",
     footprint,
     measures: measure(footprint, { ...options, facts }),
+    ...(facts?.expected === undefined ? {} : { expected: facts.expected }),
   };
 }
 

@@ -15,6 +15,7 @@ export type {
   Statement,
 } from "./computation";
 export type { Deviation } from "./deviation";
+export type { Availability, Expected, ExpectedAmount, ExpectedText, Promised } from "./expected";
 export { CACHE_MEMORY_GIB, CONVERSIONS, type Fact } from "./facts";
 export type { ComputeMeasure, Measured, PlainMeasure } from "./measured";
 export { type Option, type OptionDraft, type PricedEnvironments, stacksOf } from "./option";

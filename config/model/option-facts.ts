@@ -1,4 +1,5 @@
 import type { ClaimedRate, ConnectionBudget } from "./capacity";
+import type { Expected } from "./expected";
 import type { PricedEnvironments, Review } from "./review";
 
 /** Environments of an option whose review gives none. */
@@ -14,6 +15,8 @@ export interface OptionFacts {
   readonly environments: PricedEnvironments;
   readonly connectionBudget?: ConnectionBudget;
   readonly claimedRates: readonly ClaimedRate[];
+  /** What it is expected to do; absent where the review does not say. */
+  readonly expected?: Expected;
 }
 
 /** Facts by option id. */
@@ -32,6 +35,7 @@ export function factsOf(reviews: readonly Review[]): FactsByOption {
           environments: environments ?? review.environments ?? PRODUCTION_ALONE,
           connectionBudget: own(review.connectionBudgets, id),
           claimedRates: own(review.claimedRates, id) ?? [],
+          expected: own(review.expected, id),
         });
   return facts;
 }

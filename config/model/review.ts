@@ -2,6 +2,7 @@ import type { PriceBook } from "../prices/book";
 import type { ClaimedRate, ConnectionBudget } from "./capacity";
 import type { Claim } from "./claim";
 import type { Deviation } from "./deviation";
+import type { Expected } from "./expected";
 import type { Fact } from "./facts";
 import type { Option, OptionDraft, PricedEnvironments } from "./option";
 import type { Scorecard } from "./scorecard";
@@ -38,6 +39,16 @@ export interface Review {
    * @default - the review gives none
    */
   readonly claimedRates?: Readonly<Record<string, readonly ClaimedRate[]>>;
+  /**
+   * What the options are expected to do, by option.
+   * @default - the review does not say
+   */
+  readonly expected?: Readonly<Record<string, Expected>>;
+  /**
+   * Workloads that do the same in several options: the name of their row, then the workload by option.
+   * @default - workloads correspond by their own names
+   */
+  readonly corresponds?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /**
    * Environments that the review's estimate is for.
    * @default - production

@@ -1,10 +1,14 @@
 import { type ComparedOption, type Comparison, runsNothing } from "../compare";
 import type { FigureKey } from "../figures/registry";
+import { loadText } from "./expected-text";
 import * as say from "./numbers";
+
+/** With more options than these, only the expected load of those that lead is in the headline. */
+const NAMED = 4;
 
 /** What an architect asks first: which option has the lowest requests, and which costs least. */
 export function headline(comparison: Comparison): string[] {
-  return [compute(comparison), ...cost(comparison)];
+  return [compute(comparison), ...cost(comparison), ...load(comparison)];
 }
 
 /** An option that runs nothing of its own, but in another's pods or as a service, is not the lowest by that. */
@@ -54,6 +58,18 @@ function cost(comparison: Comparison): string[] {
   return [
     `${has(cheapest)} the lowest estimate from the review: ${say.range(price.low, price.high)} USD/month`,
   ];
+}
+
+/** What the leaders' sizes are for: the lowest says nothing without it. Nothing where no option is of a review. */
+function load(comparison: Comparison): string[] {
+  const { options, at } = comparison;
+  if (options.length < 2 || options.every(({ review }) => review === "")) return [];
+  const leaders = (["cpuCores.request", "memoryGiB.request", "costUsdPerMonth.high"] as const).flatMap(
+    (key) => best(comparison, key),
+  );
+  const named = options.length <= NAMED ? options : options.filter((option) => leaders.includes(option));
+  const loads = named.map((option) => `${option.id} ${loadText(option, at) ?? "not given"}`);
+  return loads.length === 0 ? [] : [`expected load by the review: ${loads.join("; ")}`];
 }
 
 function best({ best: winners, options }: Comparison, figure: FigureKey): ComparedOption[] {

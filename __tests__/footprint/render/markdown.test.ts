@@ -7,9 +7,12 @@ import { compareBuiltIn as compare } from "../../helpers/reviews";
 const three = () => compare([partnerA(), partnerB(), partnerC()]);
 
 test("the headline comes first, then one table whose columns are the options", () => {
-  const [first, , second, , header, rule] = renderMarkdown(three()).split("\n");
+  const [first, , second, , third, , header, rule] = renderMarkdown(three()).split("\n");
   expect(first).toBe("### partner-b has the lowest CPU and memory requests: 0.6 cores, 0.75 GiB at steady");
   expect(second).toBe("partner-b has the lowest estimate from the review: 245–555 USD/month");
+  expect(third).toMatch(
+    /^expected load by the review: partner-a 600–1200 requests\/s for search at steady; /,
+  );
   expect(header).toBe("|  | partner-a | partner-b<br>baseline | partner-c |");
   expect(rule).toBe("| --- | --- | --- | --- |");
 });

@@ -4,6 +4,7 @@ import { PricePlace } from "../../prices/price-place";
 import { CLAIMED_RATES, CONNECTION_BUDGETS } from "./capacity";
 import { REVIEW_001_CLAIMS } from "./claims";
 import { PARTNER_DEVIATIONS } from "./deviations";
+import { PARTNER_EXPECTED } from "./expected";
 import { REVIEW_001_FACTS } from "./facts";
 import prices from "./prices.json";
 import { REVIEW_001_SCORES } from "./scores";
@@ -29,6 +30,7 @@ export const PARTNER_API: Review = {
   },
   prices: parseReviewBook(PricePlace.of(prices, "config/reviews/001-partner-api/prices.json")),
   scores: REVIEW_001_SCORES,
+  expected: PARTNER_EXPECTED,
   claims: REVIEW_001_CLAIMS,
   facts: REVIEW_001_FACTS,
   deviations: PARTNER_DEVIATIONS,

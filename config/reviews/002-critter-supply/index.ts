@@ -4,6 +4,7 @@ import { PricePlace } from "../../prices/price-place";
 import { clusterDeviations, RABBITMQ_DEVIATIONS } from "./application";
 import { COMPOSE_DEVIATIONS } from "./application/compose/deviations";
 import { REVIEW_002_CLAIMS } from "./claims";
+import { CRITTER_EXPECTED } from "./expected";
 import { REVIEW_002_FACTS } from "./facts";
 import prices from "./prices.json";
 
@@ -62,6 +63,7 @@ export const CRITTER_SUPPLY: Review = {
     source: "002_3f566cf14e5265d2.txt, Recurring Costs (Production - Cycle 21)",
   },
   prices: parseReviewBook(PricePlace.of(prices, "config/reviews/002-critter-supply/prices.json")),
+  expected: CRITTER_EXPECTED,
   claims: REVIEW_002_CLAIMS,
   facts: REVIEW_002_FACTS,
   deviations: {

@@ -7,6 +7,7 @@ import { SEARCH } from "./application/5-opensearch";
 import { SEARCH_DRIVEN } from "./application/6-search-driven";
 import { ENTERPRISE } from "./application/7-enterprise";
 import { REVIEW_003_CLAIMS } from "./claims";
+import { SHOP_EXPECTED } from "./expected";
 import { REVIEW_003_FACTS } from "./facts";
 
 export const SHOP: Review = {
@@ -37,6 +38,7 @@ export const SHOP: Review = {
   ],
   baseline: "shop-1-traditional",
 
+  expected: SHOP_EXPECTED,
   claims: REVIEW_003_CLAIMS,
   facts: REVIEW_003_FACTS,
   deviations: Object.fromEntries(

@@ -1,6 +1,7 @@
 import type { Review } from "../../model/review";
 import { DEVIATIONS } from "./application";
 import { REVIEW_004_CLAIMS } from "./claims";
+import { LARAVEL_EXPECTED } from "./expected";
 
 export const LARAVEL_ON_KUBERNETES: Review = {
   id: "004",
@@ -14,6 +15,7 @@ export const LARAVEL_ON_KUBERNETES: Review = {
   ],
   baseline: "laravel-eks",
 
+  expected: LARAVEL_EXPECTED,
   claims: REVIEW_004_CLAIMS,
   deviations: {
     "laravel-eks": [...DEVIATIONS.everywhere, ...DEVIATIONS.eks],

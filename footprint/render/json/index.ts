@@ -1,3 +1,4 @@
+import { type Expected, promisedPercent } from "../../../config/model/expected";
 import { printableJson } from "../../../errors/printable";
 import type { CheckedLimit } from "../../budget";
 import { bestOn, type ComparedOption, type Comparison } from "../../compare";
@@ -65,7 +66,7 @@ function checked({ option: id, figure, limit, value, atLeast, verdict, isMinimum
 }
 
 function option(
-  { id, title, review, measures, footprint, difference }: ComparedOption,
+  { id, title, review, measures, footprint, difference, expected }: ComparedOption,
   at: Comparison["at"],
 ) {
   const { compute, topics } = measures;
@@ -102,7 +103,19 @@ function option(
     blastRadius: blastRadius(measures.blastRadius),
     rollBack: measures.rollBacks.map(rollBack),
     support: measures.support && support(measures.support),
+    expected: expectedOf(expected),
     ...values({ measures, footprint }, at),
+  };
+}
+
+/** What the review expects, and `availability.promisedPercent`: the product of the promises. `null` if it does not say. */
+function expectedOf(expected: Expected | undefined) {
+  if (expected === undefined) return null;
+  const { availability } = expected;
+  if (availability === undefined) return expected;
+  return {
+    ...expected,
+    availability: { ...availability, promisedPercent: promisedPercent(availability) ?? null },
   };
 }
 

@@ -3,6 +3,7 @@ import { capacitySection } from "./capacity";
 import { computeSection, deployedSection } from "./compute";
 import { costSection } from "./cost";
 import { dataSection } from "./data";
+import { expectedSection } from "./expected";
 import { reachSection } from "./reach";
 import { riskSection } from "./risk";
 import type { Scene } from "./scene";
@@ -16,6 +17,7 @@ export const MAIN_SECTIONS: readonly SectionOf[] = [
   deployedSection,
   computeSection,
   capacitySection,
+  expectedSection,
   costSection,
   riskSection,
   dataSection,

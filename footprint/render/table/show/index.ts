@@ -6,6 +6,7 @@ import { plain } from "../../paint";
 import { wrap } from "../../text";
 import { boundarySections } from "./boundary";
 import { dataSections } from "./data";
+import { expectedSections } from "./expected";
 import { failureSections } from "./failure";
 import { summarySection } from "./summary";
 import { watchSections } from "./watch";
@@ -22,6 +23,7 @@ export function renderShow(
   const label = Math.max(1, Math.min(WIDEST_LABEL, Math.floor(width / 3)));
   const sections = [
     summarySection(described),
+    ...expectedSections(described),
     ...workloadSections(footprint),
     ...dataSections(footprint),
     ...boundarySections(described),

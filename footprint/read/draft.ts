@@ -18,6 +18,7 @@ import { byText, sortedBy } from "../order";
 import type { ImageUse } from "./images/reference";
 import { Cursor, type CursorOwner } from "./terraform/cursor";
 import type { Names } from "./terraform/names";
+import { EXPRESSIONS, type Syntax } from "./terraform/template";
 import { redacted } from "./text/redact";
 
 /** A footprint in the making: readers add to it, `finish` puts it into its one order. */
@@ -39,6 +40,9 @@ export class Draft {
   private readonly unknowns = new Map<string, Unknown>();
   private readonly unreadCounts = new Map<string, number>();
 
+  /** @param syntax how the document leaves values open */
+  public constructor(public readonly syntax: Syntax = EXPRESSIONS) {}
+
   /** Reports a value that the document does not have. A repeated report counts once. */
   public unknown(id: string, what: string, why: string): void {
     this.unknowns.set(`${id}\0${what}\0${why}`, { id, what, why });
@@ -59,7 +63,7 @@ export class Draft {
     const { file, resolve } = more;
     return Cursor.on(
       value,
-      { id, file, resolve, unknown: (what, why) => this.unknown(id, what, why) },
+      { id, file, resolve, syntax: this.syntax, unknown: (what, why) => this.unknown(id, what, why) },
       names,
     );
   }

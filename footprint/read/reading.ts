@@ -17,7 +17,7 @@ import type { Names } from "./terraform/names";
 import { References, type Scope } from "./terraform/references";
 import { Related } from "./terraform/related";
 import { type Repeat, repeatOf } from "./terraform/repeat";
-import { isUnresolved } from "./terraform/template";
+import { isUnresolved, type Syntax } from "./terraform/template";
 import type { TerraformProvider, TerraformType, TypeContext } from "./terraform/type";
 import type { Usage } from "./usage";
 
@@ -37,7 +37,7 @@ const NAMES = [
 
 /** One pass over a document: first each resource alone, then what refers to each other together. */
 export class Reading {
-  public readonly draft = new Draft();
+  public readonly draft: Draft;
   private readonly references: References;
   private readonly resolver: { readonly resolve: (value: unknown) => unknown };
   private readonly objects: KubernetesObject[] = [];
@@ -47,7 +47,8 @@ export class Reading {
   private readonly related: Related;
   private readonly regions: ReadonlyMap<string, unknown>;
 
-  public constructor(document: Document) {
+  public constructor(document: Document, syntax?: Syntax) {
+    this.draft = new Draft(syntax);
     this.references = new References(document);
     this.regions = document.regions ?? new Map();
     this.resolver = { resolve: (value) => this.references.resolve(value) };

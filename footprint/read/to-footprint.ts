@@ -4,6 +4,7 @@ import { isKubernetes, type KubernetesDocument, objectsOf } from "./kubernetes/d
 import { Reading } from "./reading";
 import { type Document, indexDocument } from "./terraform/document";
 import { indexPlan, isPlan } from "./terraform/plan";
+import { PLACEHOLDERS } from "./text/placeholder";
 import type { Usage } from "./usage";
 
 /** How a document is read. */
@@ -57,7 +58,7 @@ export function objectsToFootprint(
   documents: readonly KubernetesDocument[],
   { id = "document", usage = {}, namespace }: DocumentOptions = {},
 ): Footprint {
-  const reading = new Reading(NO_DOCUMENT);
+  const reading = new Reading(NO_DOCUMENT, PLACEHOLDERS);
   for (const object of objectsOf(documents, reading.draft, namespace)) reading.addObject(object);
   return reading.finish(id, usage);
 }

@@ -3,7 +3,7 @@ import type { Image, RuntimeFamily } from "../../model";
 import { distinct, grouped } from "../../order";
 import type { Draft } from "../draft";
 import type { References } from "../terraform/references";
-import { isUnresolved, KNOWN_AFTER_APPLY, whyUnresolved } from "../terraform/template";
+import { isUnresolved, KNOWN_AFTER_APPLY, type Syntax } from "../terraform/template";
 import { own } from "../text/value";
 import { type ImageReference, type ImageUse, parseImage, qualifiedName, shownImage } from "./reference";
 
@@ -39,7 +39,7 @@ export function addImages(draft: Draft, references: References): void {
     const basis = first.base === undefined ? parsed : parseImage(first.base);
     const runtime = runtimeOf(basis);
     draft.images.push(image(first, parsed, group, runtime, references));
-    const gap = gapOf(first, basis, runtime);
+    const gap = gapOf(first, basis, runtime, draft.syntax);
     if (gap !== undefined) for (const { id } of group) draft.unknown(id, gap.what, gap.why);
   }
 }
@@ -84,10 +84,11 @@ function gapOf(
   { image: reference, base }: ImageUse,
   { tag = "" }: ImageReference,
   runtime: RuntimeFamily | undefined,
+  syntax: Syntax,
 ): Gap | undefined {
   const basis = base ?? reference;
   if (runtime === undefined) {
-    const why = isUnresolved(basis) ? whyUnresolved(basis) : "no runtime family is known for it";
+    const why = syntax.isUnresolved(basis) ? syntax.why(basis) : "no runtime family is known for it";
     const what = basis === KNOWN_AFTER_APPLY ? "runtime of the image" : `runtime of ${basis}`;
     return { what, why: `${why}, and no annotation names the base image` };
   }
@@ -99,6 +100,6 @@ function gapOf(
       why: "no date is kept for this version",
     };
   }
-  const why = isUnresolved(tag) ? whyUnresolved(tag) : "its tag has no version";
+  const why = syntax.isUnresolved(tag) ? syntax.why(tag) : "its tag has no version";
   return { what: `${runtime.name} version of ${basis}`, why };
 }

@@ -3,7 +3,7 @@ import { kindOf, numberOrKind } from "../../../errors/received";
 import { InputError } from "../input-error";
 import { isObject, type Json, own } from "../text/value";
 import type { Names } from "./names";
-import { isUnresolved, KNOWN_AFTER_APPLY, LEFT_TO_PROVIDER, whyUnresolved } from "./template";
+import { EXPRESSIONS, KNOWN_AFTER_APPLY, LEFT_TO_PROVIDER, type Syntax } from "./template";
 
 /** The thing that a cursor reads, and where it reports what the document does not have. */
 export interface CursorOwner {
@@ -19,6 +19,11 @@ export interface CursorOwner {
    * @default - nothing is referred to
    */
   readonly resolve?: (value: unknown) => unknown;
+  /**
+   * How values are left open.
+   * @default - as expressions of Terraform
+   */
+  readonly syntax?: Syntax;
 }
 
 /**
@@ -120,7 +125,7 @@ export class Cursor extends Place {
   /** Like `text`, undefined where it is known after apply. Nothing is reported. */
   public optional(key: string): string | undefined {
     const text = this.text(key);
-    return text === undefined || isUnresolved(text) ? undefined : text;
+    return text === undefined || this.syntax.isUnresolved(text) ? undefined : text;
   }
 
   /** Like `text`, for a value that matters: a reference is reported as an unknown `what` and left out. */
@@ -206,9 +211,13 @@ export class Cursor extends Place {
     return this.owner.resolve === undefined ? value : this.owner.resolve(value);
   }
 
+  private get syntax(): Syntax {
+    return this.owner.syntax ?? EXPRESSIONS;
+  }
+
   private isUnknown(value: unknown, what: string): boolean {
-    if (typeof value !== "string" || !isUnresolved(value)) return false;
-    this.owner.unknown(what, whyUnresolved(value));
+    if (typeof value !== "string" || !this.syntax.isUnresolved(value)) return false;
+    this.owner.unknown(what, this.syntax.why(value));
     return true;
   }
 
@@ -247,7 +256,7 @@ export class Cursor extends Place {
     }
     if (!isPresent(here)) return undefined;
     // A reference in place of a block: whatever is asked of it is that reference.
-    if (typeof here === "string" && isUnresolved(here)) return here;
+    if (typeof here === "string" && this.syntax.isUnresolved(here)) return here;
     return this.refuse(`${kindOf(here)} is not a block`, "write an object");
   }
 }

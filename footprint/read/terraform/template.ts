@@ -5,6 +5,14 @@ export interface Part {
   readonly expression?: string;
 }
 
+/** How a document leaves values open. */
+export interface Syntax {
+  /** True for a text whose value, or a part of it, is not there. */
+  readonly isUnresolved: (text: string) => boolean;
+  /** Why, and where the value could come from. */
+  readonly why: (text: string) => string;
+}
+
 /** In place of a value of a plan that is known after apply: an expression that no document resolves. */
 export const KNOWN_AFTER_APPLY = "${known after apply}";
 
@@ -50,6 +58,9 @@ export function whyUnresolved(text: string): string {
     ? "known after apply"
     : `variable ${variable} without default: give it at deploy`;
 }
+
+/** Expressions of Terraform. */
+export const EXPRESSIONS: Syntax = { isUnresolved, why: whyUnresolved };
 
 function opening(text: string, from: number): number {
   let at = text.indexOf("${", from);

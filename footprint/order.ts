@@ -36,3 +36,9 @@ export function grouped<T>(items: readonly T[], text: (item: T) => string): Map<
   }
   return groups;
 }
+
+/** The first names of many as text, and how many more there are. */
+export function firstOf(names: readonly string[], total: number, separator = ", "): string {
+  const listed = names.join(separator);
+  return names.length < total ? `${listed} and ${total - names.length} more` : listed;
+}

@@ -1,4 +1,5 @@
 import type { Edge, Footprint, NodeGroup, Store, Workload } from "../model";
+import { grouped } from "../order";
 
 /** Default ports of engines, by a word of the engine's name. */
 const PORTS: readonly (readonly [word: string, ports: readonly string[]])[] = [
@@ -31,15 +32,13 @@ export class Dependents {
   private readonly declared = new Set<string>();
 
   public constructor(private readonly footprint: Footprint) {
-    for (const workload of footprint.workloads) {
-      this.byName.set(workload.name, [...(this.byName.get(workload.name) ?? []), workload]);
-    }
+    for (const [name, workloads] of grouped(footprint.workloads, ({ name }) => name))
+      this.byName.set(name, workloads);
     for (const edge of footprint.edges) this.addEdge(edge);
     for (const { id, needs = [] } of footprint.workloads) for (const needed of needs) this.add(id, needed);
-    for (const { id: machine } of footprint.nodes) {
-      const prefix = `${machine}: `;
-      for (const { id } of footprint.workloads) if (id.startsWith(prefix)) this.add(id, machine);
-    }
+    const machines = new Set(footprint.nodes.map(({ id }) => id));
+    for (const { id } of footprint.workloads)
+      for (const machine of machinesOf(id)) if (machines.has(machine)) this.add(id, machine);
     for (const { id, usedBy = [] } of footprint.stores) {
       for (const user of usedBy) {
         // Data and the program that keeps it stop together.
@@ -50,12 +49,9 @@ export class Dependents {
     }
   }
 
-  /** Ids of everything that may stop when a thing fails, itself included. */
-  public stoppedWith({ id }: Pick<Thing, "id">): ReadonlySet<string> {
-    const stopped = new Set([id]);
-    // A set may grow while it is walked: what is added is walked as well.
-    for (const each of stopped) for (const caller of this.callers.get(each) ?? []) stopped.add(caller);
-    return stopped;
+  /** Ids of what does not work without a thing, each by the id of the thing. */
+  public get callersById(): ReadonlyMap<string, ReadonlySet<string>> {
+    return this.callers;
   }
 
   /** Those outside of the document that a policy lets in. */
@@ -91,6 +87,13 @@ export class Dependents {
   private add(caller: string, called: string): void {
     addTo(this.callers, called, caller);
   }
+}
+
+/** What the id of a workload may name as its machine: the part before a colon. */
+export function machinesOf(id: string): string[] {
+  const found: string[] = [];
+  for (let at = id.indexOf(": "); at !== -1; at = id.indexOf(": ", at + 1)) found.push(id.slice(0, at));
+  return found;
 }
 
 function addTo(sets: Map<string, Set<string>>, key: string, value: string): void {

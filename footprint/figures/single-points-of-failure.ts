@@ -1,5 +1,6 @@
 import type { Footprint, NodeGroup, Queue, Store, Topic, Workload } from "../model";
 import { sortedBy } from "../order";
+import { machinesOf } from "./dependents";
 import { labelsOf } from "./labels";
 import { runsToCompletion } from "./pod";
 
@@ -56,13 +57,15 @@ export function singleThings(judged: readonly Judged[]): ReadonlySet<object> {
 /** Judges each thing of a footprint. */
 export function judge(footprint: Footprint): readonly Judged[] {
   const { workloads, stores, queues, topics, nodes } = footprint;
+  // A cluster moves its pods, a machine does not: only those count of which the document says what they run.
+  const machines = new Set(nodes.length === 0 ? [] : workloads.flatMap(({ id }) => machinesOf(id)));
   return [
     ...workloads.map((thing): Judged => ({ kind: "workload", thing, verdict: workload(thing) })),
     ...stores.map((thing): Judged => ({ kind: "store", thing, verdict: store(thing) })),
     ...queues.map((thing): Judged => ({ kind: "queue", thing, verdict: queue(thing) })),
     ...topics.map((thing): Judged => ({ kind: "topic", thing, verdict: topic(thing) })),
     ...nodes
-      .filter((thing) => runsOn(thing, footprint))
+      .filter(({ id }) => machines.has(id))
       .map((thing): Judged => ({ kind: "machine", thing, verdict: machine(thing) })),
   ];
 }
@@ -75,12 +78,6 @@ function workload(thing: Workload): Verdict {
   if (replicas === undefined) return { missing: "replicas unresolved" };
   if (replicas.min === 0) return { reason: "can scale to zero (minReplicas 0)" };
   return replicas.min < 2 ? { reason: "single replica (minReplicas 1)" } : undefined;
-}
-
-/** True for machines that the document says what they run: a cluster moves its pods, a machine does not. */
-function runsOn({ id }: NodeGroup, { workloads }: Footprint): boolean {
-  const prefix = `${id}: `;
-  return workloads.some((workload) => workload.id.startsWith(prefix));
 }
 
 function machine({ count }: NodeGroup): Verdict {

@@ -3,7 +3,7 @@ import { type CompareOptions, measureOption } from "../compare";
 import { describeConnection } from "../figures/reach";
 import { FIGURE_PATHS } from "../figures/registry/paths";
 import type { Footprint, Store } from "../model";
-import { distinct, sortedBy } from "../order";
+import { distinct, firstOf, sortedBy } from "../order";
 
 /** Version of a snapshot's shape; raised when a member changes its meaning or is removed. */
 export const SNAPSHOT_VERSION = 1;
@@ -77,7 +77,7 @@ export function snapshotOf(footprint: Footprint, options: Pick<CompareOptions, "
     blastRadius: named(
       measures.blastRadius.losses,
       ({ kind, name }) => `${kind} ${name}`,
-      ({ stops, entryPoints }) => [...stops, ...entryPoints].join(", "),
+      ({ stops, entryPoints, total }) => firstOf([...stops, ...entryPoints], total.stops + total.entryPoints),
     ),
     rollBack: named(
       measures.rollBacks,

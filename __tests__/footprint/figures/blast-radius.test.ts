@@ -3,6 +3,7 @@ import {
   stoppedBySinglePoint,
   widestSinglePoint,
 } from "../../../footprint/figures/blast-radius";
+import { forEachReach } from "../../../footprint/figures/closure";
 import { singlePointsOfFailure } from "../../../footprint/figures/single-points-of-failure";
 import type { Footprint } from "../../../footprint/model";
 import fc from "../../helpers/fast-check";
@@ -207,4 +208,46 @@ describe("things of one name", () => {
     expect(single.map(({ name }) => name)).toEqual(["shop/api", "p"]);
     expect(singlePointsOfFailure(shared).found.map(({ name }) => name)).toEqual(["p", "shop/api"]);
   });
+});
+
+/** The same by walking from each thing, without names that are left out. */
+function walked(next: readonly (readonly number[])[], from: number): number[] {
+  const found = new Set([from]);
+  for (const each of found) for (const target of next[each] ?? []) found.add(target);
+  return [...found].sort((a, b) => a - b);
+}
+
+test("everything that each node of a graph leads to", () => {
+  const graph = fc.integer({ min: 1, max: 40 }).chain((size) =>
+    fc.array(fc.tuple(fc.nat(size - 1), fc.nat(size - 1)), { maxLength: 120 }).map((pairs) => {
+      const next: number[][] = Array.from({ length: size }, () => []);
+      for (const [from, to] of pairs) next[from]?.push(to);
+      return next;
+    }),
+  );
+  fc.assert(
+    fc.property(graph, fc.nat(130), (next, more) => {
+      // A large bound keeps few numbers as they are, a small one makes them bits.
+      const bound = next.length + more * 64;
+      const found: number[][] = [];
+      forEachReach(next, bound, (node, reach) => {
+        const { first, total } = reach.between(0, next.length, next.length);
+        expect([total, first.every((each) => reach.has(each))]).toEqual([first.length, true]);
+        found[node] = first;
+      });
+      expect(found).toEqual(next.map((_, node) => walked(next, node)));
+    }),
+  );
+});
+
+test("of many names the first ones are listed, with how many there are", () => {
+  const size = 1_000;
+  const id = (index: number) => `Deployment/default/w${index}`;
+  const workloads = Array.from({ length: size }, (_, index) =>
+    workload(`w${index}`, [1, 1, 1], [], { id: id(index), needs: [id((index + 1) % size)] }),
+  );
+  const { losses: all } = blastRadius(footprint({ workloads }));
+  expect(all.map(({ total }) => total.stops)).toEqual(all.map(() => size));
+  expect(all[7]?.stops.slice(0, 3)).toEqual([all[7]?.name, "w0", "w1"]);
+  expect(all.reduce((sum, { stops }) => sum + stops.length, 0)).toBe(100_000);
 });

@@ -1,4 +1,5 @@
 import type { Comparison } from "../../compare";
+import { firstOf } from "../../order";
 import * as say from "../numbers";
 import { listTable } from "./list-table";
 import { html } from "./markup";
@@ -7,13 +8,13 @@ import type { Part } from "./part";
 /** Impact of the failure of each workload and store, by option, the largest first. */
 export function blastRadiusPart({ options }: Comparison): Part | undefined {
   const rows = options.flatMap(({ id, measures: { blastRadius } }) =>
-    blastRadius.losses.map(({ kind, name, isSinglePoint, stops, entryPoints, callers }) => [
+    blastRadius.losses.map(({ kind, name, isSinglePoint, stops, callers, total }) => [
       id,
       html`${name}${isSinglePoint && html` <b class="more">single point</b>`}`,
       kind,
-      html`<span class="num">${say.number(stops.length)}</span> ${stops.join(", ")}`,
-      `${entryPoints.length} of ${blastRadius.entryPoints}`,
-      callers.join("; "),
+      html`<span class="num">${say.number(total.stops)}</span> ${firstOf(stops, total.stops)}`,
+      `${total.entryPoints} of ${blastRadius.entryPoints}`,
+      firstOf(callers, total.callers, "; "),
     ]),
   );
   if (rows.length === 0) return undefined;

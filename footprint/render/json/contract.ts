@@ -5,7 +5,15 @@ import { span } from "./span";
 
 export function blastRadius({ losses, entryPoints: all, undetermined }: BlastRadius) {
   return {
-    losses: losses.map(({ callers, entryPoints, ...loss }) => ({ ...loss, waysIn: entryPoints, callers })),
+    losses: losses.map(({ callers, entryPoints, total, ...loss }) => ({
+      ...loss,
+      waysIn: entryPoints,
+      callers,
+      // Where only the first ones of many are listed.
+      stopsTotal: loss.stops.length < total.stops ? total.stops : undefined,
+      waysInTotal: entryPoints.length < total.entryPoints ? total.entryPoints : undefined,
+      callersTotal: callers.length < total.callers ? total.callers : undefined,
+    })),
     waysIn: all,
     notTold: undetermined,
   };

@@ -2,6 +2,7 @@ import type { ComparedOption } from "../../compare";
 import { widestSinglePoint } from "../../figures";
 import { bounded, hidesMore } from "../../figures/hidden";
 import { slowestRollBack } from "../../figures/roll-back";
+import { firstOf } from "../../order";
 import { type Cell, cellOf, listCell, type Paragraph, type Section } from "../grid";
 import * as say from "../numbers";
 import { type FigureRows, figureRows } from "./figure-rows";
@@ -82,16 +83,18 @@ function impact(option: ComparedOption): Cell {
     hang: 2,
   }));
   if (widest === undefined) return listCell(unclear, noneOf(option));
-  const { kind, name, stops, entryPoints } = widest;
+  const { kind, name, stops, total } = widest;
   return {
     paragraphs: [
       {
-        text: [say.count(stops.length, "workload"), fewOf(stops)].filter((part) => part !== "").join(": "),
+        text: [say.count(total.stops, "workload"), fewOf(stops, total.stops)]
+          .filter((part) => part !== "")
+          .join(": "),
         hang: 2,
       },
       { text: `if ${kind} ${name} fails`, style: "dim", indent: 1, hang: 1 },
       {
-        text: `${entryPoints.length} of ${say.count(blastRadius.entryPoints, "entry point")}`,
+        text: `${total.entryPoints} of ${say.count(blastRadius.entryPoints, "entry point")}`,
         style: "dim",
         indent: 1,
       },
@@ -103,9 +106,9 @@ function impact(option: ComparedOption): Cell {
 /** More names than these are counted instead. */
 const NAMED = 3;
 
-function fewOf(names: readonly string[]): string {
-  if (names.length <= NAMED + 1) return names.join(", ");
-  return `${names.slice(0, NAMED).join(", ")} and ${names.length - NAMED} more`;
+function fewOf(names: readonly string[], total: number): string {
+  if (total <= NAMED + 1) return names.join(", ");
+  return firstOf(names.slice(0, NAMED), total);
 }
 
 const rollbackRows: FigureRows = (scene, figure, label) => [

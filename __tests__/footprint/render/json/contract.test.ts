@@ -4,12 +4,18 @@ test("version 1 keeps its keys", () => {
   const loss = { kind: "store", name: "db", isSinglePoint: true, stops: ["api"], callers: [] } as const;
   expect(
     blastRadius({
-      losses: [{ ...loss, entryPoints: ["Service api"] }],
+      losses: [
+        { ...loss, entryPoints: ["Service api"], total: { stops: 1, entryPoints: 1, callers: 0 } },
+        { ...loss, entryPoints: ["Service api"], total: { stops: 7, entryPoints: 8, callers: 9 } },
+      ],
       entryPoints: 2,
       undetermined: ["clients of db"],
     }),
   ).toEqual({
-    losses: [{ ...loss, waysIn: ["Service api"] }],
+    losses: [
+      { ...loss, waysIn: ["Service api"] },
+      { ...loss, waysIn: ["Service api"], stopsTotal: 7, waysInTotal: 8, callersTotal: 9 },
+    ],
     waysIn: 2,
     notTold: ["clients of db"],
   });

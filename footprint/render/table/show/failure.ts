@@ -1,5 +1,6 @@
 import type { ComparedOption } from "../../../compare";
 import type { Loss, RollBack } from "../../../figures";
+import { firstOf } from "../../../order";
 import { type Cell, cellOf, listCell, type Paragraph, type Section } from "../../grid";
 import * as say from "../../numbers";
 
@@ -61,12 +62,12 @@ function capacityRows({ phpWorkers, connections, claimedRates }: ComparedOption[
   return rows.map(({ label, cell }) => ({ label: { text: label, hang: 2 }, cells: [cell] }));
 }
 
-function lossCell({ kind, isSinglePoint, stops, entryPoints, callers }: Loss, all: number): Cell {
+function lossCell({ kind, isSinglePoint, stops, callers, total }: Loss, all: number): Cell {
   return listCell([
-    { text: stops.length === 0 ? "no workload" : stops.join(", "), hang: 2 },
+    { text: total.stops === 0 ? "no workload" : firstOf(stops, total.stops), hang: 2 },
     dim(`${kind}${isSinglePoint ? ", a single point of failure" : ""}`),
-    ...(all === 0 ? [] : [dim(`${entryPoints.length} of ${say.count(all, "entry point")}`)]),
-    ...(callers.length === 0 ? [] : [dim(`external clients: ${callers.join("; ")}`)]),
+    ...(all === 0 ? [] : [dim(`${total.entryPoints} of ${say.count(all, "entry point")}`)]),
+    ...(callers.length === 0 ? [] : [dim(`external clients: ${firstOf(callers, total.callers, "; ")}`)]),
   ]);
 }
 

@@ -7,6 +7,7 @@ import type { Point, Sum } from "../figure";
 import type { Packing } from "../packing";
 import { spanOf } from "../replicas";
 import { type Bill, billsOf, type Unpriced, unbilled } from "./bills";
+import { withUniqueNames } from "./names";
 import { type Priced, type PricedOrNot, priceOf } from "./price-of";
 
 export type { Unpriced } from "./bills";
@@ -58,9 +59,10 @@ export interface ListCostOptions {
  * sum of the lines as listed.
  */
 export function listCost(
-  footprint: Footprint,
+  named: Footprint,
   { prices, environments = PRODUCTION_ALONE, packing }: ListCostOptions,
 ): ListCost {
+  const footprint = withUniqueNames(named);
   const bills = billsOf(footprint, packing);
   const priced = bills.map((bill) => priceOf(bill, prices));
   const lines: ListLine[] = [];

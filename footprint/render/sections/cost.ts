@@ -1,7 +1,8 @@
+import { typeOf } from "../../address";
 import type { ComparedOption } from "../../compare";
 import { hidesMore } from "../../figures/hidden";
 import { outdated } from "../../figures/outdated";
-import { distinct } from "../../order";
+import { distinct, grouped } from "../../order";
 import { type Cell, cellOf, listCell, type Paragraph, type Row, type Section } from "../grid";
 import * as say from "../numbers";
 import { type FigureRows, figureRows } from "./figure-rows";
@@ -97,25 +98,24 @@ function assumed({ measures: { listCost } }: ComparedOption): Cell {
   return cellOf(`${say.number(many)} of ${say.count(listCost.lines.length, "line item")}`, "magenta");
 }
 
-/** Grouped by Terraform type; `weighbridge cost` lists each with its reason. */
-function unpriced({ measures: { listCost } }: ComparedOption): Cell {
-  const names = distinct(listCost.unpriced.map(({ name }) => name)).map((name) => typeOf(name));
+/** Things of one type that are listed by name; more are counted. */
+const MOST_OF_A_TYPE = 3;
+
+/** Many of one type in one line with their number; `weighbridge cost` lists each with its reason. */
+function unpriced({ measures: { listCost }, footprint: { charges } }: ComparedOption): Cell {
+  const charged = new Map(charges.map(({ id, name }) => [name, typeOf(id)]));
+  const names = distinct(listCost.unpriced.map(({ name }) => name));
+  const texts = [...grouped(names, (name) => typeOf(name) ?? charged.get(name) ?? name)].flatMap(
+    ([type, same]) => {
+      if (same.length <= MOST_OF_A_TYPE && same.every((name) => typeOf(name) === undefined)) return same;
+      return same.length === 1 ? [type] : [`${type} (${same.length})`];
+    },
+  );
   return listCell(
-    distinct(names).map((name) => {
-      const many = names.filter((each) => each === name).length;
-      return { text: many === 1 ? name : `${name} (${many})`, style: "magenta", hang: 2 };
-    }),
+    distinct(texts).map((text) => ({ text, style: "magenta", hang: 2 })),
     NOTHING,
   );
 }
-
-function typeOf(name: string): string {
-  const [, type, kind] = TYPE.exec(name) ?? [];
-  return type ?? kind ?? name;
-}
-
-/** Type of a Terraform address, or kind of a Kubernetes object. */
-const TYPE = /^([a-z]+_[a-z0-9_]+)\.|^([A-Z][A-Za-z]+)\//;
 
 /** Only at a date: nothing here reads a clock. */
 function older(scene: Scene): Row[] {

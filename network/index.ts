@@ -7,7 +7,17 @@ export { EndpointError } from "./endpoints";
 export { NetworkInputError } from "./errors";
 export { allowed, type Decision, type Explanation, explain, explanationText, type Verdict } from "./explain";
 export { type Exposure, exposure } from "./exposure";
-export type * from "./model";
+export type {
+  ClusterModel,
+  EntryPoint,
+  Labels,
+  NamedContainerPort,
+  PolicyObject,
+  Protocol,
+  Service,
+  ServicePort,
+  Workload,
+} from "./model";
 export { readManifests } from "./read/files";
 export { fromTerraform, type NamedModel, readCluster } from "./read/input";
 export { fromKubernetes, type KubernetesInput } from "./read/kubernetes";

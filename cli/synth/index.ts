@@ -17,7 +17,7 @@ const synthesiser = () => ({
  * @throws PeerError where they have to be synthesised, and cdktf or a provider is missing, not supported or there twice
  */
 export function requirePeersOf(options: readonly Option[]): void {
-  if (isShipped()) return;
+  if (options.length === 0 || isShipped()) return;
   const modules = ["stacks/app", ...options.map(({ module }) => `stacks/${module}`)];
   const subject = `${options.map(({ id }) => id).join(", ")} in another environment or with a switch`;
   requirePeers(modules, subject, { from: useProjectPeers(process.cwd()) });

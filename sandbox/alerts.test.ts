@@ -77,6 +77,14 @@ describe("alerts", () => {
       expect(output).toContain("SUCCESS");
     });
 
+    test.each(Object.keys(teams) as (keyof typeof teams)[])("%s, Watchdog reaches nobody", (team) => {
+      const path = join(folder, "routes.yml");
+      writeFileSync(path, stringify(teams[team]));
+      const labels = ["alertname=Watchdog", "severity=none"];
+      const args = ["config", "routes", "test", `--config.file=${path}`, ...labels];
+      expect(spawnSync("amtool", args, { encoding: "utf8" }).stdout.trim()).toBe("nobody");
+    });
+
     test.each([
       ["with PagerDuty", "critical", "always", "pagerduty"],
       ["with PagerDuty", "critical", "business-hours", "pagerduty"],

@@ -7,6 +7,7 @@ import { addBackend } from "./backend";
 import { SingleStack } from "./cdktf";
 import { KeptData } from "./kept-data";
 import { NamesFit } from "./name-limits";
+import { NamesAreFree } from "./reserved-names";
 
 /** The one stack of an option, with its backend and the protection of its data, both as the environment has them. */
 export class OptionStack extends SingleStack {
@@ -18,6 +19,7 @@ export class OptionStack extends SingleStack {
     super(scope, id);
     addBackend(this, environment);
     Aspects.of(this).add(new NamesFit());
+    Aspects.of(this).add(new NamesAreFree());
     if (environment.keepsData) Aspects.of(this).add(new KeptData());
   }
 

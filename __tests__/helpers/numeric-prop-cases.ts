@@ -144,11 +144,6 @@ export const NUMERIC_CASES: Readonly<Record<string, NumericCase>> = {
     0,
     "'renotifyMinutes' must be a whole number of at least 1, got 0; give whole minutes",
   ],
-  "DotnetGatewayProps.nodes": [
-    (nodes) => gateway({ cache: { nodeType: "cache.t4g.micro", nodes } }),
-    7,
-    `'nodes' must be from 1 to 6, got 7; ${NODES}`,
-  ],
   "DotnetGatewayProps.secretsRevision": [dotnet("secretsRevision"), 0, least("secretsRevision", 1)],
   "DotnetServiceProps.drainSeconds": [
     dotnet("drainSeconds"),

@@ -88,6 +88,7 @@ describe("what a cycle is watched with", () => {
     const { platform } = CYCLES["21"];
     expect(at(alertmanager("21"), "config.receivers")).toMatchObject([
       { name: "pagerduty" },
+      { name: "nobody" },
       { name: "slack", slack_configs: [{ channel: "#critter-alerts" }] },
     ]);
     expect(listAt(platform.only("pagerduty_schedule"), "layer.0.users")).toHaveLength(3);

@@ -1,6 +1,8 @@
 import { EksCluster } from "@cdktf/provider-aws/lib/eks-cluster";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { LinuxVirtualMachine } from "@cdktf/provider-azurerm/lib/linux-virtual-machine";
+import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import { NamespaceV1 } from "@cdktf/provider-kubernetes/lib/namespace-v1";
 import { ENVIRONMENTS } from "../../config/environments";
 import { NAME_LIMITS } from "../../stacks/name-limits";
@@ -49,3 +51,24 @@ test("a type with a limit has the property that is measured", () => {
 test("every limit has a source", () => {
   for (const { source } of Object.values(NAME_LIMITS)) expect(source).toMatch(/^https:\/\//);
 });
+
+test.each(["operator", "Admin"])(
+  "the name %s, which the image or Azure reserves, is refused at synth",
+  (adminUsername) => {
+    const stack = new OptionStack(quietApp(), "x", ENVIRONMENTS.sandbox);
+    new AzurermProvider(stack, "Azure", { features: [{}] });
+    new LinuxVirtualMachine(stack, "Machine", {
+      adminUsername,
+      name: "x",
+      resourceGroupName: "x",
+      location: "westeurope",
+      size: "Standard_D4s_v5",
+      networkInterfaceIds: ["x"],
+      osDisk: { caching: "ReadWrite", storageAccountType: "Premium_LRS" },
+    });
+    expect(refusal(() => synth(stack))).toEqual({
+      code: "BadName",
+      message: `x/Machine: 'adminUsername' must not be a name that Azure or the image reserves, got "${adminUsername}"; for example azureuser`,
+    });
+  },
+);

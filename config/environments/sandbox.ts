@@ -24,5 +24,5 @@ export const SANDBOX: Environment = {
   collector: { namespace: "observability", app: "otel-collector", port: 4317 },
   backend: { kind: "local" },
   keepsData: false,
-  budgetUsdPerMonth: 500,
+  budgetUsdPerMonth: 1500,
 };

@@ -7,6 +7,11 @@ import { requireLabelName } from "./validate";
 export interface RestrictedNamespaceProps {
   /** Namespace name, an RFC 1123 label. */
   readonly name: string;
+  /**
+   * Labels besides those of Pod Security, for example of an admission webhook.
+   * @default - none
+   */
+  readonly labels?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -25,6 +30,7 @@ export class RestrictedNamespace extends Construct {
       metadata: {
         name: props.name,
         labels: {
+          ...props.labels,
           "pod-security.kubernetes.io/enforce": "restricted",
           "pod-security.kubernetes.io/warn": "restricted",
           "pod-security.kubernetes.io/audit": "restricted",

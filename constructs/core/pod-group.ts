@@ -159,8 +159,9 @@ export class PodGroup extends Construct {
     const metadata = this.metadata(this.props.name);
     new PodDisruptionBudgetV1(this, "DisruptionBudget", {
       metadata,
-      // maxUnavailable, since minAvailable equal to minReplicas would block every drain at low load.
-      spec: { maxUnavailable: "1", selector: { matchLabels: this.selector } },
+      // maxUnavailable, since minAvailable equal to minReplicas would block every drain at low load. Only pods of the
+      // tracks: a Job with the same label has no scale, and the disruption controller would then refuse every eviction.
+      spec: { maxUnavailable: "1", selector: { matchLabels: this.selector, matchExpressions: [OF_A_TRACK] } },
     });
     const annotations = peerAnnotations([...this.props.ingress, ...this.props.egress]);
     new NetworkPolicyV1(this, "NetworkPolicy", {
@@ -179,6 +180,8 @@ export class PodGroup extends Construct {
     return { name, namespace, labels: workloadLabels(this.props.name, partOf) };
   }
 }
+
+const OF_A_TRACK = { key: "track", operator: "In", values: ["stable", "canary"] };
 
 /** Name of the canary's objects, for example its Service. */
 export function canaryName(name: string): string {

@@ -6,7 +6,7 @@ import { DotnetService, type DotnetServiceProps } from "../dotnet-service";
 import { connectionCap, type UpstreamConnections } from "./connection-cap";
 import { ManagedSecrets } from "./managed-secrets";
 import { POD_IDENTITY_AGENT, PodIdentity } from "./pod-identity";
-import { REDIS_PORT, RedisCache } from "./redis-cache";
+import { REDIS_PORT, RedisCache, type RedisCacheProps } from "./redis-cache";
 import { TOKEN_TTL, type TokenKeyring } from "./token-keyring";
 
 /** The AWS resources of the cluster that the gateway runs in. */
@@ -25,8 +25,8 @@ export interface GatewayPlatform {
 /** Properties for `DotnetGateway`. */
 export interface DotnetGatewayProps extends DotnetServiceProps {
   readonly platform: GatewayPlatform;
-  /** The cache: `nodeType`, and optionally `nodes` (2 by default). */
-  readonly cache: { readonly nodeType: string; readonly nodes?: number };
+  /** The cache: `nodeType`, and optionally `nodes` (2 by default) and `maxmemoryPolicy` (`noeviction` by default). */
+  readonly cache: Pick<RedisCacheProps, "nodeType" | "nodes" | "maxmemoryPolicy">;
   /** The backend behind the gateway. */
   readonly upstream: UpstreamConnections;
   /**

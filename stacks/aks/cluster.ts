@@ -3,6 +3,7 @@ import {
   type KubernetesClusterConfig,
   type KubernetesClusterDefaultNodePool,
 } from "@cdktf/provider-azurerm/lib/kubernetes-cluster";
+import { RoleAssignment } from "@cdktf/provider-azurerm/lib/role-assignment";
 import type { OptionStack } from "../stack";
 import type { Place } from "./place";
 
@@ -43,7 +44,7 @@ export function addCluster(stack: OptionStack, options: ClusterOptions): Kuberne
     "list(string)",
     "Addresses that may reach the API of the cluster from the internet",
   );
-  return new KubernetesCluster(stack, "Cluster", {
+  const cluster = new KubernetesCluster(stack, "Cluster", {
     ...place,
     name,
     dnsPrefix: name,
@@ -81,4 +82,12 @@ export function addCluster(stack: OptionStack, options: ClusterOptions): Kuberne
       lifecycle: { ignoreChanges: ["default_node_pool[0].node_count"] },
     }),
   });
+  // A subnet of one's own: without this role, a Service of type LoadBalancer is refused with 403.
+  new RoleAssignment(stack, "JoinSubnet", {
+    scope: nodeSubnetId,
+    roleDefinitionName: "Network Contributor",
+    principalId: cluster.identity.principalId,
+    skipServicePrincipalAadCheck: true,
+  });
+  return cluster;
 }

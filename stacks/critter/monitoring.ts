@@ -82,6 +82,7 @@ export function prometheusChart(cycle: Cycle): Chart {
   return {
     ...chart,
     values: {
+      ...values,
       prometheus: {
         prometheusSpec: {
           ...values.prometheus.prometheusSpec,

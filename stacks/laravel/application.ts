@@ -26,13 +26,13 @@ export function addApplication(
   { scaleOn = "memory" }: LaravelSwitches = {},
 ): void {
   const { name } = LARAVEL;
-  const namespace = new RestrictedNamespace(stack, "Namespace", { name }).namespaceName;
+  const namespace = new RestrictedNamespace(stack, "Namespace", { name, labels: cloud.namespaceLabels })
+    .namespaceName;
   // Not restricted: the agents on the nodes read the nodes' own files.
   const observability = new NamespaceV1(stack, "Observability", { metadata: { name: LARAVEL.observability } })
     .metadata.name;
 
   const pods = addPods(stack, cloud, namespace, scaleOn);
-  addIngress(stack, namespace, cloud.loadBalancer);
   const charts = addCharts(stack, [
     { ...CHARTS.externalSecrets, values: { ...CHARTS.externalSecrets.values, ...cloud.secretReader } },
     CHARTS.argoCd,
@@ -42,6 +42,8 @@ export function addApplication(
     ...(scaleOn === "activeWorkers" ? [CHARTS.keda] : []),
     ...cloud.charts,
   ]);
+  // After the controller: it validates the Ingress, and removes the load balancer when the Ingress is destroyed.
+  addIngress(stack, namespace, cloud.loadBalancer).dependsOn = charts.map(dependable);
   const repository = stack.input("git_repository_url", "string", "Repository that Argo CD reads jobs from");
   const resources = new Manifests(stack, "CustomResources", {
     releaseName: `${stack.node.id}-resources`,

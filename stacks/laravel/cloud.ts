@@ -14,6 +14,11 @@ export interface Cloud {
     readonly annotations: Readonly<Record<string, string>>;
     readonly cidrs: readonly string[];
   };
+  /**
+   * Labels of the application's namespace.
+   * @default - none
+   */
+  readonly namespaceLabels?: Readonly<Record<string, string>>;
   readonly secrets: SecretSource;
   /** Values of the External Secrets chart, beside the shared ones. */
   readonly secretReader?: Readonly<Record<string, unknown>>;

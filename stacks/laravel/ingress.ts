@@ -8,9 +8,9 @@ export function addIngress(
   stack: OptionStack,
   namespace: string,
   { className, annotations }: Cloud["loadBalancer"],
-): void {
+): IngressV1 {
   const backend = { service: { name: LARAVEL.name, port: { name: "http" } } };
-  new IngressV1(stack, "Ingress", {
+  return new IngressV1(stack, "Ingress", {
     metadata: { name: LARAVEL.name, namespace, annotations: { ...annotations } },
     spec: {
       ingressClassName: className,

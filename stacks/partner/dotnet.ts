@@ -84,7 +84,8 @@ export function addDotnetOption(stack: OptionStack, option: DotnetOption): void 
       podCidrs: environment.podCidrs,
     },
     // One node, as the review has it; the footprint names it as a single point of failure.
-    cache: { nodeType: option.cacheNodeType, nodes: 1 },
+    // Search results expire first; without eviction a full cache would refuse bookings.
+    cache: { nodeType: option.cacheNodeType, nodes: 1, maxmemoryPolicy: "volatile-ttl" },
     upstream: { budget: PARTNER.frontend3.connectionBudget },
     secrets: option.secrets,
     keyring: option.keyring,

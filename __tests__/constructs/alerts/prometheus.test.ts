@@ -253,6 +253,7 @@ describe("an Alertmanager configuration", () => {
       receiver: "slack",
       group_by: ["alertname", "service"],
       routes: [
+        { matchers: ['alertname=~"Watchdog|InfoInhibitor"'], receiver: "nobody" },
         {
           matchers: ['severity="critical"', 'active="business-hours"'],
           receiver: "pagerduty",
@@ -274,7 +275,7 @@ describe("an Alertmanager configuration", () => {
       slackChannel: "#critter-alerts",
       businessHours: { timezone: "Etc/UTC" },
     });
-    expect(quiet.receivers.map(({ name }) => name)).toEqual(["slack"]);
+    expect(quiet.receivers.map(({ name }) => name)).toEqual(["nobody", "slack"]);
     expect(JSON.stringify(quiet.route)).not.toContain("pagerduty");
   });
 

@@ -106,6 +106,8 @@ describe("a canary", () => {
     const json = synth(podGroup(TRIAL));
     expect(at(json.only("kubernetes_pod_disruption_budget_v1"), "spec.selector")).toEqual({
       match_labels: { app: "api" },
+      // A Job with the label of the group has no scale: the disruption controller would refuse every eviction.
+      match_expressions: [{ key: "track", operator: "In", values: ["stable", "canary"] }],
     });
     expect(at(json.only("kubernetes_network_policy_v1"), "spec.pod_selector")).toEqual({
       match_labels: { app: "api" },

@@ -25,6 +25,10 @@ const DAY_NAMES: Readonly<Record<Weekday, string>> = {
   SU: "sunday",
 };
 
+/** Alerts of kube-prometheus-stack that fire to show that alerting works, or to inhibit others. */
+const ALWAYS_FIRING = ["Watchdog", "InfoInhibitor"];
+const NOBODY = "nobody";
+
 const OFF_HOURS = "outside-business-hours";
 
 /**
@@ -40,6 +44,7 @@ export function alertmanagerConfig(options: AlertmanagerOptions) {
       receiver: "slack",
       group_by: ["alertname", "service"],
       routes: [
+        { matchers: [`alertname=~"${ALWAYS_FIRING.join("|")}"`], receiver: NOBODY },
         {
           matchers: ['severity="critical"', 'active="business-hours"'],
           receiver: pager,
@@ -66,6 +71,7 @@ export function alertmanagerConfig(options: AlertmanagerOptions) {
               pagerduty_configs: [{ routing_key_file: pagerDutyKeyFile, severity: "critical" }],
             },
           ]),
+      { name: NOBODY },
       {
         name: "slack",
         slack_configs: [

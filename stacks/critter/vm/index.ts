@@ -44,8 +44,11 @@ export function addTo(scope: Construct, environment: Environment): OptionStack {
     name,
     networkInterfaceId: network.networkInterface.id,
     identityId: vault.identity.id,
-    publicKey: stack.input("admin_public_key", "string", "SSH public key of the account operator")
-      .stringValue,
+    publicKey: stack.input(
+      "admin_public_key",
+      "string",
+      `SSH public key of the account ${CRITTER_VM.adminUser}`,
+    ).stringValue,
     cloudInit: cloudInit(project),
     userData: Fn.base64encode(
       Fn.jsonencode({

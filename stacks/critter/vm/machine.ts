@@ -35,7 +35,7 @@ export class Machine extends Construct {
     super(scope, id);
     const { place, name } = props;
     const { disk, image, size, zone } = CRITTER_VM;
-    const user = "operator";
+    const user = CRITTER_VM.adminUser;
     this.resource = new LinuxVirtualMachine(this, "Resource", {
       ...place,
       name,

@@ -56,7 +56,11 @@ function cloud(stack: OptionStack, names: AksNames, tenantId: string): Cloud {
       name: "redis",
       cidrs: [PLAN.redis],
       port: 10_000,
-      environment: { REDIS_HOST: `tls://${names.redis}.${PLAN.region}.redis.azure.net` },
+      // Redis Enterprise has one logical database; Laravel's cache would use the second.
+      environment: {
+        REDIS_HOST: `tls://${names.redis}.${PLAN.region}.redis.azure.net`,
+        REDIS_CACHE_DB: "0",
+      },
     },
     loadBalancer: {
       className: "azure-application-gateway",

@@ -73,11 +73,13 @@ function cloud(stack: OptionStack, cluster: DataAwsEksCluster, name: string): Cl
         "alb.ingress.kubernetes.io/healthcheck-path": "/ping",
       },
     },
+    // The controller adds a readiness gate: a pod counts as ready once the load balancer sends it requests.
+    namespaceLabels: { "elbv2.k8s.aws/pod-readiness-gate-inject": "enabled" },
     secrets: {
       provider: { aws: { service: "SecretsManager", region } },
       variables: {
         APP_KEY: { key: appSecretName(stack.environment), property: "APP_KEY" },
-        DB_PASSWORD: { key: database.masterUserSecret.get(0).secretArn, property: "password" },
+        DB_PASSWORD: { key: appSecretName(stack.environment), property: "DB_PASSWORD" },
       },
     },
     charts: [loadBalancerController(cluster, name, region), CHARTS.verticalPodAutoscaler],

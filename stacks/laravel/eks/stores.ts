@@ -28,27 +28,31 @@ const { private: POD_CIDRS } = LARAVEL_NETWORKS.eks;
  * @returns ARNs of the secrets that the cluster reads
  */
 export function addStores(stack: OptionStack, options: StoresOptions): string[] {
-  const database = addDatabase(stack, options);
+  const password = secretVariable(stack, "database_password", "Password of the database user");
+  addDatabase(stack, options, password);
   addRedis(stack, options);
   const secret = new SecretsmanagerSecret(stack, "AppSecret", {
     name: appSecretName(stack.environment),
-    description: "What Laravel encrypts with",
+    description: "What Laravel encrypts with, and the password of its database",
     // A sandbox is made again under the same name.
     recoveryWindowInDays: stack.environment.keepsData ? 7 : 0,
   });
   const appKey = secretVariable(stack, "app_key", "APP_KEY of Laravel, as artisan key:generate prints it");
   new SecretsmanagerSecretVersion(stack, "AppSecretVersion", {
     secretId: secret.id,
-    secretStringWo: JSON.stringify({ APP_KEY: appKey }),
+    secretStringWo: JSON.stringify({ APP_KEY: appKey, DB_PASSWORD: password }),
     secretStringWoVersion: 1,
   });
-  return [secret.arn, database.masterUserSecret.get(0).secretArn];
+  return [secret.arn];
 }
 
-/** "MySQL como database principal" in two zones, with a password that AWS makes and keeps. */
-function addDatabase(stack: OptionStack, { name, network }: StoresOptions): DbInstance {
+/**
+ * "MySQL como database principal" in two zones. Not with a password of AWS's own: that is rotated every seven days, and
+ * running pods keep the old one in their environment.
+ */
+function addDatabase(stack: OptionStack, { name, network }: StoresOptions, password: string): void {
   const keep = stack.environment.keepsData;
-  return new DbInstance(stack, "Database", {
+  new DbInstance(stack, "Database", {
     identifier: name,
     engine: "mysql",
     engineVersion: "8.4",
@@ -59,7 +63,8 @@ function addDatabase(stack: OptionStack, { name, network }: StoresOptions): DbIn
     multiAz: true,
     dbName: LARAVEL.database.name,
     username: LARAVEL.database.user,
-    manageMasterUserPassword: true,
+    passwordWo: password,
+    passwordWoVersion: 1,
     parameterGroupName: new DbParameterGroup(stack, "DatabaseParameters", {
       name,
       family: "mysql8.4",

@@ -9,6 +9,8 @@ export const CRITTER_VM = {
   /** Memory that the containers may not have, in GiB: the system, Docker, and the file system's cache. */
   reserveGiB: 2,
   zone: "1",
+  /** Account that logs in by SSH. Not a name that the image has already. */
+  adminUser: "azureuser",
   image: { publisher: "Canonical", offer: "ubuntu-24_04-lts", sku: "server", version: "latest" },
   addresses: { network: "10.60.0.0/24", subnet: "10.60.0.0/27" },
   /** The containers' data and images. Kept in three zones, so that it can be attached to a machine in another. */

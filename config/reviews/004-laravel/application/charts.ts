@@ -38,6 +38,11 @@ export const CHARTS = {
     version: "88.5.3",
     namespace: observability,
     values: {
+      // A managed control plane has no such pods to scrape: their rules would always fire.
+      kubeControllerManager: { enabled: false },
+      kubeScheduler: { enabled: false },
+      kubeEtcd: { enabled: false },
+      kubeProxy: { enabled: false },
       // Monitors and rules of every namespace count, not only those of this chart.
       prometheus: {
         prometheusSpec: {
@@ -78,8 +83,14 @@ export const CHARTS = {
     repository: "https://aws.github.io/eks-charts",
     version: "3.5.0",
     namespace: "kube-system",
-    // Firewall and Shield are not used; without them the controller needs no rights to them.
-    values: { enableShield: false, enableWaf: false, enableWafv2: false },
+    // Firewall and Shield are not used; without them the controller needs no rights to them. Its webhook for Services would
+    // reject those of every other chart until the controller is ready.
+    values: {
+      enableShield: false,
+      enableWaf: false,
+      enableWafv2: false,
+      enableServiceMutatorWebhook: false,
+    },
   },
   verticalPodAutoscaler: {
     release: "vpa",

@@ -1,5 +1,4 @@
 import { Token } from "cdktf";
-import { gateway } from "./gateway";
 import {
   alert,
   b2b,

@@ -32,9 +32,18 @@ test("one new file and one line add an option, and the command compares it", () 
   // What the line and the file change is copied; the rest is the project's own.
   for (const name of ["config", "stacks"])
     cpSync(join(ROOT, "dist", name), join(copy, "dist", name), { recursive: true });
-  for (const name of ["constructs", "errors", "files", "imports"])
+  for (const name of ["constructs", "errors", "files", "imports", "peers"])
     symlinkSync(join(ROOT, "dist", name), join(copy, "dist", name));
-  for (const name of ["cli", "errors", "files", "footprint", "network", "node_modules", "package.json"])
+  for (const name of [
+    "cli",
+    "errors",
+    "files",
+    "footprint",
+    "network",
+    "peers",
+    "node_modules",
+    "package.json",
+  ])
     symlinkSync(join(ROOT, name), join(copy, name));
   cpSync(join(ROOT, "config"), join(copy, "config"), { recursive: true });
 

@@ -1,3 +1,4 @@
+import { byText } from "../order";
 import { AWS } from "./aws";
 import { AZURE } from "./azure";
 import { CLOUDAMQP } from "./cloudamqp";
@@ -54,12 +55,36 @@ function reviewData(type: string): SupportedType | undefined {
     const declared: TerraformType | undefined = Object.hasOwn(types, own) ? types[own] : undefined;
     if (declared !== undefined) return { provider, declared };
   }
-  for (const types of provider.types) {
-    for (const [name, declared] of Object.entries(types)) {
-      if (name.endsWith(FAMILY_SIGN) && type.startsWith(name.slice(0, -1))) return { provider, declared };
-    }
-  }
+  if (type.length > LONGEST_TYPE) return undefined;
+  for (const { pattern, declared } of familiesOf(provider))
+    if (pattern.test(type)) return { provider, declared };
   return undefined;
 }
+
+/** Patterns are not tried on longer names: no type has one, and it would take long. */
+const LONGEST_TYPE = 200;
+
+interface Family {
+  readonly pattern: RegExp;
+  readonly declared: TerraformType;
+}
+
+/** Families of a provider, the one with the longest name first: it says most about a type. */
+function familiesOf(provider: TerraformProvider): readonly Family[] {
+  const known = FAMILIES.get(provider);
+  if (known !== undefined) return known;
+  const families = provider.types
+    .flatMap((types) => Object.entries(types))
+    .filter(([name]) => name.includes(FAMILY_SIGN))
+    .sort(([one], [other]) => other.length - one.length || byText(one, other))
+    .map(([name, declared]) => ({
+      pattern: new RegExp(`^${name.replaceAll(FAMILY_SIGN, "[a-z0-9_]*")}$`),
+      declared,
+    }));
+  FAMILIES.set(provider, families);
+  return families;
+}
+
+const FAMILIES = new Map<TerraformProvider, readonly Family[]>();
 
 const PROVIDERS_BY_NAME = new Map(PROVIDERS.map((provider) => [provider.name, provider]));

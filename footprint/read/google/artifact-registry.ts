@@ -7,4 +7,12 @@ export const ARTIFACT_REGISTRY: TerraformTypes = {
     charges: () => [byUse("artifact-registry/storage", "GiB-month of images")],
     chargedOnly: "keeps images, which are built again from source",
   },
+  google_container_registry: {
+    charges: () => [
+      byUse("container-registry/storage", "GiB-month", "storage_gb"),
+      byUse("container-registry/class-a-operations", "10,000 operations", "monthly_class_a_operations"),
+      byUse("container-registry/class-b-operations", "10,000 operations", "monthly_class_b_operations"),
+    ],
+    chargedOnly: "keeps images, which are built again from source",
+  },
 };

@@ -1,9 +1,12 @@
 import { exactly } from "../machines/spans";
-import { amount, billed, sized } from "../terraform/charges";
+import { amount, billed, blocks, sized } from "../terraform/charges";
 import type { Cursor } from "../terraform/cursor";
 import { head, size } from "../terraform/stores";
 import type { Billed, StartUpData, TerraformTypes } from "../terraform/type";
 import { notOnDemand } from "./purchase";
+
+/** A local disk has one size: https://cloud.google.com/compute/docs/disks/local-ssd */
+const LOCAL_SSD_GIB = 375;
 
 const METADATA = ["user-data", "startup-script", "gce-container-declaration"];
 
@@ -22,7 +25,11 @@ export const COMPUTE: TerraformTypes = {
     ],
     charges: (body) => {
       const boot = body.at("boot_disk").at("initialize_params");
-      return boot.present ? [disk(boot)] : [];
+      const scratch = blocks(body, "scratch_disk").length;
+      return [
+        ...(boot.present ? [disk(boot)] : []),
+        ...(scratch === 0 ? [] : [billed("GiB-month", "disk/local-ssd", scratch * LOCAL_SSD_GIB)]),
+      ];
     },
   },
   /**

@@ -1,15 +1,20 @@
 import type { TerraformProvider } from "../terraform/type";
 import { ARTIFACT_REGISTRY } from "./artifact-registry";
 import { COMPUTE } from "./compute";
+import { DATA } from "./data";
 import { DNS } from "./dns";
 import { FILESTORE } from "./filestore";
 import { GKE } from "./gke";
+import { GROUPS } from "./groups";
 import { IDENTITY } from "./identity";
 import { LOAD_BALANCERS } from "./load-balancer";
+import { MESSAGING } from "./messaging";
 import { NETWORK } from "./network";
+import { OPERATIONS } from "./operations";
 import { REDIS } from "./redis";
 import { googleRegion } from "./region";
 import { SECRETS } from "./secrets";
+import { SERVERLESS } from "./serverless";
 import { SQL } from "./sql";
 import { STORAGE } from "./storage";
 
@@ -21,14 +26,19 @@ export const GOOGLE: TerraformProvider = {
   types: [
     ARTIFACT_REGISTRY,
     COMPUTE,
+    DATA,
     DNS,
     FILESTORE,
     GKE,
+    GROUPS,
     IDENTITY,
     LOAD_BALANCERS,
+    MESSAGING,
     NETWORK,
+    OPERATIONS,
     REDIS,
     SECRETS,
+    SERVERLESS,
     SQL,
     STORAGE,
   ],

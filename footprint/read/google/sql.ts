@@ -1,8 +1,10 @@
-import type { Store } from "../../model";
-import { amount, billed, sized, textOr, times } from "../terraform/charges";
+import type { Exposure, Store } from "../../model";
+import { amount, billed, blocks, sized, textOr, times } from "../terraform/charges";
 import type { Cursor } from "../terraform/cursor";
-import { head } from "../terraform/stores";
+import { entryPoint } from "../terraform/entry-point";
+import { head, isOn } from "../terraform/stores";
 import { type Billed, ignored, type TerraformTypes } from "../terraform/type";
+import { isObject, own } from "../text/value";
 import { engine } from "./engine";
 
 /** `db-custom-2-7680`: cores and MiB. */
@@ -10,8 +12,13 @@ const CUSTOM = /^db-custom-(\d+)-(\d+)$/;
 
 /** Google Cloud SQL. */
 export const SQL: TerraformTypes = {
-  google_sql_database_instance: { store, charges },
-  ...ignored("database or user of an instance", "google_sql_database", "google_sql_user"),
+  google_sql_database_instance: { store, exposures, charges },
+  ...ignored(
+    "database or user of an instance",
+    "google_sql_database",
+    "google_sql_ssl_cert",
+    "google_sql_user",
+  ),
 };
 
 /** A regional instance has a standby in another zone. */
@@ -28,7 +35,34 @@ function store(body: Cursor): Store {
     copies: regional === undefined ? undefined : Number(regional) + 1,
     survivesRestart: true,
     survivesNodeLoss: regional,
+    protection: {
+      deletion: isOn(body, "deletion_protection", true),
+      backupDays: backups(settings),
+      // Always, with a key of the service unless another is named.
+      encrypted: true,
+    },
   };
+}
+
+/** Seven daily backups are kept, unless another number is set. */
+function backups(settings: Cursor): number | undefined {
+  const configuration = settings.at("backup_configuration");
+  const on = isOn(configuration, "enabled");
+  if (on !== true) return on === false ? 0 : undefined;
+  return amount(configuration.at("backup_retention_settings"), "retained_backups", 7);
+}
+
+/** One with a public address that lets everybody in is an entry point. */
+function exposures(body: Cursor): Exposure[] {
+  const network = body.at("settings").at("ip_configuration");
+  const open = blocks(network, "authorized_networks").some(({ value }) => isEveryone(value));
+  return isOn(network, "ipv4_enabled", true) === true && open
+    ? [entryPoint(body, "Google Cloud SQL address")]
+    : [];
+}
+
+function isEveryone(network: unknown): boolean {
+  return isObject(network) && own(network, "value") === "0.0.0.0/0";
 }
 
 /** A custom size is charged by core and GiB; a standby doubles all of it. */

@@ -1,4 +1,4 @@
-import type { Span, Workload } from "../../model";
+import type { Container, Resources, Span, Workload } from "../../model";
 import type { Draft } from "../draft";
 import type { Managed } from "../terraform/type";
 import { span, type Usage } from "../usage";
@@ -48,4 +48,30 @@ function multiplied(
   const { min, max } = replicas;
   const all = span({ id, name }, min * times, max * times, usage);
   return Object.hasOwn(usage, name) ? all : { ...all, steady: replicas.steady * times };
+}
+
+/** The one container of a managed workload, which gets all that it may use. */
+export function container(
+  name: string,
+  image: string | undefined,
+  cpuMillicores: number | undefined,
+  memoryMi: number | undefined,
+): Container {
+  const resources: Resources = {
+    ...(cpuMillicores === undefined ? {} : { cpuMillicores }),
+    ...(memoryMi === undefined ? {} : { memoryMi }),
+  };
+  return { name, ...(image === undefined ? {} : { image }), requests: resources, limits: resources };
+}
+
+/** Replicas that the load decides on, within bounds; absent where one of them is. */
+export function scaling(
+  min: number | undefined,
+  max: number | undefined,
+): Pick<Managed, "replicas" | "replicasFrom" | "scalesOn"> {
+  return {
+    ...(min === undefined || max === undefined ? {} : { replicas: { min, steady: min, max } }),
+    replicasFrom: min === max ? "replicas" : "autoscaler",
+    scalesOn: ["requests"],
+  };
 }

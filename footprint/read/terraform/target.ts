@@ -5,7 +5,7 @@ import type { Related, RelatedResource } from "./related";
 import { isUnresolved } from "./template";
 
 /** Arguments that other resources name a resource by. */
-const NAMED_BY = ["id", "name", "arn", "function_name"];
+const NAMED_BY = ["id", "name", "arn", "function_name", "self_link"];
 
 /**
  * The resource of a type that an argument refers to: by a reference, or by its id, name or ARN as a state has them.

@@ -113,7 +113,8 @@ export type Declaration =
   | (Charged & Required<Pick<WithoutRole, "hides">>)
   | { readonly ignored: string };
 
-/** Declarations by Terraform type. A name that ends with `*` is a family: all types that start so and have no own entry. */
+/** Declarations by Terraform type. A name with `*` in it is a family: all types of
+ * that form that have no own entry; of several families the one with the longest name. */
 export type TerraformTypes = Readonly<Record<string, Declaration>>;
 
 /** The types of one Terraform provider. */

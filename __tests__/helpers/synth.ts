@@ -5,6 +5,7 @@ import { App, TerraformStack, Testing } from "cdktf";
 import type { IConstruct } from "constructs";
 import { ValidationError } from "../../constructs/core/errors";
 import { skipTokenStackTraces } from "../../stacks/cdktf";
+import "../environment/terraform-version";
 
 skipTokenStackTraces();
 

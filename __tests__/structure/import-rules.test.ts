@@ -25,6 +25,14 @@ const REFUSED: readonly (readonly [file: string, ...imports: string[]])[] = [
   ],
   ["network/x.ts", "../footprint", "../footprint/read", "../config/options", "../cli/main", "cdktf"],
   ["network/a/x.ts", "../../footprint/compare", "../../constructs/core/errors"],
+  [
+    "rules/a/x.ts",
+    "cdktf",
+    "../../constructs/core/errors",
+    "../../stacks",
+    "../../cli/main",
+    "../../config/reviews",
+  ],
 ];
 
 /** Imports that they allow. */
@@ -43,6 +51,7 @@ const ALLOWED: readonly (readonly [file: string, ...imports: string[]])[] = [
     "../../../errors/user-error",
   ],
   ["network/a/x.ts", "../../footprint/model", "../../errors/user-error", "../b"],
+  ["rules/a/x.ts", "../../footprint/figures", "../../network", "../../config/model", "../rule"],
 ];
 
 /** Two files that import each other's types and nothing else. */

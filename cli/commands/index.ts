@@ -1,3 +1,4 @@
+import { check } from "./check";
 import { claims } from "./claims";
 import type { Command } from "./command";
 import { compare } from "./compare";
@@ -9,4 +10,14 @@ import { show } from "./show";
 import { synth } from "./synth";
 
 /** Every command, in the order of `weighbridge --help`. */
-export const COMMANDS: readonly Command[] = [compare, report, cost, claims, show, network, options, synth];
+export const COMMANDS: readonly Command[] = [
+  compare,
+  report,
+  cost,
+  claims,
+  show,
+  network,
+  check,
+  options,
+  synth,
+];

@@ -1,4 +1,5 @@
 /** What a review is, as data. */
+export type { Acknowledgement } from "./acknowledgement";
 export type { ClaimedRate, ConnectionBudget } from "./capacity";
 export { type Claim, type ClaimDraft, claimsIn, type Expectation, type Reading } from "./claim";
 export type { ClaimedRange, ClaimedValue, Source } from "./claimed";

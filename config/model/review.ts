@@ -1,4 +1,5 @@
 import type { PriceBook } from "../prices/book";
+import type { Acknowledgement } from "./acknowledgement";
 import type { ClaimedRate, ConnectionBudget } from "./capacity";
 import type { Claim } from "./claim";
 import type { Deviation } from "./deviation";
@@ -76,6 +77,11 @@ export interface Review {
    * @default - none
    */
   readonly deviations?: Readonly<Record<string, readonly Deviation[]>>;
+  /**
+   * Findings of rules that are accepted, with the reason.
+   * @default - none
+   */
+  readonly acknowledged?: readonly Acknowledgement[];
 }
 
 /** The options of a review, each with the review's id. */

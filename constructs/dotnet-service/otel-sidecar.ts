@@ -53,7 +53,10 @@ export function otelContainer(sidecar: OtelSidecar): PodContainer {
     image: sidecar.image ?? "otel/opentelemetry-collector:0.162.0",
     args: ["--config=/etc/otel/config.yaml"],
     resources: toKubernetes(sidecar.resources ?? DEFAULT_OTEL_RESOURCES),
-    port: [{ name: "otlp", containerPort: 4317, protocol: "TCP" }],
+    port: [
+      { name: "otlp", containerPort: 4317, protocol: "TCP" },
+      { name: "health", containerPort: 13133, protocol: "TCP" },
+    ],
     readinessProbe: { httpGet: { path: "/", port: "13133" }, periodSeconds: 10 },
     volumeMount: [{ name: OTEL_VOLUME, mountPath: "/etc/otel", readOnly: true }],
   };

@@ -8,7 +8,12 @@ import {
   stackIn,
   stacksOfOutput,
 } from "../../footprint/read/input/files";
-import { isKubernetes, type TerraformInput, terraformObjects } from "../../footprint/read/objects";
+import {
+  isForRules,
+  isKubernetes,
+  type TerraformInput,
+  terraformObjects,
+} from "../../footprint/read/objects";
 import type { ClusterModel } from "../model";
 import { modelOf, readManifests } from "./files";
 import { fromKubernetes } from "./kubernetes";
@@ -22,7 +27,7 @@ export interface NamedModel {
 /** The model of a cluster from documents of Terraform. @throws InputError */
 export function fromTerraform(inputs: readonly TerraformInput[]): ClusterModel {
   const { objects, missing } = terraformObjects(inputs);
-  const model = fromKubernetes(objects);
+  const model = fromKubernetes(objects.filter((object) => !isForRules(object)));
   return { ...model, warnings: [...missing, ...model.warnings] };
 }
 

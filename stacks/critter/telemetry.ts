@@ -45,6 +45,7 @@ export function addTelemetry(
         },
         port: [
           { name: "otlp", containerPort: port, protocol: "TCP" },
+          { name: "health", containerPort: 13133, protocol: "TCP" },
           ...(toAzure ? [] : [{ name: METRICS.name, containerPort: METRICS.port, protocol: "TCP" }]),
         ],
         env: toAzure
@@ -58,7 +59,8 @@ export function addTelemetry(
             ]
           : [],
         readinessProbe: { httpGet: { path: "/", port: "13133" }, periodSeconds: 10 },
-        livenessProbe: { httpGet: { path: "/", port: "13133" }, periodSeconds: 10 },
+        // It fails later: a busy collector gets no more data before it is restarted.
+        livenessProbe: { httpGet: { path: "/", port: "13133" }, periodSeconds: 10, failureThreshold: 6 },
         volumeMount: [{ name: "config", mountPath: "/etc/otel", readOnly: true }],
       },
     ],

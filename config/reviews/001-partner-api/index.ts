@@ -1,6 +1,7 @@
 import type { Review } from "../../model/review";
 import { parseReviewBook } from "../../prices/book";
 import { PricePlace } from "../../prices/price-place";
+import { PARTNER_ACKNOWLEDGED } from "./acknowledged";
 import { CLAIMED_RATES, CONNECTION_BUDGETS } from "./capacity";
 import { REVIEW_001_CLAIMS } from "./claims";
 import { PARTNER_DEVIATIONS } from "./deviations";
@@ -34,4 +35,5 @@ export const PARTNER_API: Review = {
   claims: REVIEW_001_CLAIMS,
   facts: REVIEW_001_FACTS,
   deviations: PARTNER_DEVIATIONS,
+  acknowledged: PARTNER_ACKNOWLEDGED,
 };

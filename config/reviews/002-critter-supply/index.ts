@@ -1,6 +1,7 @@
 import type { Review } from "../../model/review";
 import { parseReviewBook } from "../../prices/book";
 import { PricePlace } from "../../prices/price-place";
+import { CRITTER_ACKNOWLEDGED } from "./acknowledged";
 import { clusterDeviations, RABBITMQ_DEVIATIONS } from "./application";
 import { COMPOSE_DEVIATIONS } from "./application/compose/deviations";
 import { REVIEW_002_CLAIMS } from "./claims";
@@ -76,4 +77,5 @@ export const CRITTER_SUPPLY: Review = {
     "critter-rabbitmq-cluster": RABBITMQ_DEVIATIONS.cluster,
     "critter-rabbitmq-managed": RABBITMQ_DEVIATIONS.managed,
   },
+  acknowledged: CRITTER_ACKNOWLEDGED,
 };

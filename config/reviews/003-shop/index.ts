@@ -1,4 +1,5 @@
 import type { Review } from "../../model/review";
+import { SHOP_ACKNOWLEDGED } from "./acknowledged";
 import { TRADITIONAL } from "./application/1-traditional";
 import { FRANKENPHP } from "./application/2-frankenphp";
 import { TUNED } from "./application/3-tuned";
@@ -46,4 +47,5 @@ export const SHOP: Review = {
       ({ id, deviations }) => [id, deviations],
     ),
   ),
+  acknowledged: SHOP_ACKNOWLEDGED,
 };

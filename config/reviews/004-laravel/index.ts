@@ -1,4 +1,5 @@
 import type { Review } from "../../model/review";
+import { LARAVEL_ACKNOWLEDGED } from "./acknowledged";
 import { DEVIATIONS } from "./application";
 import { REVIEW_004_CLAIMS } from "./claims";
 import { LARAVEL_EXPECTED } from "./expected";
@@ -22,4 +23,5 @@ export const LARAVEL_ON_KUBERNETES: Review = {
     "laravel-gke": [...DEVIATIONS.everywhere, ...DEVIATIONS.gke],
     "laravel-aks": [...DEVIATIONS.everywhere, ...DEVIATIONS.aks],
   },
+  acknowledged: LARAVEL_ACKNOWLEDGED,
 };

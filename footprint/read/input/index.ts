@@ -2,14 +2,21 @@ import { basename, dirname, resolve } from "node:path";
 import { InputError, mapEach } from "../input-error";
 import { isKubernetes, type KubernetesDocument } from "../kubernetes/documents";
 import { isPlan } from "../terraform/plan";
-import { documentsOf, isYamlFile } from "./documents";
+import { isObject, own } from "../text/value";
+import { documentsOf, isYamlFile, type ReadDocument } from "./documents";
 import { holdsHcl, isFolder, manifestFiles, nameOf, type StackFile, stackIn } from "./files";
 import { isKustomizationFile, kustomized } from "./formats";
 import { GIVE_PLAN } from "./json";
 
 /** What a path means. */
 export type Input =
-  | { readonly name: string; readonly file: string; readonly terraform: unknown }
+  | {
+      readonly name: string;
+      readonly file: string;
+      readonly terraform: unknown;
+      /** Line of a resource in the file, from 1. */
+      readonly lineOf: (address: string) => number | undefined;
+    }
   | { readonly name: string; readonly file: string; readonly kubernetes: readonly KubernetesDocument[] };
 
 /** What every Helm chart has in its folder. */
@@ -31,7 +38,7 @@ export function fileInput({ file, name }: StackFile): Input {
   const [first] = documents;
   const isAlone = first !== undefined && documents.length === 1;
   if (isAlone && !isKubernetes(first.value) && (!isYamlFile(file) || isPlan(first.value)))
-    return { name, file, terraform: first.value };
+    return { name, file, terraform: first.value, lineOf: (address) => resourceLine(first, address) };
   if (documents.length > 0) return { name, file, kubernetes: documents };
   throw isYamlFile(file)
     ? new InputError({
@@ -40,6 +47,22 @@ export function fileInput({ file, name }: StackFile): Input {
         fix: "give a file that contains some",
       })
     : new InputError({ file, problem: "is empty", fix: GIVE_PLAN });
+}
+
+/** Line of a resource: in a plan that of its values, else that of its block. */
+function resourceLine({ value, lineOf }: ReadDocument, address: string): number | undefined {
+  if (!isPlan(value)) {
+    const [type = "", name = ""] = address.replace(/\[[^\]]*\]$/, "").split(".");
+    return lineOf(["resource", type, name]);
+  }
+  const key = own(value, "planned_values") === undefined ? "values" : "planned_values";
+  const planned = own(value, key);
+  const root = isObject(planned) ? own(planned, "root_module") : undefined;
+  const resources = isObject(root) ? own(root, "resources") : undefined;
+  const index = Array.isArray(resources)
+    ? resources.findIndex((each) => isObject(each) && own(each, "address") === address)
+    : -1;
+  return lineOf(index < 0 ? [key] : [key, "root_module", "resources", index]);
 }
 
 /** A folder of manifests, or one with nothing but a plan. */

@@ -3,7 +3,7 @@ import type { Draft } from "../draft";
 import { InputError, mapEach } from "../input-error";
 import { requireFlat } from "../text/flat";
 import { isObject, type Json, own } from "../text/value";
-import type { RepeatedKey } from "../text/yaml";
+import type { Path, RepeatedKey } from "../text/yaml";
 import { type KubernetesObject, namespaceOf, objectFrom } from "./object";
 
 /** A parsed document that is to be a Kubernetes object or a list of them. */
@@ -18,6 +18,11 @@ export interface KubernetesDocument {
   readonly place?: string;
   /** Keys that are in one map again, with another value: the last one is read. @default - none */
   readonly repeated?: readonly RepeatedKey[];
+  /**
+   * Line of a value in the file, from 1; that of the nearest thing around it where there is none.
+   * @default - the document was given as a value
+   */
+  readonly lineOf?: (path: Path) => number | undefined;
 }
 
 const RENDER = "give the output of 'kubectl kustomize' or 'helm template'";
@@ -42,7 +47,7 @@ export function objectsOf(
   const places = new Map<string, KubernetesDocument>();
   const items = mapEach(documents, (document) => {
     requireFlatDocument(document);
-    return [...itemsOf(document)];
+    return [...takenApart(document)];
   }).flat();
   const objects = mapEach(items, (document) => {
     const { value, file, place } = document;
@@ -64,8 +69,8 @@ export function objectsOf(
 }
 
 /** `List` contains objects, and so does `DeploymentList`, whose items need not say again what they are. */
-function* itemsOf(document: KubernetesDocument): Generator<KubernetesDocument> {
-  const { value, file, place, repeated = [] } = document;
+export function* takenApart(document: KubernetesDocument): Generator<KubernetesDocument> {
+  const { value, file, place, lineOf, repeated = [] } = document;
   if (!isKubernetes(value)) throw notKubernetes(document);
   const kind = String(value["kind"]);
   const items = own(value, "items");
@@ -79,10 +84,11 @@ function* itemsOf(document: KubernetesDocument): Generator<KubernetesDocument> {
     kind === "List" ? {} : { apiVersion: value["apiVersion"], kind: kind.slice(0, -"List".length) };
   for (const [index, item] of items.entries()) {
     const inside = [place, `items[${index}]`].filter((part) => part !== undefined).join(": ");
-    yield* itemsOf({
+    yield* takenApart({
       value: isObject(item) ? { ...common, ...item } : item,
       file,
       place: inside,
+      lineOf: lineOf && ((path) => lineOf(["items", index, ...path])),
       repeated: repeated
         .filter(({ path }) => path[0] === "items" && path[1] === index)
         .map((each) => ({ ...each, path: each.path.slice(2) })),

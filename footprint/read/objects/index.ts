@@ -1,5 +1,5 @@
 import { Draft } from "../draft";
-import { expanded } from "../kubernetes/kinds";
+import { expanded, kindOf } from "../kubernetes/kinds";
 import { manifestObject, releaseObjects } from "../kubernetes/manifests";
 import type { KubernetesObject } from "../kubernetes/object";
 import { TERRAFORM_KINDS, type TerraformKind } from "../kubernetes/shape";
@@ -7,9 +7,14 @@ import { indexDocument, type Resource } from "../terraform/document";
 import { indexPlan, isPlan } from "../terraform/plan";
 import { References, type Scope } from "../terraform/references";
 import { repeatOf } from "../terraform/repeat";
-import { shaped, shapeOf } from "./shape";
+import { own } from "../text/value";
+import type { SourceObject } from "./documents";
+import { RULE_KINDS, shapeOf } from "./kind-shape";
+import { shaped } from "./shape";
 
 export { isKubernetes } from "../kubernetes/documents";
+export { documentObjects, type SourceObject } from "./documents";
+export { isPodKind, podTemplatePath } from "./pod-kinds";
 
 /** A document of Terraform: JSON as CDKTF writes it, or what `terraform show -json` prints. */
 export interface TerraformInput {
@@ -18,9 +23,8 @@ export interface TerraformInput {
   readonly file?: string;
 }
 
-/** An object of Kubernetes that Terraform creates, as far as it decides about connections. */
-export interface CreatedObject {
-  readonly value: Readonly<Record<string, unknown>>;
+/** An object of Kubernetes that Terraform creates, as far as the network evaluator or a rule reads it. */
+export interface CreatedObject extends SourceObject {
   /** One for all objects of a document. */
   readonly origin: { readonly file?: string };
   /** True where its spec has a value that is known only after an apply. */
@@ -37,6 +41,23 @@ export interface CreatedObjects {
   readonly objects: readonly CreatedObject[];
   /** What creates objects that the documents do not have: charts, modules, values known after an apply. */
   readonly missing: readonly string[];
+}
+
+/** Kinds that decide nothing about connections. */
+const FOR_RULES: ReadonlySet<string> = new Set([
+  "ClusterRoleBinding",
+  "ConfigMap",
+  "HorizontalPodAutoscaler",
+  "PersistentVolumeClaim",
+  "PodDisruptionBudget",
+  "RoleBinding",
+  "Secret",
+  "ServiceAccount",
+]);
+
+/** True for an object of a Terraform resource that decides nothing about connections. */
+export function isForRules({ value }: SourceObject): boolean {
+  return FOR_RULES.has(String(value["kind"]));
 }
 
 /**
@@ -67,11 +88,14 @@ function objectsOf({ document, file }: TerraformInput, missing: Set<string>): Cr
   for (const module of indexed.modules) missing.add(`module.${module}: contents not in the document`);
   const objects = indexed.resources.flatMap((resource) => {
     const { instances } = repeatOf(resource, references);
-    return instances.flatMap(({ scope }) =>
-      resourceObjects(resource, { references, scope, draft }).map((value) => ({
+    return instances.flatMap(({ scope, suffix }) =>
+      resourceObjects(resource, { references, scope, draft }).map(({ value, isMade }) => ({
         value,
         origin,
         isUnresolved: hasReference(value),
+        ...(isMade ? { isMade } : {}),
+        address: resource.address + suffix,
+        ignoredChanges: ignoredChanges(resource.raw),
       })),
     );
   });
@@ -86,19 +110,38 @@ interface Context {
   readonly draft: Draft;
 }
 
-function resourceObjects({ type, address, raw }: Resource, { references, scope, draft }: Context): Json[] {
-  const kind = type.startsWith(PREFIX) ? TERRAFORM_KINDS.get(type.replace(VERSION, "")) : undefined;
+function resourceObjects(
+  { type, address, raw }: Resource,
+  { references, scope, draft }: Context,
+): { value: Json; isMade?: true }[] {
+  const base = type.startsWith(PREFIX) ? type.replace(VERSION, "") : "";
+  const kind = TERRAFORM_KINDS.get(base) ?? RULE_KINDS.get(base);
   if (kind !== undefined) return ofKind(kind, references.resolve(raw, scope));
   const reader = { [`${PREFIX}manifest`]: manifestObject, helm_release: releaseObjects }[type];
   if (reader === undefined) return [];
   const body = draft.cursor(address, raw, { resolve: (value) => references.resolve(value, scope) });
-  return expanded(reader(body, draft, 1), draft).map(plain);
+  const objects = reader(body, draft, 1);
+  const declared = new Set(objects);
+  const made = expanded(objects, draft).filter((object) => !declared.has(object));
+  return [
+    ...objects
+      .filter(({ type }) => kindOf(type)?.makes === undefined)
+      .map((object) => ({ value: plain(object) })),
+    ...made.map((object) => ({ value: plain(object), isMade: true as const })),
+  ];
 }
 
-function ofKind({ type, kind }: TerraformKind, raw: unknown): Json[] {
+function ofKind({ type, kind }: Pick<TerraformKind, "type" | "kind">, raw: unknown): { value: Json }[] {
   const shape = shapeOf(type);
   if (shape === undefined) return [];
-  return [{ apiVersion: apiVersionOf(type), kind, ...shaped(raw, shape) }];
+  return [{ value: { apiVersion: apiVersionOf(type), kind, ...shaped(raw, shape) } }];
+}
+
+/** Arguments that Terraform leaves to others, such as the replicas to an autoscaler. */
+function ignoredChanges(raw: Json): readonly string[] {
+  const [lifecycle] = [own(raw, "lifecycle")].flat() as (Json | undefined)[];
+  const ignored = lifecycle === undefined ? undefined : own(lifecycle, "ignore_changes");
+  return [ignored].flat().filter((each): each is string => typeof each === "string");
 }
 
 /** An object of a manifest, with the namespace that the release gives it. */

@@ -1,5 +1,5 @@
 /** How a member of a Terraform block becomes one of a Kubernetes object. */
-interface Member {
+export interface Member {
   /** @default - Terraform's name in camelCase */
   readonly to?: string;
   /** Members of the block. @default - the value is taken as it is */
@@ -8,83 +8,23 @@ interface Member {
   readonly many?: boolean;
 }
 
-/** Members of a block that decide about connections, by Terraform's name. */
+/** Members of a block that the network evaluator or a rule reads, by Terraform's name. */
 export type Shape = Readonly<Record<string, Member>>;
 
-const AS_IS: Member = {};
-const METADATA: Shape = { name: AS_IS, generate_name: AS_IS, namespace: AS_IS, labels: AS_IS };
-const SELECTOR: Member = {
-  block: {
-    match_labels: AS_IS,
-    match_expressions: { many: true, block: { key: AS_IS, operator: AS_IS, values: AS_IS } },
-  },
-};
-const CONTAINER: Shape = {
-  port: { to: "ports", many: true, block: { name: AS_IS, container_port: AS_IS, protocol: AS_IS } },
-};
-const POD: Shape = { host_network: AS_IS, container: { to: "containers", many: true, block: CONTAINER } };
-const TEMPLATE: Member = { block: { metadata: { block: METADATA }, spec: { block: POD } } };
-const PEERS: Member = {
-  many: true,
-  block: {
-    pod_selector: SELECTOR,
-    namespace_selector: SELECTOR,
-    ip_block: { block: { cidr: AS_IS, except: AS_IS } },
-  },
-};
-const PORTS: Member = { many: true, block: { port: AS_IS, end_port: AS_IS, protocol: AS_IS } };
-const BACKEND: Member = {
-  block: {
-    service_name: AS_IS,
-    service_port: AS_IS,
-    service: { block: { name: AS_IS, port: { block: { name: AS_IS, number: AS_IS } } } },
-  },
-};
+type Json = Readonly<Record<string, unknown>>;
 
-const WORKLOAD: Shape = { template: TEMPLATE };
+/** A member that is taken as it is. */
+export const AS_IS: Member = {};
 
-/** The spec of each kind, by API group and kind. */
-const SPECS: Readonly<Record<string, Shape>> = {
-  "apps/DaemonSet": WORKLOAD,
-  "apps/Deployment": WORKLOAD,
-  "apps/StatefulSet": WORKLOAD,
-  "batch/CronJob": { job_template: { block: { spec: { block: WORKLOAD } } } },
-  "batch/Job": WORKLOAD,
-  Namespace: {},
-  "networking.k8s.io/Ingress": {
-    default_backend: BACKEND,
-    backend: BACKEND,
-    rule: {
-      to: "rules",
-      many: true,
-      block: { http: { block: { path: { to: "paths", many: true, block: { backend: BACKEND } } } } },
-    },
-  },
-  "networking.k8s.io/NetworkPolicy": {
-    policy_types: AS_IS,
-    pod_selector: SELECTOR,
-    ingress: { many: true, block: { from: PEERS, ports: PORTS } },
-    egress: { many: true, block: { to: PEERS, ports: PORTS } },
-  },
-  Pod: POD,
-  ReplicationController: WORKLOAD,
-  Service: {
-    selector: AS_IS,
-    port: {
-      to: "ports",
-      many: true,
-      block: { name: AS_IS, port: AS_IS, target_port: AS_IS, protocol: AS_IS },
-    },
-  },
-};
-
-/** The members of a resource of a kind; undefined for a kind that decides nothing. */
-export function shapeOf(type: string): Shape | undefined {
-  const spec = Object.hasOwn(SPECS, type) ? SPECS[type] : undefined;
-  return spec === undefined ? undefined : { metadata: { block: METADATA }, spec: { block: spec } };
+/** Several members that are taken as they are. */
+export function fields(...names: readonly string[]): Shape {
+  return Object.fromEntries(names.map((name) => [name, AS_IS]));
 }
 
-type Json = Readonly<Record<string, unknown>>;
+/** A list of blocks, called as Kubernetes calls it. */
+export function list(to: string, block: Shape): Member {
+  return { to, many: true, block };
+}
 
 /** A block of a resource, without references, as Kubernetes has it. */
 export function shaped(value: unknown, shape: Shape): Json {
@@ -102,12 +42,17 @@ export function shaped(value: unknown, shape: Shape): Json {
   return Object.fromEntries(entries) as Json;
 }
 
-/** Ports are text to Terraform, and empty texts and null are absent. */
+/** What Terraform writes as text: ports and counts are numbers, flags are booleans, empty texts are absent. */
 function plain(value: unknown, written: string): unknown {
   if (value === "") return undefined;
-  if (/port$/.test(written) && typeof value === "string" && /^\d+$/.test(value)) return Number(value);
+  if (NUMBERS.test(written) && typeof value === "string" && /^\d+$/.test(value)) return Number(value);
+  if (FLAGS.test(written) && (value === "true" || value === "false")) return value === "true";
   return value;
 }
+
+const NUMBERS = /port$|^(?:max_unavailable|min_available|replicas|run_as_user)$/;
+const FLAGS =
+  /^(?:host_(?:network|pid|ipc)|privileged|allow_privilege_escalation|run_as_non_root|read_only(?:_root_filesystem)?|automount_service_account_token|optional)$/;
 
 function isMap(value: unknown): value is Json {
   return typeof value === "object" && value !== null && !Array.isArray(value);

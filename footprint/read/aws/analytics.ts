@@ -136,16 +136,16 @@ function machinesOf(type: string | undefined, count: number | undefined): Billed
 
 /** An environment of a class, and workers and schedulers beyond the first. */
 function airflow(body: Cursor): Billed[] {
-  const size = textOr(body, "environment_class", "mw1.small");
+  const size = textOr(body, "environment_class", "mw1.small")?.replace("mw1.", "");
   const schedulers = amount(body, "schedulers", 2);
   const more = amount(body, "min_workers", 1);
-  const included = size === "mw1.micro" ? 1 : 2;
+  const included = size === "micro" ? 1 : 2;
   return [
     billed("hour", sized("mwaa/environment", size), 1),
     ...beyond(named("mwaa/scheduler", size), schedulers, included),
     ...beyond(named("mwaa/worker", size), more, 1),
     byUse("mwaa/worker-scaling", `hour of a worker, at most ${body.optional("max_workers") ?? "10"}`),
-    byUse("mwaa/storage", "GiB-month", "meta_database_gb"),
+    byUse("mwaa/database", "GiB-month", "meta_database_gb"),
   ];
 }
 

@@ -70,7 +70,7 @@ function requests(kind: string | undefined): Billed[] {
         "million messages",
         usageOf(1, "monthly_messages", { key: "message_size_kb", chunk: 32, absent: 1 }),
       ),
-      byUse("api-gateway/websocket-minutes", "million minutes", "monthly_connection_mins"),
+      byUse("api-gateway/websocket-connection", "million minutes", "monthly_connection_mins"),
     ];
   return [
     byUse(

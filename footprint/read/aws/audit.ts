@@ -3,7 +3,7 @@ import type { Cursor } from "../terraform/cursor";
 import { type Billed, type Declaration, ignored, type TerraformTypes } from "../terraform/type";
 
 const RULE: Declaration = {
-  charges: () => [byUse("config/rule-evaluations", "evaluations", "monthly_rule_evaluations")],
+  charges: () => [byUse("config/evaluations", "evaluations", "monthly_rule_evaluations")],
   chargedOnly: "checks settings of resources",
 };
 
@@ -65,7 +65,7 @@ export const AUDIT: TerraformTypes = {
     chargedOnly: "tests an entry point",
   },
   aws_ssm_activation: {
-    charges: () => [byUse("ssm/on-premises-advanced", "hour of a machine of the advanced tier")],
+    charges: () => [byUse("ssm/advanced-instance", "hour", "instances")],
     chargedOnly: "registers machines that are elsewhere",
   },
   aws_grafana_workspace: {

@@ -1,21 +1,34 @@
-import { byUse } from "../terraform/charges";
+import { byUse, ifUsed } from "../terraform/charges";
 import { head } from "../terraform/stores";
-import { type Declaration, ignored, type TerraformTypes } from "../terraform/type";
+import { type Billed, type Declaration, ignored, type TerraformTypes } from "../terraform/type";
 
 const SNAPSHOT: Declaration = {
   charges: (body) => [
     byUse(
       body.optional("storage_tier") === "archive" ? "ebs/snapshot-archive" : "ebs/snapshot",
-      "GiB-month of changed blocks",
+      "GiB-month",
+      undefined,
     ),
   ],
   chargedOnly: "a copy of a disk that is listed by itself",
 };
 
 const IMAGE: Declaration = {
-  charges: () => [byUse("ebs/snapshot", "GiB-month of the image's snapshots")],
+  charges: () => [byUse("ebs/snapshot", "GiB-month", undefined)],
   chargedOnly: "an image of a machine, which is built again",
 };
+
+/** Backups by what they are of, each with a price of its own. */
+const VAULT: readonly Billed[] = [
+  byUse("backup/ebs", "GiB-month", "monthly_ebs_snapshot_gb"),
+  ifUsed("backup/efs-warm", "GiB-month", "monthly_efs_warm_backup_gb"),
+  ifUsed("backup/efs-cold", "GiB-month", "monthly_efs_cold_backup_gb"),
+  ifUsed("backup/rds", "GiB-month", "monthly_rds_snapshot_gb"),
+  ifUsed("backup/dynamodb", "GiB-month", "monthly_dynamodb_backup_gb"),
+  ifUsed("backup/aurora", "GiB-month", "monthly_aurora_snapshot_gb"),
+  ifUsed("backup/fsx-windows", "GiB-month", "monthly_fsx_windows_backup_gb"),
+  ifUsed("backup/fsx-lustre", "GiB-month", "monthly_fsx_lustre_backup_gb"),
+];
 
 /** Snapshots, images of machines and AWS Backup. */
 export const BACKUP: TerraformTypes = {
@@ -30,15 +43,15 @@ export const BACKUP: TerraformTypes = {
     chargedOnly: "makes disks from a snapshot faster",
   },
   aws_db_snapshot: {
-    charges: () => [byUse("rds/backup", "GiB-month of backups")],
+    charges: () => [byUse("rds/backup", "GiB-month", undefined)],
     chargedOnly: "a backup of a database that is listed by itself",
   },
   aws_db_cluster_snapshot: {
-    charges: () => [byUse("aurora/backup", "GiB-month of backups")],
+    charges: () => [byUse("aurora/backup", "GiB-month", undefined)],
     chargedOnly: "a backup of a database that is listed by itself",
   },
   aws_backup_vault: {
-    charges: () => [byUse("backup/storage", "GiB-month of backups"), byUse("backup/restore", "GiB restored")],
+    charges: () => VAULT,
     chargedOnly: "keeps backups of data that is listed where it is in use",
   },
   aws_glacier_vault: {

@@ -77,14 +77,16 @@ function distributionCharges(body: Cursor): Billed[] {
   const shielded = blocks(body, "origin").some((each) => isOn(each.at("origin_shield"), "enabled") === true);
   const lambda = blocks(body.at("default_cache_behavior"), "lambda_function_association").length > 0;
   return [
-    byUse("cloudfront/data/us", "GiB", "monthly_data_transfer_to_internet_gb.us"),
-    byUse("cloudfront/https-requests/us", "10,000 requests", "monthly_https_requests.us"),
+    byUse("cloudfront/internet/us", "GiB", "monthly_data_transfer_to_internet_gb.us"),
+    byUse("cloudfront/https/us", "10,000 requests", "monthly_https_requests.us"),
     ...ELSEWHERE.flatMap((edge) => [
-      ifUsed(`cloudfront/data/${edge}`, "GiB", `monthly_data_transfer_to_internet_gb.${edge}`),
-      ifUsed(`cloudfront/https-requests/${edge}`, "10,000 requests", `monthly_https_requests.${edge}`),
+      ifUsed(`cloudfront/internet/${edge}`, "GiB", `monthly_data_transfer_to_internet_gb.${edge}`),
+      ifUsed(`cloudfront/https/${edge}`, "10,000 requests", `monthly_https_requests.${edge}`),
     ]),
     ...(shielded ? [byUse("cloudfront/origin-shield", "10,000 requests")] : []),
     ...(lambda ? [byUse("lambda/edge-requests", "million requests")] : []),
-    ...(certificate.optional("ssl_support_method") === "vip" ? [monthly("cloudfront/dedicated-ip")] : []),
+    ...(certificate.optional("ssl_support_method") === "vip"
+      ? [monthly("cloudfront/dedicated-ip-certificate")]
+      : []),
   ];
 }

@@ -17,10 +17,7 @@ export const CONNECTIVITY: TerraformTypes = {
     charges: (body) => [
       hourly(body.optional("enable_acceleration") === "true" ? "vpn/accelerated" : "vpn/connection"),
       ...(body.at("transit_gateway_id").present
-        ? [
-            hourly("transit-gateway/attachment"),
-            byUse("transit-gateway/data", "GiB", "monthly_data_processed_gb"),
-          ]
+        ? [hourly("vpn/transit-gateway-attachment"), byUse("vpn/data", "GiB", "monthly_data_processed_gb")]
         : []),
     ],
     chargedOnly: "connects an office",
@@ -66,7 +63,7 @@ export const CONNECTIVITY: TerraformTypes = {
   /** Each address is a network interface of its own. */
   aws_route53_resolver_endpoint: {
     charges: (body) => [
-      billed("hour", "route53/resolver-interface", lengthOf(body, "ip_address")),
+      billed("hour", "route53/resolver-endpoint", lengthOf(body, "ip_address")),
       byUse("route53/resolver-queries", "million queries", "monthly_queries"),
     ],
     chargedOnly: "answers names between networks",
@@ -133,9 +130,9 @@ export const CONNECTIVITY: TerraformTypes = {
 function endpoint(body: Cursor): Billed[] {
   const type = textOr(body, "vpc_endpoint_type", "Gateway");
   if (type === "Gateway") return [];
-  const kind = type?.toLowerCase();
+  const kind = type === "GatewayLoadBalancer" ? "gateway-load-balancer" : type?.toLowerCase();
   return [
     billed("hour", sized("vpc-endpoint", kind), lengthOf(body, "subnet_ids")),
-    byUse("vpc-endpoint/data", "GiB", "monthly_data_processed_gb"),
+    byUse(`vpc-endpoint/${kind ?? "interface"}/data`, "GiB", "monthly_data_processed_gb"),
   ];
 }

@@ -10,12 +10,12 @@ export const DIRECTORY: TerraformTypes = {
   },
   aws_directory_service_region: {
     charges: (body) => [
-      billed("hour", "directory/region", amount(body, "desired_number_of_domain_controllers", 2)),
+      billed("hour", "directory-service/region", amount(body, "desired_number_of_domain_controllers", 2)),
     ],
     chargedOnly: "keeps accounts of people, and no data",
   },
   aws_directory_service_shared_directory: {
-    charges: () => [hourly("directory/sharing")],
+    charges: () => [hourly("directory-service/sharing")],
     chargedOnly: "shares a directory with an account",
   },
   aws_workspaces_workspace: { charges: desktop, chargedOnly: "a desktop of one person" },
@@ -36,15 +36,20 @@ export const DIRECTORY: TerraformTypes = {
   ),
 };
 
+/** `SimpleAD` is `simple-ad` in the price list. */
+function kindOf(type: string | undefined): string | undefined {
+  return type?.replace(/AD/, "-ad").replace("-adConnector", "ad-connector").toLowerCase();
+}
+
 /** Microsoft AD is charged by its domain controllers, at least two; the other kinds by size. */
 function directory(body: Cursor): Billed[] {
   const type = textOr(body, "type", "SimpleAD");
   if (type === "MicrosoftAD") {
     const edition = textOr(body, "edition", "Enterprise")?.toLowerCase();
     const controllers = amount(body, "desired_number_of_domain_controllers", 2);
-    return [billed("hour", named("directory/microsoft-ad", edition), controllers)];
+    return [billed("hour", named("directory-service/microsoft-ad", edition), controllers)];
   }
-  return [hourly(named("directory", type?.toLowerCase(), textOr(body, "size", "Large")?.toLowerCase()))];
+  return [hourly(named("directory-service", kindOf(type), textOr(body, "size", "Large")?.toLowerCase()))];
 }
 
 /** `AUTO_STOP` is charged by the month and for each hour of use, `ALWAYS_ON` by the month. */

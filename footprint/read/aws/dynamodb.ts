@@ -71,7 +71,7 @@ function table(body: Cursor): Billed[] {
   const more = [
     byUse(`dynamodb/storage${rare}`, "GiB-month", "storage_gb"),
     ...(isOn(body.at("point_in_time_recovery"), "enabled") === true
-      ? [byUse("dynamodb/recovery", "GiB-month", "pitr_backup_storage_gb")]
+      ? [byUse("dynamodb/pitr", "GiB-month", "pitr_backup_storage_gb")]
       : []),
     ...(isOn(body, "stream_enabled") === true
       ? [byUse("dynamodb/streams", "request unit", "monthly_streams_read_request_units")]

@@ -27,10 +27,10 @@ export const EFS: TerraformTypes = {
 
 /** By what it keeps, in several zones or in one; throughput and cold classes are charged beside it. */
 function charges(body: Cursor): Billed[] {
-  const zone = body.at("availability_zone_name").present ? "efs/one-zone-storage" : "efs/storage";
+  const prefix = body.at("availability_zone_name").present ? "efs/one-zone" : "efs";
   return [
-    byUse(zone, "GiB-month", "storage_gb"),
-    ifUsed("efs/storage-infrequent-access", "GiB-month", "infrequent_access_storage_gb"),
+    byUse(`${prefix}/storage`, "GiB-month", "storage_gb"),
+    ifUsed(`${prefix}/storage-infrequent-access`, "GiB-month", "infrequent_access_storage_gb"),
     ifUsed("efs/infrequent-access-read", "GiB", "monthly_infrequent_access_read_gb"),
     ifUsed("efs/infrequent-access-write", "GiB", "monthly_infrequent_access_write_gb"),
     ...(body.optional("throughput_mode") === "provisioned"

@@ -28,7 +28,7 @@ export const EKS: TerraformTypes = {
   /** Pods that match its selectors run on Fargate, each on a machine of its own. */
   aws_eks_fargate_profile: {
     charges: () => [
-      byUse("fargate/cpu", "vCPU-hour of the pods that its selectors match"),
+      byUse("fargate/vcpu", "vCPU-hour of the pods that its selectors match"),
       byUse("fargate/memory", "GiB-hour of the pods that its selectors match"),
     ],
     chargedOnly: "says which pods run on Fargate",

@@ -79,18 +79,23 @@ function charges(body: Cursor, { kind, deployment, throughput, backupDays }: Fil
   const type = lower(body, "deployment_type", deployment);
   const zones = type === undefined ? undefined : type.startsWith("multi_az") ? "multi-az" : "single-az";
   const place = kind === "lustre" ? type : zones;
+  // The price list names the deployment of OpenZFS only where it is over several zones.
+  const prefix =
+    kind === "openzfs" && place === "single-az"
+      ? "fsx/openzfs"
+      : (named(`fsx/${kind}`, place) ?? `fsx/${kind}`);
   const medium = lower(body, "storage_type", "SSD");
   const backups = amount(body, "automatic_backup_retention_days", backupDays);
   const iops = body.at("disk_iops_configuration");
   return [
-    billed("GiB-month", named(`fsx/${kind}`, place, medium), amount(body, "storage_capacity")),
+    billed("GiB-month", named(prefix, medium), amount(body, "storage_capacity")),
     ...(throughput === undefined
       ? []
-      : [billed("MiB/s-month", named(`fsx/${kind}/throughput`, place), throughputOf(body, throughput))]),
+      : [billed("MiB/s-month", named(prefix, "throughput"), throughputOf(body, throughput))]),
     ...(iops.optional("mode") === "USER_PROVISIONED"
-      ? [billed("IOPS-month", named(`fsx/${kind}/iops`, place), amount(iops, "iops"))]
+      ? [billed("IOPS-month", named(prefix, "iops"), amount(iops, "iops"))]
       : []),
-    ...(backups === 0 ? [] : [byUse("fsx/backup", "GiB-month", "backup_storage_gb")]),
+    ...(backups === 0 ? [] : [byUse(`${prefix}/backup`, "GiB-month", "backup_storage_gb")]),
   ];
 }
 

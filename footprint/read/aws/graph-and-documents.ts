@@ -105,7 +105,7 @@ function clusterCharges(body: Cursor, { engine }: Service): Billed[] {
   const serverless = body.at("serverless_v2_scaling_configuration").present;
   return [
     byUse(`${engine}/${bundled ? "storage-iopt1" : "storage"}`, "GiB-month", "storage_gb"),
-    ...(bundled ? [] : [byUse(`${engine}/requests`, "million requests", "monthly_io_requests")]),
+    ...(bundled ? [] : [byUse(`${engine}/io`, "million requests", "monthly_io_requests")]),
     byUse(`${engine}/backup`, "GiB-month", "backup_storage_gb"),
     ...(serverless ? [byUse(`${engine}/serverless`, "capacity unit-hour")] : []),
   ];
@@ -120,7 +120,7 @@ function instance(body: Cursor, { engine }: Service): Billed[] {
 
 /** Burstable sizes are charged for credits above their base rate. */
 function credits(size: string | undefined, engine: string): Billed[] {
-  return /^db\.t/.test(size ?? "") ? [byUse(`${engine}/cpu-credits`, "vCPU-hour above the base rate")] : [];
+  return /^db\.t/.test(size ?? "") ? [byUse(`${engine}/cpu-credits`, "vCPU-hour", undefined)] : [];
 }
 
 /** A database with an address on the internet is an entry point. */

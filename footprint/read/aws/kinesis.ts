@@ -12,8 +12,8 @@ export const KINESIS: TerraformTypes = {
   aws_kinesis_stream: { topic: stream, charges },
   aws_kinesis_stream_consumer: {
     charges: () => [
-      byUse("kinesis/consumer", "consumer-shard-hour"),
-      byUse("kinesis/fan-out", "GiB retrieved"),
+      byUse("kinesis/fan-out-consumer", "shard-hour", undefined),
+      byUse("kinesis/fan-out", "GiB", undefined),
     ],
     chargedOnly: "reads a stream",
   },
@@ -73,15 +73,23 @@ function charges(body: Cursor): Billed[] {
   if (mode === undefined) return [billed("hour", undefined, undefined)];
   if (mode)
     return [
-      hourly("kinesis/on-demand"),
-      byUse("kinesis/on-demand-in", "GiB", "monthly_on_demand_data_in_gb"),
-      byUse("kinesis/on-demand-out", "GiB", "monthly_on_demand_data_out_gb"),
-      ...(hours > DAY_HOURS ? [byUse("kinesis/on-demand-retention", "GiB-month")] : []),
+      hourly("kinesis/on-demand-stream"),
+      byUse("kinesis/on-demand/in", "GiB", "monthly_on_demand_data_in_gb"),
+      byUse("kinesis/on-demand/out", "GiB", "monthly_on_demand_data_out_gb"),
+      ...(hours > DAY_HOURS
+        ? [
+            byUse(
+              "kinesis/on-demand/extended-retention",
+              "GiB-month",
+              "monthly_on_demand_extended_retention_gb",
+            ),
+          ]
+        : []),
     ];
   const shards = amount(body, "shard_count");
   return [
     billed("hour", "kinesis/shard", shards),
-    byUse("kinesis/put", "million requests", "monthly_provisioned_put_units"),
+    byUse("kinesis/put-units", "request unit", "monthly_provisioned_put_units"),
     ...(hours > DAY_HOURS ? [billed("hour", "kinesis/shard-extended-retention", shards)] : []),
     ...(hours > WEEK_HOURS
       ? [byUse("kinesis/long-term-retention", "GiB-month", "monthly_long_term_retention_gb")]
@@ -96,9 +104,9 @@ function firehose(body: Cursor): Billed[] {
     (key) => body.at(key).at("vpc_config").present,
   );
   return [
-    byUse("firehose/data", "GiB", "monthly_data_ingested_gb"),
+    byUse("firehose/ingested", "GiB", "monthly_data_ingested_gb"),
     ...(s3.at("data_format_conversion_configuration").present
-      ? [byUse("firehose/conversion", "GiB", "monthly_data_ingested_gb")]
+      ? [byUse("firehose/format-conversion", "GiB", "monthly_data_ingested_gb")]
       : []),
     ...(s3.at("dynamic_partitioning_configuration").present
       ? [byUse("firehose/partitioning", "GiB partitioned")]

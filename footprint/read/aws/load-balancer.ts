@@ -18,7 +18,7 @@ export const LOAD_BALANCERS: TerraformTypes = {
   /** Classic Load Balancer, of the first generation. */
   aws_elb: {
     exposures: (body) => entryPoints(body, "classic"),
-    charges: () => [hourly("elb/classic"), byUse("elb/classic-data", "GiB", "monthly_data_processed_gb")],
+    charges: () => [hourly("elb/classic"), byUse("elb/classic/data", "GiB", "monthly_data_processed_gb")],
   },
   ...ignored(
     "setting of a load balancer",

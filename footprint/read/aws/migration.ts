@@ -1,6 +1,7 @@
-import { amount, billed, byUse, lengthOf, sized, times } from "../terraform/charges";
+import { amount, billed, byUse, hourly, lengthOf, sized, times } from "../terraform/charges";
 import type { Cursor } from "../terraform/cursor";
 import { isOn } from "../terraform/stores";
+import { isUnresolved } from "../terraform/template";
 import { type Billed, ignored, type TerraformTypes } from "../terraform/type";
 
 /** Storage that the price of an instance includes, in GiB: https://aws.amazon.com/dms/pricing/ */
@@ -19,11 +20,10 @@ export const MIGRATION: TerraformTypes = {
     chargedOnly: "moves data and keeps none",
   },
   aws_transfer_server: {
-    // SFTP is the default; each protocol is charged by itself.
     charges: (body) => [
-      billed("hour", "transfer/protocol", lengthOf(body, "protocols", 1)),
-      byUse("transfer/downloads", "GiB", "monthly_data_downloaded_gb"),
-      byUse("transfer/uploads", "GiB", "monthly_data_uploaded_gb"),
+      ...protocols(body),
+      byUse("transfer/download", "GiB", "monthly_data_downloaded_gb"),
+      byUse("transfer/upload", "GiB", "monthly_data_uploaded_gb"),
     ],
     exposures: (body) =>
       (body.optional("endpoint_type") ?? "PUBLIC") === "PUBLIC"
@@ -60,6 +60,16 @@ export const MIGRATION: TerraformTypes = {
     "aws_transfer_*",
   ),
 };
+
+/** SFTP where no protocol is set; each is charged by itself. */
+function protocols(body: Cursor): Billed[] {
+  const count = lengthOf(body, "protocols", 1);
+  if (count === undefined) return [billed("hour", undefined, undefined)];
+  const names = body.texts("protocols");
+  return (names.length === 0 ? ["SFTP"] : names).map((name) =>
+    hourly(sized("transfer", isUnresolved(name) ? undefined : name.toLowerCase())),
+  );
+}
 
 /** A standby in another zone is charged as the instance is; C4 and R4 and later sizes include 100 GiB. */
 function replication(body: Cursor): Billed[] {

@@ -11,8 +11,11 @@ export const ORCHESTRATION: TerraformTypes = {
   aws_sfn_state_machine: {
     charges: (body) =>
       textOr(body, "type", "STANDARD") === "EXPRESS"
-        ? [byUse("step-functions/express", "million requests and GiB-hour")]
-        : [byUse("step-functions/standard", "1,000 transactions", "monthly_transitions")],
+        ? [
+            byUse("step-functions/express-requests", "million requests", "monthly_requests"),
+            byUse("step-functions/express-duration", "GiB-hour", undefined),
+          ]
+        : [byUse("step-functions/transitions", "1,000 requests", "monthly_transitions")],
     chargedOnly: "starts what is listed by itself",
   },
   aws_scheduler_schedule: {
@@ -30,8 +33,8 @@ export const ORCHESTRATION: TerraformTypes = {
   },
   aws_cloudwatch_event_bus: {
     charges: () => [
-      byUse("eventbridge/events", "million events", "monthly_custom_events"),
-      ifUsed("eventbridge/third-party-events", "million events", "monthly_third_party_events"),
+      byUse("eventbridge/custom-events", "million events", "monthly_custom_events"),
+      ifUsed("eventbridge/partner-events", "million events", "monthly_third_party_events"),
     ],
     chargedOnly: "passes events on and keeps none",
   },

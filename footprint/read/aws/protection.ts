@@ -1,15 +1,15 @@
 import { billed, byUse, hourly, lengthOf, monthly, textOr } from "../terraform/charges";
 import type { Cursor } from "../terraform/cursor";
-import { type Billed, type Declaration, ignored, type TerraformTypes } from "../terraform/type";
+import { type Billed, ignored, type TerraformTypes } from "../terraform/type";
 
 /** The older generation, WAF Classic. */
-const CLASSIC: Declaration = { charges: (body) => acl(body, "rules"), chargedOnly: "filters requests" };
+const CLASSIC = "waf-classic";
 
 /** What filters requests, and hardware that keeps keys. */
 export const PROTECTION: TerraformTypes = {
   aws_wafv2_web_acl: { charges: (body) => acl(body, "rule"), chargedOnly: "filters requests" },
-  aws_waf_web_acl: CLASSIC,
-  aws_wafregional_web_acl: { charges: (body) => acl(body, "rule"), chargedOnly: "filters requests" },
+  aws_waf_web_acl: { charges: (body) => acl(body, "rules", CLASSIC), chargedOnly: "filters requests" },
+  aws_wafregional_web_acl: { charges: (body) => acl(body, "rule", CLASSIC), chargedOnly: "filters requests" },
   aws_shield_protection: {
     charges: () => [byUse("shield/data", "GiB out")],
     chargedOnly: "protects what is listed by itself: Shield Advanced is subscribed to by the account",
@@ -23,17 +23,17 @@ export const PROTECTION: TerraformTypes = {
     chargedOnly: "sets firewalls of accounts",
   },
   aws_cloudhsm_v2_hsm: {
-    charges: () => [hourly("cloudhsm/hsm")],
+    charges: () => [hourly("cloudhsm")],
     chargedOnly: "hardware that keeps keys",
   },
   aws_acmpca_certificate_authority: {
     charges: (body) => [
       monthly(
         textOr(body, "usage_mode", "GENERAL_PURPOSE") === "SHORT_LIVED_CERTIFICATE"
-          ? "private-ca/short-lived"
-          : "private-ca/general-purpose",
+          ? "acmpca/authority-short-lived"
+          : "acmpca/authority",
       ),
-      byUse("private-ca/certificate", "requests", "monthly_requests"),
+      byUse("acm/private-certificate", "requests", "monthly_requests"),
     ],
     chargedOnly: "issues certificates",
   },
@@ -57,11 +57,11 @@ export const PROTECTION: TerraformTypes = {
 };
 
 /** A list of rules, each of its rules, and its requests. */
-function acl(body: Cursor, key: string): Billed[] {
+function acl(body: Cursor, key: string, prefix = "waf"): Billed[] {
   const rules = lengthOf(body, key, 0);
   return [
-    monthly("waf/web-acl"),
-    ...(rules === 0 ? [] : [billed("month", "waf/rule", rules)]),
-    byUse("waf/requests", "million requests", "monthly_requests"),
+    monthly(`${prefix}/acl`),
+    ...(rules === 0 ? [] : [billed("month", `${prefix}/rule`, rules)]),
+    byUse(`${prefix}/requests`, "million requests", "monthly_requests"),
   ];
 }

@@ -14,8 +14,9 @@ export const ROUTE53: TerraformTypes = {
       const policy = ["latency", "geolocation", "geoproximity", "cidr"].find(
         (each) => body.at(`${each}_routing_policy`).present,
       );
+      const sku = policy === undefined ? "standard" : policy === "latency" ? "latency" : "geo";
       const key = policy === undefined ? "standard" : policy === "latency" ? "latency_based" : "geo";
-      return [byUse(`route53/queries-${policy ?? "standard"}`, "million queries", `monthly_${key}_queries`)];
+      return [byUse(`route53/queries/${sku}`, "million queries", `monthly_${key}_queries`)];
     },
     chargedOnly: "a name of something else",
   },
@@ -44,7 +45,7 @@ export const ROUTE53: TerraformTypes = {
   aws_acm_certificate: {
     charges: (body) =>
       body.at("certificate_authority_arn").present
-        ? [byUse("private-ca/certificate", "requests", "monthly_requests")]
+        ? [byUse("acm/private-certificate", "requests", "monthly_requests")]
         : [],
     chargedOnly: "a certificate of something else",
   },

@@ -21,7 +21,7 @@ export const DATA: TerraformTypes = {
       body.at("view").present || body.at("external_data_configuration").present
         ? []
         : [
-            byUse("bigquery/active-storage", "GiB-month", "monthly_active_storage_gb"),
+            byUse("bigquery/storage", "GiB-month", "monthly_active_storage_gb"),
             ifUsed("bigquery/long-term-storage", "GiB-month", "monthly_long_term_storage_gb"),
             ifUsed("bigquery/streaming-inserts", "GiB", "monthly_streaming_inserts_mb"),
             ifUsed("bigquery/storage-write", "GiB", "monthly_storage_write_api_gb"),
@@ -229,7 +229,7 @@ function redisCluster(body: Cursor): Store {
 }
 
 function redisCharges(body: Cursor): Billed[] {
-  const type = textOr(body, "node_type", HIGHMEM)?.replace("REDIS_", "").replaceAll("_", "-").toLowerCase();
+  const type = textOr(body, "node_type", HIGHMEM);
   const replicas = amount(body, "replica_count", 0);
   const nodes = times(amount(body, "shard_count"), replicas === undefined ? undefined : replicas + 1);
   const mode = body.at("persistence_config").optional("mode");

@@ -70,7 +70,7 @@ export const GROUPS: TerraformTypes = {
     ],
   },
   google_compute_snapshot: {
-    charges: () => [byUse("snapshot/storage", "GiB-month", "storage_gb")],
+    charges: () => [byUse("disk/snapshot", "GiB-month", "storage_gb")],
     chargedOnly: "a copy of a disk that is listed by itself",
   },
   google_compute_image: IMAGE,

@@ -24,8 +24,8 @@ const FORWARDING_RULE: Declaration = {
 /** A proxy belongs to a forwarding rule; what passes it is charged, and in a region its machines. */
 const PROXY: Declaration = {
   charges: () => [
-    byUse("load-balancer/proxy-data", "GiB", "monthly_data_processed_gb"),
-    ifUsed("load-balancer/proxy-instance", "hour", usageOf(1, "monthly_proxy_instances")),
+    byUse("proxy/data", "GiB", "monthly_data_processed_gb"),
+    ifUsed("proxy", "hour", usageOf(1, "monthly_proxy_instances")),
   ],
   chargedOnly: "part of a load balancer, whose entry point is its forwarding rule",
 };

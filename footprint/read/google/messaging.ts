@@ -28,7 +28,7 @@ export const MESSAGING: TerraformTypes = {
       ...(body.optional("retain_acked_messages") === "true"
         ? [byUse("pubsub/retained", "GiB-month", "storage_gb")]
         : []),
-      ifUsed("pubsub/snapshots", "GiB-month", "snapshot_storage_gb"),
+      ifUsed("pubsub/snapshot", "GiB-month", "snapshot_storage_gb"),
     ],
   },
   google_pubsub_lite_topic: {

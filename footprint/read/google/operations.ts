@@ -7,7 +7,7 @@ import { type Declaration, ignored, type TerraformTypes } from "../terraform/typ
 
 /** Logs that are routed to a bucket of their own. */
 const LOGS: Declaration = {
-  charges: () => [byUse("logging/data", "GiB", "monthly_logging_data_gb")],
+  charges: () => [byUse("logging/ingestion", "GiB", "monthly_logging_data_gb")],
   chargedOnly: "keeps logs, which the service does not read back",
 };
 
@@ -22,12 +22,12 @@ export const OPERATIONS: TerraformTypes = {
     ]),
   ),
   google_logging_metric: {
-    charges: () => [byUse("monitoring/data", "GiB")],
+    charges: () => [byUse("monitoring/metrics", "GiB")],
     chargedOnly: "a metric that is counted in logs",
   },
   google_monitoring_metric_descriptor: {
     charges: () => [
-      byUse("monitoring/data", "GiB"),
+      byUse("monitoring/metrics", "GiB"),
       byUse("monitoring/calls", "1,000 calls", "monthly_api_calls"),
     ],
     chargedOnly: "a metric",

@@ -17,7 +17,7 @@ export const SECRETS: TerraformTypes = {
     }),
     charges: () => [
       byUse("secret-manager/access", "10,000 operations", "monthly_access_operations"),
-      ifUsed("secret-manager/rotation", "notifications", "monthly_rotation_notifications"),
+      ifUsed("secret-manager/rotation", "operations", "monthly_rotation_notifications"),
     ],
   },
   google_secret_manager_secret_version: {

@@ -38,7 +38,11 @@ export const SERVERLESS: TerraformTypes = {
       body.at("metadata").map("annotations")["run.googleapis.com/ingress"]?.startsWith("internal") === true
         ? []
         : [entryPoint(body, "Google Cloud Run")],
-    charges: () => RUN,
+    charges: (body) =>
+      run(
+        body.at("template").at("metadata").map("annotations")["run.googleapis.com/cpu-throttling"] ===
+          "false",
+      ),
   },
   google_cloud_run_v2_service: {
     workload: (body) => {
@@ -57,11 +61,19 @@ export const SERVERLESS: TerraformTypes = {
       (body.optional("ingress") ?? "INGRESS_TRAFFIC_ALL") === "INGRESS_TRAFFIC_ALL"
         ? [entryPoint(body, "Google Cloud Run")]
         : [],
-    charges: () => RUN,
+    charges: (body) =>
+      run(
+        blocks(body.at("template"), "containers").some(
+          (each) => each.at("resources").optional("cpu_idle") === "false",
+        ),
+      ),
   },
   google_cloud_run_v2_job: {
     workload: job,
-    charges: () => [byUse("cloud-run/job-cpu", "vCPU-second"), byUse("cloud-run/job-memory", "GiB-second")],
+    charges: () => [
+      byUse("cloud-run/job/vcpu", "vCPU-second", undefined),
+      byUse("cloud-run/job/memory", "GiB-second", undefined),
+    ],
   },
   google_cloudfunctions_function: {
     workload: (body) => {
@@ -109,7 +121,7 @@ export const SERVERLESS: TerraformTypes = {
       textOr(body.at("service_config"), "ingress_settings", "ALLOW_ALL") === "ALLOW_ALL"
         ? [entryPoint(body, "Google Cloud Functions")]
         : [],
-    charges: () => RUN,
+    charges: () => run(false),
   },
   google_app_engine_standard_app_version: {
     workload: (body) => {
@@ -145,11 +157,15 @@ export const SERVERLESS: TerraformTypes = {
   ),
 };
 
-const RUN: readonly Billed[] = [
-  byUse("cloud-run/cpu", "vCPU-second"),
-  byUse("cloud-run/memory", "GiB-second"),
-  byUse("cloud-run/requests", "million requests", "monthly_requests"),
-];
+/** CPU is charged while a request is answered, or for as long as an instance is there. */
+function run(alwaysOn: boolean): Billed[] {
+  const mode = alwaysOn ? "instance" : "request";
+  return [
+    byUse(`cloud-run/${mode}/vcpu`, "vCPU-second", undefined),
+    byUse(`cloud-run/${mode}/memory`, "GiB-second", undefined),
+    ...(alwaysOn ? [] : [byUse("cloud-run/requests", "requests", "monthly_requests")]),
+  ];
+}
 
 /** Charged for each request, and for the memory and the clock that it takes meanwhile. */
 function functionCharges(body: Cursor): Billed[] {
@@ -161,13 +177,9 @@ function functionCharges(body: Cursor): Billed[] {
       "request_duration_ms",
     );
   return [
-    byUse("cloud-functions/invocations", "million requests", "monthly_function_invocations"),
-    byUse(
-      "cloud-functions/memory",
-      "GiB-second",
-      per(memory === undefined ? undefined : (memory / 1024) * 1000),
-    ),
-    byUse("cloud-functions/cpu", "GHz-second", per(memory === undefined ? undefined : MEGAHERTZ[memory])),
+    byUse("functions/invocations", "requests", "monthly_function_invocations"),
+    byUse("functions/memory", "GiB-second", per(memory === undefined ? undefined : (memory / 1024) * 1000)),
+    byUse("functions/cpu", "GHz-second", per(memory === undefined ? undefined : MEGAHERTZ[memory])),
   ];
 }
 

@@ -98,6 +98,8 @@ export interface Workload {
   readonly replacement?: Replacement;
   /** Ids of the workloads that it is started after, or that its settings name, if the document specifies them. */
   readonly needs?: readonly string[];
+  /** Ids of the workloads that its settings name in a list, as members of a cluster are named. */
+  readonly peers?: readonly string[];
 }
 
 /** A Kafka topic, or what a provider calls an event hub, a stream or a topic. */

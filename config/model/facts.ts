@@ -23,6 +23,8 @@ export const CONVERSIONS: Readonly<Record<string, Fact>> = {
     see: "https://physics.nist.gov/cuu/Units/binary.html",
   },
   daysPerYear: { value: 365, what: "days per year", see: CALENDAR },
+  // A twelfth of 365 days, as clouds bill.
+  hoursPerMonth: { value: 730, what: "hours per month", see: CALENDAR },
   monthsPerYear: { value: 12, what: "months per year", see: CALENDAR },
   workDaysPerWeek: {
     value: 5,

@@ -83,6 +83,12 @@ export type Measured =
        */
       readonly sku?: string;
     }
+  | {
+      /** How many units of a SKU are billed at a time: servers, GiB. */
+      readonly measure: "billedQuantity";
+      readonly option: string;
+      readonly sku: string;
+    }
   | { readonly measure: PlainMeasure; readonly option: string };
 
 /** Sums over pods: a count, cores, GiB. */

@@ -30,6 +30,15 @@ export function listCostTerm(
   );
 }
 
+/** Units of a SKU that are billed. @throws Missing where the document does not say how many */
+export function billedTerm({ id, charges }: Footprint, { sku }: { readonly sku: string }): RangeTerm {
+  const quantities = charges.filter((each) => each.sku === sku).map(({ quantity }) => quantity);
+  const counts = quantities.flatMap((each) => (typeof each === "number" ? [each] : []));
+  if (counts.length === 0 || counts.length < quantities.length)
+    throw new Missing(`how much of ${sku} is billed in ${id}`);
+  return sumOf(counts.map((count) => ({ ...literal(count), formula: `${count} (${sku})` })));
+}
+
 function openPrices({ unpriced }: ListCost): string {
   return `the price of ${distinct(unpriced.map(({ name }) => name)).join(", ")}`;
 }

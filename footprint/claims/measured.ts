@@ -2,7 +2,7 @@ import { CACHE_MEMORY_GIB, type Measured } from "../../config/model";
 import { supplyChains } from "../figures";
 import type { Footprint } from "../model";
 import { distinct } from "../order";
-import { listCostTerm } from "./cost";
+import { billedTerm, listCostTerm } from "./cost";
 import type { Evaluation } from "./evaluation";
 import { Missing } from "./missing";
 import { memoryLimit, replicas, sumOverPods, without } from "./pods";
@@ -34,6 +34,8 @@ export function measured(wanted: Measured, evaluation: Evaluation): Term {
       return rollBackPauses(footprint, wanted, evaluation);
     case "listCostUsdPerMonth":
       return listCostTerm(footprint, wanted, evaluation);
+    case "billedQuantity":
+      return billedTerm(footprint, wanted);
     case "stops":
     case "entryPointsLost":
       return list(footprint, lossOf(footprint, wanted));

@@ -1,5 +1,6 @@
 import type { Footprint, NodeGroup, Queue, Store, Topic, Workload } from "../model";
 import { sortedBy } from "../order";
+import { clustersOf, type Membership } from "./clusters";
 import { machinesOf } from "./dependents";
 import { labelsOf } from "./labels";
 import { runsToCompletion } from "./pod";
@@ -25,13 +26,18 @@ export interface Judged {
   readonly kind: SinglePoint["kind"];
   readonly thing: { readonly name: string };
   readonly verdict: Verdict;
+  /** The workload that alone keeps a store, and is a single point of failure itself: the two are one. */
+  readonly keptBy?: { readonly name: string };
 }
 
-/** Workloads that may run fewer than two pods, stores on one node, queues and topics that one broker stops. */
+/**
+ * Workloads that may run fewer than two pods, stores on one node, queues and topics that one broker stops. A program
+ * and the data that it alone keeps are one thing, and so are the members of a cluster.
+ */
 export function singlePointsOfFailure(footprint: Footprint, judged = judge(footprint)): SinglePoints {
   const label = labelsOf(footprint);
   const sorted = sortedBy(
-    judged.filter(({ verdict }) => verdict !== undefined),
+    judged.filter(({ verdict, keptBy }) => verdict !== undefined && keptBy === undefined),
     ({ kind, thing }) => `${kind} ${label(thing)}`,
   );
   return {
@@ -59,9 +65,21 @@ export function judge(footprint: Footprint): readonly Judged[] {
   const { workloads, stores, queues, topics, nodes } = footprint;
   // A cluster moves its pods, a machine does not: only those count of which the document says what they run.
   const machines = new Set(nodes.length === 0 ? [] : workloads.flatMap(({ id }) => machinesOf(id)));
+  const clusters = clustersOf(footprint);
+  const running = workloads.map(
+    (thing): Judged => ({ kind: "workload", thing, verdict: workload(thing, clusters.get(thing.id)) }),
+  );
+  const single = singleThings(running);
+  const byId = new Map(workloads.map((each) => [each.id, each]));
   return [
-    ...workloads.map((thing): Judged => ({ kind: "workload", thing, verdict: workload(thing) })),
-    ...stores.map((thing): Judged => ({ kind: "store", thing, verdict: store(thing) })),
+    ...running,
+    ...stores.map((thing): Judged => {
+      const keepers = (thing.usedBy ?? []).flatMap((id) => byId.get(id) ?? []);
+      if (keepers.some(({ id }) => hasCopies(clusters.get(id))))
+        return { kind: "store", thing, verdict: undefined };
+      const keptBy = keepers.find((keeper) => single.has(keeper));
+      return { kind: "store", thing, verdict: store(thing), ...(keptBy && { keptBy }) };
+    }),
     ...queues.map((thing): Judged => ({ kind: "queue", thing, verdict: queue(thing) })),
     ...topics.map((thing): Judged => ({ kind: "topic", thing, verdict: topic(thing) })),
     ...nodes
@@ -70,14 +88,35 @@ export function judge(footprint: Footprint): readonly Judged[] {
   ];
 }
 
-function workload(thing: Workload): Verdict {
+/** Members without which the others still have a majority, or a copy of the same data. */
+function hasCopies(membership: Membership | undefined): boolean {
+  if (membership === undefined) return false;
+  return membership.role === "member" ? membership.of >= 3 : true;
+}
+
+/** A member of a cluster is judged by the cluster. */
+function memberOf(membership: Membership): Verdict {
+  switch (membership.role) {
+    case "copy":
+      return undefined;
+    case "primary": {
+      const copies = membership.copies === 1 ? "1 copy" : `${membership.copies} copies`;
+      return { reason: `primary with ${copies} and no failover: writes stop with it` };
+    }
+    case "member":
+      return hasCopies(membership) ? undefined : { reason: "one of 2 members: no majority without it" };
+  }
+}
+
+function workload(thing: Workload, membership: Membership | undefined): Verdict {
   if (runsToCompletion(thing) || thing.kind === "Function") return undefined;
   const { replicas } = thing;
   // The provider starts one for each request that needs it.
   if (thing.managed === true && replicas?.min === 0) return undefined;
   if (replicas === undefined) return { missing: "replicas unresolved" };
   if (replicas.min === 0) return { reason: "can scale to zero (minReplicas 0)" };
-  return replicas.min < 2 ? { reason: "single replica (minReplicas 1)" } : undefined;
+  if (replicas.min >= 2) return undefined;
+  return membership === undefined ? { reason: "single replica (minReplicas 1)" } : memberOf(membership);
 }
 
 function machine({ count }: NodeGroup): Verdict {

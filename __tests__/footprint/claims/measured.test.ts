@@ -177,6 +177,25 @@ test.each<[string, Measured, string]>([
   expect(verify({ compute }, of)).toMatchObject({ verdict: "unsupported", missing });
 });
 
+test("what is billed is counted by its SKU, and a quantity that the document lacks is missing", () => {
+  const charge = (sku: string, quantity?: number) => ({
+    id: sku,
+    name: sku,
+    provider: "azure" as const,
+    sku,
+    unit: "hour",
+    quantity,
+    byUse: false,
+  });
+  const of = footprint({
+    charges: [charge("db/a", 2), charge("db/b", 3), charge("db/a", 1), charge("disk")],
+  });
+  const billed = (sku: string) => measured({ measure: "billedQuantity", option: "test", sku }, of);
+  expect(billed("db/a")).toEqual([3, "2 (db/a) + 1 (db/a) = 3 u"]);
+  expect(billed("disk")).toBe("how much of disk is billed in test");
+  expect(billed("none")).toBe("how much of none is billed in test");
+});
+
 test("the options that claims are computed from are known beforehand", () => {
   const compute = {
     sum: [{ count: { measure: "stores", option: "b" } }, { prices: "001", option: "c" }],

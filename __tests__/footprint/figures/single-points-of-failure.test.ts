@@ -97,3 +97,57 @@ test("topics", () => {
     notAssessed: ["topic unclear: replication unresolved"],
   });
 });
+
+describe("one thing counts once", () => {
+  const program = (name: string, parts: Parameters<typeof workload>[3] = {}) =>
+    workload(name, [1, 1, 1], [], { id: name, ...parts });
+  const keeps = (name: string, engine: string) =>
+    redis({
+      id: `${name}-data`,
+      name: `${name}-data`,
+      engine,
+      copies: 1,
+      survivesNodeLoss: false,
+      usedBy: [name],
+    });
+  const of = (engine: string, ...members: ReturnType<typeof program>[]) =>
+    reasons({ workloads: members, stores: members.map(({ name }) => keeps(name, engine)) });
+
+  test("a program and the data that it alone keeps", () => {
+    expect(of("postgres 16", program("db")).found).toEqual(["workload db: single replica (minReplicas 1)"]);
+    const pair = {
+      workloads: [workload("db", [2, 2, 2], [], { id: "db" })],
+      stores: [keeps("db", "postgres 16")],
+    };
+    expect(reasons(pair).found).toEqual(["store db-data: single copy"]);
+  });
+
+  test("members that list each other are one thing with copies, as long as two make a majority", () => {
+    const nodes = ["one", "two", "three"];
+    const listed = (...names: string[]) =>
+      names.map((name) => program(name, { peers: names.filter((other) => other !== name) }));
+    expect(of("opensearch 2.11.0", ...listed(...nodes)).found).toEqual([]);
+    expect(of("kafka", ...listed("one", "two")).found).toEqual([
+      "workload one: one of 2 members: no majority without it",
+      "workload two: one of 2 members: no majority without it",
+    ]);
+  });
+
+  test("a primary and what copies it are one thing, which stops writing with the primary", () => {
+    const replicas = ["replica-1", "replica-2"].map((name) => program(name, { needs: ["db"] }));
+    expect(of("postgres 16", program("db"), ...replicas).found).toEqual([
+      "workload db: primary with 2 copies and no failover: writes stop with it",
+    ]);
+  });
+
+  test("another engine, a plain volume and a program that keeps nothing form no cluster", () => {
+    const other = { workloads: [program("db"), program("cache", { needs: ["db"] })] };
+    expect(
+      reasons({ ...other, stores: [keeps("db", "postgres 16"), keeps("cache", "redis 7")] }).found,
+    ).toHaveLength(2);
+    expect(
+      of("volume", program("files"), program("more", { needs: ["files"], peers: ["files"] })).found,
+    ).toHaveLength(2);
+    expect(reasons(other).found).toHaveLength(2);
+  });
+});

@@ -1,7 +1,7 @@
 import type { Edge, Secret, Workload } from "../../model";
 import type { HostFiles } from "../alerts/host-files";
 import type { Draft } from "../draft";
-import { hostsIn } from "../settings/hosts";
+import { hostsIn, membersIn } from "../settings/hosts";
 import { addressOf, type References } from "../terraform/references";
 import { isUnresolved } from "../terraform/template";
 import type { Usage } from "../usage";
@@ -49,14 +49,18 @@ function namesIn(references: References): NameOf {
   };
 }
 
-/** Adds its needs: what it depends on, and the services that its settings name as a host. */
+/** Adds its needs, what it depends on and the services that its settings name as a host, and its peers. */
 function withNeeds(own: DockerWorkload, all: readonly DockerWorkload[]): Workload {
-  const named = hostsIn(own.settings);
-  const needs = all
-    .filter(({ workload, hosts }) => own.after.includes(workload.id) || hosts.some((host) => named.has(host)))
-    .map(({ workload }) => workload.id)
-    .filter((id) => id !== own.workload.id);
-  return needs.length === 0 ? own.workload : { ...own.workload, needs };
+  const [named, members] = [hostsIn(own.settings), membersIn(own.settings)];
+  const others = all.filter(({ workload }) => workload.id !== own.workload.id);
+  const idsOf = (found: readonly DockerWorkload[]) => found.map(({ workload }) => workload.id);
+  const needs = idsOf(
+    others.filter(
+      ({ workload, hosts }) => own.after.includes(workload.id) || hosts.some((host) => named.has(host)),
+    ),
+  );
+  const peers = idsOf(others.filter(({ hosts }) => hosts.some((host) => members.has(host))));
+  return { ...own.workload, ...(needs.length > 0 && { needs }), ...(peers.length > 0 && { peers }) };
 }
 
 /** A config's text is in the document in base64; a reference that leads nowhere stays one. */

@@ -45,7 +45,7 @@ export function readKubernetes(all: readonly KubernetesObject[], draft: Draft, u
   for (const [index, { workload }] of readings.entries())
     draft.workloads.push({
       ...workload,
-      needs: needs[index],
+      ...needs[index],
       disruptionBudget: budgets.get(workload.id),
     });
   draft.imageUses.push(...readings.flatMap(({ images }) => images));

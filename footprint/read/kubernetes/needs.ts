@@ -1,6 +1,6 @@
 import type { Workload } from "../../model";
 import { distinct } from "../../order";
-import { hostsIn } from "../settings/hosts";
+import { hostsIn, membersIn } from "../settings/hosts";
 import { type KubernetesObject, namespaceOf } from "./object";
 import type { Setting } from "./pods";
 import type { LabelIndex } from "./selectors";
@@ -12,25 +12,32 @@ interface Reading {
   readonly settings: readonly Setting[];
 }
 
+/** What the settings of a workload name: other workloads, by the Services in front of them. */
+export type Named = Pick<Workload, "needs" | "peers">;
+
 /** Ids of the workloads behind the Services that the settings of each workload name; none where there is none. */
 export function needsOf(
   readings: readonly Reading[],
   objects: readonly KubernetesObject[],
   pods: LabelIndex<Workload>,
-): (readonly string[] | undefined)[] {
+): readonly Named[] {
   const services = new Map(
     objects
       .filter(({ type }) => type === "Service")
       .map((object) => [`${namespaceOf(object)}/${object.name}`, object.body.at("spec").map("selector")]),
   );
   return readings.map(({ object, workload, settings }) => {
-    const behind = [...hostsIn(settings)].flatMap((host) => {
+    const behind = (host: string) => {
       // `db`, `db.shop`, `db.shop.svc.cluster.local`
       const [name, namespace = namespaceOf(object)] = host.split(".");
       const labels = Object.entries(services.get(`${namespace}/${name}`) ?? {});
       return labels.length === 0 ? [] : pods.select(namespace, { labels, expressions: [] });
-    });
-    const needs = distinct(behind.map(({ id }) => id).filter((id) => id !== workload.id));
-    return needs.length === 0 ? undefined : needs;
+    };
+    const idsOf = (hosts: ReadonlySet<string>) => {
+      const ids = [...hosts].flatMap(behind).map(({ id }) => id);
+      const others = distinct(ids.filter((id) => id !== workload.id));
+      return others.length === 0 ? undefined : others;
+    };
+    return { needs: idsOf(hostsIn(settings)), peers: idsOf(membersIn(settings)) };
   });
 }

@@ -20,3 +20,22 @@ export function hostsIn(settings: Iterable<readonly [name: string, value: string
   }
   return found;
 }
+
+/** A member of a list, without scheme, credentials, number and port: `https://a:9300`, `1@kafka-1:9093`. */
+const MEMBER = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(?:[^@/]*@)?([a-z0-9][\w.-]*)(?::\d+)?\/?$/i;
+
+/** Names in settings that are lists of hosts and of nothing else: the members of a cluster. */
+export function membersIn(
+  settings: Iterable<readonly [name: string, value: string | undefined]>,
+): Set<string> {
+  const found = new Set<string>();
+  for (const [name, value = ""] of settings) {
+    if (TELEMETRY.test(name) || !value.includes(",")) continue;
+    const members = value
+      .replace(/^\[|\]$/g, "")
+      .split(",")
+      .map((each) => MEMBER.exec(each.trim().replace(/^"|"$/g, ""))?.[1]);
+    for (const member of members) if (member !== undefined && !members.includes(undefined)) found.add(member);
+  }
+  return found;
+}

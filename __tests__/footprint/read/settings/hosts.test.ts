@@ -1,4 +1,4 @@
-import { hostsIn } from "../../../../footprint/read/settings/hosts";
+import { hostsIn, membersIn } from "../../../../footprint/read/settings/hosts";
 import { container, deployment, read } from "../fixtures";
 
 test.each<[string, string | undefined, string[]]>([
@@ -50,4 +50,16 @@ describe("Kubernetes", () => {
   it.each(["elsewhere", "database.other", "api", "all", "nowhere"])("knows nothing behind %s", (value) => {
     expect(needs(value)).toBeUndefined();
   });
+});
+
+test.each([
+  ["opensearch,opensearch-2,opensearch-3", ["opensearch", "opensearch-2", "opensearch-3"]],
+  ["1@kafka-1:9093, 2@kafka-2:9093", ["kafka-1", "kafka-2"]],
+  ["https://a:2380,https://b:2380", ["a", "b"]],
+  ['["es-1", "es-2"]', ["es-1", "es-2"]],
+  ["node=http://a:2380", []],
+  ["one", []],
+  ["GET /x, POST /y", []],
+])("%j lists the members %j", (value, members) => {
+  expect([...membersIn([["A", value]])].sort()).toEqual(members.sort());
 });

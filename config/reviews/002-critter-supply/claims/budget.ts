@@ -39,8 +39,24 @@ const ANNUAL: Computation = { sum: TABLE.map(([row, , year]) => says(RECURRING, 
 
 /** List prices that the review does not have: PostgreSQL in the size that the option runs, and the control plane. */
 const POSTGRESQL_AT_LIST: Computation = {
-  assumed: { measure: "listCostUsdPerMonth", option: "critter-aks", at: "steady", sku: "postgresql/" },
-  because: "the size of PostgreSQL, which the review leaves open",
+  assumed: {
+    sum: [
+      {
+        product: [
+          { measure: "billedQuantity", option: "critter-aks", sku: "postgresql/GP_Standard_D2ds_v5" },
+          { fact: "postgresqlServerUsdPerHour" },
+          { fact: "hoursPerMonth" },
+        ],
+      },
+      {
+        product: [
+          { measure: "billedQuantity", option: "critter-aks", sku: "postgresql/storage" },
+          { fact: "postgresqlGibUsdPerMonth" },
+        ],
+      },
+    ],
+  },
+  because: "the size of PostgreSQL, which the review leaves open, and the price of westus for westeurope",
 };
 const CONTROL_PLANE: Computation = {
   measure: "listCostUsdPerMonth",
@@ -76,6 +92,7 @@ export const BUDGET_CLAIMS: readonly Claim[] = [
       option: "critter-aks",
       claimed: 100,
       unit: "USD/month",
+      decimals: 2,
       words: "Managed PostgreSQL: $100/month (Azure Database)",
       compute: POSTGRESQL_AT_LIST,
       note: "zone redundancy runs a second server, without which the review's availability cannot be reached",
@@ -98,6 +115,7 @@ export const BUDGET_CLAIMS: readonly Claim[] = [
       ...usd("monthly-at-list", 649, "**$649**", {
         sum: [{ difference: [MONTHLY, POSTGRESQL] }, POSTGRESQL_AT_LIST, CONTROL_PLANE],
       }),
+      decimals: 2,
       note: "PostgreSQL at list prices in place of the review's $100, and the control plane, which the budget leaves out",
     },
     usd("annual-total", 7788, "**$7,788**", { product: [MONTHLY, { fact: "monthsPerYear" }] }),

@@ -14,7 +14,7 @@ import { dirname, join } from "node:path";
 import { chooseOptions } from "../../cli/choose";
 import { synthesiseInto } from "../../cli/synth";
 import { fillOutput } from "../../cli/synth/output-folder";
-import { COMMAND, weighbridge } from "../helpers/command";
+import { COMMAND, inProcess, weighbridge } from "../helpers/command";
 import { filesBelow, temporaryFolder } from "../helpers/folder";
 import { REVIEWS } from "../helpers/reviews";
 
@@ -45,12 +45,12 @@ describe("synth --output", () => {
       (it) => writeFileSync(join(it, "manifest.json"), '{"name":"shop"}'),
       "manifest.json",
     ],
-  ])("refuses a folder with %s, and leaves it as it is", (_, prepare, named) => {
+  ])("refuses a folder with %s, and leaves it as it is", async (_, prepare, named) => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, "mine.txt"), "mine");
     prepare(folder);
     const before = filesBelow(folder);
-    expect(weighbridge(["synth", "partner-b", "--output", "."], { cwd: folder })).toEqual({
+    expect(await inProcess(["synth", "partner-b", "--output", "."], { cwd: folder })).toEqual({
       status: 2,
       stdout: "",
       stderr: `weighbridge: --output .: '${named}' in it was not written by a synth; name an empty folder, or one that an earlier synth wrote\n`,
@@ -63,7 +63,7 @@ describe("synth --output", () => {
     const out = await synthesised("partner-b");
     mkdirSync(join(out, "stacks", "handmade"));
     writeFileSync(join(out, "stacks", "handmade", "cdk.tf.json"), "{}");
-    const ran = weighbridge(["synth", "partner-b", "--output", out]);
+    const ran = await inProcess(["synth", "partner-b", "--output", out]);
     expect(ran).toMatchObject({ status: 2, stdout: "" });
     expect(ran.stderr).toContain("'stacks/handmade' is not listed in its manifest");
   });
@@ -73,16 +73,16 @@ describe("synth --output", () => {
     writeFileSync(join(mine, "cdk.tf.json"), "mine");
     rmSync(join(out, "stacks", "partner-b"), { recursive: true });
     symlinkSync(mine, join(out, "stacks", "partner-b"));
-    const ran = weighbridge(["synth", "partner-b", "--output", out]);
+    const ran = await inProcess(["synth", "partner-b", "--output", out]);
     expect(ran).toMatchObject({ status: 2, stdout: "" });
     expect(ran.stderr).toContain("'stacks/partner-b' in it is not a folder");
     expect(filesBelow(mine)).toEqual({ "cdk.tf.json": "mine" });
   });
 
-  test("refuses a file in one line", () => {
+  test("refuses a file in one line", async () => {
     const file = join(temporaryFolder(), "out");
     writeFileSync(file, "mine");
-    expect(weighbridge(["synth", "partner-b", "--output", file])).toEqual({
+    expect(await inProcess(["synth", "partner-b", "--output", file])).toEqual({
       status: 2,
       stdout: "",
       stderr: `weighbridge: --output ${file}: is not a folder; name a folder that you may write to\n`,
@@ -103,18 +103,18 @@ describe("synth --output", () => {
     expect(filesBelow(filled)).toEqual({ "manifest.json": "theirs" });
   });
 
-  test("refuses a manifest that names a folder elsewhere", () => {
+  test("refuses a manifest that names a folder elsewhere", async () => {
     const folder = temporaryFolder();
     const stack = { name: "x", workingDirectory: "../../mine", annotations: [] };
     writeFileSync(join(folder, "manifest.json"), JSON.stringify({ version: "0.21.0", stacks: { x: stack } }));
-    expect(weighbridge(["synth", "partner-b", "--output", folder]).status).toBe(2);
+    expect((await inProcess(["synth", "partner-b", "--output", folder])).status).toBe(2);
   });
 
   test("replaces an earlier synth, and keeps what Terraform and the user have beside it", async () => {
     const out = await synthesised("partner-a", "partner-b");
     writeFileSync(join(out, "notes.md"), "mine");
     writeFileSync(join(out, "stacks", "partner-a", ".terraform.lock.hcl"), "lock");
-    expect(weighbridge(["synth", "partner-c", "--output", out]).status).toBe(0);
+    expect((await inProcess(["synth", "partner-c", "--output", out])).status).toBe(0);
     expect(stacksIn(out)).toEqual(["partner-c"]);
     expect(readFileSync(join(out, "notes.md"), "utf8")).toBe("mine");
     expect(readdirSync(join(out, "stacks", "partner-a"))).toEqual([".terraform.lock.hcl"]);
@@ -125,7 +125,7 @@ describe("synth --output", () => {
     const out = await synthesised("partner-a");
     const link = join(temporaryFolder(), "link");
     symlinkSync(out, link);
-    expect(weighbridge(["synth", "partner-b", "--output", link]).status).toBe(0);
+    expect((await inProcess(["synth", "partner-b", "--output", link])).status).toBe(0);
     expect(stacksIn(out)).toEqual(["partner-b"]);
   });
 
@@ -134,7 +134,7 @@ describe("synth --output", () => {
     // As the kill left it: the finished synth is in the folder, and nothing of it has moved.
     cpSync(next, join(before, ".weighbridge-commit"), { recursive: true });
     rmSync(join(before, "stacks", "partner-a", "cdk.tf.json"));
-    expect(weighbridge(["synth", "f3-inside", "--output", before]).status).toBe(0);
+    expect((await inProcess(["synth", "f3-inside", "--output", before])).status).toBe(0);
     expect(stacksIn(before)).toEqual(["f3-inside"]);
     expect(Object.keys(filesBelow(before)).filter((it) => it.includes("weighbridge"))).toEqual([]);
     expect(existsSync(join(before, "stacks", "partner-c"))).toBe(false);
@@ -144,20 +144,20 @@ describe("synth --output", () => {
     const out = await synthesised("partner-a", "partner-b");
     mkdirSync(join(out, ".weighbridge-commit"));
     renameSync(join(out, "manifest.json"), join(out, ".weighbridge-commit", "manifest.json"));
-    expect(weighbridge(["show", "--from", `x=${out}`])).toEqual({
+    expect(await inProcess(["show", "--from", `x=${out}`])).toEqual({
       status: 2,
       stdout: "",
       stderr: `weighbridge: ${out}: contains a synth that is not finished; run \`weighbridge synth\` into it again\n`,
     });
-    expect(weighbridge(["synth", "partner-b", "--output", out]).status).toBe(0);
+    expect((await inProcess(["synth", "partner-b", "--output", out])).status).toBe(0);
     expect(stacksIn(out)).toEqual(["partner-b"]);
     expect(readdirSync(join(out, "stacks"))).toEqual(["partner-b"]);
   });
 
-  test.each(["dangling", "loop"])("a link that leads nowhere is refused and stays: %s", (name) => {
+  test.each(["dangling", "loop"])("a link that leads nowhere is refused and stays: %s", async (name) => {
     const folder = temporaryFolder();
     symlinkSync(name === "loop" ? "loop" : "nowhere", join(folder, name));
-    const ran = weighbridge(["synth", "partner-b", "--output", name], { cwd: folder });
+    const ran = await inProcess(["synth", "partner-b", "--output", name], { cwd: folder });
     expect(ran).toMatchObject({ status: 2, stdout: "" });
     expect(ran.stderr).toMatch(
       /^weighbridge: --output \w+: cannot be created \(E\w+\); name a folder[^\n]+\n$/,
@@ -188,8 +188,8 @@ describe("synth --output", () => {
   test.each([
     [["synth", "partner-b", "--output", "/proc/weighbridge/out"], /cannot be created \(ENOENT\)/],
     [["compare", "partner-b", "--write", "/proc/weighbridge/out"], /cannot be written \(ENOENT\)/],
-  ])("%j is refused in one line", (args, problem) => {
-    const ran = weighbridge(args);
+  ])("%j is refused in one line", async (args, problem) => {
+    const ran = await inProcess(args);
     expect(ran).toMatchObject({ status: 2, stdout: "" });
     expect(ran.stderr).toMatch(problem);
     expect(ran.stderr).toMatch(/^weighbridge: [^\n]+\n$/);
@@ -218,7 +218,7 @@ describe("a process that is ended", () => {
     expect(endedBy("SIGKILL", out, "renameSync").signal).toBe("SIGKILL");
     expect(stacksIn(out)).toEqual(["partner-a", "partner-b"]);
     expect(readdirSync(out).filter((it) => it.startsWith(".weighbridge-"))).not.toEqual([]);
-    expect(weighbridge(["synth", "partner-b", "--output", out]).status).toBe(0);
+    expect((await inProcess(["synth", "partner-b", "--output", out])).status).toBe(0);
     expect(readdirSync(out).sort()).toEqual(["manifest.json", "stacks"]);
     expect(stacksIn(out)).toEqual(["partner-b"]);
   });

@@ -1,15 +1,15 @@
 import { spawnSync } from "node:child_process";
 import { closeSync, openSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { COMMAND, weighbridge } from "../helpers/command";
+import { COMMAND, inProcess, weighbridge } from "../helpers/command";
 import { temporaryFolder } from "../helpers/folder";
 import { problemsOf } from "../helpers/well-formed";
 
 const PARTNERS = ["partner-a", "partner-b", "partner-c"];
 
-test("the report is one file, well formed, with the claims of the review, the same bytes anywhere", () => {
+test("the report is one file, well formed, with the claims of the review, the same bytes anywhere", async () => {
   const folder = temporaryFolder();
-  const ran = weighbridge(["report", ...PARTNERS, "--out", "report.html"], { cwd: folder });
+  const ran = await inProcess(["report", ...PARTNERS, "--out", "report.html"], { cwd: folder });
   expect(ran).toEqual({ status: 0, stdout: "report.html\n", stderr: "" });
   expect(readdirSync(folder)).toEqual(["report.html"]);
 
@@ -37,8 +37,8 @@ test("/dev/stdout is the stream, not the file behind it: what is in the file sta
   expect(readFileSync(file, "utf8")).toMatch(/^before\n<!DOCTYPE html>[\s\S]*<\/html>\n\/dev\/stdout\n$/);
 });
 
-test("a comparison as HTML is a report without claims", () => {
-  const { status, stdout, stderr } = weighbridge(["compare", ...PARTNERS, "--format", "html"]);
+test("a comparison as HTML is a report without claims", async () => {
+  const { status, stdout, stderr } = await inProcess(["compare", ...PARTNERS, "--format", "html"]);
   expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
   expect(problemsOf(stdout)).toEqual([]);
   expect(stdout).not.toContain('id="claims"');
@@ -50,9 +50,9 @@ test.each([
     ["report", "partner-a", "--out", "no/report.html"],
     "--out no/report.html: cannot be written (ENOENT); name a file in a folder that exists",
   ],
-])("%j is refused in one line", (args, expected) => {
+])("%j is refused in one line", async (args, expected) => {
   const folder = temporaryFolder();
-  expect(weighbridge(args, { cwd: folder })).toEqual({
+  expect(await inProcess(args, { cwd: folder })).toEqual({
     status: 2,
     stdout: "",
     stderr: `weighbridge: ${expected}\n`,

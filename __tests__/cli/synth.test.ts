@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { weighbridge } from "../helpers/command";
+import { inProcess, weighbridge } from "../helpers/command";
 import { filesBelow, temporaryFolder } from "../helpers/folder";
 
 const APP = join(__dirname, "..", "..", "bin", "app.js");
@@ -16,9 +16,9 @@ test("writes the same bytes as the app that cdktf runs", () => {
   expect(filesBelow(join(folder, "ours"))).toEqual(filesBelow(join(folder, "theirs")));
 });
 
-test("writes only what is chosen, without a trace of this machine", () => {
+test("writes only what is chosen, without a trace of this machine", async () => {
   const folder = temporaryFolder();
-  expect(weighbridge(["synth", "partner-b"], { cwd: folder }).stdout).toBe(
+  expect((await inProcess(["synth", "partner-b"], { cwd: folder })).stdout).toBe(
     "cdktf.out/stacks/partner-b/cdk.tf.json\n",
   );
   const written = filesBelow(folder);
@@ -26,8 +26,8 @@ test("writes only what is chosen, without a trace of this machine", () => {
   for (const text of Object.values(written)) expect(text).not.toContain(join(__dirname, "..", ".."));
 });
 
-test("writes nothing when a word is wrong", () => {
+test("writes nothing when a word is wrong", async () => {
   const folder = temporaryFolder();
-  expect(weighbridge(["synth", "partner-z"], { cwd: folder }).status).toBe(2);
+  expect((await inProcess(["synth", "partner-z"], { cwd: folder })).status).toBe(2);
   expect(existsSync(join(folder, "cdktf.out"))).toBe(false);
 });

@@ -34,9 +34,18 @@ export const asOf = () =>
   ).argParser(parseAsOf);
 
 export const prices = () =>
-  new Option("--prices <file>", "JSON of prices that replace those of a review or of a list; may be repeated")
+  new Option(
+    "--prices <file>",
+    "JSON of prices that replace those of a review or of a list, of discounts, of a currency; may be repeated",
+  )
     .argParser((file: string, earlier: readonly string[]) => [...earlier, file])
     .default([], "none");
+
+export const usage = () =>
+  new Option(
+    "--usage <file>",
+    "usage file in Infracost's form, for what is billed by use (default: it is listed as not priced)",
+  );
 
 export const at = () =>
   new Option("--at <point>", "operating point of the differences")

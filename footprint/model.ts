@@ -1,12 +1,12 @@
 import type { Container, InitContainer, Resources } from "./containers";
 import type { Replacement } from "./replacement";
 import type { Store } from "./store";
-import type { UsageFormula } from "./usage-formula";
+import type { AssumedUsage, UsageFormula } from "./usage-formula";
 import type { WorkloadKind } from "./workload-kind";
 
 export type { Container, InitContainer, Resources } from "./containers";
 export type { Protection, Store } from "./store";
-export type { UsageFactor, UsageFormula } from "./usage-formula";
+export type { AssumedUsage, UsageFactor, UsageFormula } from "./usage-formula";
 export type { WorkloadKind } from "./workload-kind";
 
 /**
@@ -200,11 +200,10 @@ export interface Charge {
    */
   readonly isOptional?: boolean;
   /**
-   * Figures of a usage file that the quantity was worked out from, for example `monthly_requests 1000000`: the quantity
-   * is then that of a month.
+   * Figures of a usage file that the quantity was worked out from: it is then that of a month.
    * @default - none
    */
-  readonly assumed?: readonly string[];
+  readonly assumed?: AssumedUsage;
 }
 
 /** A connection that a policy allows. `from` and `to` are workload names or a description of the outside. */

@@ -20,3 +20,11 @@ export interface UsageFactor {
    */
   readonly absent?: number;
 }
+
+/** Figures that a quantity rests on. */
+export interface AssumedUsage {
+  /** Usage file, as the user named it. */
+  readonly file: string;
+  /** For example `monthly_requests 1000000`. */
+  readonly figures: readonly string[];
+}

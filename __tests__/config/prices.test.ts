@@ -1,4 +1,4 @@
-import { PriceBookError, parseBook, withBook } from "../../config/prices";
+import { discounted, PriceBookError, parseBook, withBook } from "../../config/prices";
 import { PRICES } from "../helpers/reviews";
 
 const entry = {
@@ -26,7 +26,7 @@ test("reads a sound book", () => {
 test.each<[string, unknown, string]>([
   ["a list", [], "the book must be an object, got a list"],
   ["no id", { ...book, id: undefined }, "id must be a text that is not empty, got nothing"],
-  ["another kind", { ...book, kind: "guess" }, 'kind must be "review" or "list", got "guess"'],
+  ["another kind", { ...book, kind: "guess" }, 'kind must be "review" or "list" or "rates", got "guess"'],
   [
     "a day that no month has",
     { ...book, asOf: "2026-02-30" },
@@ -63,7 +63,7 @@ test.each<[string, unknown, string]>([
 
 test("takes amounts in cents", () => {
   const cents = { ...book, entries: [{ ...entry, low: 1.1, high: 19.99 }] };
-  expect(parseBook(cents, "prices.json").entries[0]).toMatchObject({ low: 1.1, high: 19.99 });
+  expect(parseBook(cents, "prices.json")).toMatchObject({ entries: [{ low: 1.1, high: 19.99 }] });
 });
 
 describe("a book of list prices", () => {
@@ -149,4 +149,58 @@ test.each([
 ])("the lines of %s add up to what review 002 states", (option, total) => {
   const lines = PRICES.review.filter((line) => line.option === option);
   expect(lines.reduce((sum, { low }) => sum + low, 0)).toBe(total);
+});
+
+describe("a book of rates", () => {
+  const rates = {
+    id: "ours",
+    kind: "rates",
+    source: "agreement 4711",
+    asOf: "2026-11-01",
+    discounts: [
+      { id: "all", percent: 10, provider: "aws", sku: "*", why: "agreement" },
+      { id: "plan", percent: 28, region: "us-east-1", sku: "ec2/m6i.*", why: "Savings Plan, 1 year" },
+    ],
+    currency: { code: "EUR", perUsd: 0.92, asOf: "2026-11-01", source: "treasury" },
+  };
+
+  test("takes a share off a selection, of several the last, and has a currency", () => {
+    const { discounts = [], currency, list } = withBook(PRICES, parseBook(rates, "f"));
+    const price = (provider: string, region: string, sku: string) => {
+      const found = list.find({ provider, region, sku, unit: "hour" });
+      return found && discounted(found, discounts);
+    };
+    expect(price("aws", "us-east-1", "ec2/m6i.large")).toMatchObject({
+      usd: 0.06912,
+      discount: { percent: 28, usd: 0.096, book: "ours", why: "Savings Plan, 1 year" },
+    });
+    expect(price("aws", "eu-west-1", "ec2/m6i.large")).toMatchObject({ discount: { percent: 10 } });
+    expect(price("azure", "eastus", "vm/Standard_B2s")).not.toHaveProperty("discount");
+    expect(currency).toEqual(rates.currency);
+  });
+
+  test.each<[string, object, string]>([
+    [
+      "more than all",
+      { discounts: [{ ...rates.discounts[0], percent: 101 }] },
+      "discounts[0].percent must be above 0 and at most 100, got 101",
+    ],
+    [
+      "an id twice",
+      { discounts: [rates.discounts[0], rates.discounts[0]] },
+      'discounts[1].id must be unique in the book, got "all"',
+    ],
+    [
+      "no such code",
+      { currency: { ...rates.currency, code: "euro" } },
+      'currency.code must be a code of ISO 4217 such as "EUR", got "euro"',
+    ],
+    [
+      "a rate of nothing",
+      { currency: { ...rates.currency, perUsd: 0 } },
+      "currency.perUsd must be above 0, got 0",
+    ],
+  ])("refuses %s", (_, parts, message) => {
+    expect(() => parseBook({ ...rates, ...parts }, "f")).toThrow(`f: ${message}; correct the price book`);
+  });
 });

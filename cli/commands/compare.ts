@@ -7,13 +7,14 @@ import { budgetLine } from "../../footprint/render/sections/budget";
 import { renderSnapshotCheck } from "../../footprint/render/snapshot";
 import { checkSnapshots, type Snapshot, snapshotOf, writeSnapshots } from "../../footprint/snapshot";
 import { chooseBeside } from "../choose";
-import { asOf, at, baseline, foreign, format, namespace, OPTION_WORDS, prices } from "../flags";
+import { asOf, at, baseline, foreign, format, namespace, OPTION_WORDS, prices, usage } from "../flags";
 import { footprintsFrom, footprintsOf } from "../footprints";
 import type { ForeignInput } from "../foreign";
 import { type InForce, optionsInForce, reviewsInForce, reviewsOf } from "../in-force";
 import { paint, print, report, width } from "../output";
 import { packingProblems } from "../packing";
 import { pricesFrom } from "../prices";
+import { usageFrom } from "../usage";
 import type { Command } from "./command";
 
 /** Flags of `weighbridge compare`. */
@@ -29,6 +30,8 @@ interface Flags {
   readonly format: string;
   /** Files of prices. */
   readonly prices: readonly string[];
+  /** Usage file in Infracost's form. */
+  readonly usage?: string;
   /** File of ceilings. */
   readonly budget?: string;
   /** Folder to write the snapshots to. */
@@ -52,6 +55,7 @@ export const compare: Command<Flags> = {
       .addOption(baseline())
       .addOption(at())
       .addOption(prices())
+      .addOption(usage())
       .addOption(asOf())
       .addOption(format("compare"))
       .option("--budget <file>", "YAML of budgets (min/max); exit code 1 where a figure exceeds one")
@@ -72,10 +76,11 @@ export const compare: Command<Flags> = {
   async run(words, flags) {
     // What the user brings is read first: it is what can be wrong.
     const pricesWith = pricesFrom(flags.prices);
+    const used = usageFrom(flags.usage);
     const foreign = footprintsFrom(flags.from, flags.namespace);
     const inForce = await reviewsInForce();
     const options = chooseBeside(words, flags.from, inForce);
-    const footprints = [...(await footprintsOf(options, inForce)), ...foreign];
+    const footprints = used([...(await footprintsOf(options, inForce)), ...foreign]);
     const reviews = reviewsOf(options, inForce);
     const comparison = compareFootprints(footprints, { ...flags, reviews, prices: pricesWith(reviews) });
     const snapshots = () => footprints.map((each) => snapshotOf(each, { reviews }));

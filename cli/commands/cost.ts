@@ -1,13 +1,14 @@
 import { compare } from "../../footprint";
 import { rendererOf } from "../../footprint/render";
 import { chooseBeside } from "../choose";
-import { asOf, at, foreign, format, namespace, OPTION_WORDS, prices } from "../flags";
+import { asOf, at, foreign, format, namespace, OPTION_WORDS, prices, usage } from "../flags";
 import { footprintsFrom, footprintsOf } from "../footprints";
 import type { ForeignInput } from "../foreign";
 import { reviewsInForce, reviewsOf } from "../in-force";
 import { paint, print, report, width } from "../output";
 import { packingProblems } from "../packing";
 import { pricesFrom } from "../prices";
+import { usageFrom } from "../usage";
 import type { Command } from "./command";
 
 /** Flags of `weighbridge cost`. */
@@ -18,6 +19,8 @@ interface Flags {
   readonly at: "min" | "steady" | "max";
   /** Files of prices. */
   readonly prices: readonly string[];
+  /** Usage file in Infracost's form. */
+  readonly usage?: string;
   /** Date for the age of prices. */
   readonly asOf?: string;
   /** One of `formatNames("cost")`. */
@@ -35,17 +38,19 @@ export const cost: Command<Flags> = {
       .addOption(namespace())
       .addOption(at())
       .addOption(prices())
+      .addOption(usage())
       .addOption(asOf())
       .addOption(format("cost")),
 
   async run(words, flags) {
     const { at, asOf, format } = flags;
     const pricesWith = pricesFrom(flags.prices);
+    const used = usageFrom(flags.usage);
     const foreign = footprintsFrom(flags.from, flags.namespace);
     const inForce = await reviewsInForce();
     const options = chooseBeside(words, flags.from, inForce);
     const reviews = reviewsOf(options, inForce);
-    const comparison = compare([...(await footprintsOf(options, inForce)), ...foreign], {
+    const comparison = compare(used([...(await footprintsOf(options, inForce)), ...foreign]), {
       at,
       asOf,
       reviews,

@@ -3,12 +3,13 @@ import { compare } from "../../footprint";
 import { computeScores, requiredOptions, verifyClaims } from "../../footprint/claims";
 import { renderHtml } from "../../footprint/render/html";
 import { chooseBeside } from "../choose";
-import { asOf, at, baseline, foreign, namespace, OPTION_WORDS, prices } from "../flags";
+import { asOf, at, baseline, foreign, namespace, OPTION_WORDS, prices, usage } from "../flags";
 import { footprintsFrom, footprintsOf } from "../footprints";
 import type { ForeignInput } from "../foreign";
 import { optionsInForce, reviewsInForce, reviewsOf } from "../in-force";
 import { print } from "../output";
 import { pricesFrom } from "../prices";
+import { usageFrom } from "../usage";
 import type { Command } from "./command";
 
 /** Flags of `weighbridge report`. */
@@ -22,6 +23,8 @@ interface Flags {
   readonly asOf?: string;
   /** Files of prices. */
   readonly prices: readonly string[];
+  /** Usage file in Infracost's form. */
+  readonly usage?: string;
   /** File to write. */
   readonly out: string;
 }
@@ -41,11 +44,13 @@ export const report: Command<Flags> = {
       .addOption(baseline())
       .addOption(at())
       .addOption(prices())
+      .addOption(usage())
       .addOption(asOf())
       .requiredOption("--out <file>", "file to write"),
 
   async run(words, flags) {
     const pricesWith = pricesFrom(flags.prices);
+    const used = usageFrom(flags.usage);
     const foreign = footprintsFrom(flags.from, flags.namespace);
     const inForce = await reviewsInForce();
     const chosen = chooseBeside(words, flags.from, inForce);
@@ -61,7 +66,11 @@ export const report: Command<Flags> = {
     const byId = new Map(footprints.map((footprint) => [footprint.id, footprint]));
     const own = footprints.slice(0, chosen.length);
     const reviews = reviewsOf(chosen, inForce);
-    const comparison = compare([...own, ...foreign], { ...flags, reviews, prices: pricesWith(reviews) });
+    const comparison = compare(used([...own, ...foreign]), {
+      ...flags,
+      reviews,
+      prices: pricesWith(reviews),
+    });
     const html = renderHtml(comparison, {
       claims: verifyClaims(claims, byId, inForce.reviews),
       scores: computeScores(cards, byId, inForce.reviews),

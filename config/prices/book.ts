@@ -1,5 +1,6 @@
 import { type ListBook, parseListBook } from "./list-book";
 import { PricePlace } from "./price-place";
+import { parseRateBook, type RateBook } from "./rate-book";
 
 /** Prices that a review states. */
 export interface PriceBook {
@@ -50,14 +51,16 @@ export type PricedThing =
   | { readonly kind: "service"; readonly name: string };
 
 /**
- * Narrows parsed JSON to a price book of either kind.
+ * Narrows parsed JSON to a price book of any kind.
  *
  * @param file name of the file, for the error
  * @throws PriceBookError with the first place in the file that breaks the shape
  */
-export function parseBook(value: unknown, file: string): PriceBook | ListBook {
+export function parseBook(value: unknown, file: string): PriceBook | ListBook | RateBook {
   const book = PricePlace.of(value, file);
-  return book.oneOf("kind", ["review", "list"]) === "list" ? parseListBook(book) : parseReviewBook(book);
+  const kind = book.oneOf("kind", ["review", "list", "rates"]);
+  if (kind === "rates") return parseRateBook(book);
+  return kind === "list" ? parseListBook(book) : parseReviewBook(book);
 }
 
 /** The lines of a book, each with the book that it stands in. */

@@ -29,6 +29,17 @@ export interface ListPrice {
    * @default - every unit costs the same
    */
   readonly rates?: readonly Rate[];
+  /**
+   * What the user's own rates take off; `usd` is what is left.
+   * @default - nothing
+   */
+  readonly discount?: {
+    readonly percent: number;
+    readonly why: string;
+    readonly book: string;
+    /** List price. */
+    readonly usd: number;
+  };
   /** Where the price was read. */
   readonly source: string;
   /** Day on which it held, ISO date. */

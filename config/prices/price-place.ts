@@ -77,10 +77,10 @@ export class PricePlace extends Place {
   }
 
   /** Refuses ids of entries of which two are the same. */
-  public requireUnique(ids: readonly string[]): void {
+  public requireUnique(ids: readonly string[], list = "entries"): void {
     const seen = new Set<string>();
     ids.forEach((id, index) => {
-      if (seen.has(id)) this.refuseMember(`entries[${index}].id`, "be unique in the book", id);
+      if (seen.has(id)) this.refuseMember(`${list}[${index}].id`, "be unique in the book", id);
       seen.add(id);
     });
   }

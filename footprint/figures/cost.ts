@@ -1,4 +1,4 @@
-import type { PricedThing, ReviewPrice } from "../../config/prices";
+import type { Currency, PricedThing, ReviewPrice } from "../../config/prices";
 import type { Footprint } from "../model";
 import { distinct, once } from "../order";
 import { indexedBy } from "./indexed";
@@ -12,6 +12,8 @@ export interface Cost {
     readonly asOf: string;
     readonly source: string;
   };
+  /** Currency that the user wants the sum in, too. */
+  readonly currency?: Currency;
   /** USD/month. */
   readonly low: number;
   /** USD/month. */
@@ -39,7 +41,11 @@ const byOption = indexedBy(({ option }: ReviewPrice) => option);
  *
  * @returns nothing where there is no line for the option: a cost of 0 would be a claim
  */
-export function cost(footprint: Footprint, prices: readonly ReviewPrice[]): Cost | undefined {
+export function cost(
+  footprint: Footprint,
+  prices: readonly ReviewPrice[],
+  currency?: Currency,
+): Cost | undefined {
   const own = byOption(prices).get(footprint.id);
   if (own === undefined) return undefined;
   const things = new Set(thingsOf(footprint));
@@ -51,6 +57,7 @@ export function cost(footprint: Footprint, prices: readonly ReviewPrice[]): Cost
     priced.has(thing) || PAID_WITH.some(([what, line]) => what.test(thing) && priced.has(line));
   return {
     book: bookOf(own),
+    ...(currency === undefined ? {} : { currency }),
     low: total(lines.map((line) => line.low)),
     high: total(lines.map((line) => line.high)),
     lines,

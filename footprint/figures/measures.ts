@@ -78,9 +78,11 @@ export function measure(
     support: asOf === undefined ? undefined : supportAt(chains, asOf),
     pages: pages(footprint),
     packing: packed,
-    cost: cost(footprint, prices.review),
+    cost: cost(footprint, prices.review, prices.currency),
     listCost: listCost(footprint, {
       prices: prices.list,
+      discounts: prices.discounts,
+      currency: prices.currency,
       environments: facts?.environments,
       packing: packed,
     }),

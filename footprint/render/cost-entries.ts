@@ -1,4 +1,6 @@
+import type { Currency } from "../../config/prices";
 import type { ComparedOption } from "../compare";
+import type { AssumedUsage } from "../model";
 
 /** One traced line of either book. */
 export interface CostEntry {
@@ -20,6 +22,24 @@ export interface CostEntry {
   readonly source?: string;
   readonly asOf?: string;
   readonly assumed: boolean;
+  /** What the user's own rates take off the list price; `usdPerUnit` is what is left. */
+  readonly discount?: {
+    readonly percent: number;
+    readonly why: string;
+    readonly book: string;
+    readonly usd: number;
+  };
+  /** Rates of rising amounts, where what is more costs less. */
+  readonly rates?: readonly { readonly above: number; readonly usd: number }[];
+  /** Figures of a usage file that the quantity of a month rests on. */
+  readonly usage?: AssumedUsage;
+  /** The same amounts in another currency, at the user's rate. */
+  readonly inCurrency?: {
+    readonly code: string;
+    readonly low: number;
+    readonly steady?: number;
+    readonly high: number;
+  };
   /** Why the line is not in the sum; absent where it is. */
   readonly note?: string;
 }
@@ -39,6 +59,7 @@ export function entriesOf({ id, measures: { cost, listCost } }: ComparedOption):
       source: line.words === undefined ? line.book.source : `${line.book.source}: ${line.words}`,
       asOf: line.book.asOf,
       assumed: false,
+      inCurrency: exchanged(cost?.currency, line.low, line.high),
       note,
     });
   const without = (kind: CostEntry["kind"], thing: string, note: string): CostEntry => ({
@@ -54,7 +75,7 @@ export function entriesOf({ id, measures: { cost, listCost } }: ComparedOption):
     ...(cost?.leftOut ?? []).map(review("excluded: the option does not deploy it")),
     ...(cost?.unpriced ?? []).map((thing) => without("review", thing, "not priced: no line item covers it")),
     ...listCost.lines.map(
-      ({ thing, quantity, price, usd }): CostEntry => ({
+      ({ thing, quantity, price, usd, assumed }): CostEntry => ({
         option: id,
         kind: "list",
         thing,
@@ -69,8 +90,28 @@ export function entriesOf({ id, measures: { cost, listCost } }: ComparedOption):
         source: price.source,
         asOf: price.asOf,
         assumed: price.assumed,
+        discount: price.discount,
+        rates: price.rates,
+        usage: assumed,
+        inCurrency: exchanged(listCost.currency, usd.min, usd.max, usd.steady),
       }),
     ),
     ...listCost.unpriced.map(({ name, why }) => without("list", name, `not priced: ${why}`)),
   ];
+}
+
+function exchanged(
+  currency: Currency | undefined,
+  low: number,
+  high: number,
+  steady?: number,
+): CostEntry["inCurrency"] {
+  if (currency === undefined) return undefined;
+  const of = (usd: number) => Math.round(usd * currency.perUsd * 100) / 100;
+  return {
+    code: currency.code,
+    low: of(low),
+    ...(steady === undefined ? {} : { steady: of(steady) }),
+    high: of(high),
+  };
 }

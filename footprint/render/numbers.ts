@@ -26,6 +26,14 @@ export function money(value: number): string {
   return Number.isInteger(value) ? String(value) : value.toFixed(2);
 }
 
+/** USD/month in another currency, in words: `EUR 103.50`. */
+export function inCurrency(
+  usd: number,
+  { code, perUsd }: { readonly code: string; readonly perUsd: number },
+): string {
+  return `${code} ${money(usd * perUsd)}`;
+}
+
 /** A price of one unit, as its book has it: below a cent, too, and never in powers of ten. */
 export function price(usd: number): string {
   return usd.toFixed(12).replace(/\.?0+$/, "");

@@ -252,3 +252,23 @@ test("a queue that is billed by itself is on nobody else's broker", () => {
   expect(names([requests])).toEqual(["mails"]);
   expect(names([])).toEqual(["queues"]);
 });
+
+test("a spot machine has a price where the user lists one for it", () => {
+  const spot = {
+    id: "aws_instance.S",
+    name: "s",
+    provider: "aws" as const,
+    region: "us-east-1",
+    instanceType: "m5.large",
+    count: span(1, 1, 1),
+    notOnDemand: "spot market: its price changes",
+  };
+  const where = { provider: "aws", region: "us-east-1" };
+  const onDemand = price("ec2/m5.large", "hour", 0.096, where);
+  expect(cost(footprint({ nodes: [spot] }), [onDemand]).unpriced).toContainEqual({
+    name: "nodes s",
+    why: "spot market: its price changes",
+  });
+  const own = price("ec2/spot/m5.large", "hour", 0.04, where);
+  expect(cost(footprint({ nodes: [spot] }), [onDemand, own]).steady).toBe(29.2);
+});

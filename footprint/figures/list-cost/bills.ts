@@ -1,5 +1,5 @@
 import { withoutInstance } from "../../address";
-import type { Charge, Footprint, NodeGroup, Provider, Span, Workload } from "../../model";
+import type { AssumedUsage, Charge, Footprint, NodeGroup, Provider, Span, Workload } from "../../model";
 import { type Packing, runsOnOwnNodes } from "../packing";
 import { CPU, MEMORY, otherRequests, podShare, type Resource, runsToCompletion } from "../pod";
 import { spanOf } from "../replicas";
@@ -22,7 +22,7 @@ export interface Bill {
    */
   readonly isOfAMonth?: boolean;
   /** Figures that the quantity rests on. @default - none */
-  readonly assumed?: readonly string[];
+  readonly assumed?: AssumedUsage;
   /**
    * Why no list price applies.
    * @default - one may

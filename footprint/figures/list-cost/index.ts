@@ -1,7 +1,7 @@
 import type { PricedEnvironments } from "../../../config/model/option";
 import { PRODUCTION_ALONE } from "../../../config/model/option-facts";
-import { type ListPrice, type PriceList, UNITS } from "../../../config/prices";
-import type { Footprint, Span } from "../../model";
+import { type Currency, type Discount, type ListPrice, type PriceList, UNITS } from "../../../config/prices";
+import type { AssumedUsage, Footprint, Span } from "../../model";
 import { byText, distinct, grouped, once } from "../../order";
 import type { Point, Sum } from "../figure";
 import type { Packing } from "../packing";
@@ -20,6 +20,8 @@ export interface ListCost extends Sum {
   readonly asOf?: { readonly oldest: string; readonly newest: string };
   /** Environments that the sum is for, each as large as the one that is measured. */
   readonly environments: PricedEnvironments;
+  /** Currency that the user wants the sum in, too. */
+  readonly currency?: Currency;
   readonly lines: readonly ListLine[];
   /** What is deployed and has no price: the sum is a lower bound where there is any. */
   readonly unpriced: readonly Unpriced[];
@@ -37,7 +39,7 @@ export interface ListLine {
    * Figures of a usage file that the quantity was worked out from; it is then that of a month.
    * @default - it is in the document, and runs all the time
    */
-  readonly assumed?: readonly string[];
+  readonly assumed?: AssumedUsage;
   /** USD/month for all environments, in whole cents. */
   readonly usd: Span;
 }
@@ -45,6 +47,10 @@ export interface ListLine {
 /** What the cost is worked out with. */
 export interface ListCostOptions {
   readonly prices: PriceList;
+  /** @default - none */
+  readonly discounts?: readonly Discount[];
+  /** @default - US dollars alone */
+  readonly currency?: Currency;
   /**
    * Environments that are counted, each as large as the one that is measured.
    * @default - production alone
@@ -60,11 +66,11 @@ export interface ListCostOptions {
  */
 export function listCost(
   named: Footprint,
-  { prices, environments = PRODUCTION_ALONE, packing }: ListCostOptions,
+  { prices, discounts, currency, environments = PRODUCTION_ALONE, packing }: ListCostOptions,
 ): ListCost {
   const footprint = withUniqueNames(named);
   const bills = billsOf(footprint, packing);
-  const priced = bills.map((bill) => priceOf(bill, prices));
+  const priced = bills.map((bill) => priceOf(bill, prices, discounts));
   const lines: ListLine[] = [];
   const unpriced: Unpriced[] = [];
   for (const each of priced) {
@@ -83,6 +89,7 @@ export function listCost(
     steady: total("steady"),
     max: total("max"),
     atLeast: unpriced.length > 0,
+    ...(currency === undefined ? {} : { currency }),
     books: distinct(lines.map(({ price }) => price.book)),
     asOf: oldest === undefined || newest === undefined ? undefined : { oldest, newest },
     environments,

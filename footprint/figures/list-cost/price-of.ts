@@ -1,4 +1,4 @@
-import type { ListPrice, PriceList } from "../../../config/prices";
+import { type Discount, discounted, type ListPrice, type PriceList } from "../../../config/prices";
 import type { Span } from "../../model";
 import type { Bill } from "./bills";
 
@@ -16,18 +16,35 @@ export type PricedOrNot =
   /** The unit that its use is charged by. */
   | { readonly bill: Bill; readonly byUse: string };
 
-/** Finds the price of what is billed: that of its region, else one that holds in all regions. */
-export function priceOf(bill: Bill, prices: PriceList): PricedOrNot {
-  const { sku, unit, quantity, region, byUse } = bill;
-  if (bill.why !== undefined) return { bill, why: bill.why };
+/**
+ * Finds the price of what is billed: that of its region, else one that holds in all regions, less what the user's own
+ * rates take off.
+ */
+export function priceOf(bill: Bill, prices: PriceList, discounts: readonly Discount[] = []): PricedOrNot {
+  const { unit, quantity, region, byUse } = bill;
+  const sku = bill.why === undefined ? bill.sku : instead(bill.sku, bill.why);
   if (byUse && quantity === undefined) return { bill, byUse: unit };
-  if (sku === undefined) return { bill, why: "SKU unresolved" };
+  if (sku === undefined) return { bill, why: bill.why ?? "SKU unresolved" };
   const inRegion = (place: string) => prices.find({ provider: bill.provider, region: place, sku, unit });
   const price = (region === undefined ? undefined : inRegion(region)) ?? inRegion("any");
   if (price === undefined) {
+    if (bill.why !== undefined) return { bill, why: bill.why };
     const where = region === undefined ? "and its region is unresolved" : `in ${region}`;
     return { bill, why: `no price of ${bill.provider} ${sku} ${where}` };
   }
   if (quantity === undefined) return { bill, why: "count unresolved" };
-  return { bill, quantity, price };
+  return { bill, quantity, price: discounted(price, discounts) };
+}
+
+/** Ways of buying a machine that its list price is not for, by how the reason starts. */
+const OTHER_WAYS: readonly (readonly [reason: RegExp, name: string])[] = [
+  [/^(?:spot|preemptible)/i, "spot"],
+  [/^(?:tenancy|on a dedicated|on a sole-tenant)/i, "dedicated"],
+  [/^windows/i, "windows"],
+];
+
+/** What a user's own price of it is listed under: `ec2/spot/m6i.large`; undefined where there is no name for it. */
+function instead(sku: string | undefined, why: string): string | undefined {
+  const [, name] = OTHER_WAYS.find(([reason]) => reason.test(why)) ?? [];
+  return name === undefined ? undefined : sku?.replace("/", `/${name}/`);
 }

@@ -24,6 +24,14 @@ const COLUMNS: readonly (readonly [
   ["assumed", ({ assumed }) => assumed],
   ["source", ({ source }) => source],
   ["note", ({ note }) => note],
+  ["discountPercent", ({ discount }) => discount?.percent],
+  ["usdPerUnitBeforeDiscount", ({ discount }) => discount?.usd],
+  ["discount", ({ discount }) => discount && `${discount.why}, ${discount.book}`],
+  ["usage", ({ usage }) => usage && `${usage.figures.join(", ")} (${usage.file})`],
+  ["currency", ({ inCurrency }) => inCurrency?.code],
+  ["currencyLow", ({ inCurrency }) => inCurrency?.low],
+  ["currencySteady", ({ inCurrency }) => inCurrency?.steady],
+  ["currencyHigh", ({ inCurrency }) => inCurrency?.high],
 ];
 
 /** Every line of both books for a spreadsheet; a line with a note is not in the sum. */

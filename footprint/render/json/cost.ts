@@ -23,6 +23,7 @@ export function renderCostJson({ options, asOf }: Comparison): string {
             ? null
             : { low: cost.low, high: cost.high, atLeast: cost.unpriced.length > 0, book: cost.book.id },
         list: listCost.lines.length === 0 ? null : { min, steady, max, atLeast: listCost.atLeast },
+        currency: listCost.currency,
         environments: listCost.environments,
         lines: entries,
         outdated:

@@ -1,4 +1,5 @@
 import { type Expected, promisedPercent } from "../../../config/model/expected";
+import type { Currency } from "../../../config/prices";
 import { printableJson } from "../../../errors/printable";
 import type { CheckedLimit } from "../../budget";
 import { bestOn, type ComparedOption, type Comparison } from "../../compare";
@@ -138,7 +139,7 @@ function capacity({ capacity: { phpWorkers, connections, claimedRates } }: Measu
 /** `null` where no book has prices: 0 would be a claim. */
 function cost(of: Cost | undefined) {
   if (of === undefined) return null;
-  const { book, low, high, unpriced, lines, leftOut } = of;
+  const { book, low, high, unpriced, lines, leftOut, currency } = of;
   const ids = (entries: Cost["lines"]) => entries.map(({ id }) => id);
   return {
     book: book.kind,
@@ -149,11 +150,12 @@ function cost(of: Cost | undefined) {
     asOf: book.asOf,
     lines: ids(lines),
     leftOut: ids(leftOut),
+    inCurrency: currency && { ...currency, low: exchanged(low, currency), high: exchanged(high, currency) },
   };
 }
 
 /** `null` where nothing that is deployed has a price: 0 would be a claim. The lines are in `weighbridge cost`. */
-function listCost({ books, asOf, environments, lines, unpriced, ...sum }: ListCost) {
+function listCost({ books, asOf, environments, lines, unpriced, currency, ...sum }: ListCost) {
   return {
     book: "list",
     ...(lines.length === 0 ? { min: null, steady: null, max: null } : span(sum)),
@@ -162,7 +164,30 @@ function listCost({ books, asOf, environments, lines, unpriced, ...sum }: ListCo
     assumed: distinct(lines.flatMap(({ price }) => (price.assumed ? [price.id] : []))),
     bookIds: books,
     asOf,
+    discounts: optional(
+      lines.flatMap(({ price: { id, discount } }) => (discount ? [{ price: id, ...discount }] : [])),
+    ),
+    usage: optional(
+      lines.flatMap(({ thing, price, assumed }) => (assumed ? [{ thing, price: price.id, ...assumed }] : [])),
+    ),
+    inCurrency:
+      currency && lines.length > 0
+        ? { ...currency, ...perPoint((point) => exchanged(sum[point], currency)) }
+        : undefined,
   };
+}
+
+/** USD in another currency, to its hundredth part. */
+function exchanged(usd: number, { perUsd }: Currency): number {
+  return Math.round(usd * perUsd * 100) / 100;
+}
+
+function perPoint(of: (point: Point) => number) {
+  return Object.fromEntries(POINTS.map((point) => [point, of(point)]));
+}
+
+function optional<T>(items: readonly T[]): readonly T[] | undefined {
+  return items.length === 0 ? undefined : items;
 }
 
 /** `null` where the option has no nodes that pods could be packed onto. */

@@ -1,3 +1,4 @@
+import type { Currency } from "../../../config/prices";
 import { typeOf } from "../../address";
 import type { ComparedOption } from "../../compare";
 import { hidesMore } from "../../figures/hidden";
@@ -26,6 +27,7 @@ export function costSection(scene: Scene): Section {
 const reviewRows: FigureRows = (scene, { key, range, label }) => [
   row(scene, `${range?.label ?? label} (low–high)`, reviewTotal, key),
   ...versusCost(scene),
+  ...note(scene, "in another currency", reviewCurrency),
   ...note(scene, "as of", ({ measures: { cost } }) => cellOf(cost?.book.asOf ?? NOTHING, "dim")),
 ];
 
@@ -34,7 +36,10 @@ const listRows: FigureRows = (scene, figure, label) => {
   return [
     row(scene, `${label} at ${at} (min–max)`, (option) => listTotal(option, at), figure.key),
     ...versus(scene, figure),
+    ...note(scene, "in another currency", listCurrency(at)),
     ...note(scene, "as of", listDays),
+    ...note(scene, "discounts", discounts),
+    ...note(scene, "usage file", usage),
     ...note(scene, "environments", ({ measures }) =>
       cellOf(measures.listCost.environments.names.join(", "), "dim"),
     ),
@@ -83,6 +88,55 @@ function versusCost({ comparison, options }: Scene): Row[] {
 /** `+125 to +255`, or one end where they are the same. */
 function between(low: string, high: string): string {
   return low === high ? low : `${low} to ${high}`;
+}
+
+function reviewCurrency({ measures: { cost } }: ComparedOption): Cell {
+  if (cost?.currency === undefined) return cellOf(NOTHING, "dim");
+  const [low, high] = [cost.low, cost.high].map((usd) => say.money(usd * (cost.currency?.perUsd ?? 1)));
+  return converted(`${cost.currency.code} ${low === high ? low : `${low}–${high}`}`, cost.currency);
+}
+
+function listCurrency(at: Scene["comparison"]["at"]) {
+  return ({ measures: { listCost } }: ComparedOption): Cell =>
+    listCost.currency === undefined || listCost.lines.length === 0
+      ? cellOf(NOTHING, "dim")
+      : converted(
+          `${listCost.atLeast ? "≥ " : ""}${say.inCurrency(listCost[at], listCost.currency)}`,
+          listCost.currency,
+        );
+}
+
+function converted(text: string, { code, perUsd, asOf, source }: Currency): Cell {
+  return listCell([
+    { text },
+    { text: `${perUsd} ${code} per USD, ${asOf}, ${source}`, style: "dim", hang: 2 },
+  ]);
+}
+
+/** The user's own rates, with how many line items each applies to. */
+function discounts({ measures: { listCost } }: ComparedOption): Cell {
+  const texts = listCost.lines.flatMap(({ price: { discount } }) =>
+    discount === undefined ? [] : [`${discount.percent} % off: ${discount.why}, ${discount.book}`],
+  );
+  return listCell(
+    distinct(texts).map((text) => ({
+      text: `${text} (${say.count(texts.filter((each) => each === text).length, "line item")})`,
+      hang: 2,
+    })),
+    NOTHING,
+  );
+}
+
+/** How many line items rest on figures of a usage file; `weighbridge cost` lists the figures. */
+function usage({ measures: { listCost } }: ComparedOption): Cell {
+  const files = listCost.lines.flatMap(({ assumed: figures }) => figures?.file ?? []);
+  return listCell(
+    distinct(files).map((file) => ({
+      text: `${say.count(files.filter((each) => each === file).length, "line item")}: ${file}`,
+      hang: 2,
+    })),
+    NOTHING,
+  );
 }
 
 function listDays({ measures: { listCost } }: ComparedOption): Cell {

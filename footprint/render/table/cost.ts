@@ -40,12 +40,15 @@ function listTitle({ measures: { listCost } }: ComparedOption): string {
 }
 
 function row(entry: CostEntry): Row {
-  const { thing, sku, low, high, steady, note, asOf, book, assumed } = entry;
+  const { thing, sku, low, high, steady, note, asOf, book, assumed, usage, discount, inCurrency } = entry;
   const amount =
     low === undefined || high === undefined
       ? cellOf(note ?? "", "magenta")
       : listCell([
           { text: steady === undefined ? say.range(low, high) : withEnds(steady, low, high) },
+          ...(inCurrency === undefined
+            ? []
+            : [{ text: `${inCurrency.code} ${currencyText(inCurrency)}`, style: "dim" as const }]),
           ...(note === undefined ? [] : [{ text: note, style: "magenta" as const }]),
         ]);
   return {
@@ -56,6 +59,17 @@ function row(entry: CostEntry): Row {
         [
           ...(sku === undefined ? [] : [{ text: sku, hang: 2 }]),
           ...calculation(entry).map((text) => ({ text, hang: 2 })),
+          ...(discount === undefined
+            ? []
+            : [
+                {
+                  text: `${discount.percent} % off ${say.price(discount.usd)}: ${discount.why}, ${discount.book}`,
+                  hang: 2,
+                },
+              ]),
+          ...(usage === undefined
+            ? []
+            : [{ text: `usage: ${usage.figures.join(", ")} (${usage.file})`, hang: 2 }]),
           ...(book === undefined
             ? []
             : [{ text: `${book}, ${asOf}${assumed ? ", assumed" : ""}`, style: "dim" as const, hang: 2 }]),
@@ -66,14 +80,22 @@ function row(entry: CostEntry): Row {
   };
 }
 
+function currencyText({ low, high, steady }: NonNullable<CostEntry["inCurrency"]>): string {
+  return steady === undefined ? say.range(low, high) : withEnds(steady, low, high);
+}
+
 function withEnds(steady: number, low: number, high: number): string {
   return low === high ? say.money(steady) : `${say.money(steady)} (${say.range(low, high)})`;
 }
 
 /** `3 (2–15) × 0.192 USD per hour`: in one environment. */
-function calculation({ quantity, usdPerUnit, unit }: CostEntry): string[] {
+function calculation({ quantity, usdPerUnit, unit, rates = [] }: CostEntry): string[] {
   if (quantity === undefined || usdPerUnit === undefined) return [];
-  return [`${say.span(quantity, "steady")} × ${say.price(usdPerUnit)} USD per ${unit}`];
+  const less = rates
+    .slice(1)
+    .filter(({ above }) => above < quantity.max)
+    .map(({ above, usd }) => `, ${say.price(usd)} above ${say.number(above)}`);
+  return [`${say.span(quantity, "steady")} × ${say.price(usdPerUnit)} USD per ${unit}${less.join("")}`];
 }
 
 /** Each source once, with the names of what it prices. */

@@ -1,4 +1,4 @@
-import type { PricedThing } from "../../../../config/prices";
+import type { Currency, PricedThing } from "../../../../config/prices";
 import type { ComparedOption, Comparison } from "../../../compare";
 import type { ListLine } from "../../../figures";
 import { POINTS, type Point } from "../../../figures/figure";
@@ -49,7 +49,7 @@ function reviewRow({ id, measures: { cost } }: ComparedOption, scale: number, an
     },
     scale,
   );
-  return html`<li><span class="name">${id}, estimate from the review</span> <span class="value"><b>${bound}${say.range(cost.low, cost.high)}</b> <small>USD</small></span>${picture}<details><summary>Line items of ${id} in the review</summary>${reviewLines(id, cost)}</details></li>
+  return html`<li><span class="name">${id}, estimate from the review</span> <span class="value"><b>${bound}${say.range(cost.low, cost.high)}</b> <small>USD${exchanged(cost.currency, cost.low, cost.high)}</small></span>${picture}<details><summary>Line items of ${id} in the review</summary>${reviewLines(id, cost)}</details></li>
 `;
 }
 
@@ -72,8 +72,15 @@ function listRow({ id, measures: { listCost } }: ComparedOption, scale: number, 
     },
     scale,
   );
-  return html`<li><span class="name">${id}, at list prices</span> <span class="value"><b>${atLeast && "≥ "}${say.range(min, max)}</b> <small>USD</small></span>${picture}${details}</li>
+  return html`<li><span class="name">${id}, at list prices</span> <span class="value"><b>${atLeast && "≥ "}${say.range(min, max)}</b> <small>USD${exchanged(listCost.currency, min, max)}</small></span>${picture}${details}</li>
 `;
+}
+
+/** The same in another currency, at the user's rate. */
+function exchanged(currency: Currency | undefined, low: number, high: number): string {
+  if (currency === undefined) return "";
+  const { code, perUsd, asOf, source } = currency;
+  return `; ${code} ${say.range(low * perUsd, high * perUsd)} at ${perUsd} per USD, ${asOf}, ${source}`;
 }
 
 /** Sum of the lines of each kind at an operating point. */

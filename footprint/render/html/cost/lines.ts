@@ -38,13 +38,21 @@ export function listLines(id: string, { lines, unpriced, environments }: ListCos
     caption: `List-price line items of ${id}, USD/month, for ${environments.names.join(" and ")}`,
     columns: ["Line item", "Kind", "Quantity", "Price", "USD", "Note"],
     rows: [
-      ...lines.map(({ thing, kind, quantity, price, usd }) => [
+      ...lines.map(({ thing, kind, quantity, price, usd, assumed }) => [
         thing,
         KINDS[kind],
         say.span(quantity, "steady"),
         `${say.price(price.usd)} per ${price.unit}, ${price.sku}`,
         html`<span class="num">${say.range(usd.min, usd.max)}</span>`,
-        `${price.assumed ? "assumed, " : ""}${price.book}, ${price.asOf}`,
+        [
+          `${price.assumed ? "assumed, " : ""}${price.book}, ${price.asOf}`,
+          ...(price.discount === undefined
+            ? []
+            : [
+                `${price.discount.percent} % off ${say.price(price.discount.usd)}: ${price.discount.why}, ${price.discount.book}`,
+              ]),
+          ...(assumed === undefined ? [] : [`usage: ${assumed.figures.join(", ")} (${assumed.file})`]),
+        ].join("; "),
       ]),
       ...unpriced.map(({ name, why }) => [
         name,

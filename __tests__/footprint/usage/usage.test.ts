@@ -42,8 +42,13 @@ test("what is billed by use has the quantity that its figures give", () => {
     lines(entry("aws_lambda_function.f", "monthly_requests: 5000000, request_duration_ms: 200")),
   ).toEqual([
     // 5 million × 0.2 s × 0.5 GiB are 500,000 GiB-seconds at 0.0000166667 USD.
-    ["x", "lambda/duration/x86_64", 8.33, "monthly_requests 5000000, request_duration_ms 200"],
-    ["x", "lambda/requests", 1, "monthly_requests 5000000"],
+    [
+      "aws_lambda_function.f",
+      "lambda/duration/x86_64",
+      8.33,
+      "monthly_requests 5000000, request_duration_ms 200",
+    ],
+    ["aws_lambda_function.f", "lambda/requests", 1, "monthly_requests 5000000"],
   ]);
 });
 
@@ -77,11 +82,11 @@ resource_usage:
 
 test("an address without an instance means all of them", () => {
   const yaml = entry("aws_lambda_function.g", "monthly_requests: 1000000, request_duration_ms: 100");
-  expect(lines(yaml).map(([, sku]) => sku)).toEqual([
-    "lambda/duration/x86_64",
-    "lambda/duration/x86_64",
-    "lambda/requests",
-    "lambda/requests",
+  expect(lines(yaml).map(([thing, sku]) => [thing, sku])).toEqual([
+    ['aws_lambda_function.g["a"]', "lambda/duration/x86_64"],
+    ['aws_lambda_function.g["a"]', "lambda/requests"],
+    ['aws_lambda_function.g["b"]', "lambda/duration/x86_64"],
+    ['aws_lambda_function.g["b"]', "lambda/requests"],
   ]);
 });
 

@@ -8,11 +8,15 @@ import type { Figure, Point } from "./figures/figure";
 import { FIGURES, type FigureKey, type Measured, type RegisteredFigure } from "./figures/registry";
 import type { Footprint } from "./model";
 import { InputError } from "./read/input-error";
+import { type Rows, rowsOf } from "./rows";
+
+/** In place of a baseline: each option is compared with the one before it. */
+export const PREVIOUS = "previous";
 
 /** How options are set side by side. */
 export interface CompareOptions {
   /**
-   * Option that the others are measured against.
+   * Option that the others are measured against, or `previous`: each against the one before it.
    * @default - the baseline of the first option's review if it is among those compared, else the first option
    */
   readonly baseline?: string;
@@ -39,7 +43,7 @@ export interface CompareOptions {
 
 /** Options side by side, as plain data. */
 export interface Comparison {
-  /** Id of the option that the others are measured against. */
+  /** Id of the option that the others are measured against, or `previous` where each is against the one before. */
   readonly baseline: string;
   readonly at: Point;
   /** In the order given. */
@@ -59,6 +63,10 @@ export interface ComparedOption {
   readonly review: string;
   readonly footprint: Footprint;
   readonly measures: Measures;
+  /** Id of the option that it is measured against; absent for the baseline, and for the first where it is `previous`. */
+  readonly baseline?: string;
+  /** Row of each of its workloads: those that correspond are in one row. */
+  readonly rows: Rows;
   /** What the review expects of it; absent where it does not say. */
   readonly expected?: Expected;
   /** To the baseline, by figure; absent where one of the two has no such number. */
@@ -79,23 +87,32 @@ export function compare(footprints: readonly Footprint[], options: CompareOption
   const measured = footprints.map((footprint) =>
     measureWith(footprint, facts.get(footprint.id), { prices, asOf: options.asOf }),
   );
-  const base = measured.find((option) => option.id === baseline);
+  const rows = rowsOf(footprints, reviews);
+  const isOption = measured.some((option) => option.id === baseline);
+  const baseOf = (option: Described, index: number) =>
+    isOption ? measured.find(({ id }) => id === baseline && id !== option.id) : measured[index - 1];
   return {
     baseline,
     at,
     ...(options.asOf === undefined ? {} : { asOf: options.asOf }),
-    options: measured.map((option) => ({
-      ...option,
-      difference: perFigure((definition) => {
-        const [own, other] = [definition.of(option, at), base && definition.of(base, at)];
-        return own && other && difference(own, other, definition.unit.steps);
-      }),
-    })),
+    options: measured.map((option, index) => {
+      const base = baseOf(option, index);
+      return {
+        ...option,
+        ...(base === undefined ? {} : { baseline: base.id }),
+        rows: rows.get(option.id) ?? new Map(),
+        difference: perFigure((definition) => {
+          const [own, other] = [definition.of(option, at), definition.of(base ?? option, at)];
+          return own && other && difference(own, other, definition.unit.steps);
+        }),
+      };
+    }),
     best: perFigure((each) => (each.better === "none" ? [] : bestOn(each, each.better, measured, at))),
   };
 }
 
-type MeasuredOption = Omit<ComparedOption, "difference">;
+/** What is known of one option alone. */
+type Described = Omit<ComparedOption, "difference" | "baseline" | "rows">;
 
 /** Title, review and measures of one footprint, its runtimes' support at a date where one is given. */
 export function measureOption(
@@ -105,7 +122,7 @@ export function measureOption(
     prices = pricesOf(reviews),
     asOf,
   }: Pick<CompareOptions, "reviews" | "prices" | "asOf"> = {},
-): MeasuredOption {
+): Described {
   return measureWith(footprint, factsOf(reviews).get(footprint.id), { prices, asOf });
 }
 
@@ -113,7 +130,7 @@ function measureWith(
   footprint: Footprint,
   facts: OptionFacts | undefined,
   options: { readonly prices: Prices; readonly asOf?: string },
-): MeasuredOption {
+): Described {
   return {
     id: footprint.id,
     title: facts?.title ?? footprint.id,
@@ -134,17 +151,20 @@ function chooseBaseline(
   if (first === undefined) refuse("nothing to compare", "name at least one option");
   const twice = ids.find((id, index) => ids.indexOf(id) !== index);
   if (twice !== undefined) refuse(`'${twice}' is given twice`, "give each input its own name");
-  if (wanted === undefined) return usualBaseline(ids, facts) ?? first;
-  if (!ids.includes(wanted)) {
-    refuse(`baseline '${wanted}' is not among the options compared`, `choose one of ${ids.join(", ")}`);
-  }
-  return wanted;
+  const chosen = wanted ?? usualBaseline(ids, facts) ?? first;
+  if (ids.includes(chosen)) return chosen;
+  if (chosen === PREVIOUS) return ids.length === 1 ? first : PREVIOUS;
+  refuse(
+    `baseline '${chosen}' is not among the options compared`,
+    `choose one of ${[...ids, PREVIOUS].join(", ")}`,
+  );
 }
 
+/** Options of a road map are each against the one before, where no other is among them. */
 function usualBaseline(ids: readonly string[], facts: FactsByOption): string | undefined {
-  return ids
-    .map((id) => facts.get(id)?.baseline)
-    .find((baseline) => baseline !== undefined && ids.includes(baseline));
+  const baselines = ids.map((id) => facts.get(id)?.baseline);
+  if (baselines.every((baseline) => baseline === PREVIOUS)) return PREVIOUS;
+  return baselines.find((baseline) => baseline !== undefined && ids.includes(baseline));
 }
 
 /** True for an option that runs no workload of its own, but in somebody else's pods or as a service. */

@@ -1,4 +1,7 @@
+import { type Comparison, compare as compareAny } from "../../footprint/compare";
 import type { Footprint } from "../../footprint/model";
+import { renderJson } from "../../footprint/render/json";
+import { renderTable } from "../../footprint/render/table";
 import fc from "../helpers/fast-check";
 import { container, footprint, partnerA, partnerB, partnerC, workload } from "../helpers/footprints";
 import { compareBuiltIn as compare } from "../helpers/reviews";
@@ -36,7 +39,7 @@ test.each<[string, Footprint[], string | undefined, string]>([
     "a baseline that is not compared",
     [partnerA(), partnerC()],
     "partner-b",
-    "baseline 'partner-b' is not among the options compared; choose one of partner-a, partner-c",
+    "baseline 'partner-b' is not among the options compared; choose one of partner-a, partner-c, previous",
   ],
 ])("refuses %s", (_, footprints, baseline, message) => {
   expect(() => compare(footprints, { baseline })).toThrow(new Error(message));
@@ -182,5 +185,66 @@ describe("an option that runs nothing of its own", () => {
   test("is best beside others that run nothing, and despite undetermined values", () => {
     expect(best(idle, footprint({ id: "other" })).pods).toEqual(["idle", "other"]);
     expect(best(idle, footprint({ id: "hiding", unread: { aws_ecs_service: 1 } })).pods).toEqual([]);
+  });
+});
+
+describe("the one before as the baseline", () => {
+  const pods = (id: string, count: number) =>
+    footprint({ id, workloads: [workload(`${id}-app`, [count, count, count], [])] });
+  const roadMap = {
+    id: "map",
+    name: "map",
+    title: "Road map",
+    document: "map.md",
+    options: ["one", "two", "three"].map((id) => ({ id, title: id })),
+    claims: [],
+    baseline: "previous",
+  };
+  const three = [pods("one", 1), pods("two", 3), pods("three", 4)];
+  const apart = ({ options }: Comparison) =>
+    options.map(({ baseline, difference }) => [baseline, difference.pods?.absolute]);
+
+  test("by word, and by the review of all options", () => {
+    const expected = [
+      [undefined, 0],
+      ["one", 2],
+      ["two", 1],
+    ];
+    expect(apart(compareAny(three, { baseline: "previous" }))).toEqual(expected);
+    const own = compareAny(three, { reviews: [roadMap] });
+    expect(own.baseline).toBe("previous");
+    expect(apart(own)).toEqual(expected);
+    const text = renderTable(own, { width: 100 });
+    expect(text).toMatch(/^ {2}vs previous +baseline +\+2 \(\+200 %\) +\+1 \(\+33 %\)$/m);
+    expect(text).toContain("vs: difference to the option before at steady");
+    expect(JSON.parse(renderJson(own)).options.map((each: { baseline: string }) => each.baseline)).toEqual([
+      "one",
+      "one",
+      "two",
+    ]);
+  });
+
+  test("an option alone has none, one of another review ends it, and an option of that name is an option", () => {
+    expect(compareAny(three.slice(0, 1), { reviews: [roadMap] }).baseline).toBe("one");
+    expect(compareAny([...three, pods("other", 1)], { reviews: [roadMap] }).baseline).toBe("one");
+    const named = compareAny([pods("one", 1), pods("two", 3), pods("previous", 4)], { baseline: "previous" });
+    expect(apart(named)).toEqual([
+      ["previous", -3],
+      ["previous", -1],
+      [undefined, 0],
+    ]);
+  });
+});
+
+test("workloads that correspond are one row", () => {
+  const options = ["red", "blue"].map((id) =>
+    footprint({ id, workloads: ["app", "db"].map((name) => workload(`${id}_${name}`, [2, 2, 2], [])) }),
+  );
+  const text = renderTable(compareAny(options));
+  expect(text).toMatch(/^app +2 +2$/m);
+  expect(text).not.toMatch(/^red_app/m);
+  expect(JSON.parse(renderJson(compareAny(options))).options[1].workloads[0]).toMatchObject({
+    name: "blue_app",
+    row: "app",
   });
 });

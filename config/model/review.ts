@@ -21,7 +21,7 @@ export interface Review {
   readonly document: string;
   readonly options: readonly OptionDraft[];
   /**
-   * Id of the option that the others are compared with.
+   * Id of the option that the others are compared with, or `previous` for the one before.
    * @default - the first of the options that are compared
    */
   readonly baseline?: string;

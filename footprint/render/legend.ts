@@ -1,4 +1,4 @@
-import type { Comparison } from "../compare";
+import { type Comparison, PREVIOUS } from "../compare";
 import { MARKS } from "./grid";
 
 /** Explains the signs that a text contains; empty if it contains none. */
@@ -7,7 +7,9 @@ export function legend({ options, at, baseline }: Comparison, lines: readonly st
   const signs = [
     ...(used(MARKS.lowest) ? [`${MARKS.lowest} lowest`] : []),
     ...(used(MARKS.highest) ? [`${MARKS.highest} highest, where higher is better`] : []),
-    ...(options.length > 1 ? [`vs: difference to ${baseline} at ${at}`] : []),
+    ...(options.length > 1
+      ? [`vs: difference to ${baseline === PREVIOUS ? "the option before" : baseline} at ${at}`]
+      : []),
     ...(used("≥") ? ["≥ at least, part unresolved"] : []),
   ];
   return signs.length === 0 ? [] : [signs.join(" · ")];

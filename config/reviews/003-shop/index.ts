@@ -37,7 +37,8 @@ export const SHOP: Review = {
       module: "shop/7-enterprise",
     },
   ],
-  baseline: "shop-1-traditional",
+  // A road map: each phase is compared with the one before.
+  baseline: "previous",
 
   expected: SHOP_EXPECTED,
   claims: REVIEW_003_CLAIMS,

@@ -39,7 +39,7 @@ export function renderCsv(comparison: Comparison): string {
   return [csvLine(COLUMNS), ...rows.map((row) => csvLine(COLUMNS.map((column) => row[column])))].join("");
 }
 
-function rowOf({ at, baseline, best }: Comparison, option: ComparedOption, figure: RegisteredFigure): Row {
+function rowOf({ at, best }: Comparison, option: ComparedOption, figure: RegisteredFigure): Row {
   const { key, better, unit } = figure;
   const isBest = best[key].includes(option.id);
   const value = figure.of(option, at);
@@ -51,7 +51,7 @@ function rowOf({ at, baseline, best }: Comparison, option: ComparedOption, figur
     ...ends(option, figure),
     value: value?.value,
     atLeast: value?.atLeast,
-    baseline,
+    baseline: option.baseline ?? option.id,
     difference: apart?.absolute,
     differencePercent: apart?.percent,
     differenceBound: apart?.bound,

@@ -47,8 +47,8 @@ function table(scene: Scene, budget: readonly CheckedLimit[]): Html {
 ${sections.map((section) => body(section, scene.options.length))}</table></div>`;
 }
 
-function heading({ id }: ComparedOption, { baseline, options }: Comparison): Html {
-  const isBaseline = id === baseline && options.length > 1;
+function heading({ id, baseline }: ComparedOption, { options }: Comparison): Html {
+  const isBaseline = baseline === undefined && options.length > 1;
   return html`<th scope="col">${id}${isBaseline && html` <span class="tag">baseline</span>`}</th>`;
 }
 

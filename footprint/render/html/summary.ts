@@ -1,4 +1,4 @@
-import type { ComparedOption, Comparison } from "../../compare";
+import { type ComparedOption, type Comparison, PREVIOUS } from "../../compare";
 import type { Figure, Point } from "../../figures/figure";
 import { FIGURES, type RegisteredFigure, titleOf } from "../../figures/registry";
 import { figureText, figureTitle } from "../figure-text";
@@ -20,7 +20,7 @@ export function summaryPart(comparison: Comparison): Part {
     title: "Summary",
     lead:
       options.length > 1
-        ? `Figures at ${at}; differences are to ${baseline}. A smaller footprint is not always better.`
+        ? `Figures at ${at}; differences are to ${baseline === PREVIOUS ? "the option before" : baseline}. A smaller footprint is not always better.`
         : `Figures at ${at}.`,
     body: html`${overview(comparison)}${options.length > 1 && winners(comparison)}`,
   };
@@ -54,8 +54,8 @@ function card(option: ComparedOption, comparison: Comparison): Html {
 `;
 }
 
-function baselineTag({ id }: ComparedOption, { baseline, options }: Comparison): Html | undefined {
-  return id === baseline && options.length > 1 ? html` <span class="tag">baseline</span>` : undefined;
+function baselineTag({ baseline }: ComparedOption, { options }: Comparison): Html | undefined {
+  return baseline === undefined && options.length > 1 ? html` <span class="tag">baseline</span>` : undefined;
 }
 
 /** The figures of a summary, and how many values are unresolved. */

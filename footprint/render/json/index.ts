@@ -67,7 +67,7 @@ function checked({ option: id, figure, limit, value, atLeast, verdict, isMinimum
 }
 
 function option(
-  { id, title, review, measures, footprint, difference, expected }: ComparedOption,
+  { id, title, review, measures, footprint, difference, expected, rows, baseline }: ComparedOption,
   at: Comparison["at"],
 ) {
   const { compute, topics } = measures;
@@ -92,6 +92,7 @@ function option(
       namespace,
       kind,
       replicas: replicas === undefined ? null : span(replicas),
+      row: rows.get(name) ?? name,
     })),
     listCostUsdPerMonth: listCost(measures.listCost),
     packing: packing(measures.packing),
@@ -105,6 +106,8 @@ function option(
     rollBack: measures.rollBacks.map(rollBack),
     support: measures.support && support(measures.support),
     expected: expectedOf(expected),
+    // Of the differences; the option itself where it is the one that others are compared with.
+    baseline: baseline ?? id,
     ...values({ measures, footprint }, at),
   };
 }

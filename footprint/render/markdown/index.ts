@@ -66,8 +66,8 @@ function line(cells: readonly string[]): string {
   return `| ${cells.join(" | ")} |`;
 }
 
-function heading({ id }: ComparedOption, { baseline, options }: Comparison): string {
-  const note = id === baseline && options.length > 1 ? "<br>baseline" : "";
+function heading({ id, baseline }: ComparedOption, { options }: Comparison): string {
+  const note = baseline === undefined && options.length > 1 ? "<br>baseline" : "";
   return escapeMarkdown(id) + note;
 }
 

@@ -8,7 +8,7 @@ export function deployedSection(scene: Scene): Section {
   const { at } = scene.comparison;
   const workloads = matrix(scene, {
     itemsOf: ({ measures }) => measures.deployed,
-    nameOf: ({ name }) => name,
+    nameOf: ({ name }, { rows }) => rows.get(name) ?? name,
     textOf: ({ replicas }) => [
       replicas === undefined
         ? { text: say.UNDETERMINED, style: "magenta" }

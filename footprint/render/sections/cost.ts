@@ -69,8 +69,8 @@ function listTotal({ measures: { listCost } }: ComparedOption, at: Scene["compar
 function versusCost({ comparison, options }: Scene): Row[] {
   const priced = comparison.options.some(({ measures }) => measures.cost !== undefined);
   if (comparison.options.length < 2 || !priced) return [];
-  const cell = ({ id, difference }: ComparedOption): Cell => {
-    if (id === comparison.baseline) return cellOf("baseline", "dim");
+  const cell = ({ baseline, difference }: ComparedOption): Cell => {
+    if (baseline === undefined) return cellOf("baseline", "dim");
     const [low, high] = [difference["costUsdPerMonth.low"], difference["costUsdPerMonth.high"]];
     if (low === undefined || high === undefined) return cellOf(say.UNDETERMINED, "dim");
     const style = tone(high.absolute);

@@ -41,8 +41,8 @@ export function versus(scene: Scene, { key, better }: RegisteredFigure): Row[] {
   return [
     {
       label: versusLabel(comparison),
-      cells: scene.options.map(({ id, difference }) => {
-        if (id === comparison.baseline) return { paragraphs: [{ text: "baseline", style: "dim" }] };
+      cells: scene.options.map(({ baseline, difference }) => {
+        if (baseline === undefined) return { paragraphs: [{ text: "baseline", style: "dim" }] };
         const apart = difference[key];
         if (apart === undefined) return { paragraphs: [{ text: say.UNDETERMINED, style: "dim" }] };
         return { paragraphs: [{ text: say.difference(apart), style: tone(apart.absolute, better) }] };
@@ -53,8 +53,10 @@ export function versus(scene: Scene, { key, better }: RegisteredFigure): Row[] {
 
 /** The same for a number that not every option has: no row if no difference is determined. */
 export function versusWhereKnown(scene: Scene, figure: RegisteredFigure): Row[] {
-  const { baseline, options } = scene.comparison;
-  const known = options.some(({ id, difference }) => id !== baseline && difference[figure.key] !== undefined);
+  const { options } = scene.comparison;
+  const known = options.some(
+    ({ baseline, difference }) => baseline !== undefined && difference[figure.key] !== undefined,
+  );
   return known ? versus(scene, figure) : [];
 }
 
@@ -73,18 +75,20 @@ export function tone(apart: number, better: RegisteredFigure["better"] = "lower"
 export interface MatrixOptions<T> {
   readonly itemsOf: (option: ComparedOption) => readonly T[];
   /** The item's row: items of one name share a row. */
-  readonly nameOf: (item: T) => string;
+  readonly nameOf: (item: T, option: ComparedOption) => string;
   readonly textOf: (item: T) => readonly Paragraph[];
 }
 
 /** Rows whose labels are names that options may share, each name once, in order of appearance. */
 export function matrix<T>(scene: Scene, { itemsOf, nameOf, textOf }: MatrixOptions<T>): Row[] {
-  const names = [...new Set(scene.options.flatMap((option) => itemsOf(option).map(nameOf)))];
+  const names = [
+    ...new Set(scene.options.flatMap((option) => itemsOf(option).map((item) => nameOf(item, option)))),
+  ];
   return names.map((name) =>
     row(scene, name, (option) =>
       listCell(
         itemsOf(option)
-          .filter((item) => nameOf(item) === name)
+          .filter((item) => nameOf(item, option) === name)
           .flatMap(textOf),
         NOTHING,
       ),

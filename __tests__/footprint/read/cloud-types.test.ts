@@ -24,7 +24,7 @@ function rowsOf(cloud: string): Row[] {
   });
 }
 
-const ROWS = ["aws", "google"].flatMap(rowsOf);
+const ROWS = ["aws", "azure", "google"].flatMap(rowsOf);
 
 const seen = ({ type, body, others }: Row) =>
   summary(read({ ...others, [type]: { ...others[type], X: body } }));

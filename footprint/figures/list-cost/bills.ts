@@ -70,8 +70,8 @@ export function unbilled(footprint: Footprint, packing: Packing | undefined): Un
     })),
     ...footprint.workloads.flatMap((workload) => otherThanCompute(workload, footprint)),
     ...unbilledStores(footprint),
-    ...unowned(topics.length, "topics", stores.some(hasEngine("kafka"))),
-    ...unowned(queues.length, "queues", stores.some(hasEngine("rabbitmq"))),
+    ...unowned(topics.length, "topics", stores.some(hasEngine("kafka")) || hasBroker(footprint)),
+    ...unowned(queues.length, "queues", stores.some(hasEngine("rabbitmq")) || hasBroker(footprint)),
     ...unownedBalancers(footprint),
     ...Object.keys(unread).map((type) => ({
       name: type,
@@ -224,6 +224,11 @@ function unbilledStores({ stores, charges, workloads, nodes }: Footprint): Unpri
 
 function hasEngine(engine: string) {
   return (store: Footprint["stores"][number]) => store.engine.startsWith(engine);
+}
+
+/** A broker of Azure is a charge of its own, and no store. */
+function hasBroker({ charges }: Footprint): boolean {
+  return charges.some(({ sku = "" }) => sku.startsWith("servicebus/") || sku.startsWith("eventhubs/"));
 }
 
 function uncharged<T extends { readonly id: string }>(

@@ -1,8 +1,8 @@
 import type { Store } from "../../model";
 import { amount, billed, sized, times } from "../terraform/charges";
 import type { Cursor } from "../terraform/cursor";
-import { head, size, versioned } from "../terraform/stores";
-import { type Billed, ignored, type TerraformTypes } from "../terraform/type";
+import { head, protection, size, versioned } from "../terraform/stores";
+import type { Billed, TerraformTypes } from "../terraform/type";
 
 /** Azure Database for PostgreSQL and for MySQL. */
 export const DATABASES: TerraformTypes = {
@@ -23,12 +23,6 @@ export const DATABASES: TerraformTypes = {
     }),
     charges: (body) => charges(body, "mysql", amount(body.at("storage"), "size_gb", 20)),
   },
-  ...ignored(
-    "database or setting of a server",
-    "azurerm_mysql_flexible_database",
-    "azurerm_mysql_flexible_server_*",
-    "azurerm_postgresql_flexible_server_*",
-  ),
 };
 
 /** A standby takes over where high availability is on; without it Azure restarts the one server elsewhere. */
@@ -40,6 +34,7 @@ function server(body: Cursor, engine: string): Store {
     copies: standby ? 2 : 1,
     survivesRestart: true,
     survivesNodeLoss: standby,
+    ...protection(body, { backupDays: "backup_retention_days", daysByDefault: 7, encrypted: true }),
   };
 }
 

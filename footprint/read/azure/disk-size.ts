@@ -28,8 +28,8 @@ const SIZES: readonly (readonly [size: number, most: number])[] = [
  * charged by the GiB.
  * @see https://azure.microsoft.com/pricing/details/managed-disks
  */
-export function managedDisk(body: Cursor): Billed {
-  const type = body.optional("storage_account_type");
+export function managedDisk(body: Cursor, typeKey = "storage_account_type"): Billed {
+  const type = body.optional(typeKey);
   const gibibytes = amount(body, "disk_size_gb");
   const [kind = "", copies = ""] = type?.split("_") ?? [];
   const letter = Object.hasOwn(LETTERS, kind) ? LETTERS[kind] : undefined;

@@ -1,3 +1,4 @@
+import { amount, billed, byUse } from "../terraform/charges";
 import { head, size } from "../terraform/stores";
 import { ignored, type TerraformTypes } from "../terraform/type";
 import { managedDisk } from "./disk-size";
@@ -20,5 +21,17 @@ export const DISK: TerraformTypes = {
     }),
     charges: (body) => [managedDisk(body)],
   },
+  azurerm_snapshot: {
+    charges: (body) => {
+      const gibibytes = amount(body, "disk_size_gb");
+      return [
+        gibibytes === undefined
+          ? byUse("disk/snapshot", "GiB-month", "storage_gb")
+          : billed("GiB-month", "disk/snapshot", gibibytes),
+      ];
+    },
+    chargedOnly: "a copy of a disk that is listed by itself",
+  },
+  ...ignored("says how disks are encrypted", "azurerm_disk_access", "azurerm_disk_encryption_set"),
   ...ignored("attaches a disk to a machine", "azurerm_virtual_machine_data_disk_attachment"),
 };

@@ -1,6 +1,8 @@
 import { byUse, hourly, sized, textOr } from "../terraform/charges";
 import type { Cursor } from "../terraform/cursor";
-import type { Billed, TerraformTypes } from "../terraform/type";
+import { targetOf } from "../terraform/target";
+import { type Billed, ignored, type TerraformTypes, type TypeContext } from "../terraform/type";
+import { own } from "../text/value";
 
 /** Azure Load Balancer and Application Gateway. */
 export const LOAD_BALANCERS: TerraformTypes = {
@@ -14,10 +16,34 @@ export const LOAD_BALANCERS: TerraformTypes = {
       const tier = textOr(body, "sku", "Standard")?.toLowerCase();
       // Basic has no charge: https://azure.microsoft.com/pricing/details/load-balancer/
       if (tier === "basic") return [];
-      return [hourly(sized("load-balancer", tier))];
+      return [
+        hourly(sized("load-balancer", tier)),
+        byUse("load-balancer/data", "GiB", "monthly_data_processed_gb"),
+      ];
     },
   },
+  azurerm_lb_rule: { charges: rule, chargedOnly: "part of a load balancer, which is the entry point" },
+  azurerm_lb_outbound_rule: {
+    charges: rule,
+    chargedOnly: "part of a load balancer, which is the entry point",
+  },
+  ...ignored(
+    "part of a load balancer",
+    "azurerm_lb_backend_address_pool*",
+    "azurerm_lb_nat_*",
+    "azurerm_lb_probe",
+    "azurerm_network_interface_application_gateway_*",
+    "azurerm_network_interface_backend_*",
+    "azurerm_network_interface_nat_rule_association",
+  ),
 };
+
+/** Five rules are in the price of a load balancer; those of a Basic one are free. */
+function rule(body: Cursor, { raw, related }: TypeContext): Billed[] {
+  const target = targetOf(own(raw, "loadbalancer_id"), { type: "azurerm_lb", from: body.id, related });
+  const tier = target && textOr(target.body, "sku", "Standard")?.toLowerCase();
+  return tier === "basic" ? [] : [byUse("load-balancer/rule", "hour of a rule beyond five")];
+}
 
 /** One with a public address is an entry point. Its backends are registered one by one, or at run time. */
 function entryPoints(body: Cursor, via: string) {

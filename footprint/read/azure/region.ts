@@ -6,6 +6,15 @@ import { own } from "../text/value";
 /** Arguments that name the resource that another is part of, and its type: a part has no location of its own. */
 const WHOLES: readonly (readonly [key: string, type: string])[] = [
   ["kubernetes_cluster_id", "azurerm_kubernetes_cluster"],
+  ["server_id", "azurerm_mssql_server"],
+  ["namespace_id", "azurerm_eventhub_namespace"],
+  ["namespace_name", "azurerm_eventhub_namespace"],
+  ["account_name", "azurerm_cosmosdb_account"],
+  ["storage_account_id", "azurerm_storage_account"],
+  ["storage_account_name", "azurerm_storage_account"],
+  ["synapse_workspace_id", "azurerm_synapse_workspace"],
+  ["key_vault_id", "azurerm_key_vault"],
+  ["loadbalancer_id", "azurerm_lb"],
 ];
 
 /**

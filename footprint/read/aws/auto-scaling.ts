@@ -17,12 +17,13 @@ export const AUTO_SCALING: TerraformTypes = {
       };
     },
   },
+  // Of what it scales: a service of ECS, a table, a cluster.
+  ...ignored("limits of what is scaled", "aws_appautoscaling_target"),
   ...partOf("aws_autoscaling_group", "aws_launch_configuration", "aws_launch_template"),
   ...ignored(
     "changes the size of a group within its limits",
     "aws_appautoscaling_policy",
     "aws_appautoscaling_scheduled_action",
-    "aws_appautoscaling_target",
     "aws_autoscaling_policy",
     "aws_autoscaling_schedule",
   ),

@@ -13,7 +13,11 @@ const PLAN_AGAIN = "plan again, then: terraform show -json FILE";
 const INDEX = /\[(?:\d+|"(?:[^"\\]|\\.)*")\]/g;
 
 /** Arguments that name another resource, so that what a plan does not know of them is at least whose they are. */
-const NAMES_ANOTHER = /(?:^|_)(?:id|identifier)$|^secret$|^launch_(?:configuration|template_name)$/;
+const NAMES_ANOTHER =
+  /(?:^|_)(?:id|identifier)$|^secret$|^launch_(?:configuration|template_name)$|^task_definition$|^cluster$/;
+
+/** Arguments that name several others. */
+const NAMES_OTHERS = /(?:^|_)ids$|^security_groups$/;
 
 /** References that lead to no resource of the same module. */
 const NO_RESOURCE = /^(?:var|local|each|count|module|data|self|path|terraform)\./;
@@ -175,15 +179,25 @@ function unhashed(value: unknown, expression: unknown): unknown {
 }
 
 /** In place of an unresolved argument: the reference in it, the provider's choice, or just that. */
-function marker(key: string, written: Written | undefined): string {
+function marker(key: string, written: Written | undefined): string | readonly string[] {
   if (written === undefined) return KNOWN_AFTER_APPLY;
   if (!written.all.some((block) => Object.hasOwn(block, key))) return LEFT_TO_PROVIDER;
   const expression = own(written.own, key);
   const references = isObject(expression) ? own(expression, "references") : undefined;
+  if (NAMES_OTHERS.test(key) && Array.isArray(references)) return severalIn(references, written.module);
   const first: unknown = Array.isArray(references) ? references[0] : undefined;
   if (!NAMES_ANOTHER.test(key) || typeof first !== "string" || NO_RESOURCE.test(first))
     return KNOWN_AFTER_APPLY;
   return `\${${written.module}${first}}`;
+}
+
+/** A reference to each resource that is named; `aws_subnet.a.id` is listed with `aws_subnet.a`. */
+function severalIn(references: readonly unknown[], module: string): string | readonly string[] {
+  const texts = references.filter(
+    (each): each is string => typeof each === "string" && !NO_RESOURCE.test(each),
+  );
+  const whole = texts.filter((each, index) => !texts.slice(0, index).some((other) => other.startsWith(each)));
+  return whole.length === 0 ? KNOWN_AFTER_APPLY : whole.map((each) => `\${${module}${each}}`);
 }
 
 /** Blocks are in lists; an object is the expression of a single argument. */

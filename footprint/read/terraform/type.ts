@@ -24,7 +24,7 @@ export type Billed = Pick<Charge, "sku" | "unit" | "quantity" | "byUse" | "usage
 export type Machines = Omit<NodeGroup, "id" | "provider" | "region">;
 
 /** What a provider runs on machines of its own; id, name space and what only pods have are filled in. */
-export interface Managed extends Pick<Workload, "kind" | "name" | "containers"> {
+export interface Managed extends Pick<Workload, "kind" | "name" | "containers" | "podLevel"> {
   /** Of one instance of the resource; absent where the load decides, or the document does not specify it. */
   readonly replicas?: Span;
   /** @default - `replicas` where they are there, else `unknown` */

@@ -6,7 +6,7 @@ import { DATADOG } from "./datadog";
 import { DOCKER } from "./docker/types";
 import { GOOGLE } from "./google";
 import { KAFKA } from "./kafka";
-import { HELM, KUBERNETES } from "./kubernetes/types";
+import { HELM, KUBERNETES, MANIFESTS } from "./kubernetes/types";
 import { PAGERDUTY } from "./pagerduty";
 import { RABBITMQ } from "./rabbitmq";
 import type { TerraformProvider, TerraformType } from "./terraform/type";
@@ -25,6 +25,7 @@ export const PROVIDERS: readonly TerraformProvider[] = [
   HELM,
   KAFKA,
   KUBERNETES,
+  ...MANIFESTS,
   PAGERDUTY,
   RABBITMQ,
   ...UTILITIES,

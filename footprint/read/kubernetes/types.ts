@@ -1,5 +1,5 @@
 import { ignored, type TerraformProvider, type TerraformTypes } from "../terraform/type";
-import { manifestObject, releaseObjects } from "./manifests";
+import { manifestObject, releaseObjects, textManifest } from "./manifests";
 import { TERRAFORM_KINDS } from "./shape";
 
 /** The `kubernetes` provider. A version at the end of a type, `_v1` or `_v2beta2`, changes nothing. */
@@ -36,3 +36,17 @@ export const HELM: TerraformProvider = {
   name: "helm",
   types: [{ helm_release: { objects: releaseObjects } }],
 };
+
+/** Providers whose resources have Kubernetes objects as text. */
+export const MANIFESTS: readonly TerraformProvider[] = [
+  {
+    name: "kubectl",
+    types: [
+      { kubectl_manifest: { objects: textManifest("yaml_body") } },
+      ignored("reads files", "kubectl_file_documents", "kubectl_path_documents", "kubectl_filename_list"),
+      ignored("reads the version of the server", "kubectl_server_version"),
+    ],
+  },
+  { name: "kustomization", types: [{ kustomization_resource: { objects: textManifest("manifest") } }] },
+  { name: "k8s", types: [{ k8s_manifest: { objects: textManifest("content") } }] },
+];

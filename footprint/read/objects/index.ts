@@ -1,8 +1,8 @@
 import { Draft } from "../draft";
 import { expanded, kindOf } from "../kubernetes/kinds";
-import { manifestObject, releaseObjects } from "../kubernetes/manifests";
 import type { KubernetesObject } from "../kubernetes/object";
 import { TERRAFORM_KINDS, type TerraformKind } from "../kubernetes/shape";
+import { supportedType } from "../providers";
 import { indexDocument, type Resource } from "../terraform/document";
 import { indexPlan, isPlan } from "../terraform/plan";
 import { References, type Scope } from "../terraform/references";
@@ -117,7 +117,7 @@ function resourceObjects(
   const base = type.startsWith(PREFIX) ? type.replace(VERSION, "") : "";
   const kind = TERRAFORM_KINDS.get(base) ?? RULE_KINDS.get(base);
   if (kind !== undefined) return ofKind(kind, references.resolve(raw, scope));
-  const reader = { [`${PREFIX}manifest`]: manifestObject, helm_release: releaseObjects }[type];
+  const reader = supportedType(type)?.declared.objects;
   if (reader === undefined) return [];
   const body = draft.cursor(address, raw, { resolve: (value) => references.resolve(value, scope) });
   const objects = reader(body, draft, 1);

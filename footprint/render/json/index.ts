@@ -5,6 +5,7 @@ import type { CheckedLimit } from "../../budget";
 import { bestOn, type ComparedOption, type Comparison } from "../../compare";
 import type { Cost, ListCost, Measures, Packing } from "../../figures";
 import { POINTS, type Point } from "../../figures/figure";
+import { machines } from "../../figures/machines";
 import { describeConnection } from "../../figures/reach";
 import { FIGURES, type FigureKey, type Measured, type RegisteredFigure } from "../../figures/registry";
 import type { Footprint } from "../../model";
@@ -96,6 +97,11 @@ function option(
     })),
     listCostUsdPerMonth: listCost(measures.listCost),
     packing: packing(measures.packing),
+    machines: machines(footprint).map(({ count, total, ...group }) => ({
+      ...group,
+      count: count === undefined ? null : span(count),
+      total: total === undefined ? null : { vcpu: span(total.vcpu), memoryGiB: span(total.memoryGiB) },
+    })),
     stores: stores(footprint),
     reach: [...measures.reach.connections.map(describeConnection)],
     askDns: measures.reach.dns,

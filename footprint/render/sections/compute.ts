@@ -1,7 +1,9 @@
-import type { Row, Section } from "../grid";
+import type { ComparedOption } from "../../compare";
+import { machines } from "../../figures/machines";
+import { listCell, type Row, type Section } from "../grid";
 import * as say from "../numbers";
 import { figureRows } from "./figure-rows";
-import { matrix, NOTHING, type Scene } from "./scene";
+import { matrix, NOTHING, row, type Scene } from "./scene";
 
 /** Which workloads run, and how many pods of each. */
 export function deployedSection(scene: Scene): Section {
@@ -25,8 +27,27 @@ export function deployedSection(scene: Scene): Section {
 export function computeSection(scene: Scene): Section {
   return {
     title: `Compute at ${scene.comparison.at} (min–max): CPU in cores, memory in GiB`,
-    rows: figureRows(scene, "compute", { titleUnits: ["cores", "GiB"] }),
+    rows: [...figureRows(scene, "compute", { titleUnits: ["cores", "GiB"] }), ...machineRows(scene)],
   };
+}
+
+/** Machines that run no pods, by their shape: what runs on them may be undetermined. */
+function machineRows(scene: Scene): Row[] {
+  const { at, options } = scene.comparison;
+  const own = (option: ComparedOption) => machines(option.footprint).filter(({ runsPods }) => !runsPods);
+  if (options.every((option) => own(option).length === 0)) return [];
+  return [
+    row(scene, "Machines", (option) =>
+      listCell(
+        own(option).map(({ count, instanceType = "type undetermined", total }) => {
+          const many = count === undefined ? "?" : say.span(count, at);
+          const size = total && `: ${say.span(total.vcpu, at)} vCPU, ${say.span(total.memoryGiB, at)} GiB`;
+          return { text: `${many} × ${instanceType}${size ?? ""}`, hang: 2 };
+        }),
+        NOTHING,
+      ),
+    ),
+  ];
 }
 
 /** Rows in which the options differ are first: rows with more empty cells. */

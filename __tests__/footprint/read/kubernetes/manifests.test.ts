@@ -1,5 +1,6 @@
 import { stringify } from "yaml";
 import type { Footprint } from "../../../../footprint/model";
+import { parseYaml } from "../../../../footprint/read/text/yaml";
 import { only, read, refusal } from "../fixtures";
 
 const TEMPLATE = {
@@ -178,8 +179,55 @@ it("says so when values are only known after apply", () => {
 it("refuses values that are no YAML, and manifests without kind", () => {
   const values = (text: string) => () =>
     read({ helm_release: { R: { chart: "x/manifests", values: [text] } } });
-  expect(refusal(values("a: [1"))).toMatch(/^helm_release\.R: values\[0\] is no YAML: .*; fix the values$/);
+  expect(refusal(values("a: [1"))).toMatch(/^helm_release\.R: values\[0\] is no YAML: .*; fix the YAML$/);
   expect(refusal(values('{"manifests": [{}]}'))).toBe(
     "helm_release.R: manifests[0]: a manifest without 'kind'; add apiVersion and kind",
   );
+});
+
+const WEB = `apiVersion: apps/v1
+kind: Deployment
+metadata: {name: web, namespace: shop}
+spec: {replicas: 4, template: {spec: {containers: [{name: main, resources: {requests: {cpu: 200m}}}]}}}
+`;
+
+const workloadsOf = (resource: Parameters<typeof read>[0]) =>
+  read(resource).workloads.map(({ id, namespace }) => [id, namespace]);
+
+it("reads objects that resources of other providers have as text", () => {
+  const json = JSON.stringify({
+    apiVersion: "v1",
+    kind: "Pod",
+    metadata: { name: "p" },
+    spec: { containers: [] },
+  });
+  expect(
+    workloadsOf({
+      kubectl_manifest: { A: { yaml_body: WEB }, B: { yaml_body: `---\n${WEB}`, override_namespace: "b2b" } },
+      kustomization_resource: { C: { manifest: json } },
+      k8s_manifest: { D: { content: `${WEB}---\n${WEB.replace("web", "api")}` } },
+    }),
+  ).toEqual([
+    ["Deployment/shop/api", "shop"],
+    ["Deployment/shop/web", "shop"],
+    ["kubectl_manifest.A", "shop"],
+    ["kubectl_manifest.B", "b2b"],
+    ["kustomization_resource.C", undefined],
+  ]);
+  const open = read({ kubectl_manifest: { A: { yaml_body: '${file("a.yaml")}' } } });
+  expect(only(open.unknowns)).toMatchObject({ id: "kubectl_manifest.A", what: "manifest" });
+});
+
+it("reads what a Helm release rendered, and objects in the values of any chart", () => {
+  const manifest = JSON.stringify({ "deployment/apps/v1/shop/web": parseYaml(WEB)[0]?.value });
+  const rendered = read({ helm_release: { R: { name: "r", chart: "shop", manifest } } });
+  expect([only(rendered.workloads).id, rendered.unknowns]).toEqual(["Deployment/shop/web", []]);
+  const values = JSON.stringify({
+    image: "x",
+    extraDeploy: [WEB, "{{ include }}"],
+    resources: { limits: { cpu: 1 } },
+  });
+  const extra = read({ helm_release: { R: { name: "r", chart: "shop", values: [values, "a: b: c"] } } });
+  expect(only(extra.workloads).id).toBe("Deployment/shop/web");
+  expect(extra.unknowns.map(({ what }) => what)).toEqual(["manifests", "workloads"]);
 });

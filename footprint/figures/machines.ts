@@ -1,5 +1,5 @@
 import { type Machine, shapeOf } from "../../config/machines";
-import type { Footprint, Span } from "../model";
+import type { Footprint, NodeGroup, Span } from "../model";
 import { spanOf } from "./replicas";
 
 /** A group of machines that an option owns, by the shape of its machines. */
@@ -19,16 +19,25 @@ export interface MachineGroup {
 
 /** Machines and what they have, whatever runs on them. */
 export function machines({ nodes }: Footprint): MachineGroup[] {
-  return nodes.map(({ name, instanceType, count, provider, runsPods = false }) => {
-    const machine = instanceType === undefined ? undefined : shapeOf(provider, instanceType);
-    const shape = machine && { vcpu: machine.vcpu, memoryGiB: machine.memoryGiB };
-    const total =
-      shape === undefined || count === undefined
-        ? undefined
-        : {
-            vcpu: spanOf((point) => count[point] * shape.vcpu),
-            memoryGiB: spanOf((point) => count[point] * shape.memoryGiB),
-          };
-    return { name, instanceType, count, shape, total, runsPods };
-  });
+  return nodes.map(machineGroup);
+}
+
+/** One group of machines by its shape. */
+export function machineGroup({
+  name,
+  instanceType,
+  count,
+  provider,
+  runsPods = false,
+}: NodeGroup): MachineGroup {
+  const machine = instanceType === undefined ? undefined : shapeOf(provider, instanceType);
+  const shape = machine && { vcpu: machine.vcpu, memoryGiB: machine.memoryGiB };
+  const total =
+    shape === undefined || count === undefined
+      ? undefined
+      : {
+          vcpu: spanOf((point) => count[point] * shape.vcpu),
+          memoryGiB: spanOf((point) => count[point] * shape.memoryGiB),
+        };
+  return { name, instanceType, count, shape, total, runsPods };
 }

@@ -1,4 +1,5 @@
 import type { ComparedOption } from "../../compare";
+import { machineGroup } from "../../figures/machines";
 import type { NodeGroup, Queue, Store } from "../../model";
 import { type Cell, listCell, type Section } from "../grid";
 import * as say from "../numbers";
@@ -71,7 +72,16 @@ export function queueFacts({ type, durable }: Queue): string {
 }
 
 /** `m5.large, 3 (2–6)`. */
-export function nodeFacts({ instanceType, count }: NodeGroup): string {
+export function nodeFacts(group: NodeGroup): string {
+  const { instanceType, count } = group;
   const many = count === undefined ? "count undetermined" : say.span(count, "steady");
-  return instanceType === undefined ? many : `${instanceType}, ${many}`;
+  const { shape, total } = machineGroup(group);
+  const each =
+    shape === undefined ? "" : ` (${say.number(shape.vcpu)} vCPU, ${say.number(shape.memoryGiB)} GiB)`;
+  const isOne = count === undefined || (count.min === 1 && count.max === 1);
+  const all =
+    total === undefined || isOne
+      ? ""
+      : `: ${say.span(total.vcpu, "steady")} vCPU, ${say.span(total.memoryGiB, "steady")} GiB`;
+  return instanceType === undefined ? many : `${instanceType}${each}, ${many}${all}`;
 }

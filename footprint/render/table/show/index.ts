@@ -8,7 +8,6 @@ import { boundarySections } from "./boundary";
 import { dataSections } from "./data";
 import { expectedSections } from "./expected";
 import { failureSections } from "./failure";
-import { machineSections } from "./machines";
 import { summarySection } from "./summary";
 import { watchSections } from "./watch";
 import { workloadSections } from "./workloads";
@@ -25,7 +24,6 @@ export function renderShow(
   const sections = [
     summarySection(described),
     ...expectedSections(described),
-    ...machineSections(footprint),
     ...workloadSections(footprint),
     ...dataSections(footprint),
     ...boundarySections(described),

@@ -5,9 +5,12 @@ import {
   clusterDeviations,
   usesBroker,
 } from "../../config/reviews/002-critter-supply/application";
+import { matchers } from "../../testing";
 import { BUILT, custom, customs } from "../helpers/critter";
 import { connections, replicas } from "../helpers/projection";
 import { at, listAt, nameOf, tryAt, warnings } from "../helpers/synth";
+
+expect.extend(matchers);
 
 const DNS = ["kube-system:kube-dns 53/UDP", "kube-system:kube-dns 53/TCP"];
 const BROKER = "0.0.0.0/0 5671/TCP";
@@ -46,7 +49,7 @@ describe.each([
   test("runs eight contexts, each scaled as the data has it, under a Rollout", () => {
     for (const { id, scaling } of BOUNDED_CONTEXTS) {
       const { minReplicas: min, maxReplicas: max } = scaling;
-      expect(replicas(json, id)).toEqual({ min, max, targets: "cpu 70 %" });
+      expect(json.text).toHaveHpaLimits(id, { min, max, cpuPercent: 70 });
       const scaler = json.named("kubernetes_horizontal_pod_autoscaler_v2", `${id}-hpa`);
       expect(at(scaler, "spec.scale_target_ref")).toMatchObject({ kind: "Rollout", name: id });
       expect(tryAt(custom(json, "Rollout", id), "spec.replicas")).toBeUndefined();

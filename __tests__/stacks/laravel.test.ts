@@ -1,8 +1,11 @@
 import { ENVIRONMENTS } from "../../config/environments";
 import { DEVIATIONS } from "../../config/reviews/004-laravel/application";
+import { matchers } from "../../testing";
 import { BUILT, build } from "../helpers/laravel";
-import { connections, containers, projection, replicas } from "../helpers/projection";
+import { connections, containers, projection } from "../helpers/projection";
 import { at, type Json, listAt, nameOf, type Synthesised, tryAt, warnings } from "../helpers/synth";
+
+expect.extend(matchers);
 
 /** Custom resources of a kind, from the release that carries them. */
 function custom(json: Synthesised, kind: string): Json {
@@ -52,7 +55,7 @@ describe.each([
   });
 
   test("scales as the review has it: 3 to 20 pods at cpu 70 and memory 80", () => {
-    expect(replicas(json, "laravel")).toEqual({ min: 3, max: 20, targets: "cpu 70 %, memory 80 %" });
+    expect(json.text).toHaveHpaLimits("laravel", { min: 3, max: 20, cpuPercent: 70, memoryPercent: 80 });
   });
 
   test("splits the pod's total, FPM's memory reserved in full", () => {
@@ -75,6 +78,7 @@ describe.each([
 
   test("lets a drain take one pod at a time", () => {
     expect(at(json.only("kubernetes_pod_disruption_budget_v1"), "spec.max_unavailable")).toBe("1");
+    expect(json.text).toTolerateDrain("laravel");
   });
 
   test("denies all traffic but that of load balancer, Prometheus, stores and traces", () => {

@@ -25,6 +25,7 @@ const REFUSED: readonly (readonly [file: string, ...imports: string[]])[] = [
   ],
   ["network/x.ts", "../footprint", "../footprint/read", "../config/options", "../cli/main", "cdktf"],
   ["network/a/x.ts", "../../footprint/compare", "../../constructs/core/errors"],
+  ["testing/x.ts", "cdktf", "../constructs/core/errors", "../stacks", "../cli/main", "../config/reviews"],
   [
     "rules/a/x.ts",
     "cdktf",
@@ -51,6 +52,7 @@ const ALLOWED: readonly (readonly [file: string, ...imports: string[]])[] = [
     "../../../errors/user-error",
   ],
   ["network/a/x.ts", "../../footprint/model", "../../errors/user-error", "../b"],
+  ["testing/a/x.ts", "../../footprint/figures", "../../network", "../../rules", "../../config/model"],
   ["rules/a/x.ts", "../../footprint/figures", "../../network", "../../config/model", "../rule"],
 ];
 

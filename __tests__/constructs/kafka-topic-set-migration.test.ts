@@ -71,8 +71,11 @@ describe("a migration step by step", () => {
     ]);
   });
 
-  test("dualWrite lets producers write to both, and those who read the old go on", () => {
+  test("dualWrite lets producers write to both, those who read the old go on, and new consumers start", () => {
     expect(step({ phase: "create" }, { phase: "dualWrite" })).toEqual([
+      "+ kafka_acl User:new Describe Topic events",
+      "+ kafka_acl User:new Read Group new-readers",
+      "+ kafka_acl User:new Read Topic events",
       "+ kafka_acl User:old Describe Topic BookSucceeded",
       "+ kafka_acl User:old Read Group old-readers",
       "+ kafka_acl User:old Read Topic BookSucceeded",
@@ -84,12 +87,8 @@ describe("a migration step by step", () => {
     ]);
   });
 
-  test("migrate lets consumers read the new", () => {
-    expect(step({ phase: "dualWrite" }, { phase: "migrate" })).toEqual([
-      "+ kafka_acl User:new Describe Topic events",
-      "+ kafka_acl User:new Read Group new-readers",
-      "+ kafka_acl User:new Read Topic events",
-    ]);
+  test("migrate changes no right: consumers move one after another", () => {
+    expect(step({ phase: "dualWrite" }, { phase: "migrate" })).toEqual([]);
   });
 
   test("cleanup takes the producers' right to the old, and no topic", () => {
@@ -218,6 +217,13 @@ describe("a migration fails when", () => {
       one({ replicationFactor: 0 }),
       "OutOfRange",
       "'migration.oldTopics[0].replicationFactor' must be at least 1, got 0; include the leader",
+    ],
+    [
+      "an old topic has producers, and its consumers are not given",
+      one({ consumers: undefined }),
+      "Missing",
+      "'migration.oldTopics[0].consumers' must be set with 'producers', got undefined; name everyone who reads the " +
+        "topic, or give [] if nobody does: the first ACL of a topic denies the others",
     ],
     [
       "a producer is no principal",

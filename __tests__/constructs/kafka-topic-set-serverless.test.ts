@@ -65,7 +65,7 @@ describe("on MSK Serverless", () => {
                 name: "Old",
                 partitions: 1,
                 ...(side === "producers"
-                  ? { producers: ["User:a"] }
+                  ? { producers: ["User:a"], consumers: [] }
                   : { consumers: [{ principal: "User:a", group: "g" }] }),
               },
             ],

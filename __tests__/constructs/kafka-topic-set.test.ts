@@ -291,7 +291,7 @@ describe("the guide's example", () => {
   test("of a migration synthesises, and is in dualWrite", () => {
     const set = bookingMigration(stack());
     expect([...set.oldTopics.keys()]).toEqual(["BookSucceeded"]);
-    // Write and Describe on three topics; Read and Describe on the old one, Read on its group.
-    expect(set.acls).toHaveLength(9);
+    // Write and Describe on three topics; Read and Describe on the old one and the new one, Read on both groups.
+    expect(set.acls).toHaveLength(12);
   });
 });

@@ -108,6 +108,29 @@ describe("Kafka of A and B, section 6", () => {
     expect(released(json).join()).not.toContain("kafka");
   });
 
+  test.each(options)(
+    "$id lets 12go's consumer read the old topics and the new ones, in its group",
+    ({ at: build }) => {
+      const acls = (json: ReturnType<typeof build>) =>
+        json
+          .all("kafka_acl")
+          .filter(
+            ({ acl_principal, acl_operation }) => acl_principal === "User:12go" && acl_operation === "Read",
+          )
+          .map(({ resource_type, resource_name }) => `${resource_type} ${resource_name}`);
+      expect(acls(build({ kafka: "dualWrite" }))).toEqual(
+        expect.arrayContaining([
+          ...OLD.map((name) => `Topic ${name}`),
+          "Topic booking.lifecycle",
+          "Group 12go-bookings",
+        ]),
+      );
+      expect(acls(build())).toEqual(
+        expect.arrayContaining(["Topic booking.lifecycle", "Group 12go-bookings"]),
+      );
+    },
+  );
+
   test.each(options)("$id deletes the old topics where they are said to be empty", ({ at: build }) => {
     expect(names(build({ kafka: "cleanup" }), "kafka_topic")).toHaveLength(7);
     const json = build({ kafka: "cleanup", kafkaRetention: "ended" });

@@ -115,9 +115,15 @@ describe("stores, topics and images", () => {
     );
     const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);
     expect([topics.length, sum(partitions), sum(copies)]).toEqual([5, 19, 57]);
-    expect(new Set(json.all("kafka_acl").map((acl) => at(acl, "acl_principal")))).toEqual(
-      new Set([`User:${user}`]),
-    );
+    const principals = (operation: string) =>
+      new Set(
+        json
+          .all("kafka_acl")
+          .filter((acl) => at(acl, "acl_operation") === operation)
+          .map((acl) => at(acl, "acl_principal")),
+      );
+    expect(principals("Write")).toEqual(new Set([`User:${user}`]));
+    expect(principals("Read")).toEqual(new Set(["User:12go"]));
   });
 
   test("C has no Kafka at all", () => {

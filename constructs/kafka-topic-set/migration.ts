@@ -26,8 +26,9 @@ export interface OldTopic {
    */
   readonly producers?: readonly string[];
   /**
-   * Principals that read it, each with its consumer group.
-   * @default - none
+   * Principals that read it, each with its consumer group. Required with `producers`: on a cluster with
+   * `allow.everyone.if.no.acl.found`, the first ACL of a topic denies everyone else. `[]` states that nobody reads it.
+   * @default - none, if it has no `producers`
    */
   readonly consumers?: readonly { readonly principal: string; readonly group: string }[];
 }
@@ -73,8 +74,9 @@ const AUDIT: Stage = { ...NOTHING, oldTopics: true };
 const CREATE: Stage = { ...AUDIT, newTopics: true };
 // Consumers of an old topic get their ACL together with the producers: with `allow.everyone.if.no.acl.found`, the
 // producer's ACL alone would deny them.
-const DUAL_WRITE: Stage = { ...CREATE, produceNew: true, produceOld: true, consumeOld: true };
-const MIGRATE: Stage = { ...DUAL_WRITE, consumeNew: true };
+const DUAL_WRITE: Stage = { ...SETTLED, oldTopics: true, produceOld: true, consumeOld: true };
+// The same rights: consumers move from the old topics to the new ones, and each phase has its own alerts.
+const MIGRATE: Stage = DUAL_WRITE;
 const CLEANUP: Stage = { ...MIGRATE, produceOld: false };
 
 const STAGES: Readonly<Record<MigrationPhase, Stage>> = {
@@ -149,6 +151,12 @@ function requireOldTopic(scope: IConstruct, prop: string, topic: OldTopic): void
     min: 1,
     fix: "include the leader",
   });
+  if ((topic.producers?.length ?? 0) > 0 && topic.consumers === undefined) {
+    const must = "be set with 'producers'";
+    const fix =
+      "name everyone who reads the topic, or give [] if nobody does: the first ACL of a topic denies the others";
+    refuse(scope, { code: "Missing", prop: `${prop}.consumers`, must, got: undefined, fix });
+  }
   topic.producers?.forEach((principal, index) => {
     requirePrincipal(scope, `${prop}.producers[${index}]`, principal);
   });

@@ -32,7 +32,8 @@ export class Kafka {
     public readonly scramServers: readonly string[],
   ) {}
 
-  public static async start(): Promise<Kafka> {
+  /** @param isOpen whether a topic without a rule is everybody's, as on many clusters that got rules late */
+  public static async start({ isOpen = false } = {}): Promise<Kafka> {
     const folder = temporaryFolder("kafka");
     const [controllerPort = 0, ...free] = await freePorts(1 + 2 * BROKERS);
     const ports = free.slice(0, BROKERS);
@@ -52,6 +53,7 @@ export class Kafka {
             scramPort: scramPorts[index] ?? 0,
             controllerPort,
             data: join(broker, "data"),
+            isOpen,
           }),
         );
         const format = ["format", "--cluster-id", clusterId, "--config", settings];
@@ -100,9 +102,10 @@ interface Broker {
   readonly scramPort: number;
   readonly controllerPort: number;
   readonly data: string;
+  readonly isOpen: boolean;
 }
 
-function properties({ id, port, scramPort, controllerPort, data }: Broker): string {
+function properties({ id, port, scramPort, controllerPort, data, isOpen }: Broker): string {
   const leads = id === 1;
   const listeners = `PLAINTEXT://${LOOPBACK}:${port},SASL_PLAINTEXT://${LOOPBACK}:${scramPort}`;
   const settings = {
@@ -119,6 +122,7 @@ function properties({ id, port, scramPort, controllerPort, data }: Broker): stri
     "listener.name.sasl_plaintext.scram-sha-512.sasl.jaas.config":
       "org.apache.kafka.common.security.scram.ScramLoginModule required;",
     "authorizer.class.name": "org.apache.kafka.metadata.authorizer.StandardAuthorizer",
+    "allow.everyone.if.no.acl.found": isOpen,
     "super.users": "User:ANONYMOUS",
     "auto.create.topics.enable": false,
     "log.dirs": data,

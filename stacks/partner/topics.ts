@@ -34,7 +34,11 @@ export function addPartnerTopics(
   { kafka, kafkaRetention }: KafkaSwitches,
 ): KafkaTopicSet {
   const principal = `User:${producer}`;
-  const oldTopics = PARTNER.oldTopics.map((topic) => ({ ...topic, producers: [principal] }));
+  const oldTopics = PARTNER.oldTopics.map((topic) => ({
+    ...topic,
+    producers: [principal],
+    consumers: [PARTNER.consumer],
+  }));
   const isEnded = kafkaRetention === "ended";
   const way =
     kafka === "consolidated"
@@ -44,7 +48,7 @@ export function addPartnerTopics(
 }
 
 /**
- * Topics on the shared cluster, written by one user.
+ * Topics on the shared cluster, written by one user and read by 12go's consumer.
  * Credentials come from the provider's environment variables (`KAFKA_SASL_USERNAME` and so on).
  */
 export function addTopics(
@@ -63,10 +67,14 @@ export function addTopics(
     default: true,
     description: "Whether the brokers speak TLS",
   });
+  const names = topics.map(({ name }) => name);
   new KafkaProvider(stack, "Kafka", { bootstrapServers: servers.listValue, tlsEnabled: tls.booleanValue });
   return new KafkaTopicSet(stack, "Topics", {
     topics,
-    grants: [{ principal: `User:${producer}`, produce: topics.map(({ name }) => name) }],
+    grants: [
+      { principal: `User:${producer}`, produce: names },
+      { ...PARTNER.consumer, consume: names },
+    ],
     preventDestroy: stack.environment.keepsData,
     ...way,
   });

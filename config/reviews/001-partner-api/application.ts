@@ -21,6 +21,11 @@ export const PARTNER = {
   redis: { name: "redis", endpoint: "redis", port: 6379 },
   memcached: { name: "memcached", endpoint: "memcached", port: 11211 },
   /**
+   * 12go's own consumer, of the old topics and then of the new ones: "Does 12go consume any of our topics (`BookSucceeded`,
+   * `ReservationChanged`)?" (section 6). User and group are assumed; the audit lists them.
+   */
+  consumer: { principal: "User:12go", group: "12go-bookings" },
+  /**
    * Topics that the consolidation retires. The review counts "30+" and names these two (section 6, "Critical
    * question"); add yours, as the audit finds them. Partitions are assumed: the values in Kafka are kept, whatever is set here.
    */

@@ -1,4 +1,4 @@
-import { blocks, byUse, monthly, textOr } from "../terraform/charges";
+import { blocks, byUse, monthly, textOr, usageOf } from "../terraform/charges";
 import type { Cursor } from "../terraform/cursor";
 import { type Billed, type Declaration, ignored, type TerraformTypes } from "../terraform/type";
 
@@ -65,7 +65,7 @@ export const AUDIT: TerraformTypes = {
     chargedOnly: "tests an entry point",
   },
   aws_ssm_activation: {
-    charges: () => [byUse("ssm/advanced-instance", "hour", "instances")],
+    charges: () => [byUse("ssm/advanced-instance", "hour", usageOf(730, "instances"))],
     chargedOnly: "registers machines that are elsewhere",
   },
   aws_grafana_workspace: {

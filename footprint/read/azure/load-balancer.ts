@@ -1,4 +1,4 @@
-import { byUse, hourly, sized, textOr } from "../terraform/charges";
+import { byUse, hourly, named, sized, textOr, usageOf } from "../terraform/charges";
 import type { Cursor } from "../terraform/cursor";
 import { targetOf } from "../terraform/target";
 import { type Billed, ignored, type TerraformTypes, type TypeContext } from "../terraform/type";
@@ -58,5 +58,12 @@ function entryPoints(body: Cursor, via: string) {
 
 /** Charges of an application gateway of a size. */
 export function gateway(size: string | undefined): Billed[] {
-  return [hourly(sized("application-gateway", size)), byUse("application-gateway/capacity", "capacity unit")];
+  return [
+    hourly(sized("application-gateway", size)),
+    byUse(
+      named("application-gateway/capacity", size) ?? "application-gateway/capacity",
+      "CU-hour",
+      usageOf(730, "capacity_units"),
+    ),
+  ];
 }

@@ -12,11 +12,15 @@ function publicAddress(body: Cursor): string | undefined {
 /** Azure Virtual Network. */
 export const NETWORK: TerraformTypes = {
   azurerm_nat_gateway: {
-    charges: () => [hourly("nat-gateway"), byUse("nat-gateway/data", "GiB processed")],
+    charges: () => [hourly("nat-gateway"), byUse("nat-gateway/data", "GiB", "monthly_data_processed_gb")],
     chargedOnly: "lets machines out, and nobody in",
   },
   azurerm_private_endpoint: {
-    charges: () => [hourly("private-endpoint"), byUse("private-endpoint/data", "GiB processed")],
+    charges: () => [
+      hourly("private-endpoint"),
+      byUse("private-endpoint/data", "GiB", "monthly_inbound_data_processed_gb"),
+      byUse("private-endpoint/data", "GiB", "monthly_outbound_data_processed_gb"),
+    ],
     chargedOnly: "leads to a resource from inside the network",
   },
   azurerm_public_ip: {

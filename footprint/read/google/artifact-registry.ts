@@ -4,7 +4,7 @@ import type { TerraformTypes } from "../terraform/type";
 /** Google Artifact Registry. */
 export const ARTIFACT_REGISTRY: TerraformTypes = {
   google_artifact_registry_repository: {
-    charges: () => [byUse("artifact-registry/storage", "GiB-month of images")],
+    charges: () => [byUse("artifact-registry/storage", "GiB-month", "storage_gb")],
     chargedOnly: "keeps images, which are built again from source",
   },
   google_container_registry: {

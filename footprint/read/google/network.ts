@@ -1,4 +1,4 @@
-import { amount, billed, byUse, hourly, ifUsed, lower, named, sized } from "../terraform/charges";
+import { amount, billed, byUse, hourly, ifUsed, lower, named, sized, usageOf } from "../terraform/charges";
 import type { Cursor } from "../terraform/cursor";
 import { type Billed, type Declaration, ignored, type TerraformTypes } from "../terraform/type";
 
@@ -30,7 +30,10 @@ export const NETWORK: TerraformTypes = {
   google_compute_address: ADDRESS,
   google_compute_global_address: ADDRESS,
   google_compute_router_nat: {
-    charges: () => [byUse("cloud-nat/vm", "hour of a machine"), byUse("cloud-nat/data", "GiB processed")],
+    charges: () => [
+      byUse("cloud-nat/vm", "hour", usageOf(730, "assigned_vms")),
+      byUse("cloud-nat/data", "GiB", "monthly_data_processed_gb"),
+    ],
     chargedOnly: "lets machines out, and nobody in",
   },
   google_compute_vpn_tunnel: { charges: () => [hourly("vpn/tunnel")], chargedOnly: "connects an office" },

@@ -1,6 +1,7 @@
-import { byUse } from "../terraform/charges";
+import { byUse, textOr } from "../terraform/charges";
+import type { Cursor } from "../terraform/cursor";
 import { head } from "../terraform/stores";
-import type { TerraformTypes } from "../terraform/type";
+import type { Billed, TerraformTypes } from "../terraform/type";
 
 /** Google Cloud Storage. */
 export const STORAGE: TerraformTypes = {
@@ -10,6 +11,17 @@ export const STORAGE: TerraformTypes = {
    */
   google_storage_bucket: {
     store: (body) => ({ ...head(body, ["name"], "gcs"), survivesRestart: true, survivesNodeLoss: true }),
-    charges: () => [byUse("storage", "GiB-month and 10,000 operations")],
+    charges: bucket,
   },
 };
+
+/** Charged by the storage class; reading is free with the standard class only. */
+function bucket(body: Cursor): Billed[] {
+  const kind = textOr(body, "storage_class", "STANDARD")?.toLowerCase() ?? "standard";
+  return [
+    byUse(`storage/${kind}`, "GiB-month", "storage_gb"),
+    byUse(`storage/${kind}/class-a`, "10,000 operations", "monthly_class_a_operations"),
+    byUse(`storage/${kind}/class-b`, "10,000 operations", "monthly_class_b_operations"),
+    ...(kind === "standard" ? [] : [byUse(`storage/${kind}/retrieval`, "GiB", "monthly_data_retrieval_gb")]),
+  ];
+}

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { transformSync } from "@swc/core";
 import { temporaryFolder } from "../helpers/folder";
@@ -27,25 +27,21 @@ const REVIEW = ["config", "reviews", "001-partner-api"];
 const START = "  options: [\n";
 const LINE = '  { id: "mine", title: "Mine", module: "mine" },\n';
 
+/** Links what is in a folder of the project into the copy; some is copied, and some is made later. */
+function take(folder: string, copy: string, { copied, left }: Readonly<Record<"copied" | "left", string[]>>) {
+  mkdirSync(join(copy, folder), { recursive: true });
+  for (const name of readdirSync(join(ROOT, folder))) {
+    const [from, to] = [join(ROOT, folder, name), join(copy, folder, name)];
+    if (copied.includes(name)) cpSync(from, to, { recursive: true });
+    else if (!left.includes(name)) symlinkSync(from, to);
+  }
+}
+
 test("one new file and one line add an option, and the command compares it", () => {
   const copy = temporaryFolder();
   // What the line and the file change is copied; the rest is the project's own.
-  for (const name of ["config", "stacks"])
-    cpSync(join(ROOT, "dist", name), join(copy, "dist", name), { recursive: true });
-  for (const name of ["constructs", "errors", "files", "imports", "peers"])
-    symlinkSync(join(ROOT, "dist", name), join(copy, "dist", name));
-  for (const name of [
-    "cli",
-    "errors",
-    "files",
-    "footprint",
-    "network",
-    "peers",
-    "node_modules",
-    "package.json",
-  ])
-    symlinkSync(join(ROOT, name), join(copy, name));
-  cpSync(join(ROOT, "config"), join(copy, "config"), { recursive: true });
+  take(".", copy, { copied: ["config"], left: ["dist"] });
+  take("dist", copy, { copied: ["config", "stacks"], left: ["cli", "options"] });
 
   compile(join(copy, "dist", "stacks", "mine.js"), FILE);
   const index = join(copy, ...REVIEW, "index.ts");

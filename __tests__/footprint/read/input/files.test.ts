@@ -1,8 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { readAll, readEach, readFootprint, toFootprint } from "../../../../footprint/read";
-import { MORE } from "../../../helpers/fast-check";
 import { autoscaler, deployment, refusal } from "../fixtures";
 
 let folder: string;
@@ -36,22 +35,6 @@ const FUJI = {
     },
   },
 };
-
-it("refuses a device in a folder, which nobody named and which never ends", () => {
-  write("manifests/web.yaml", "kind: Namespace");
-  symlinkSync("/dev/zero", join(folder, "manifests", "zero.yaml"));
-  expect(failure(() => [...readEach(join(folder, "manifests"), "x")])).toBe(
-    "DIR/manifests/zero.yaml: is a pipe or a device; remove it from the folder, or give it alone",
-  );
-});
-
-it("reads no more than 500 MB, of a device neither", () => {
-  truncateSync(write("large.json", ""), 600_000_000);
-  const problem = "is larger than 500 MB; give a part of it, such as one stack";
-  expect(failure(() => [...readEach(join(folder, "large.json"), "x")])).toBe(`DIR/large.json: ${problem}`);
-  // Takes 500 MB of memory.
-  if (MORE > 1) expect(failure(() => [...readEach("/dev/zero", "x")])).toBe(`/dev/zero: ${problem}`);
-});
 
 it("reads a stack by its folder, its file, or a folder with one stack, with the everyday load that is given, and no other", () => {
   const file = write("cdktf.out/stacks/partner-a/cdk.tf.json", FUJI);

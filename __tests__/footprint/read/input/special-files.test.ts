@@ -1,8 +1,9 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { symlinkSync, writeFileSync } from "node:fs";
+import { symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { readAll, readFootprint } from "../../../../footprint/read";
+import { readAll, readEach, readFootprint } from "../../../../footprint/read";
 import { COMMAND } from "../../../helpers/command";
+import { MORE } from "../../../helpers/fast-check";
 import { temporaryFolder } from "../../../helpers/folder";
 
 const POD = `apiVersion: v1
@@ -25,6 +26,26 @@ test.each([
   expect(() => read(folder)).toThrow(
     `${join(folder, name)}: is a pipe or a device; remove it from the folder, or give it alone`,
   );
+});
+
+test("a device in a folder, which nobody named and which never ends, is refused", () => {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, "other.yaml"), POD);
+  symlinkSync("/dev/zero", join(folder, "zero.yaml"));
+  expect(() => [...readEach(folder, "x")]).toThrow(
+    `${join(folder, "zero.yaml")}: is a pipe or a device; remove it from the folder, or give it alone`,
+  );
+});
+
+test("no more than 500 MB are read, of a device neither", () => {
+  const file = join(temporaryFolder(), "large.json");
+  writeFileSync(file, "");
+  truncateSync(file, 600_000_000);
+  // Takes 500 MB of memory.
+  for (const path of [file, ...(MORE > 1 ? ["/dev/zero"] : [])])
+    expect(() => [...readEach(path, "x")]).toThrow(
+      `${path}: is larger than 500 MB; give a part of it, such as one stack`,
+    );
 });
 
 test("a link to a file is read as the file", () => {

@@ -1,7 +1,7 @@
-import { distance } from "fastest-levenshtein";
 import type { Option } from "../config/model/option";
 import { optionsOf } from "../config/model/review";
 import { either } from "../errors/either";
+import { nearest } from "../errors/nearest";
 import { UsageError } from "./errors";
 import type { ForeignInput } from "./foreign";
 import { type InForce, optionsInForce } from "./in-force";
@@ -56,11 +56,7 @@ function onlyReview({ own, reviews }: InForce): readonly Option[] {
 
 /** `there is no option "partner-x"; did you mean partner-a, partner-b or partner-c?` */
 export function unknownOption(word: string, inForce: InForce, also: readonly string[] = []): string {
-  const ranked = [...optionsInForce(inForce).map(({ id }) => id), ...also]
-    .map((id) => ({ id, far: distance(word, id) }))
-    .sort((a, b) => a.far - b.far);
-  const near = ranked.filter(({ id, far }) => far <= Math.max(2, id.length / 3)).slice(0, 3);
-  const hint =
-    near.length > 0 ? `did you mean ${either(near.map(({ id }) => id))}?` : "`weighbridge options` lists all";
+  const near = nearest(word, [...optionsInForce(inForce).map(({ id }) => id), ...also]);
+  const hint = near.length > 0 ? `did you mean ${either(near)}?` : "`weighbridge options` lists all";
   return `there is no option "${word}"; ${hint}`;
 }

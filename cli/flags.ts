@@ -6,8 +6,18 @@ import { type ForeignInput, parseForeign } from "./foreign";
 /** Argument of the commands that take options. */
 export const OPTION_WORDS = [
   "[option...]",
-  "option ids, or a review such as 001 for all of its options",
+  "option ids, or a review for all of its options (default: all of your own review)",
 ] as const;
+
+/** `--config FILE`. */
+export const config = () =>
+  new Option(
+    "--config <file>",
+    "the review to work with (default: the nearest weighbridge.yaml or weighbridge.config.js upwards)",
+  );
+
+/** `--builtin`. */
+export const builtin = () => new Option("--builtin", "only the built-in reviews");
 
 /** `--from name=PATH`, which may be repeated. */
 export const foreign = () =>

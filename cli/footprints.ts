@@ -1,23 +1,40 @@
 import { type Option, stacksOf } from "../config/model/option";
 import { type Footprint, mergeFootprints, readEach, toFootprint } from "../footprint";
+import { readOption } from "../footprint/review";
 import type { ForeignInput } from "./foreign";
-import type { InForce } from "./in-force";
+import { type InForce, optionOf } from "./in-force";
 import { documentsOf, requirePeersOf } from "./synth";
 
-/** Footprints of the chosen options, in their order, from the Terraform JSON that they synthesise to. */
+/** Footprints of the chosen options, in their order: read from files, or from what they synthesise to. */
 export async function footprintsOf(
   options: readonly Option[],
-  { reviews }: InForce,
+  inForce: InForce,
 ): Promise<readonly Footprint[]> {
-  requirePeersOf(options);
+  requirePeersOf(options.flatMap((option) => synthesised(option, inForce)));
   const footprints: Footprint[] = [];
-  for (const option of options) {
-    const usage = reviews.find(({ id }) => id === option.review)?.steadyReplicas;
-    const documents = await documentsOf(option);
-    const stacks = stacksOf(option).map((id) => toFootprint(documents.get(id), { id, usage: usage?.[id] }));
-    footprints.push(mergeFootprints(option.id, stacks));
-  }
+  for (const option of options) footprints.push(await footprintOf(option, inForce));
   return footprints;
+}
+
+/** The option itself, or those that it is read from. */
+export function synthesised(option: Option, inForce: InForce): readonly Option[] {
+  if (option.from === undefined) return [option];
+  return option.from.flatMap((from) =>
+    "option" in from ? synthesised(optionOf(from.option, option, inForce), inForce) : [],
+  );
+}
+
+async function footprintOf(option: Option, inForce: InForce): Promise<Footprint> {
+  const review = inForce.reviews.find(({ id }) => id === option.review);
+  if (review !== undefined && option.from !== undefined)
+    return readOption(option, review, {
+      footprintOf: (id) => footprintOf(optionOf(id, option, inForce), inForce),
+    });
+  const documents = await documentsOf(option);
+  const stacks = stacksOf(option).map((id) =>
+    toFootprint(documents.get(id), { id, usage: review?.steadyReplicas?.[id] }),
+  );
+  return mergeFootprints(option.id, stacks);
 }
 
 /** Footprints of foreign inputs. @throws InputError with the file and the place in it */

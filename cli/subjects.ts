@@ -1,22 +1,34 @@
 import type { Option } from "../config/model/option";
 import { stacksOf } from "../config/model/option";
 import { factsOf } from "../config/model/option-facts";
-import { readEachWithObjects, terraformWithObjects } from "../footprint/read/with-objects";
+import { mergeFootprints } from "../footprint";
+import { readEachWithObjects, terraformWithObjects, type WithObjects } from "../footprint/read/with-objects";
 import type { Checked, RuleSettings } from "../rules";
+import { footprintsOf, synthesised } from "./footprints";
 import type { ForeignInput } from "./foreign";
-import type { InForce } from "./in-force";
+import { type InForce, optionOf } from "./in-force";
 import { documentsOf, requirePeersOf } from "./synth";
 
 /** What rules check: the chosen options, with what their reviews say of them. */
 export async function subjectsOf(
   options: readonly Option[],
-  { reviews }: InForce,
+  inForce: InForce,
   settings: RuleSettings,
 ): Promise<readonly Checked[]> {
-  requirePeersOf(options);
+  const { reviews } = inForce;
+  requirePeersOf(options.flatMap((option) => synthesised(option, inForce)));
   const facts = factsOf(reviews);
   const checked: Checked[] = [];
   for (const option of options) {
+    if (option.from !== undefined) {
+      checked.push({
+        name: option.id,
+        review: option.review,
+        settings: { ...settings, connectionBudget: facts.get(option.id)?.connectionBudget },
+        ...(await readWithObjects(option, inForce)),
+      });
+      continue;
+    }
     const usage = reviews.find(({ id }) => id === option.review)?.steadyReplicas;
     const documents = await documentsOf(option);
     const inputs = stacksOf(option).map((id) => ({
@@ -33,6 +45,27 @@ export async function subjectsOf(
     });
   }
   return checked;
+}
+
+/** An option that is read: its parts together, each with what it was read from. */
+async function readWithObjects(option: Option, inForce: InForce): Promise<WithObjects> {
+  const [footprint] = await footprintsOf([option], inForce);
+  const parts: WithObjects[] = [];
+  for (const from of option.from ?? []) {
+    if ("path" in from) parts.push(...readEachWithObjects(from.path, option.id, option.namespace));
+    else parts.push(...(await subjectsOf([optionOf(from.option, option, inForce)], inForce, {})));
+  }
+  return {
+    footprint: footprint ?? mergeFootprints(option.id, []),
+    objects: parts.flatMap(({ objects }) => objects),
+    resources: parts.flatMap(({ resources }) => resources),
+    providers: parts.flatMap(({ providers }) => providers),
+    missing: parts.flatMap(({ missing }) => missing),
+    placeOf: (address) =>
+      parts.map(({ placeOf }) => placeOf(address)).find(({ line }) => line !== undefined) ??
+      parts[0]?.placeOf(address) ??
+      {},
+  };
 }
 
 /** What rules check of foreign inputs. @throws InputError with the file and the place in it */

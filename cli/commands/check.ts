@@ -14,15 +14,15 @@ import {
 } from "../../rules";
 import { chooseBeside } from "../choose";
 import { UsageError } from "../errors";
-import { asOf, foreign, namespace, OPTION_WORDS } from "../flags";
+import { asOf, builtin, config, foreign, namespace, OPTION_WORDS } from "../flags";
 import type { ForeignInput } from "../foreign";
-import { reviewsInForce } from "../in-force";
+import { type ReviewFlags, reviewsInForce } from "../in-force";
 import { paint, print, report, width } from "../output";
 import { subjectsFrom, subjectsOf } from "../subjects";
 import type { Command } from "./command";
 
 /** Flags of `weighbridge check`. */
-interface Flags {
+interface Flags extends ReviewFlags {
   readonly from: readonly ForeignInput[];
   /** Namespace of foreign Kubernetes objects without one. */
   readonly namespace?: string;
@@ -45,6 +45,8 @@ export const check: Command<Flags> = {
   define: (parser) =>
     parser
       .argument(...OPTION_WORDS)
+      .addOption(config())
+      .addOption(builtin())
       .addOption(foreign())
       .addOption(namespace())
       .addOption(asOf())
@@ -70,7 +72,7 @@ export const check: Command<Flags> = {
     const known = flags.known === undefined ? undefined : readKnown(flags.known);
     const settings = { asOf: flags.asOf, registries: flags.registry };
     const inputs = subjectsFrom(flags.from, flags.namespace, settings);
-    const inForce = await reviewsInForce();
+    const inForce = await reviewsInForce(flags);
     const options = chooseBeside(words, flags.from, inForce);
     const acknowledged = inForce.reviews.flatMap((review) =>
       (review.acknowledged ?? []).map((each) => ({

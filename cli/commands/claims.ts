@@ -2,14 +2,14 @@ import type { Review } from "../../config/model/review";
 import { computeScores, requiredOptions, verifyClaims } from "../../footprint/claims";
 import { rendererOf } from "../../footprint/render";
 import { UsageError } from "../errors";
-import { format } from "../flags";
+import { builtin, config, format } from "../flags";
 import { footprintsOf } from "../footprints";
-import { type InForce, optionsInForce, reviewsInForce } from "../in-force";
+import { type InForce, optionsInForce, type ReviewFlags, reviewsInForce } from "../in-force";
 import { paint, print, width } from "../output";
 import type { Command } from "./command";
 
 /** Flags of `weighbridge claims`. */
-interface Flags {
+interface Flags extends ReviewFlags {
   /** One of `formatNames("claims")`. */
   readonly format: string;
   /**
@@ -26,11 +26,14 @@ export const claims: Command<Flags> = {
   define: (parser) =>
     parser
       .argument("[review]", "id or name of a review (default: all)")
+      .addOption(config())
+      .addOption(builtin())
       .addOption(format("claims"))
       .option("--strict", "exit code 1 where a claim is contradicted"),
 
-  async run([review], { format, strict = false }) {
-    const inForce = await reviewsInForce();
+  async run([review], flags) {
+    const { format, strict = false } = flags;
+    const inForce = await reviewsInForce(flags);
     const reviews = review === undefined ? usual(inForce) : [existing(review, inForce)];
     const claims = reviews.flatMap((each) => each.claims);
     const cards = reviews.flatMap(({ scores }) => scores ?? []);

@@ -1,16 +1,29 @@
 import { Option } from "commander";
 import { type Comparison, compare as compareFootprints } from "../../footprint";
-import { type CheckedLimit, checkBudget, parseBudget } from "../../footprint/budget";
+import { budgetOf, type CheckedLimit, checkBudget, parseBudget } from "../../footprint/budget";
 import { readText } from "../../footprint/read/input/json";
 import { rendererOf } from "../../footprint/render";
 import { budgetLine } from "../../footprint/render/sections/budget";
 import { renderSnapshotCheck } from "../../footprint/render/snapshot";
 import { checkSnapshots, type Snapshot, snapshotOf, writeSnapshots } from "../../footprint/snapshot";
 import { chooseBeside } from "../choose";
-import { asOf, at, baseline, foreign, format, namespace, OPTION_WORDS, prices, usage } from "../flags";
+
+import {
+  asOf,
+  at,
+  baseline,
+  builtin,
+  config,
+  foreign,
+  format,
+  namespace,
+  OPTION_WORDS,
+  prices,
+  usage,
+} from "../flags";
 import { footprintsFrom, footprintsOf } from "../footprints";
 import type { ForeignInput } from "../foreign";
-import { type InForce, optionsInForce, reviewsInForce, reviewsOf } from "../in-force";
+import { type InForce, optionsInForce, type ReviewFlags, reviewsInForce, reviewsOf } from "../in-force";
 import { paint, print, report, width } from "../output";
 import { packingProblems } from "../packing";
 import { pricesFrom } from "../prices";
@@ -18,7 +31,7 @@ import { usageFrom } from "../usage";
 import type { Command } from "./command";
 
 /** Flags of `weighbridge compare`. */
-interface Flags {
+interface Flags extends ReviewFlags {
   readonly from: readonly ForeignInput[];
   /** Namespace of foreign Kubernetes objects without one. */
   readonly namespace?: string;
@@ -50,6 +63,8 @@ export const compare: Command<Flags> = {
   define: (parser) =>
     parser
       .argument(...OPTION_WORDS)
+      .addOption(config())
+      .addOption(builtin())
       .addOption(foreign())
       .addOption(namespace())
       .addOption(baseline())
@@ -78,7 +93,7 @@ export const compare: Command<Flags> = {
     const pricesWith = pricesFrom(flags.prices);
     const used = usageFrom(flags.usage);
     const foreign = footprintsFrom(flags.from, flags.namespace);
-    const inForce = await reviewsInForce();
+    const inForce = await reviewsInForce(flags);
     const options = chooseBeside(words, flags.from, inForce);
     const footprints = used([...(await footprintsOf(options, inForce)), ...foreign]);
     const reviews = reviewsOf(options, inForce);
@@ -87,7 +102,7 @@ export const compare: Command<Flags> = {
     if (flags.write !== undefined) return write(snapshots(), flags.write);
     if (flags.check !== undefined) return check(snapshots(), flags.check);
 
-    const budget = flags.budget === undefined ? undefined : readBudget(flags.budget, comparison, inForce);
+    const budget = budgetFor(flags.budget, comparison, inForce);
     const layout = { width: width(), paint: paint(), budget };
     await print(rendererOf("compare", flags.format)(comparison, layout));
     // Not every format has a place for these.
@@ -110,8 +125,17 @@ async function check(snapshots: readonly Snapshot[], folder: string): Promise<0 
   return changed === "" ? 0 : 1;
 }
 
-function readBudget(file: string, comparison: Comparison, inForce: InForce): readonly CheckedLimit[] {
-  const text = readText(file);
-  const options = [...comparison.options, ...optionsInForce(inForce)].map(({ id }) => id);
-  return checkBudget(comparison, parseBudget({ text, file, options }));
+/** The limits of `--budget`, else those of the user's own review where it has some for what is compared. */
+function budgetFor(
+  file: string | undefined,
+  comparison: Comparison,
+  inForce: InForce,
+): readonly CheckedLimit[] | undefined {
+  if (file !== undefined) {
+    const options = [...comparison.options, ...optionsInForce(inForce)].map(({ id }) => id);
+    return checkBudget(comparison, parseBudget({ text: readText(file), file, options }));
+  }
+  const { id, budget } = inForce.own ?? {};
+  const options = comparison.options.filter(({ review }) => review === id);
+  return budget === undefined ? undefined : checkBudget({ ...comparison, options }, budgetOf(budget));
 }

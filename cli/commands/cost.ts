@@ -1,10 +1,11 @@
 import { compare } from "../../footprint";
 import { rendererOf } from "../../footprint/render";
 import { chooseBeside } from "../choose";
-import { asOf, at, foreign, format, namespace, OPTION_WORDS, prices, usage } from "../flags";
+
+import { asOf, at, builtin, config, foreign, format, namespace, OPTION_WORDS, prices, usage } from "../flags";
 import { footprintsFrom, footprintsOf } from "../footprints";
 import type { ForeignInput } from "../foreign";
-import { reviewsInForce, reviewsOf } from "../in-force";
+import { type ReviewFlags, reviewsInForce, reviewsOf } from "../in-force";
 import { paint, print, report, width } from "../output";
 import { packingProblems } from "../packing";
 import { pricesFrom } from "../prices";
@@ -12,7 +13,7 @@ import { usageFrom } from "../usage";
 import type { Command } from "./command";
 
 /** Flags of `weighbridge cost`. */
-interface Flags {
+interface Flags extends ReviewFlags {
   readonly from: readonly ForeignInput[];
   /** Namespace of foreign Kubernetes objects without one. */
   readonly namespace?: string;
@@ -34,6 +35,8 @@ export const cost: Command<Flags> = {
   define: (parser) =>
     parser
       .argument(...OPTION_WORDS)
+      .addOption(config())
+      .addOption(builtin())
       .addOption(foreign())
       .addOption(namespace())
       .addOption(at())
@@ -47,7 +50,7 @@ export const cost: Command<Flags> = {
     const pricesWith = pricesFrom(flags.prices);
     const used = usageFrom(flags.usage);
     const foreign = footprintsFrom(flags.from, flags.namespace);
-    const inForce = await reviewsInForce();
+    const inForce = await reviewsInForce(flags);
     const options = chooseBeside(words, flags.from, inForce);
     const reviews = reviewsOf(options, inForce);
     const comparison = compare(used([...(await footprintsOf(options, inForce)), ...foreign]), {

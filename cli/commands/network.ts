@@ -1,14 +1,15 @@
 import { Option } from "commander";
-import { stacksOf } from "../../config/model/option";
+import { type Option as ReviewOption, stacksOf } from "../../config/model/option";
 import {
   diff,
   explain,
   explanationText,
   exposure,
-  fromTerraform,
   type NamedModel,
   type Protocol,
   readCluster,
+  readClusterOf,
+  type TerraformInput,
   warningsOf,
 } from "../../network";
 import { NETWORK_FORMATS } from "../../network/render/formats";
@@ -16,15 +17,16 @@ import type { Table } from "../../network/render/table";
 import { diffTable, exposureTable, listTable, matrixTable } from "../../network/render/tables";
 import { chooseBeside } from "../choose";
 import { UsageError } from "../errors";
-import { foreign } from "../flags";
+import { builtin, config, foreign } from "../flags";
+import { synthesised } from "../footprints";
 import type { ForeignInput } from "../foreign";
-import { reviewsInForce } from "../in-force";
+import { type InForce, optionOf, type ReviewFlags, reviewsInForce } from "../in-force";
 import { print, report } from "../output";
 import { documentsOf, requirePeersOf } from "../synth";
 import type { Command } from "./command";
 
 /** Flags of `weighbridge network`. */
-interface Flags {
+interface Flags extends ReviewFlags {
   readonly from: readonly ForeignInput[];
   /** A key of `NETWORK_FORMATS`. */
   readonly format: string;
@@ -53,6 +55,8 @@ export const network: Command<Flags> = {
         "[word...]",
         "list, matrix, exposure [option...] · explain FROM TO:PORT [option] · diff OPTION OPTION (default: list)",
       )
+      .addOption(config())
+      .addOption(builtin())
       .addOption(foreign())
       .addOption(
         new Option("--protocol <protocol>", "protocol of explain")
@@ -114,18 +118,34 @@ function one(models: readonly NamedModel[]): NamedModel {
 }
 
 /** The chosen options and inputs. */
-async function modelsOf(words: readonly string[], { from }: Flags): Promise<NamedModel[]> {
+async function modelsOf(words: readonly string[], flags: Flags): Promise<NamedModel[]> {
+  const { from } = flags;
   const named = from.filter(({ name }) => words.length === 0 || words.includes(name));
   const inputs = named.flatMap(({ name, path }) => readCluster(path, name));
   const models = [...inputs];
-  const options = chooseBeside(words, named, await reviewsInForce(), ACTIONS);
-  requirePeersOf(options);
-  for (const option of options) {
-    const documents = await documentsOf(option);
-    const inputsOf = stacksOf(option).map((id) => ({ document: documents.get(id), file: id }));
-    models.push({ name: option.id, model: fromTerraform(inputsOf) });
-  }
+  const inForce = await reviewsInForce(flags);
+  const options = chooseBeside(words, named, inForce, ACTIONS);
+  requirePeersOf(options.flatMap((option) => synthesised(option, inForce)));
+  for (const option of options)
+    models.push({ name: option.id, model: readClusterOf(await inputsOf(option, inForce)) });
   return models;
+}
+
+/** What an option is made of: paths that it is read from, or documents that it synthesises to. */
+async function inputsOf(
+  option: ReviewOption,
+  inForce: InForce,
+): Promise<readonly (string | TerraformInput)[]> {
+  if (option.from === undefined) {
+    const documents = await documentsOf(option);
+    return stacksOf(option).map((id) => ({ document: documents.get(id), file: id }));
+  }
+  const inputs = [];
+  for (const from of option.from) {
+    if ("path" in from) inputs.push(from.path);
+    else inputs.push(...(await inputsOf(optionOf(from.option, option, inForce), inForce)));
+  }
+  return inputs;
 }
 
 async function printAll(

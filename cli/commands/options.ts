@@ -1,17 +1,17 @@
 import { rendererOf } from "../../footprint/render";
-import { format } from "../flags";
-import { optionsInForce, reviewsInForce } from "../in-force";
+import { builtin, config, format } from "../flags";
+import { type ReviewFlags, reviewsInForce, usualOptions } from "../in-force";
 import { paint, print, width } from "../output";
 import type { Command } from "./command";
 
 /** `weighbridge options`: id, review and title of each. */
-export const options: Command<{ readonly format: string }> = {
+export const options: Command<{ readonly format: string } & ReviewFlags> = {
   name: "options",
   summary: "lists the options",
-  define: (parser) => parser.addOption(format("options")),
+  define: (parser) => parser.addOption(config()).addOption(builtin()).addOption(format("options")),
 
-  async run(_, { format }) {
-    const options = optionsInForce(await reviewsInForce());
+  async run(_, { format, ...flags }) {
+    const options = usualOptions(await reviewsInForce(flags));
     await print(rendererOf("options", format)(options, { width: width(), paint: paint() }));
     return 0;
   },

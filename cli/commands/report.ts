@@ -3,17 +3,29 @@ import { compare } from "../../footprint";
 import { computeScores, requiredOptions, verifyClaims } from "../../footprint/claims";
 import { renderHtml } from "../../footprint/render/html";
 import { chooseBeside } from "../choose";
-import { asOf, at, baseline, foreign, namespace, OPTION_WORDS, prices, usage } from "../flags";
+
+import {
+  asOf,
+  at,
+  baseline,
+  builtin,
+  config,
+  foreign,
+  namespace,
+  OPTION_WORDS,
+  prices,
+  usage,
+} from "../flags";
 import { footprintsFrom, footprintsOf } from "../footprints";
 import type { ForeignInput } from "../foreign";
-import { optionsInForce, reviewsInForce, reviewsOf } from "../in-force";
+import { optionsInForce, type ReviewFlags, reviewsInForce, reviewsOf } from "../in-force";
 import { print } from "../output";
 import { pricesFrom } from "../prices";
 import { usageFrom } from "../usage";
 import type { Command } from "./command";
 
 /** Flags of `weighbridge report`. */
-interface Flags {
+interface Flags extends ReviewFlags {
   readonly from: readonly ForeignInput[];
   /** Namespace of foreign Kubernetes objects without one. */
   readonly namespace?: string;
@@ -39,6 +51,8 @@ export const report: Command<Flags> = {
   define: (parser) =>
     parser
       .argument(...OPTION_WORDS)
+      .addOption(config())
+      .addOption(builtin())
       .addOption(foreign())
       .addOption(namespace())
       .addOption(baseline())
@@ -52,7 +66,7 @@ export const report: Command<Flags> = {
     const pricesWith = pricesFrom(flags.prices);
     const used = usageFrom(flags.usage);
     const foreign = footprintsFrom(flags.from, flags.namespace);
-    const inForce = await reviewsInForce();
+    const inForce = await reviewsInForce(flags);
     const chosen = chooseBeside(words, flags.from, inForce);
     const whole = inForce.reviews.filter(({ id }) => chosen.some(({ review }) => review === id));
     // A claim may refer to an option of the review that was not chosen, or of another review.

@@ -2,15 +2,15 @@ import { readFootprint } from "../../footprint";
 import { rendererOf } from "../../footprint/render";
 import { unknownOption } from "../choose";
 import { UsageError } from "../errors";
-import { asOf, foreign, format, namespace } from "../flags";
+import { asOf, builtin, config, foreign, format, namespace } from "../flags";
 import { footprintsOf } from "../footprints";
 import type { ForeignInput } from "../foreign";
-import { optionsInForce, reviewsInForce, reviewsOf } from "../in-force";
+import { optionsInForce, type ReviewFlags, reviewsInForce, reviewsOf } from "../in-force";
 import { paint, print, width } from "../output";
 import type { Command } from "./command";
 
 /** Flags of `weighbridge show`. */
-interface Flags {
+interface Flags extends ReviewFlags {
   readonly from: readonly ForeignInput[];
   /** Namespace of foreign Kubernetes objects without one. */
   readonly namespace?: string;
@@ -27,13 +27,15 @@ export const show: Command<Flags> = {
   define: (parser) =>
     parser
       .argument("[option]", "option id")
+      .addOption(config())
+      .addOption(builtin())
       .addOption(foreign())
       .addOption(namespace())
       .addOption(asOf())
       .addOption(format("show")),
 
-  async run([word], { from, namespace, format, asOf }) {
-    const inForce = await reviewsInForce();
+  async run([word], { from, namespace, format, asOf, ...flags }) {
+    const inForce = await reviewsInForce(flags);
     const isForeign = from.some(({ name }) => name === word);
     const option = optionsInForce(inForce).find(({ id }) => id === word);
     if (word !== undefined && option === undefined && !isForeign)

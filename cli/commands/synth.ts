@@ -1,22 +1,32 @@
 import { stacksOf } from "../../config/model/option";
 import { chooseOptions } from "../choose";
-import { optionsInForce, reviewsInForce } from "../in-force";
+import { UsageError } from "../errors";
+import { builtin, config } from "../flags";
+import { type ReviewFlags, reviewsInForce, usualOptions } from "../in-force";
 import { print, report } from "../output";
 import { synthesiseInto } from "../synth";
 import type { Command } from "./command";
 
 /** `weighbridge synth`: paths on stdout, warnings of the constructs on stderr. */
-export const synth: Command<{ readonly output: string }> = {
+export const synth: Command<{ readonly output: string } & ReviewFlags> = {
   name: "synth",
   summary: "writes the Terraform JSON of options, the same bytes as `cdktf synth` and faster",
   define: (parser) =>
     parser
       .argument("[option...]", "option ids or reviews (default: every option)")
+      .addOption(config())
+      .addOption(builtin())
       .option("--output <folder>", "where to write", "cdktf.out"),
 
-  async run(words, { output }) {
-    const inForce = await reviewsInForce();
-    const options = words.length === 0 ? optionsInForce(inForce) : chooseOptions(words, inForce);
+  async run(words, { output, ...flags }) {
+    const inForce = await reviewsInForce(flags);
+    const chosen = words.length === 0 ? usualOptions(inForce) : chooseOptions(words, inForce);
+    const options = chosen.filter(({ from }) => from === undefined);
+    const read = chosen.filter(({ from }) => from !== undefined).map(({ id }) => id);
+    if (read.length > 0 && (words.length > 0 || options.length === 0))
+      throw new UsageError(
+        `${read.join(", ")}: read from files, so there is nothing to synthesise; name options that are synthesised`,
+      );
     for (const { constructPath, message } of await synthesiseInto(options, output))
       report(`warning: ${constructPath}: ${message}`);
     const files = options.flatMap(stacksOf).map((id) => `${output}/stacks/${id}/cdk.tf.json\n`);

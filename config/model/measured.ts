@@ -12,7 +12,7 @@ export type Measured =
       readonly measure: "replicas";
       readonly option: string;
       readonly workload: string;
-      readonly at: "min" | "max";
+      readonly at: "min" | "steady" | "max";
     }
   | {
       /** In MiB. */
@@ -42,7 +42,7 @@ export type Measured =
        */
       readonly measure: "phpWorkers" | "openConnections";
       readonly option: string;
-      readonly at: "min" | "max";
+      readonly at: "min" | "steady" | "max";
     }
   | {
       /** Per pod: PHP workers, or connections that one pod may open upstream. */
@@ -58,7 +58,7 @@ export type Measured =
       readonly measure: "rollBackSeconds" | "rollBackPauseSeconds";
       readonly option: string;
       readonly workload: string;
-      readonly at: "min" | "max";
+      readonly at: "min" | "steady" | "max";
     }
   | {
       /** What stops with a workload or store: `stops` names workloads, `entryPointsLost` entry points. */

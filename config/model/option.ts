@@ -18,11 +18,28 @@ export interface Option {
    */
   readonly hasPlatform?: boolean;
   /**
+   * What is read, in this order, and merged into one footprint.
+   * @default - the option is synthesised: by `module`
+   */
+  readonly from?: readonly OptionInput[];
+  /**
+   * Namespace of the Kubernetes objects that have none.
+   * @default - they stay without one
+   */
+  readonly namespace?: string;
+  /**
    * Environments that its cost is counted for.
    * @default - those of the review
    */
   readonly environments?: PricedEnvironments;
 }
+
+/** Something that an option is read from. */
+export type OptionInput =
+  /** A stack, a plan, a state, or a file or folder of Kubernetes YAML. */
+  | { readonly path: string }
+  /** The Terraform of another option, by its id. */
+  | { readonly option: string };
 
 /** Environments that a monthly cost is counted for. */
 export interface PricedEnvironments {

@@ -82,6 +82,24 @@ export interface Review {
    * @default - none
    */
   readonly acknowledged?: readonly Acknowledgement[];
+  /**
+   * Limits of figures by option id, or `all` for every option, and by the path of the figure, such as `pods.max`.
+   * @default - none
+   */
+  readonly budget?: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /**
+   * The file that defines it.
+   * @default - a module of TypeScript does
+   */
+  readonly origin?: Origin;
+}
+
+/** A file that defines a review, and places in it. */
+export interface Origin {
+  /** As the user named it. */
+  readonly file: string;
+  /** `line 3, column 5` by what is there: `steady <option> <workload>`. */
+  readonly places: ReadonlyMap<string, string>;
 }
 
 /** The options of a review, each with the review's id. */

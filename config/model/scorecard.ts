@@ -16,6 +16,11 @@ export interface Criterion {
   /** Score by column id. */
   readonly scores: Readonly<Record<string, number>>;
   /**
+   * Factor of the scores in the totals.
+   * @default 1
+   */
+  readonly weight?: number;
+  /**
    * Column that the review sets in bold.
    * @default - none
    */

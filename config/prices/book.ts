@@ -7,8 +7,11 @@ export interface PriceBook {
   readonly id: string;
   /** `review`: the line items of an architecture review, low to high, as that review states them. */
   readonly kind: "review";
-  /** Day on which the prices held, ISO date. */
-  readonly asOf: string;
+  /**
+   * Day on which the prices held, ISO date.
+   * @default - the review does not say
+   */
+  readonly asOf?: string;
   /** File and section. */
   readonly source: string;
   readonly currency: "USD";
@@ -36,6 +39,11 @@ export interface PriceEntry {
   readonly high: number;
   /** The line's specification, in the source's words. */
   readonly words?: string;
+  /**
+   * Section of the source.
+   * @default - the book's source names it
+   */
+  readonly section?: string;
 }
 
 /**
@@ -65,7 +73,10 @@ export function parseBook(value: unknown, file: string): PriceBook | ListBook | 
 
 /** The lines of a book, each with the book that it stands in. */
 export function linesOf({ id, asOf, source, entries }: PriceBook): ReviewPrice[] {
-  return entries.map((entry) => ({ ...entry, book: { id, asOf, source } }));
+  return entries.map((entry) => ({
+    ...entry,
+    book: { id, asOf, source: entry.section === undefined ? source : `${source}, ${entry.section}` },
+  }));
 }
 
 /** Narrows an object of parsed JSON to the prices of a review. */

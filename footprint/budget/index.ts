@@ -1,2 +1,2 @@
 export { type Budget, type CheckedLimit, checkBudget } from "./check";
-export { parseBudget } from "./parse";
+export { type BudgetText, budgetOf, type LimitsByOption, limitsIn, parseBudget } from "./parse";

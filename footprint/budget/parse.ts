@@ -1,6 +1,7 @@
-import { distance } from "fastest-levenshtein";
 import { either } from "../../errors/either";
+import { nearest } from "../../errors/nearest";
 import { FIGURE_PATHS } from "../figures/registry/paths";
+import { mapEach } from "../read/input-error";
 import { YamlPlace } from "../read/text/yaml-place";
 import type { Budget } from "./check";
 
@@ -13,6 +14,9 @@ export interface BudgetText {
   readonly options: readonly string[];
 }
 
+/** Limits by option id, or `all`, and by the path of the figure. */
+export type LimitsByOption = Readonly<Record<string, Readonly<Record<string, number>>>>;
+
 const FIGURES = FIGURE_PATHS.map(({ path }) => path);
 const ALL = "all";
 const EXAMPLE = "write for example 'all: { pods.max: 20 }'";
@@ -20,28 +24,41 @@ const EXAMPLE = "write for example 'all: { pods.max: 20 }'";
 /**
  * Reads limits from YAML: first `all` or an option's id, then a figure, whose path may be nested or dotted.
  *
- * @throws InputError with line and column of the first fault
+ * @throws InputError with line and column of every fault
  */
 export function parseBudget({ text, file, options }: BudgetText): Budget {
+  return budgetOf(limitsIn(YamlPlace.parse(text, file), options));
+}
+
+/** The budget of limits that were read, or written in TypeScript. */
+export function budgetOf(limits: LimitsByOption): Budget {
+  const { [ALL]: all = {}, ...own } = limits;
+  const maps = Object.entries(own).map(([id, each]) => [id, new Map(Object.entries(each))] as const);
+  return { all: new Map(Object.entries(all)), own: new Map(maps) };
+}
+
+/**
+ * Limits at a place of YAML.
+ * @param options ids that it may name
+ * @throws InputError with line and column of every fault
+ */
+export function limitsIn(budget: YamlPlace, options: readonly string[]): LimitsByOption {
   const keys = [ALL, ...new Set(options)];
-  const limits = new Map<string, Map<string, number>>();
-  for (const option of YamlPlace.parse(text, file).members("the budget", EXAMPLE)) {
+  const entries = mapEach(budget.members("the budget", EXAMPLE), (option) => {
     if (!keys.includes(option.key))
       option.refuse(
         "this key is neither 'all' nor the id of an option",
         didYouMean(option.key, keys, "write an id that `weighbridge options` lists"),
       );
-    limits.set(option.key, limitsOf(option));
-  }
-  const all = limits.get(ALL) ?? new Map<string, number>();
-  limits.delete(ALL);
-  return { all, own: limits };
+    return [option.key, Object.fromEntries(limitsOf(option))] as const;
+  });
+  return Object.fromEntries(entries);
 }
 
 /** Limits of one option, by path. A path without figures is refused at once, so that this ends. */
 function limitsOf(place: YamlPlace, what = place.key, prefix = ""): Map<string, number> {
   const found = new Map<string, number>();
-  for (const member of place.members(what, EXAMPLE)) {
+  mapEach(place.members(what, EXAMPLE), (member) => {
     const path = prefix + member.key;
     const entries = FIGURES.includes(path)
       ? [[path, member.amount(`'${path}'`, "write the limit as a plain number")] as const]
@@ -50,7 +67,7 @@ function limitsOf(place: YamlPlace, what = place.key, prefix = ""): Map<string, 
       if (found.has(figure)) member.refuse(`'${figure}' has two limits`, "keep one of them");
       found.set(figure, limit);
     }
-  }
+  });
   return found;
 }
 
@@ -66,7 +83,6 @@ function nestedLimits(place: YamlPlace, path: string): Map<string, number> {
 }
 
 function didYouMean(word: string, words: readonly string[], otherwise: string): string {
-  const ranked = words.map((each) => ({ each, far: distance(word, each) })).sort((a, b) => a.far - b.far);
-  const near = ranked.filter(({ each, far }) => far <= Math.max(2, each.length / 2)).slice(0, 3);
-  return near.length > 0 ? `did you mean ${either(near.map(({ each }) => each))}?` : otherwise;
+  const near = nearest(word, words);
+  return near.length > 0 ? `did you mean ${either(near)}?` : otherwise;
 }

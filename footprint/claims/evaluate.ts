@@ -53,10 +53,18 @@ function arithmetic(computation: Arithmetic, evaluation: Evaluation): Term {
   }
   if ("quotient" in computation) {
     const [what, by] = computation.quotient;
-    return quotientOf(amount(what), reverse(by));
+    return quotientOf(amount(what), divisor(reverse(by)));
   }
   const [from, to] = computation.percentLess;
-  return percentLessOf(amount(from), reverse(to));
+  return percentLessOf(divisor(amount(from)), reverse(to));
+}
+
+/** @throws Missing where it is 0 */
+function divisor(term: RangeTerm): RangeTerm {
+  const { low, high } = term.value;
+  if (low.numerator === 0n || high.numerator === 0n)
+    throw new Missing(`a divisor other than 0: ${term.formula}`);
+  return term;
 }
 
 function statement(computation: Statement, evaluation: Evaluation): Term {

@@ -59,7 +59,7 @@ function pods({ replicas: span }: Workload, at: Point): number {
 }
 
 /** How many pods of a workload run. @throws Missing if the footprint does not specify it */
-export function replicas(footprint: Footprint, name: string, at: "min" | "max"): RangeTerm {
+export function replicas(footprint: Footprint, name: string, at: Point): RangeTerm {
   const span = workloadNamed(footprint, name).replicas;
   if (span === undefined) throw new Missing(`how many pods of ${name} run in ${footprint.id}`);
   return { ...literal(span[at]), formula: `${span[at]} pods of ${name}` };

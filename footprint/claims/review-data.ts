@@ -1,8 +1,9 @@
 import type { Assumed, Looked, Source, Stated } from "../../config/model";
 import { CONVERSIONS } from "../../config/model/facts";
 import type { Review } from "../../config/model/review";
-import { sumOf } from "./arithmetic";
+import { productOf, sumOf } from "./arithmetic";
 import type { Evaluation } from "./evaluation";
+import { Missing } from "./missing";
 import { fromClaimed, literal, type RangeTerm, type Term, valueText } from "./value";
 
 /** What the reviews' own data and the documented facts say. @throws Error for a name that is not in the data */
@@ -48,7 +49,7 @@ export function placeOf({ file, section }: Source, reviews: readonly Review[]): 
 /** Every line of an option's price book, low to high. */
 function prices({ id, prices }: Review, option: string): RangeTerm {
   const lines = (prices?.entries ?? []).filter((entry) => entry.option === option);
-  if (lines.length === 0) throw new Error(`review ${id} has no prices for ${option}`);
+  if (lines.length === 0) throw new Missing(`prices of ${option} in review ${id}`);
   return sumOf(lines.map(({ low, high }) => literal(low, high)));
 }
 
@@ -56,9 +57,11 @@ function scores({ id, scores: card }: Review, column: string, criteria?: readonl
   const names = criteria ?? card?.criteria.map(({ name }) => name) ?? [];
   return sumOf(
     names.map((name) => {
-      const score = card?.criteria.find((criterion) => criterion.name === name)?.scores[column];
+      const criterion = card?.criteria.find((each) => each.name === name);
+      const score = criterion?.scores[column];
       if (score === undefined) throw new Error(`review ${id} has no score of ${column} for "${name}"`);
-      return literal(score);
+      const weight = criterion?.weight ?? 1;
+      return weight === 1 ? literal(score) : productOf([literal(weight), literal(score)]);
     }),
   );
 }

@@ -1,5 +1,5 @@
 import { blastRadius, capacity, pages, singlePointsOfFailure } from "../figures";
-import type { Sum } from "../figures/figure";
+import type { Point, Sum } from "../figures/figure";
 import type { Footprint } from "../model";
 import { Missing } from "./missing";
 import { literal, type RangeTerm } from "./value";
@@ -7,7 +7,7 @@ import { literal, type RangeTerm } from "./value";
 /** PHP workers or connections of all pods. @throws Missing where they are a lower bound, or there are none */
 export function atOnce(
   footprint: Footprint,
-  wanted: { readonly measure: "phpWorkers" | "openConnections"; readonly at: "min" | "max" },
+  wanted: { readonly measure: "phpWorkers" | "openConnections"; readonly at: Point },
 ): RangeTerm {
   const { phpWorkers, connections } = capacity(footprint);
   const [sum, what] =
@@ -67,7 +67,7 @@ export function pagesAbout(footprint: Footprint, text: string): string[] {
     .map(({ name }) => name);
 }
 
-function exact(sum: Sum | undefined, at: "min" | "max", what: string): number {
+function exact(sum: Sum | undefined, at: Point, what: string): number {
   if (sum === undefined || sum.atLeast) throw new Missing(what);
   return sum[at];
 }

@@ -1,4 +1,5 @@
 import { rollBacks } from "../figures";
+import type { Point } from "../figures/figure";
 import type { Footprint } from "../model";
 import type { Evaluation } from "./evaluation";
 import { Missing } from "./missing";
@@ -6,7 +7,7 @@ import { literal, type RangeTerm } from "./value";
 
 interface Wanted {
   readonly workload: string;
-  readonly at: "min" | "max";
+  readonly at: Point;
 }
 
 /** Most seconds of a rollback, which a real one may stay below. @throws Missing if it has no upper bound */

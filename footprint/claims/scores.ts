@@ -85,10 +85,10 @@ function figuresOn(key: string, columns: readonly MeasuredColumn[]): Readonly<Re
 }
 
 function total({ review, criteria }: Scorecard, column: string): number {
-  return criteria.reduce((sum, { name, scores }) => {
+  return criteria.reduce((sum, { name, scores, weight = 1 }) => {
     const score = scores[column];
     if (score === undefined) throw new Error(`review ${review} has no score of ${column} for "${name}"`);
-    return sum + score;
+    return sum + weight * score;
   }, 0);
 }
 

@@ -9,7 +9,8 @@ export interface Cost {
   readonly book: {
     readonly id: string;
     readonly kind: "review";
-    readonly asOf: string;
+    /** Absent where no line has a date. */
+    readonly asOf?: string;
     readonly source: string;
   };
   /** Currency that the user wants the sum in, too. */
@@ -68,7 +69,7 @@ export function cost(
 
 function bookOf(lines: readonly ReviewPrice[]): Cost["book"] {
   const books = lines.map(({ book }) => book);
-  const [oldest = ""] = distinct(books.map(({ asOf }) => asOf));
+  const [oldest] = distinct(books.flatMap(({ asOf }) => asOf ?? []));
   return {
     id: once(books.map(({ id }) => id)).join(" + "),
     kind: "review",

@@ -65,6 +65,14 @@ export function mapEach<T, R>(items: readonly T[], read: (item: T) => R): R[] {
   return results;
 }
 
+/**
+ * Runs each of several checks, also after a fault in one of them.
+ * @throws InputError with the faults of all
+ */
+export function checkEach(checks: readonly (() => void)[]): void {
+  mapEach(checks, (check) => check());
+}
+
 function messageOf(faults: readonly InputFault[]): string {
   const lines = faults
     .slice(0, MOST_LINES)

@@ -1,5 +1,12 @@
 import type { ClaimedValue } from "../../config/model";
-import { claimedText, type Tally, VERDICTS, type Verdict, type VerifiedClaim } from "../claims";
+import {
+  type CriterionResult,
+  claimedText,
+  type Tally,
+  VERDICTS,
+  type Verdict,
+  type VerifiedClaim,
+} from "../claims";
 import { signed } from "./numbers";
 
 const LIMITS: Readonly<Record<VerifiedClaim["expects"], string>> = {
@@ -89,4 +96,9 @@ function apart(difference: ClaimedValue): string {
   if (low === 0) return `${signed(high)} at the high bound`;
   if (high === 0) return `${signed(low)} at the low bound`;
   return `${signed(low)} and ${signed(high)} at the low/high bound`;
+}
+
+/** `Operations (weight 2)`; the name alone where every criterion counts the same. */
+export function criterionText({ name, weight = 1 }: Pick<CriterionResult, "name" | "weight">): string {
+  return weight === 1 ? name : `${name} (weight ${weight})`;
 }

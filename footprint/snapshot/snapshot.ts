@@ -57,7 +57,7 @@ export function snapshotOf(footprint: Footprint, options: Pick<CompareOptions, "
     option: footprint.id,
     figures: Object.fromEntries(figures.map(({ path, value }) => [path, value])),
     atLeast: figures.filter(({ atLeast }) => atLeast).map(({ path }) => path),
-    prices: measures.cost === undefined ? null : `${measures.cost.book.id}, ${measures.cost.book.asOf}`,
+    prices: measures.cost === undefined ? null : bookText(measures.cost.book),
     listPrices:
       measures.listCost.asOf === undefined
         ? null
@@ -125,4 +125,8 @@ function named<T>(
     return [times === 1 ? name : `${name} (${times})`, textOf(thing)] as const;
   });
   return Object.fromEntries(entries);
+}
+
+function bookText({ id, asOf }: { readonly id: string; readonly asOf?: string }): string {
+  return asOf === undefined ? id : `${id}, ${asOf}`;
 }

@@ -11,9 +11,12 @@ export function readManifests(path: string): ClusterModel {
   return modelOf((isFolder(path) ? manifestFiles(path) : [path]).flatMap(documentsOf));
 }
 
-/** The model of a cluster from the documents of files. */
-export function modelOf(documents: readonly ReadDocument[]): ClusterModel {
-  const model = fromKubernetes(documents.map(inputOf));
+/** The model of a cluster from the documents of files, and from objects of another origin. */
+export function modelOf(
+  documents: readonly ReadDocument[],
+  others: readonly KubernetesInput[] = [],
+): ClusterModel {
+  const model = fromKubernetes([...documents.map(inputOf), ...others]);
   const repeated = documents.flatMap(({ file, repeated }) =>
     repeated.map(
       ({ path, line }) =>

@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import { documentsOf, isYamlFile } from "../../footprint/read/input/documents";
+import { documentsOf, isYamlFile, type ReadDocument } from "../../footprint/read/input/documents";
 import {
   isFolder,
   manifestFiles,
@@ -48,11 +48,38 @@ export function readCluster(path: string, name: string = basename(path)): NamedM
   return [{ name, model: readManifests(path) }];
 }
 
+/**
+ * The model of a cluster that several inputs make together: paths, or documents of Terraform.
+ * @throws InputError
+ */
+export function readClusterOf(inputs: readonly (string | TerraformInput)[]): ClusterModel {
+  const terraform: TerraformInput[] = [];
+  const kubernetes: ReadDocument[] = [];
+  for (const input of inputs) {
+    if (typeof input !== "string") terraform.push(input);
+    else {
+      const file = isFolder(input) ? stackIn(input)?.file : input;
+      const documents = (file === undefined ? manifestFiles(input) : [file]).flatMap(documentsOf);
+      const [first] = documents;
+      if (first !== undefined && isTerraform(documents))
+        terraform.push({ document: first.value, file: first.file });
+      else kubernetes.push(...documents);
+    }
+  }
+  const { objects, missing } = terraformObjects(terraform);
+  const model = modelOf(kubernetes, objects);
+  return { ...model, warnings: [...missing, ...model.warnings] };
+}
+
+function isTerraform(documents: readonly ReadDocument[]): boolean {
+  const [first, ...others] = documents;
+  return first !== undefined && others.length === 0 && !isYamlFile(first.file) && !isKubernetes(first.value);
+}
+
 function readFile({ file }: StackFile): ClusterModel {
   const documents = documentsOf(file);
   const [first] = documents;
-  const isAlone = first !== undefined && documents.length === 1;
-  return isAlone && !isYamlFile(file) && !isKubernetes(first.value)
+  return first !== undefined && isTerraform(documents)
     ? fromTerraform([{ document: first.value, file }])
     : modelOf(documents);
 }

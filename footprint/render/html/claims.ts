@@ -1,6 +1,6 @@
 import { type ScoreResult, tally, type VerifiedClaim } from "../../claims";
 import { titleOf } from "../../figures/registry";
-import { type ClaimGroup, ENDS_NOTE, groupsOf, outcome, tallyText } from "../claims-text";
+import { type ClaimGroup, criterionText, ENDS_NOTE, groupsOf, outcome, tallyText } from "../claims-text";
 import * as say from "../numbers";
 import { listTable } from "./list-table";
 import { type Child, type Html, html } from "./markup";
@@ -55,9 +55,10 @@ function scoreTable({ review, best, columns, criteria, totals }: ScoreResult): H
 ${criteria.map(
   ({
     name,
+    weight,
     scores,
     measures,
-  }) => html`<tr><th scope="row">${name}</th>${columns.map(({ id }) => html`<td>${scores[id]}</td>`)}</tr>
+  }) => html`<tr><th scope="row">${criterionText({ name, weight })}</th>${columns.map(({ id }) => html`<td>${scores[id]}</td>`)}</tr>
 ${measures.map(
   ({ key, figures }) => html`<tr><th scope="row"><div class="dim in">${titleOf(key)}</div></th>${columns.map(
     ({ id }) => {

@@ -8,7 +8,11 @@ import type { Part } from "./part";
 export function sourcesPart({ options }: Comparison): Part {
   const books = distinct(
     options.flatMap(({ measures: { cost, listCost } }) => [
-      ...(cost === undefined ? [] : [`${cost.book.id}, as of ${cost.book.asOf}: ${cost.book.source}`]),
+      ...(cost === undefined
+        ? []
+        : [
+            `${cost.book.id}${cost.book.asOf === undefined ? "" : `, as of ${cost.book.asOf}`}: ${cost.book.source}`,
+          ]),
       ...listCost.lines.map(
         ({ price }) =>
           `${price.book}, as of ${price.asOf}${price.assumed ? ", assumed" : ""}: ${price.source}`,

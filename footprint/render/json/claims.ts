@@ -53,8 +53,9 @@ function card({ review, source, best, columns, criteria, totals, leader }: Score
     source,
     best,
     columns,
-    criteria: criteria.map(({ name, scores, bold, measures }) => ({
+    criteria: criteria.map(({ name, weight, scores, bold, measures }) => ({
       name,
+      weight,
       scores,
       bold,
       measures: measures.map(({ key, figures }) => ({

@@ -156,7 +156,7 @@ function cost(of: Cost | undefined) {
     high,
     unpriced,
     bookId: book.id,
-    asOf: book.asOf,
+    asOf: book.asOf ?? null,
     lines: ids(lines),
     leftOut: ids(leftOut),
     inCurrency: currency && { ...currency, low: exchanged(low, currency), high: exchanged(high, currency) },

@@ -179,7 +179,9 @@ function older(scene: Scene): Row[] {
     listCell(
       outdated(
         [
-          ...(cost?.lines ?? []).map(({ book }) => ({ book: book.id, asOf: book.asOf })),
+          ...(cost?.lines ?? []).flatMap(({ book: { id: book, asOf: day } }) =>
+            day === undefined ? [] : [{ book, asOf: day }],
+          ),
           ...listCost.lines.map(({ price }) => price),
         ],
         asOf,

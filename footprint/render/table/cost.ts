@@ -72,7 +72,15 @@ function row(entry: CostEntry): Row {
             : [{ text: `usage: ${usage.figures.join(", ")} (${usage.file})`, hang: 2 }]),
           ...(book === undefined
             ? []
-            : [{ text: `${book}, ${asOf}${assumed ? ", assumed" : ""}`, style: "dim" as const, hang: 2 }]),
+            : [
+                {
+                  text: [book, asOf, assumed ? "assumed" : undefined]
+                    .filter((part) => part !== undefined)
+                    .join(", "),
+                  style: "dim" as const,
+                  hang: 2,
+                },
+              ]),
         ],
         "",
       ),

@@ -15,7 +15,7 @@ export function reviewLines(id: string, { lines, leftOut, unpriced, book }: Cost
     note,
   ];
   return listTable({
-    caption: `Line items of ${id} in the review, USD/month, as of ${book.asOf}`,
+    caption: `Line items of ${id} in the review, USD/month${book.asOf === undefined ? "" : `, as of ${book.asOf}`}`,
     columns: ["Line item", "Kind", "USD", "Quote", "Note"],
     rows: [
       ...lines.map((entry) => row(entry, "")),

@@ -1,5 +1,6 @@
 import type { ScoreResult } from "../../../claims";
 import { titleOf } from "../../../figures/registry";
+import { criterionText } from "../../claims-text";
 import { type Cell, cellOf, laySection, type Row } from "../../grid";
 import { figure, UNDETERMINED } from "../../numbers";
 import type { Paint } from "../../paint";
@@ -13,7 +14,7 @@ export function layScores(scores: ScoreResult, width: number, paint: Paint): str
   const rows: Row[] = [
     { label: { text: "" }, cells: scores.columns.map(({ title }) => cellOf(title, "bold")) },
     ...scores.criteria.flatMap((criterion) => [
-      { label: { text: criterion.name }, cells: scored(scores, criterion.scores, criterion.bold) },
+      { label: { text: criterionText(criterion) }, cells: scored(scores, criterion.scores, criterion.bold) },
       ...criterion.measures.map(({ key, figures }) => ({
         label: { text: titleOf(key), style: "dim" as const, indent: 2 },
         cells: scores.columns.map(({ id }) => {

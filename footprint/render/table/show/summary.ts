@@ -25,7 +25,11 @@ export function summarySection({ measures: { compute, cost, listCost } }: Descri
     const bound = cost.unpriced.length > 0 ? "≥ " : "";
     rows.push({
       label: { text: "Cost (USD/month)" },
-      cells: [cellOf(`${bound}${say.range(cost.low, cost.high)} (${cost.book.source}, ${cost.book.asOf})`)],
+      cells: [
+        cellOf(
+          `${bound}${say.range(cost.low, cost.high)} (${[cost.book.source, cost.book.asOf].filter((part) => part !== undefined).join(", ")})`,
+        ),
+      ],
     });
     rows.push(
       ...cost.lines.map(({ item, low, high }) =>

@@ -1,0 +1,17 @@
+import type { Review } from "../../config/model";
+import { readText } from "../read/input/json";
+import { parseReview } from "./file";
+
+export { findReview, isConfigModule } from "./find";
+export { type OptionSources, readOption } from "./footprints";
+export { withSteady } from "./steady";
+export { parseReview };
+
+/**
+ * Reads a `weighbridge.yaml`. Nothing in it is executed.
+ * @param others reviews that it may refer to, such as the built-in ones
+ * @throws InputError with file, line and column of every fault
+ */
+export function readReview(file: string, others: readonly Review[] = []): Review {
+  return parseReview(readText(file), file, others);
+}

@@ -50,7 +50,7 @@ test.each([
   ],
   [
     "all:\n  pod.max: 3",
-    "line 2, column 3: this is not the path of a figure; did you mean pods.max or pods.min?",
+    "line 2, column 3: this is not the path of a figure; did you mean pods.max?",
   ],
   [
     "all:\n  pods.max: -1",

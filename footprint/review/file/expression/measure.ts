@@ -94,7 +94,7 @@ const MEASURES: Readonly<Record<Measured["measure"], Declared>> = {
 const GROUPS = [...new Set(Object.values(MEASURES))].map((declared) => {
   const names = Object.entries(MEASURES).flatMap(([name, each]) => (each === declared ? [name] : []));
   const shape = object("a measure", {
-    measure: required(oneOf("the measure", names), "What is read off the option."),
+    measure: required(oneOf("a measure", names), "What is read off the option."),
     ...OF,
     ...declared.fields,
   });
@@ -105,7 +105,7 @@ const ALL = Object.keys(MEASURES);
 /** What is read off the footprint of an option. */
 export const measureShape: Shape<Typed> = {
   read(place, context) {
-    const name = place.member("measure")?.oneOf("the measure", ALL);
+    const name = place.member("measure")?.oneOf("a measure", ALL);
     const group = GROUPS.find(({ names }) => name !== undefined && names.includes(name)) ?? GROUPS[0];
     if (group === undefined) throw new Error("there are no measures");
     const made = into(group.shape, ({ of, option, ...rest }, at) => ({

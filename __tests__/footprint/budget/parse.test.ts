@@ -48,10 +48,7 @@ test.each([
     "all:\n  pods: 3",
     "line 2, column 3: 'pods' has several figures; write pods.min, pods.steady or pods.max",
   ],
-  [
-    "all:\n  pod.max: 3",
-    "line 2, column 3: this is not the path of a figure; did you mean pods.max?",
-  ],
+  ["all:\n  pod.max: 3", "line 2, column 3: this is not the path of a figure; did you mean pods.max?"],
   [
     "all:\n  pods.max: -1",
     "line 2, column 13: 'pods.max' must be a number of 0 or more, got -1; write the limit as a plain number",

@@ -2,7 +2,7 @@ import type { Option } from "../config/model/option";
 import { onlyOptions } from "../config/model/option-facts";
 import { optionsOf, type Review } from "../config/model/review";
 import { REVIEWS } from "../config/reviews";
-import { findReview, isConfigModule, readReview } from "../footprint/review";
+import { findReview, isConfigModule, loadReview, readReview } from "../footprint/review";
 import { UsageError } from "./errors";
 
 /** Flags of every command that works with options. */
@@ -76,7 +76,6 @@ export async function reviewsInForce({ config, builtin = false }: ReviewFlags): 
     throw new UsageError("--config and --builtin exclude each other; give one of them");
   const file = builtin ? undefined : (config ?? findReview());
   if (file === undefined) return { reviews: REVIEWS };
-  if (isConfigModule(file)) throw new UsageError(`${file}: is a module`);
-  const own = readReview(file, REVIEWS);
+  const own = isConfigModule(file) ? await loadReview(file, REVIEWS) : readReview(file, REVIEWS);
   return { reviews: [own, ...REVIEWS], own };
 }

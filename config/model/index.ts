@@ -19,7 +19,14 @@ export type { Deviation } from "./deviation";
 export type { Availability, Expected, ExpectedAmount, ExpectedText, Promised } from "./expected";
 export { CACHE_MEMORY_GIB, CONVERSIONS, type Fact } from "./facts";
 export type { ComputeMeasure, Measured, PlainMeasure } from "./measured";
-export { type Option, type OptionDraft, type OptionInput, type PricedEnvironments, stacksOf } from "./option";
+export {
+  type AddTo,
+  type Option,
+  type OptionDraft,
+  type OptionInput,
+  type PricedEnvironments,
+  stacksOf,
+} from "./option";
 export { type FactsByOption, factsOf, type OptionFacts, onlyOptions } from "./option-facts";
 export { namesIn, type Quotes, quotesOf } from "./quote";
 export { type Origin, optionsOf, type Review } from "./review";

@@ -1,3 +1,5 @@
+import type { Environment } from "../environments";
+
 /** One way to build what a review reviews. */
 export interface Option {
   /** Stack id, also the name in `cdktf deploy <id>`. */
@@ -28,11 +30,27 @@ export interface Option {
    */
   readonly namespace?: string;
   /**
+   * Path of a usage file in Infracost's form, for what is billed by use.
+   * @default - what is billed by use has no price
+   */
+  readonly usage?: string;
+  /**
+   * Adds the option's stacks to an app.
+   * @default - the option is a built-in one, or is read
+   */
+  readonly addTo?: AddTo;
+  /**
    * Environments that its cost is counted for.
    * @default - those of the review
    */
   readonly environments?: PricedEnvironments;
 }
+
+/**
+ * Adds stacks to an app of cdktf. A method, so that a function that takes an `App` is one: this package's types do not
+ * need cdktf.
+ */
+export type AddTo = { add(app: object, environment: Environment): unknown }["add"];
 
 /** Something that an option is read from. */
 export type OptionInput =

@@ -2,8 +2,10 @@ import { type Option, optionsOf, type Review } from "../../config/model";
 import { mergeFootprints } from "../merge";
 import type { Footprint } from "../model";
 import { type Input, readInput } from "../read/input";
+import { readText } from "../read/input/json";
 import { InputError, mapEach } from "../read/input-error";
 import { objectsToFootprint, toFootprint } from "../read/to-footprint";
+import { parseUsage, withUsage } from "../usage";
 import { withSteady } from "./steady";
 
 /** How options are read that are not read from files. */
@@ -25,8 +27,26 @@ export async function readOption(
   review: Review,
   sources?: OptionSources,
 ): Promise<Footprint> {
-  const footprint = await merged(option, review, sources);
-  return withSteady(footprint, review);
+  const footprint = withSteady(await merged(option, review, sources), review);
+  if (option.usage === undefined) return footprint;
+  const [used = footprint] = withUsage([footprint], parseUsage(readText(option.usage), option.usage));
+  return used;
+}
+
+/**
+ * Footprints of all options of a review that are read from files, in their order.
+ * @param sources needed where an option is synthesised, or read from one that is
+ * @throws InputError with the file and the place of each fault
+ */
+export async function readOptions(review: Review, sources?: OptionSources): Promise<readonly Footprint[]> {
+  const footprints: Footprint[] = [];
+  for (const option of optionsOf(review))
+    footprints.push(
+      option.from === undefined
+        ? await other(option.id, review, sources)
+        : await readOption(option, review, sources),
+    );
+  return footprints;
 }
 
 async function merged(

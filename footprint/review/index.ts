@@ -1,11 +1,14 @@
 import type { Review } from "../../config/model";
 import { readText } from "../read/input/json";
-import { parseReview } from "./file";
+import { parseReview, type ReviewSource } from "./file";
 
+export type * from "./define";
+export { defineReview } from "./define";
 export { findReview, isConfigModule } from "./find";
-export { type OptionSources, readOption } from "./footprints";
+export { type OptionSources, readOption, readOptions } from "./footprints";
+export { loadReview, reviewFrom } from "./from-module";
 export { withSteady } from "./steady";
-export { parseReview };
+export { parseReview, type ReviewSource };
 
 /**
  * Reads a `weighbridge.yaml`. Nothing in it is executed.
@@ -13,5 +16,5 @@ export { parseReview };
  * @throws InputError with file, line and column of every fault
  */
 export function readReview(file: string, others: readonly Review[] = []): Review {
-  return parseReview(readText(file), file, others);
+  return parseReview(readText(file), { file, others });
 }

@@ -7,7 +7,7 @@ const HEAD =
 /** What is said of a text: one line a fault, without the file. */
 function faultsOf(text: string): readonly string[] {
   try {
-    parseReview(text, "weighbridge.yaml", REVIEWS);
+    parseReview(text, { file: "weighbridge.yaml", others: REVIEWS });
   } catch (error) {
     return (error as Error).message.split("\n").map((line) => line.replace(/^weighbridge\.yaml: /, ""));
   }

@@ -12,6 +12,8 @@ interface Source {
   readonly document: Document;
   readonly lines: LineCounter;
   readonly file: string;
+  /** True where nobody wrote the text: a place is then the path of the value, not a line. */
+  readonly isGenerated: boolean;
   /** Places that were asked for: aliases of aliases can mean more than any machine can hold. */
   places: number;
 }
@@ -45,9 +47,10 @@ export class YamlPlace extends Place {
 
   /**
    * The whole of a document.
+   * @param isGenerated the text was made of values: places are their paths
    * @throws InputError where it is no YAML, with every fault of the text
    */
-  public static parse(text: string, file: string): YamlPlace {
+  public static parse(text: string, file: string, isGenerated = false): YamlPlace {
     // Loaded here: most commands read no YAML.
     const yaml = require("yaml") as typeof import("yaml");
     const lines = new yaml.LineCounter();
@@ -55,7 +58,7 @@ export class YamlPlace extends Place {
     const options = { lineCounter: lines, prettyErrors: false, uniqueKeys: false } as const;
     const document = yaml.parseDocument(text, options);
     const contents = yaml.isNode(document.contents) ? document.contents : null;
-    const source = { yaml, document, lines, file, places: 0 };
+    const source = { yaml, document, lines, file, isGenerated, places: 0 };
     const whole = new YamlPlace(source, contents, undefined, "", 0, 0);
     const [first, ...others] = document.errors.map((error) =>
       whole.faultAt(error.pos[0], problemOf(error), "fix the YAML"),
@@ -240,8 +243,10 @@ export class YamlPlace extends Place {
   }
 
   private faultAt(offset: number, problem: string, fix: string): InputFault {
+    const { file, isGenerated } = this.source;
+    if (isGenerated) return { file, place: this.path === "" ? undefined : this.path, problem, fix };
     const { line, col } = this.source.lines.linePos(offset);
-    return { file: this.source.file, place: `line ${line}, column ${col}`, problem, fix };
+    return { file, place: `line ${line}, column ${col}`, problem, fix };
   }
 
   private get value(): unknown {

@@ -13,6 +13,8 @@ export interface Context {
   readonly document: string;
   /** Ids of the file's options. */
   readonly options: readonly string[];
+  /** Those of them that a module synthesises. */
+  readonly synthesised: ReadonlySet<string>;
   /** Reviews that the file may refer to. */
   readonly others: readonly Review[];
   /** Names of the file's own documented numbers. */
@@ -29,7 +31,7 @@ export interface Context {
 /** Names in the file, whatever else is wrong with it. */
 export function contextOf(
   place: YamlPlace,
-  from: Pick<Context, "file" | "folder" | "others" | "expression">,
+  from: Pick<Context, "file" | "folder" | "others" | "synthesised" | "expression">,
 ): Context {
   const scores = place.member("scores");
   return {

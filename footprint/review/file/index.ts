@@ -2,13 +2,13 @@ import { dirname } from "node:path";
 import type { Review } from "../../../config/model";
 import { checkEach, InputError, type InputFault } from "../../read/input-error";
 import { YamlPlace } from "../../read/text/yaml-place";
-import { also, count, into, listOf, object, optional, required, type Shape, text } from "../shape";
+import { also, count, into, listOf, mapOf, object, optional, required, type Shape, text } from "../shape";
 import { claims } from "./claims";
 import { type Context, contextOf } from "./context";
 import { expressionShape } from "./expression";
-import { ID, requireName } from "./names";
+import { DATE, ID, requireName } from "./names";
 import { options } from "./options";
-import { budget, capacity, deviations, facts } from "./parts";
+import { acknowledged, budget, capacity, deviations, facts } from "./parts";
 import { prices } from "./prices";
 import { scores } from "./scores";
 
@@ -36,28 +36,56 @@ const whole = object("the review", {
   ),
   options: required(options, "What is compared, by id."),
   prices: optional(prices, "Line items of the document's estimate, or the name of a price file."),
-  pricesAsOf: optional(
-    text("a date", { what: "a date", regex: "^\\d{4}-\\d{2}-\\d{2}$", rule: "write it as 2026-11-30" }),
-    "Day on which the prices held.",
-  ),
+  pricesAsOf: optional(text("a date", DATE), "Day on which the prices held."),
   capacity: optional(capacity, "Servers outside of the options, and the connections that they grant."),
   facts: optional(facts, "Numbers that vendors document, for claims."),
   claims: optional(claims, "What the document says, and how it is verified."),
   scores: optional(scores, "Scores of the document, by criterion and option."),
+  corresponds: optional(
+    mapOf("the rows", mapOf("the workloads", text("the name of a workload"))),
+    "Workloads that do the same in several options: the name of their row, then the workload by option.",
+  ),
+  acknowledged: optional(acknowledged, "Findings of rules that are accepted."),
   deviations: optional(deviations, "What is implemented differently from the document."),
   budget: optional(budget, "Limits of figures, or the name of a budget file."),
 });
 
+/** Where a review comes from, and what it may refer to. */
+export interface ReviewSource {
+  /** Its file, as the user named it. */
+  readonly file: string;
+  /**
+   * Folder that its paths are relative to.
+   * @default - that of the file
+   */
+  readonly folder?: string;
+  /**
+   * Reviews that it may refer to, such as the built-in ones.
+   * @default - none
+   */
+  readonly others?: readonly Review[];
+  /**
+   * Ids of the options that a module synthesises: they are not read.
+   * @default - none
+   */
+  readonly synthesised?: ReadonlySet<string>;
+}
+
 /**
  * Reads a review that somebody wrote in YAML. Files that it names are looked for; those of options are read later.
  * Nothing in it is executed.
- * @param file as the user named it; paths in the text are relative to its folder
- * @param others reviews that it may refer to, such as the built-in ones
  * @throws InputError with file, line and column of every fault
  */
-export function parseReview(source: string, file: string, others: readonly Review[] = []): Review {
-  const place = YamlPlace.parse(source, file);
-  const context = contextOf(place, { file, folder: dirname(file), others, expression: expressionShape.read });
+export function parseReview(text: string, source: ReviewSource): Review {
+  return reviewAt(YamlPlace.parse(text, source.file), source);
+}
+
+/** The review of a document that is parsed. @throws InputError with the place of every fault */
+export function reviewAt(
+  place: YamlPlace,
+  { file, folder = dirname(file), others = [], synthesised = new Set() }: ReviewSource,
+): Review {
+  const context = contextOf(place, { file, folder, others, synthesised, expression: expressionShape.read });
   const read = inOrder(() => also(whole, checkNames).read(place, context));
   const { review: id, title, document, options, prices, pricesAsOf, environments, scores, ...rest } = read;
   const titles = new Map(options.map(({ draft }) => [draft.id, draft.title]));
@@ -70,7 +98,12 @@ export function parseReview(source: string, file: string, others: readonly Revie
     options: options.map(({ draft }) => draft),
     baseline: rest.baseline,
     steadyReplicas: Object.fromEntries(options.map(({ draft, steady }) => [draft.id, steady])),
-    claimedRates: Object.fromEntries(options.map(({ draft, rates }) => [draft.id, rates])),
+    claimedRates: Object.fromEntries(options.map(({ draft, said }) => [draft.id, said?.rates ?? []])),
+    expected: Object.fromEntries(
+      options.flatMap(({ draft, said }) => (said === undefined ? [] : [[draft.id, said.expected]])),
+    ),
+    corresponds: rest.corresponds,
+    acknowledged: rest.acknowledged,
     connectionBudgets: rest.capacity,
     environments: environments && { names: environments, source: document ?? file },
     prices: withDate,

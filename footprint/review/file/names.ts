@@ -12,6 +12,13 @@ export const ID: KeyRule = {
   rule: "use letters, digits, '.', '_' and '-', a letter or digit first, and not 'all'",
 };
 
+/** A date of the calendar, as far as its form shows. */
+export const DATE: KeyRule = {
+  what: "a date",
+  regex: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$",
+  rule: "write it as 2026-11-30",
+};
+
 /** Id of an option of the file. */
 export const ownOption: Shape<string> = into(text("the id of an option"), (id, place, { options }) => {
   requireName(place, id, options, "option", "this file");

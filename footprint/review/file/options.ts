@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import type { ClaimedRate, OptionDraft, OptionInput } from "../../../config/model";
+import type { OptionDraft, OptionInput } from "../../../config/model";
 import { mapEach } from "../../read/input-error";
 import type { YamlPlace } from "../../read/text/yaml-place";
 import {
@@ -9,15 +9,15 @@ import {
   into,
   listOf,
   mapOf,
-  number,
   object,
   optional,
   required,
   type Shape,
   text,
 } from "../shape";
+import { expected, type FileExpected } from "./expected";
 import { ID, otherOptions, requireName } from "./names";
-import { resolvePath } from "./paths";
+import { pathIn, resolvePath } from "./paths";
 import { readSteady } from "./steady";
 
 /** An option of the file, with what the review says of it alone. */
@@ -25,7 +25,8 @@ export interface FileOption {
   readonly draft: OptionDraft;
   /** Everyday replicas by workload. */
   readonly steady: Readonly<Record<string, number>>;
-  readonly rates: readonly ClaimedRate[];
+  /** What it is expected to do. */
+  readonly said?: FileExpected;
 }
 
 const optionInput: Shape<OptionInput> = into(
@@ -57,17 +58,9 @@ function baseOf(id: string): string {
   return id.split("@")[0] ?? id;
 }
 
-const rate = object("a rate", {
-  low: required(number("the low end", { min: 0 }), "Requests per second of one pod."),
-  high: required(number("the high end", { min: 0 }), "Requests per second of one pod."),
-  of: optional(text("a kind of request"), "Kind of request."),
-  section: optional(text("a section"), "Headings of the document above the words."),
-  words: optional(text("the words"), "The document's words."),
-});
-
 const option = object("an option", {
   title: optional(text("a title"), "What people read. Default: the id."),
-  from: required(
+  from: optional(
     byKind<readonly OptionInput[]>("the inputs", {
       text: into(input, (only) => [only]),
       map: into(optionInput, (only) => [only]),
@@ -88,55 +81,39 @@ const option = object("an option", {
     }),
     "Everyday replicas by workload, or a file with them. Default: each workload runs its minimum.",
   ),
-  expected: optional(
-    object("what is expected", {
-      requestsPerSecondPerPod: optional(
-        mapOf("the rates", rate),
-        "Requests per second of one pod, by workload.",
-      ),
-    }),
-    "What the option is expected to do.",
+  usage: optional(
+    into(text("the name of a file"), (path, place, context) => pathIn(path, place, context)),
+    "Usage file in Infracost's form, for what is billed by use.",
   ),
+  expected: optional(expected, "What the option is expected to do."),
 });
+
+/** In a file an option is read; in a module it may also be synthesised. */
+const readOption: Shape<FileOption> = {
+  read(place, context) {
+    const { title, environments, steady = {}, expected: said, ...rest } = option.read(place, context);
+    if (rest.from === undefined && !context.synthesised.has(place.key))
+      return place.refuseValue("an option needs 'from'", "add from");
+    return {
+      draft: {
+        ...rest,
+        id: place.key,
+        title: title ?? place.key,
+        ...(environments && { environments: { names: environments, source: context.document } }),
+      },
+      steady,
+      said,
+    };
+  },
+  schema: { ...option.schema, required: ["from"] },
+};
 
 /** The options by id, in their order. */
 export const options: Shape<readonly FileOption[]> = into(
-  also(
-    mapOf(
-      "the options",
-      into(
-        option,
-        ({ title, from, namespace, environments, steady = {}, expected = {} }, place, context) => ({
-          draft: {
-            id: place.key,
-            title: title ?? place.key,
-            from,
-            namespace,
-            ...(environments === undefined
-              ? {}
-              : { environments: { names: environments, source: context.document } }),
-          },
-          steady,
-          rates: Object.entries(expected.requestsPerSecondPerPod ?? {}).map(([workload, each]) => ({
-            workload,
-            low: each.low,
-            high: each.high,
-            of: each.of ?? "requests",
-            source: {
-              file: context.document,
-              section: each.section ?? "Expected performance",
-              words: each.words ?? `${each.low} to ${each.high}`,
-            },
-          })),
-        }),
-      ),
-      ID,
-    ),
-    (place) => {
-      const members = place.names.map((id) => place.member(id) ?? place);
-      mapEach(members, (member) => refuseCycle(member, members));
-    },
-  ),
+  also(mapOf("the options", readOption, ID), (place) => {
+    const members = place.names.map((id) => place.member(id) ?? place);
+    mapEach(members, (member) => refuseCycle(member, members));
+  }),
   (found) => Object.values(found),
 );
 

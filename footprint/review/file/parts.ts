@@ -1,4 +1,4 @@
-import type { ConnectionBudget, Deviation, Fact } from "../../../config/model";
+import type { Acknowledgement, ConnectionBudget, Deviation, Fact } from "../../../config/model";
 import { limitsIn } from "../../budget/parse";
 import { readText } from "../../read/input/json";
 import { YamlPlace } from "../../read/text/yaml-place";
@@ -15,7 +15,7 @@ import {
   type Shape,
   text,
 } from "../shape";
-import { ownOption } from "./names";
+import { DATE, ownOption } from "./names";
 import { pathIn } from "./paths";
 
 /** Numbers that a vendor documents, by name. */
@@ -57,6 +57,18 @@ export const capacity: Shape<Readonly<Record<string, ConnectionBudget>>> = into(
       }
     return budgets;
   },
+);
+
+/** Findings of rules that are accepted, with the reason. */
+export const acknowledged: Shape<readonly Acknowledgement[]> = listOf(
+  "the acknowledgements",
+  object("an acknowledgement", {
+    rule: required(text("the id of a rule"), "Id of the rule, such as WB035."),
+    resource: required(text("a resource"), "Resource that it is about; * stands for any characters."),
+    reason: required(text("a reason"), "Why it is accepted."),
+    until: optional(text("a date", DATE), "Last day on which it is accepted. Default: it does not end."),
+    options: optional(listOf("the options", ownOption, 1), "Options that it is for. Default: all."),
+  }),
 );
 
 /** What is implemented differently from the document, by option id. */

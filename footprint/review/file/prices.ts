@@ -88,10 +88,10 @@ function bookOf(entries: readonly PriceEntry[], { review, document }: Context): 
 function fileOf(path: string, place: YamlPlace, context: Context): PriceBook {
   const file = pathIn(path, place, context);
   const book = pricesAt(file, place);
-  if (book.kind === "list")
+  if (book.kind !== "review")
     return place.refuseValue(
-      "the file contains list prices",
-      "give it with --prices, or write line items of the review",
+      "the file contains no line items of a review",
+      "give list prices and rates with --prices",
     );
   for (const { option } of book.entries) requireName(place, option, context.options, "option", "this file");
   return book;

@@ -81,6 +81,7 @@ const MEASURES: Readonly<Record<Measured["measure"], Declared>> = {
   "stores.persistent": LIST,
   "stores.copies": AMOUNT,
   cacheMemoryGiB: AMOUNT,
+  billedQuantity: { kind: "amount", fields: { sku: required(text("a SKU"), "SKU that is billed.") } },
   listCostUsdPerMonth: {
     kind: "amount",
     fields: {

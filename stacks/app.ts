@@ -2,7 +2,7 @@ import { App } from "cdktf";
 import { checkEnvironment, type Environment } from "../config/environments";
 import type { Option } from "../config/options";
 import { projectContext } from "../config/synthesis";
-import { patchCdktf } from "./cdktf";
+import { fastSynth } from "./cdktf";
 
 /** What an option's module exports. */
 interface OptionModule {
@@ -23,7 +23,7 @@ export interface AppOptions {
  */
 export async function createApp({ options, environment, outdir }: AppOptions): Promise<App> {
   checkEnvironment(environment);
-  patchCdktf();
+  fastSynth();
   // Traces of warnings would carry this machine's paths into the manifest.
   const app = new App({
     stackTraces: false,

@@ -75,7 +75,7 @@ export function ignoringLoneBraces(forString: ForString): ForString {
 const EXPRESSION = /\$\{(?!TfToken\[)/;
 
 /** cdktf refuses what is nested deeper. */
-const DEEPEST = 200;
+export const DEEPEST = 200;
 
 /** `1e5` and its like, which may be the number of a token. */
 const NUMBER_TOKEN = /[-|\d.+]e[-|\d.eE+]/;
@@ -83,7 +83,7 @@ const NUMBER_TOKEN = /[-|\d.+]e[-|\d.eE+]/;
 const GREATEST = 1e100;
 
 /** True for a value without members that cdktf returns as it is. */
-function isPlain(value: unknown): boolean {
+export function isPlain(value: unknown): boolean {
   switch (typeof value) {
     case "string":
       return (
@@ -103,7 +103,7 @@ function isPlain(value: unknown): boolean {
 }
 
 /** False for the one item that represents a whole list. */
-function holdsNoToken(item: unknown): boolean {
+export function holdsNoToken(item: unknown): boolean {
   return (typeof item !== "string" && typeof item !== "number") || isPlain(item);
 }
 

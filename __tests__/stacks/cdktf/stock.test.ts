@@ -1,4 +1,4 @@
-import { LocalBackend, TerraformOutput, TerraformStack, Testing } from "cdktf";
+import { TerraformOutput, TerraformStack, Testing } from "cdktf";
 
 /**
  * cdktf without the patches of `stacks/cdktf`. A test that fails here means that a newer cdktf no longer needs the
@@ -43,10 +43,38 @@ test("util.isArray is called", () => {
   expect(called).toHaveBeenCalled();
 });
 
-test("preparing a stack resolves its elements", () => {
-  const stack = new TerraformStack(Testing.app(), "Stack");
-  new LocalBackend(stack, { path: "terraform.tfstate" });
-  const resolved = jest.spyOn(new TerraformOutput(stack, "value", { value: "x" }), "toTerraform");
-  stack.prepareStack();
-  expect(resolved).toHaveBeenCalled();
+test("preparing a stack resolves its elements, and what has no token", () => {
+  jest.isolateModules(() => {
+    const { App, LocalBackend, TerraformOutput, TerraformStack } = require("cdktf") as typeof import("cdktf");
+    const stack = new TerraformStack(new App(), "Stack");
+    new LocalBackend(stack, { path: "terraform.tfstate" });
+    const resolved = jest.spyOn(new TerraformOutput(stack, "value", { value: "x" }), "toTerraform");
+    stack.prepareStack();
+    expect(resolved).toHaveBeenCalled();
+  });
+});
+
+test("the document of a stack is resolved after its elements", () => {
+  jest.isolateModules(() => {
+    const { App, TerraformStack } = require("cdktf") as typeof import("cdktf");
+    const tokens = require("cdktf/lib/_tokens") as { resolve: (scope: unknown, value: unknown) => unknown };
+    const resolved = jest.spyOn(tokens, "resolve");
+    new TerraformStack(new App(), "Stack").toTerraform();
+    expect(resolved).toHaveBeenLastCalledWith(
+      expect.anything(),
+      expect.objectContaining({ "//": expect.anything() }),
+    );
+  });
+});
+
+test("a name is converted each time", () => {
+  jest.isolateModules(() => {
+    const util = require("cdktf/lib/util") as { keysToSnakeCase: (value: object) => unknown };
+    const replaced = jest.spyOn(String.prototype, "replace");
+    util.keysToSnakeCase([{ matchLabels: 1 }]);
+    const once = replaced.mock.calls.length;
+    util.keysToSnakeCase([{ matchLabels: 1 }]);
+    expect(replaced.mock.calls.length).toBe(2 * once);
+    expect(once).toBeGreaterThan(0);
+  });
 });

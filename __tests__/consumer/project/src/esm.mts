@@ -3,11 +3,11 @@ import { App, TerraformStack, Testing } from "cdktf";
 import { acl, topic } from "weighbridge/bindings/kafka";
 import { RestrictedNamespace } from "weighbridge/constructs/core";
 import { KafkaTopicSet } from "weighbridge/constructs/kafka-topic-set";
-import { patchCdktf } from "weighbridge/fast-synth";
+import { fastSynth } from "weighbridge/fast-synth";
 import { readEach } from "weighbridge/footprint";
 import { connections } from "weighbridge/network";
 
-patchCdktf();
+fastSynth();
 const stack = new TerraformStack(new App(), "esm");
 new KubernetesProvider(stack, "Kubernetes");
 new RestrictedNamespace(stack, "Namespace", { name: "shop" });

@@ -4,7 +4,7 @@ import { readJson } from "../footprint/read/input/json";
 
 /**
  * List prices and those of the reviews, replaced by those of files where a file has them; the last file wins.
- * @returns how to put them in place of a review's prices; the files are read before
+ * @returns how to put them in place of the estimate of a review; the files are read before
  * @throws InputError, PriceBookError with the file and the place in it
  */
 export function pricesFrom(files: readonly string[]): (reviews: readonly Review[]) => Prices {

@@ -6,6 +6,9 @@ export const SECRET = "the-secret-of-the-sandbox";
 /** Values for the variables that are called something like this; the first that fits counts. */
 const BY_NAME: readonly (readonly [RegExp, string])[] = [
   [/^image_registry$/, "registry.test"],
+  [/^(mysql|redis|memcached)_host$/, "store.example.com"],
+  [/^mysql_user$/, "frontend3"],
+  [/^(credit_line|revenue_sdk)_url$/, "http://service.example.com:8080"],
   [/_tag$/, "1.0.0"],
   [/^owner$/, "sandbox"],
   [/^expires_on$/, "2100-01-01"],

@@ -25,6 +25,17 @@ describe("the single image", () => {
     expect(tryAt(container(), "liveness_probe.http_get")).toBeUndefined();
   });
 
+  test("is ready when the application answers, where a path of it is given", () => {
+    const props = { pathPrefixes: ["/v1/", "/health"], readinessPath: "/health" };
+    expect(container(props)).toMatchObject({
+      startup_probe: { http_get: { path: "/ping" } },
+      readiness_probe: { http_get: { path: "/health", port: "8080" } },
+    });
+    expect(refused({ ...props, readinessPath: "/up" }).message).toContain(
+      "'readinessPath' must be passed to PHP, got \"/up\"; choose a path below one of: /v1/, /health",
+    );
+  });
+
   test("mounts its files and keeps running while endpoints are withdrawn", () => {
     expect(container()).toMatchObject({
       port: [{ name: "http", container_port: 8080 }],

@@ -5,7 +5,7 @@ import { addTo as addB } from "../../stacks/partner/b";
 import { addTo as addC } from "../../stacks/partner/c";
 import { matchers } from "../../testing";
 import { containers, projection } from "../helpers/projection";
-import { at, listAt, nameOf, parsedAt, quietApp, synth, warnings } from "../helpers/synth";
+import { at, type Json, listAt, nameOf, parsedAt, quietApp, synth, tryAt, warnings } from "../helpers/synth";
 
 expect.extend(matchers);
 
@@ -48,6 +48,22 @@ describe.each([
   test("lets in the Gateway to the main pods, and the main pods to Fuji", () => {
     expect(json.text).toBeReachedOnlyBy(main, ["all pods in namespace gateway-system:8080"]);
     expect(json.text).toBeReachedOnlyBy("fuji", [`${main}:8080`]);
+  });
+
+  test("tells the main pods where to find each service outside of the cluster that a policy opens", () => {
+    const policy = json.named("kubernetes_network_policy_v1", main);
+    const cidrs = listAt(policy, "spec.egress")
+      .flatMap((rule) => (tryAt(rule, "to") ?? []) as Json[])
+      .map((peer) => tryAt(peer, "ip_block.cidr"));
+    const opened = Object.entries(sandbox.endpoints).filter(([, cidr]) => cidrs.includes(cidr));
+    expect(opened.length).toBeGreaterThan(0);
+    const deployment = json.named("kubernetes_deployment_v1", main);
+    const variables = listAt(deployment, "spec.template.spec.container")
+      .flatMap((container) => (tryAt(container, "env") ?? []) as Json[])
+      .map((variable) => String(variable["name"]).toLowerCase().replaceAll("_", ""));
+    for (const [service] of opened) {
+      expect(variables.filter((name) => name.includes(service.toLowerCase()))).not.toEqual([]);
+    }
   });
 
   test("routes 95 to 5 on the review's host, to Services that both lead to stable pods", () => {

@@ -10,6 +10,8 @@ export interface LayoutSettings {
   /** Name of the container that runs FPM. */
   readonly containerName: string;
   readonly port: number;
+  /** Path of the readiness probe. */
+  readonly readinessPath: string;
   readonly fpmConfigPath: string;
   readonly phpIniPath: string;
   readonly writablePaths: readonly WritablePath[];
@@ -36,7 +38,7 @@ export function singleImage(settings: LayoutSettings, budget: ResourceBudget): r
   return [
     {
       ...application(settings, budget),
-      ...httpProbes(settings.port),
+      ...httpProbes(settings),
       port: [{ name: "http", containerPort: settings.port, protocol: "TCP" }],
       lifecycle: preStop(FPM_DRAIN_SECONDS),
       volumeMount: [...fpmMounts(settings), NGINX_MOUNT],
@@ -51,7 +53,7 @@ export function split(settings: LayoutSettings, fpmBudget: ResourceBudget): read
       name: NGINX.container,
       image: "nginxinc/nginx-unprivileged:1.28-alpine",
       resources: toKubernetes(NGINX.budget),
-      ...httpProbes(settings.port),
+      ...httpProbes(settings),
       port: [{ name: "http", containerPort: settings.port, protocol: "TCP" }],
       lifecycle: preStop(NGINX_DRAIN_SECONDS),
       volumeMount: [NGINX_MOUNT],
@@ -109,14 +111,14 @@ function application(settings: LayoutSettings, budget: ResourceBudget): PodConta
 }
 
 /**
- * Readiness needs a worker (`/ping`), so a saturated pod gets no more requests. Liveness checks only that the port is
- * open, so a busy pod is not killed.
+ * Readiness needs a worker, so a saturated pod gets no more requests. Liveness checks only that the port is open, so a busy
+ * pod is not killed.
  */
-function httpProbes(port: number) {
-  const ping = { httpGet: { path: "/ping", port: String(port) } };
+function httpProbes({ port, readinessPath }: LayoutSettings) {
+  const get = (path: string) => ({ httpGet: { path, port: String(port) } });
   return {
-    startupProbe: { ...ping, periodSeconds: 2, failureThreshold: 30 },
-    readinessProbe: { ...ping, periodSeconds: 5, timeoutSeconds: 2, failureThreshold: 2 },
+    startupProbe: { ...get("/ping"), periodSeconds: 2, failureThreshold: 30 },
+    readinessProbe: { ...get(readinessPath), periodSeconds: 5, timeoutSeconds: 2, failureThreshold: 2 },
     livenessProbe: { tcpSocket: [{ port: String(port) }], periodSeconds: 10, failureThreshold: 3 },
   };
 }

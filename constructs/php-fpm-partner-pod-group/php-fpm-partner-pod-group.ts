@@ -1,5 +1,6 @@
 import { ConfigMapV1 } from "@cdktf/provider-kubernetes/lib/config-map-v1";
 import { Construct } from "constructs";
+import { refuse } from "../core/errors";
 import type { Manifest } from "../core/manifests";
 import { PodGroup } from "../core/pod-group";
 import type { Canary } from "../core/pod-group-props";
@@ -34,6 +35,8 @@ const DEFAULT_RESOURCES: ResourceBudget = {
 };
 const DEFAULT_SCALING: PartnerScaling = { minReplicas: 2, maxReplicas: 8, cpuPercent: 60 };
 const PORT = 8080;
+/** FPM's own answer, through nginx. */
+const PING = "/ping";
 /** Part of the grace period in which nginx and FPM exit, in seconds. */
 const STOP_MARGIN_SECONDS = 15;
 
@@ -132,8 +135,9 @@ export class PhpFpmPartnerPodGroup extends Construct {
   private layoutSettings(props: PhpFpmPartnerPodGroupProps): Omit<LayoutSettings, "image"> {
     const { fpmConfigPath = "/usr/local/etc/php-fpm.d/zzz-partner.conf" } = props;
     const { phpIniPath = "/usr/local/etc/php/conf.d/zzz-partner.ini", environment = {} } = props;
-    const { containerName = "php-fpm" } = props;
+    const { containerName = "php-fpm", readinessPath = PING } = props;
     requireContainerName(this, containerName);
+    this.requireReadinessPath(readinessPath, props.pathPrefixes ?? ["/"]);
     const paths = { frontController: frontController(props), fpmConfigPath, phpIniPath };
     for (const [prop, path] of Object.entries(paths)) requirePath(this, prop, path);
     const files = [...Object.values(paths), NGINX_CONFIG_PATH];
@@ -141,12 +145,21 @@ export class PhpFpmPartnerPodGroup extends Construct {
       baseImage: props.baseImage,
       containerName,
       port: PORT,
+      readinessPath,
       fpmConfigPath,
       phpIniPath,
       environment,
       secretName: props.secretName,
       writablePaths: writablePaths(this, props.writablePaths ?? [], files),
     };
+  }
+
+  /** nginx answers 404 for a path that is passed to nobody: the pod would never be ready. */
+  private requireReadinessPath(path: string, prefixes: readonly string[]): void {
+    requirePath(this, "readinessPath", path);
+    if (path === PING || prefixes.some((prefix) => path.startsWith(prefix))) return;
+    const fix = `choose a path below one of: ${prefixes.join(", ")}`;
+    refuse(this, { code: "Conflict", prop: "readinessPath", must: "be passed to PHP", got: path, fix });
   }
 
   private defineConfigMap(id: string, namespace: string, name: string, data: Record<string, string>): string {

@@ -77,6 +77,12 @@ export interface PhpFpmPartnerPodGroupProps extends WorkerMemory {
    */
   readonly pathPrefixes?: readonly string[];
   /**
+   * Path of the readiness probe. `/ping` is answered by FPM, without the application: a path of the application shows that
+   * it works with its stores, and must be below one of `pathPrefixes`.
+   * @default "/ping"
+   */
+  readonly readinessPath?: string;
+  /**
    * Front controller of the application.
    * @default "/var/www/html/public/index.php"
    */

@@ -8,7 +8,7 @@ import { type Chosen, chooseSwitches } from "../switches";
 import { addDotnetOption } from "./dotnet";
 import { DYNAMODB_SWITCHES } from "./dynamodb";
 import { toOutside } from "./network";
-import { addPartnerTopics, KAFKA_SWITCHES, transitionAlerts } from "./topics";
+import { addPartnerTopics, KAFKA_SWITCHES, kafkaAddresses, transitionAlerts } from "./topics";
 
 /** The switches of option A. */
 export const SWITCHES = { ...KAFKA_SWITCHES, ...DYNAMODB_SWITCHES };
@@ -39,6 +39,14 @@ export function addTo(
     secrets: ["kafka-sasl", "partner-api-keys"],
     keyring: { activeKid: "k1", kids: ["k1"] },
     egress: [toOutside(environment, PARTNER.revenueSdk), toOutside(environment, PARTNER.kafka)],
+    addresses: {
+      ...kafkaAddresses("travel-api"),
+      RevenueSdk__BaseAddress: stack.input(
+        "revenue_sdk_url",
+        "string",
+        "Address of the revenue SDK, http://host:8080",
+      ).stringValue,
+    },
     transition: transitionAlerts(switches),
     switches,
   });

@@ -13,7 +13,7 @@ import { type Chosen, chooseSwitches } from "../switches";
 import { alertManifests } from "./alerts";
 import { CANARY_PERCENT } from "./canary";
 import { addFuji } from "./fuji";
-import { fromGateway, toCollector, toFuji, toOutside } from "./network";
+import { collectorEndpoint, fromGateway, toCollector, toFuji, toOutside } from "./network";
 import { addPartnerTopics, KAFKA_SWITCHES, transitionAlerts } from "./topics";
 
 const NAME = "frontend3-partner";
@@ -72,6 +72,14 @@ export function addTo(
     // "each worker process adds ~30-50MB", 000_5a365d529a350ad9.txt, "Container Analysis".
     workerMi: 40,
     pathPrefixes: ["/partner/v1/", "/health"],
+    readinessPath: "/health",
+    environment: {
+      ...addresses(stack),
+      ...(hasFuji && { FUJI_BASE_URL: "http://fuji" }),
+      OTEL_SERVICE_NAME: NAME,
+      OTEL_EXPORTER_OTLP_ENDPOINT: `http://${collectorEndpoint(environment)}`,
+      OTEL_EXPORTER_OTLP_PROTOCOL: "grpc",
+    },
     secretName: addSecrets(stack, namespace),
     ingress: [fromGateway(environment, 8080)],
     egress: [
@@ -123,11 +131,31 @@ export function addTo(
 }
 
 /**
- * The secrets that the runbook rotates, as a Kubernetes Secret whose values are in no state.
+ * Where the pods find what their policies open: frontend3's own stores, the brokers and the credit line. The names of the
+ * variables are assumed; frontend3's configuration has its own.
+ */
+function addresses(stack: OptionStack): Readonly<Record<string, string>> {
+  const input = (name: string, description: string) => stack.input(name, "string", description).stringValue;
+  return {
+    MYSQL_HOST: input("mysql_host", "Host of frontend3's MySQL"),
+    REDIS_HOST: input("redis_host", "Host of frontend3's Redis"),
+    MEMCACHED_HOST: input("memcached_host", "Host of frontend3's Memcached"),
+    CREDIT_LINE_BASE_URL: input("credit_line_url", "Address of the credit line, http://host:8080"),
+    // The variable of the Kafka provider: clients and Terraform use the same brokers.
+    KAFKA_BROKERS: '${join(",", var.kafka_bootstrap_servers)}',
+    KAFKA_SASL_USERNAME: NAME,
+  };
+}
+
+/**
+ * The secrets that the runbook rotates, and the credentials of the stores and brokers, as a Kubernetes Secret whose values are in no state.
  * @see 001_57ea113d5c58119c.txt, section 8 "How to Rotate Secrets"
  */
 function addSecrets(stack: OptionStack, namespace: string): string {
-  const keys = ["API_KEY_HASH_ACME", "CREDIT_LINE_API_KEY"];
+  const keys = [
+    ...["API_KEY_HASH_ACME", "CREDIT_LINE_API_KEY"],
+    ...["MYSQL_USER", "MYSQL_PASSWORD", "REDIS_PASSWORD", "KAFKA_SASL_PASSWORD"],
+  ];
   const dataWo = Object.fromEntries(
     keys.map((key) => [key, secretVariable(stack, key.toLowerCase(), `Value of ${key}`)]),
   );

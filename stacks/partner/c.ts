@@ -9,7 +9,7 @@ import { type Chosen, chooseSwitches } from "../switches";
 import { addDotnetOption } from "./dotnet";
 import { DYNAMODB_SWITCHES } from "./dynamodb";
 import { toOutside } from "./network";
-import { addTopics } from "./topics";
+import { addTopics, kafkaAddresses } from "./topics";
 
 /** The switches of option C. Kafka is "None or minimal (optional analytics)", section 4. */
 export const SWITCHES = { kafka: ["none", "minimal"], ...DYNAMODB_SWITCHES } as const;
@@ -43,6 +43,7 @@ export function addTo(
     cacheNodeType: "cache.t4g.micro",
     secrets: [...(hasKafka ? ["kafka-sasl"] : []), "partner-api-keys"],
     keyring: { activeKid: "k1", kids: ["k1"] },
+    ...(hasKafka && { addresses: kafkaAddresses("gateway") }),
     egress: hasKafka ? [toOutside(environment, PARTNER.kafka)] : [],
     switches,
   });

@@ -35,6 +35,11 @@ export interface DotnetOption {
   /** What it connects to besides what both have. */
   readonly egress: readonly NetworkRule[];
   /**
+   * Where it finds that.
+   * @default - nothing
+   */
+  readonly addresses?: Readonly<Record<string, string>>;
+  /**
    * Alerts of a Kafka migration.
    * @default - none
    */
@@ -90,6 +95,13 @@ export function addDotnetOption(stack: OptionStack, option: DotnetOption): void 
     secrets: option.secrets,
     keyring: option.keyring,
     environment: {
+      Fuji__BaseAddress: "http://fuji",
+      CreditLine__BaseAddress: stack.input(
+        "credit_line_url",
+        "string",
+        "Address of the credit line, http://host:8080",
+      ).stringValue,
+      ...option.addresses,
       Upstream__BaseAddress: `http://${PARTNER.frontend3.app}.${PARTNER.frontend3.namespace}.svc.cluster.local`,
     },
     ingress: [fromGateway(environment, DOTNET_PORT)],

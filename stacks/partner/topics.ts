@@ -80,6 +80,17 @@ export function addTopics(
   });
 }
 
+/**
+ * Where a .NET client finds the brokers, and as whom it signs in; the password is the secret `kafka-sasl`. The addresses are
+ * those of the Kafka provider, so that clients and Terraform use the same brokers.
+ */
+export function kafkaAddresses(user: string): Readonly<Record<string, string>> {
+  return {
+    Kafka__BootstrapServers: '${join(",", var.kafka_bootstrap_servers)}',
+    Kafka__SaslUsername: user,
+  };
+}
+
 /** The alerts that a migration adds; none before there is a new topic, and none after it. */
 export function transitionAlerts({ kafka, kafkaRetention }: KafkaSwitches): Pick<PartnerAlerts, "alerts"> & {
   readonly subject: Pick<PartnerAlerts["subject"], "topics" | "retiredTopics">;

@@ -30,7 +30,11 @@ export const OBJECT_CASES: readonly RuleCase[] = [
     rule: "WB038",
     found: spec("HorizontalPodAutoscaler", "web", { scaleTargetRef: { kind: "Deployment", name: "wbe" } }),
   },
-  { rule: "WB039", found: spec("Deployment", "web", { replicas: 3 }) },
+  {
+    rule: "WB039",
+    found: spec("Deployment", "web", { replicas: 3 }),
+    accepted: [spec("Deployment", "web", { replicas: 0 })],
+  },
   {
     rule: "WB040",
     found: (objects) => delete container(objects).resources.requests.cpu,

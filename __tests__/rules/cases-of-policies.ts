@@ -153,4 +153,22 @@ export const POLICY_CASES: readonly RuleCase[] = [
     }),
   },
   { rule: "WB065", found: (objects) => Object.assign(container(objects), { env: [] }) },
+  {
+    rule: "WB059",
+    found: (objects) => {
+      cluster("first", 1, { ingress: [{ action: "Deny", from: [{ namespaces: {} }] }] })(objects);
+      cluster("last", 1, { tier: "Baseline", ingress: [{ action: "Deny", from: [{ namespaces: {} }] }] })(
+        objects,
+      );
+    },
+    // What is passed on is decided by the next tier.
+    accepted: [
+      (objects) => {
+        const subject = { namespaces: { matchLabels: { team: "data" } } };
+        cluster("first", 1, { subject, ingress: [{ action: "Pass", from: [{ namespaces: {} }] }] })(objects);
+        const last = { tier: "Baseline", subject, ingress: [{ action: "Deny", from: [{ namespaces: {} }] }] };
+        cluster("last", 1, last)(objects);
+      },
+    ],
+  },
 ];

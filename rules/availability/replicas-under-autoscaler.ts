@@ -15,7 +15,8 @@ export const replicasUnderAutoscaler: Rule = {
   *find(subject) {
     for (const { target, object } of autoscalersOf(subject)) {
       const replicas = at(target?.value, "spec", "replicas");
-      if (target === undefined || replicas === undefined) continue;
+      // 0 switches the autoscaler off.
+      if (target === undefined || replicas === undefined || Number(replicas) === 0) continue;
       if (target.ignoredChanges.some((each) => each === "all" || /replicas/.test(each))) continue;
       yield {
         on: target,

@@ -15,7 +15,13 @@ export const missingSecret: Rule = {
     for (const pod of subject.pods) {
       const seen = new Set<string>();
       for (const { name, path } of referencesOf(pod)) {
-        if (isUnresolved(name) || seen.has(name) || created.has(`${pod.object.namespace}/${name}`)) continue;
+        if (
+          isUnresolved(name) ||
+          OF_ACCOUNT.test(name) ||
+          seen.has(name) ||
+          created.has(`${pod.object.namespace}/${name}`)
+        )
+          continue;
         seen.add(name);
         yield {
           on: pod.object,
@@ -27,6 +33,9 @@ export const missingSecret: Rule = {
     }
   },
 };
+
+/** What older API servers created for each service account. */
+const OF_ACCOUNT = /-token-[a-z0-9]{5}$/;
 
 function referencesOf(pod: Pod): { name: string; path: Path }[] {
   const found: { name: string | undefined; optional: unknown; path: Path }[] = [];

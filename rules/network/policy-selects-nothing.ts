@@ -17,7 +17,8 @@ export const policySelectsNothing: Rule = {
   ],
   *find(subject) {
     const found = evaluated(subject);
-    if (found === undefined || subject.isPart) return;
+    // Where the input has no workload, all pods are elsewhere.
+    if (found === undefined || subject.isPart || found.workloads.length === 0) return;
     const { engine } = found;
     // Pods of namespaces without a workload here belong to somebody else.
     const own = new Set(engine.workloads.map(({ workload }) => workload.namespace));

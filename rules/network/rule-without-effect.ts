@@ -38,6 +38,8 @@ function* covered(policies: readonly Policy[], side: Direction, subject: Subject
       const by = others.find((other) => {
         const isBefore = (place.get(other.rule) ?? 0) < own;
         if (other.rule === rule || !isDecidedBy(policy, other.of, isBefore)) return false;
+        // `Pass` hands on to the next tier.
+        if (other.rule.action === "Pass" && other.of.tier !== policy.tier) return false;
         // Of two equal rules the second has no effect.
         return covers(other.rule, rule) && (isBefore || !covers(rule, other.rule));
       });
@@ -66,7 +68,7 @@ function isDecidedBy(policy: Policy, other: Policy, isBefore: boolean): boolean 
   return isBefore;
 }
 
-/** True where a rule names all peers and ports of another. `Pass` hands on: it covers within its tier only. */
+/** True where a rule names all peers and ports of another. */
 function covers(wide: PolicyRule, narrow: PolicyRule): boolean {
   const peers =
     wide.everyone ||

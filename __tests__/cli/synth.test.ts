@@ -12,7 +12,7 @@ test("writes the same bytes as the app that cdktf runs", () => {
   const ran = weighbridge(["synth", "--output", "ours"], { cwd: folder });
   expect(ran.status).toBe(0);
   expect(ran.stdout).toContain("ours/stacks/partner-a/cdk.tf.json\n");
-  expect(ran.stderr).toContain("warning: partner-a/Gateway/Cache: partner-a-travel-api has one node");
+  expect(ran.stderr).toContain("warning: partner-a/Gateway/Cache: WB068: partner-a-travel-api has one node");
   expect(filesBelow(join(folder, "ours"))).toEqual(filesBelow(join(folder, "theirs")));
 });
 

@@ -11,7 +11,7 @@ const SHARED: readonly (readonly [RegExp, string])[] = [[/^critter-rabbitmq-/, "
 
 /** A deviation from the review, as a synth reports it. */
 const WARNING =
-  /^weighbridge: warning: ([^/: ]+)[^:]*: review \d{3}, "(.+?)": specified: (.+?); implemented: (.+?); reason: (.+)$/;
+  /^weighbridge: warning: ([^/: ]+)[^:]*: WB079: review \d{3}, "(.+?)": specified: (.+?); implemented: (.+?); reason: (.+)$/;
 /** A row of a page that quotes a section of the review. */
 const QUOTING_ROW = /^\| "[^"]*": .*\|$/;
 

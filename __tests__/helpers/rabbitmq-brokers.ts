@@ -8,6 +8,7 @@ import {
   type RabbitMqDurableProps,
 } from "../../constructs/rabbitmq-durable";
 import { RabbitmqProvider } from "../../imports/providers/rabbitmq/provider";
+import { withoutId } from "./synth";
 
 /** Where a broker runs. */
 export type Mode = RabbitMqDurableProps["mode"];
@@ -90,5 +91,7 @@ export function connections(durable: RabbitMqDurable, direction: "ingress" | "eg
 
 /** Warnings about the broker and what is on it. */
 export function warnings(durable: RabbitMqDurable): unknown[] {
-  return [durable, durable.broker].flatMap(({ node }) => node.metadata.map(({ data }) => data));
+  return [durable, durable.broker].flatMap(({ node }) =>
+    node.metadata.map(({ data }) => withoutId(String(data))),
+  );
 }

@@ -7,6 +7,7 @@ import {
   type RabbitMqTopologyProps,
 } from "../../constructs/rabbitmq-durable";
 import { RabbitmqProvider } from "../../imports/providers/rabbitmq/provider";
+import { withoutId } from "./synth";
 
 export type Resource = Record<string, unknown>;
 
@@ -56,5 +57,5 @@ export function settings(spec: Partial<QueueSpec>, props: Partial<RabbitMqTopolo
 
 /** Warnings. */
 export function warnings(topology: RabbitMqTopology): unknown[] {
-  return topology.node.metadata.map(({ data }) => data);
+  return topology.node.metadata.map(({ data }) => withoutId(String(data)));
 }

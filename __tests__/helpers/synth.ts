@@ -127,7 +127,12 @@ export function refusal(build: () => unknown): { readonly code: string; readonly
 /** Warnings of a construct and everything in it. */
 export function warnings(construct: IConstruct): string[] {
   const entries = construct.node.findAll().flatMap(({ node }) => node.metadata);
-  return entries.filter(({ type }) => type === "@cdktf/warn").map(({ data }) => String(data));
+  return entries.filter(({ type }) => type === "@cdktf/warn").map(({ data }) => withoutId(String(data)));
+}
+
+/** A warning without the id of its rule. */
+export function withoutId(text: string): string {
+  return text.replace(/^WB\d{3}: /, "");
 }
 
 function object(value: unknown): Json {

@@ -5,9 +5,9 @@ import { ElasticacheUser } from "@cdktf/provider-aws/lib/elasticache-user";
 import { ElasticacheUserGroup } from "@cdktf/provider-aws/lib/elasticache-user-group";
 import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
-import { Annotations } from "cdktf";
 import { Construct } from "constructs";
 import { requireInteger, requireKnown, requireLabelName } from "../core/validate";
+import { warn } from "../core/warn";
 
 /** Properties for `RedisCache`. */
 export interface RedisCacheProps {
@@ -59,7 +59,9 @@ export class RedisCache extends Construct {
       fix: "a replication group has one primary and five replicas",
     });
     if (nodes === 1) {
-      Annotations.of(this).addWarning(
+      warn(
+        this,
+        "lockStore",
         `${name} has one node: its loss loses the data, and the service fails until a new node runs.`,
       );
     }

@@ -3,7 +3,6 @@ import type {
   DeploymentV1SpecTemplateSpecContainerVolumeMount,
   DeploymentV1SpecTemplateSpecVolume,
 } from "@cdktf/provider-kubernetes/lib/deployment-v1";
-import { Annotations } from "cdktf";
 import { Construct } from "constructs";
 import type { Autoscaling } from "../core/autoscaling";
 import type { NetworkRule } from "../core/network-rules";
@@ -13,6 +12,7 @@ import type { PodContainer } from "../core/pod-template";
 import { refuseReserved } from "../core/reserved-environment";
 import { type ResourceBudget, requireBudget, toKubernetes } from "../core/resources";
 import { requireInteger, requireKnown } from "../core/validate";
+import { warn } from "../core/warn";
 import {
   OTEL_VOLUME,
   type OtelSidecar,
@@ -153,7 +153,9 @@ export class DotnetService extends Construct {
 
   private warnOfEndOfLife(baseImage = ""): void {
     if (!/\/dotnet\/aspnet:[89]\./.test(baseImage)) return;
-    Annotations.of(this).addWarning(
+    warn(
+      this,
+      "outOfSupport",
       `${baseImage} has been out of support since 2026-11-10; .NET 10 is supported until 2028-11.`,
     );
   }

@@ -1,4 +1,4 @@
-import { Annotations, Fn, Op, Token } from "cdktf";
+import { Fn, Op, Token } from "cdktf";
 import { Construct } from "constructs";
 import { Acl } from "../../imports/providers/kafka/acl";
 import { Quota } from "../../imports/providers/kafka/quota";
@@ -6,6 +6,7 @@ import { Topic } from "../../imports/providers/kafka/topic";
 import { isToken, refuse } from "../core/errors";
 import { stableId } from "../core/stable-id";
 import { requireInteger } from "../core/validate";
+import { warn } from "../core/warn";
 import { newGrants, oldGrants, requireMigration, stageOf } from "./migration";
 import { importOldTopic, ReleasedTopic } from "./old-topic";
 import { requireServerless } from "./platform";
@@ -109,7 +110,9 @@ export class KafkaTopicSet extends Construct {
       .filter((spec) => minInsyncReplicas(spec, replicationFactor) === replicationFactor)
       .map(({ name }) => name);
     if (names.length === 0) return;
-    Annotations.of(this).addWarning(
+    warn(
+      this,
+      "topicInSync",
       `the loss of one broker stops writes with acks=all to ${names.join(", ")}: min.insync.replicas equals the ` +
         `replication factor (${replicationFactor}); raise 'replicationFactor' or lower 'minInsyncReplicas'`,
     );

@@ -1,7 +1,7 @@
-import { Annotations } from "cdktf";
 import { Construct } from "constructs";
 import { refuse } from "../core/errors";
 import { requireInteger, requireKnown } from "../core/validate";
+import { warn } from "../core/warn";
 import { DataPagerdutyUser } from "./bindings/pagerduty-resource";
 import {
   PagerdutyEscalationPolicy,
@@ -87,7 +87,9 @@ export class PagerDutyRotation extends Construct {
       service: service.id,
       type: "events_api_v2_inbound_integration",
     }).integrationKey;
-    Annotations.of(this).addWarning(
+    warn(
+      this,
+      "secretInState",
       `the state contains the integration key of ${name}: pagerduty_service_integration exports it; encrypt the state`,
     );
   }

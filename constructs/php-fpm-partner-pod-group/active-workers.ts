@@ -1,9 +1,9 @@
-import { Annotations } from "cdktf";
 import type { IConstruct } from "constructs";
 import type { Autoscaling, PodMetric } from "../core/autoscaling";
 import { isToken, refuse } from "../core/errors";
 import type { NetworkRule } from "../core/network-rules";
 import { requireInteger, requireKnown } from "../core/validate";
+import { warn } from "../core/warn";
 import { METRICS_PORT } from "./sidecars";
 
 /** Replica limits, and the metrics that scale between them: CPU, memory, busy workers, or several of them. */
@@ -81,7 +81,9 @@ function requireActiveWorkers(scope: IConstruct, active: ActiveWorkers, pods: Co
     });
   }
   if (pods.ingress.some(({ port }) => port === METRICS_PORT || isToken(port))) return;
-  Annotations.of(scope).addWarning(
+  warn(
+    scope,
+    "neededConnection",
     `${pods.name} scales on busy workers, but no rule of 'ingress' allows Prometheus on port ${METRICS_PORT}.`,
   );
 }

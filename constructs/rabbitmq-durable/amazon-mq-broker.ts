@@ -1,11 +1,12 @@
 import { MqBroker } from "@cdktf/provider-aws/lib/mq-broker";
 import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
-import { Annotations, Fn } from "cdktf";
+import { Fn } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import { isToken, refuse } from "../core/errors";
 import { stableId } from "../core/stable-id";
 import { requireReference } from "../core/validate";
+import { warn } from "../core/warn";
 
 /** Properties for `AmazonMqBroker`. */
 export interface AmazonMqBrokerProps {
@@ -63,7 +64,9 @@ export class AmazonMqBroker extends Construct {
     super(scope, id);
     const { name, engineVersion = "4.2", instanceType = "mq.m7g.large", admin } = props;
     requireBroker(this, props);
-    Annotations.of(this).addWarning(
+    warn(
+      this,
+      "secretInState",
       `the state contains the administrator's password of ${name}: aws_mq_broker has no write-only argument for it; ` +
         "encrypt the state, and change the password with the management API: a change here replaces the broker",
     );

@@ -1,7 +1,7 @@
-import { Annotations } from "cdktf";
 import { Construct } from "constructs";
 import { refuse } from "../core/errors";
 import { requireInteger } from "../core/validate";
+import { warn } from "../core/warn";
 import { CloudamqpAlarm } from "./bindings/cloudamqp-alarm";
 import { CloudamqpNotification } from "./bindings/cloudamqp-notification";
 import type { CloudAmqpBroker } from "./cloud-amqp-broker";
@@ -61,7 +61,9 @@ export class CloudAmqpAlarms extends Construct {
         recipients: [notification.id],
       });
     }
-    Annotations.of(this).addWarning(
+    warn(
+      this,
+      "secretInState",
       `the state contains the credentials of ${[...recipients.keys()].join(" and ")}: ` +
         "cloudamqp_notification has no write-only argument; encrypt the state",
     );

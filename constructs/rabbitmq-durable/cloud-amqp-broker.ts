@@ -1,7 +1,7 @@
-import { Annotations } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import { isToken, refuse } from "../core/errors";
 import { requireInteger } from "../core/validate";
+import { warn } from "../core/warn";
 import { CloudamqpInstance } from "./bindings/cloudamqp-instance";
 
 /** Properties for `CloudAmqpBroker`. */
@@ -65,18 +65,23 @@ export class CloudAmqpBroker extends Construct {
   }
 
   private warn({ name, plan }: CloudAmqpBrokerProps): void {
-    const annotations = Annotations.of(this);
-    annotations.addWarning(
+    warn(
+      this,
+      "secretInState",
       `the state contains the password of ${name}: cloudamqp_instance exports it in 'url' and 'credentials'; ` +
         "encrypt the state",
     );
     if (SHARED.includes(plan)) {
-      annotations.addWarning(
+      warn(
+        this,
+        "singleCopy",
         `${name} has the shared plan "${plan}", which may not survive the loss of a node; ` +
           "a plan that ends in -3 has three nodes of its own",
       );
     } else if (/-1$/.test(plan)) {
-      annotations.addWarning(
+      warn(
+        this,
+        "singleCopy",
         `${name} has one node: it is a single point of failure; a plan that ends in -3 has three nodes`,
       );
     }

@@ -1,5 +1,5 @@
-import { Annotations } from "cdktf";
 import { Construct } from "constructs";
+import { warn } from "../core/warn";
 import type { AmazonMqBroker, AmazonMqBrokerProps } from "./amazon-mq-broker";
 import type { CloudAmqpBroker, CloudAmqpBrokerProps } from "./cloud-amqp-broker";
 import type { ClusterBroker, ClusterBrokerProps } from "./cluster-broker";
@@ -53,7 +53,9 @@ export class RabbitMqDurable extends Construct {
   }: RabbitMqDurableProps): RabbitMqTopology | undefined {
     if (topology === undefined) return undefined;
     if (mode === "cluster") {
-      Annotations.of(this).addWarning(
+      warn(
+        this,
+        "secondApply",
         "Terraform does not wait until the operator has started the nodes, so the first apply fails at the " +
           "topology; apply again, or use RabbitMqTopology in a second stack",
       );

@@ -1,4 +1,4 @@
-import { Annotations, type ITerraformDependable } from "cdktf";
+import type { ITerraformDependable } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import { Binding } from "../../imports/providers/rabbitmq/binding";
 import { Exchange } from "../../imports/providers/rabbitmq/exchange";
@@ -9,6 +9,7 @@ import { User } from "../../imports/providers/rabbitmq/user";
 import { Vhost } from "../../imports/providers/rabbitmq/vhost";
 import { stableId } from "../core/stable-id";
 import { requireInteger, requireKnown } from "../core/validate";
+import { warn } from "../core/warn";
 import { type PermissionSpec, requireAccess, toPatterns, type UserSpec } from "./access";
 import { DEFAULT_VHOST, exactly, requireDistinct, requireVhostName } from "./names";
 import { type PolicySpec, QUEUE_POLICY_PRIORITY, requirePolicies } from "./policy-spec";
@@ -101,13 +102,13 @@ export class RabbitMqTopology extends Construct {
     for (const spec of queues) {
       const losses = lossesOf(spec);
       if (losses.length === 0) continue;
-      Annotations.of(this).addWarning(
-        `queue ${spec.name} ${losses.join(", ")}: confirmed messages can be lost`,
-      );
+      warn(this, "queueLost", `queue ${spec.name} ${losses.join(", ")}: confirmed messages can be lost`);
     }
     const created = users.filter(({ existing }) => !existing).map(({ name }) => name);
     if (created.length === 0) return;
-    Annotations.of(this).addWarning(
+    warn(
+      this,
+      "secretInState",
       `the state contains the password of ${created.join(", ")}: rabbitmq_user has no write-only argument; ` +
         "create users elsewhere and set 'existing: true', or encrypt the state",
     );

@@ -2,11 +2,11 @@ import { ConfigMapV1 } from "@cdktf/provider-kubernetes/lib/config-map-v1";
 import { ServiceAccountV1 } from "@cdktf/provider-kubernetes/lib/service-account-v1";
 import { ServiceV1 } from "@cdktf/provider-kubernetes/lib/service-v1";
 import { StatefulSetV1 } from "@cdktf/provider-kubernetes/lib/stateful-set-v1";
-import { Annotations } from "cdktf";
 import { Construct } from "constructs";
 import { type Labels, selectorLabels, workloadLabels } from "../core/labels";
 import { type PodContainer, podTemplate } from "../core/pod-template";
 import { toKubernetes } from "../core/resources";
+import { warn } from "../core/warn";
 import {
   commonConfiguration,
   defineNetworkPolicy,
@@ -54,7 +54,9 @@ export class SingleBroker extends Construct {
     super(scope, id);
     requireKubernetesBroker(this, props);
     const { name, namespace } = props;
-    Annotations.of(this).addWarning(
+    warn(
+      this,
+      "singleCopy",
       `${name} has one node: it is a single point of failure, unavailable while its pod restarts or moves, and its ` +
         `messages are lost with its volume; mode "cluster" survives the loss of a node`,
     );

@@ -4,9 +4,10 @@ import { Network } from "@cdktf/provider-docker/lib/network";
 import { Secret } from "@cdktf/provider-docker/lib/secret";
 import { Service } from "@cdktf/provider-docker/lib/service";
 import { Volume } from "@cdktf/provider-docker/lib/volume";
-import { Annotations, Fn, Token } from "cdktf";
+import { Fn, Token } from "cdktf";
 import { Construct } from "constructs";
 import { isToken } from "../core/errors";
+import { warn } from "../core/warn";
 import {
   isFromVault,
   isStored,
@@ -101,7 +102,9 @@ export class SwarmStack extends Construct {
   private defineSecret(secret: SwarmSecret): Reference {
     if (isFromVault(secret)) return { id: secret.vault.id, name: nameOfVaultSecret(secret, this.props.name) };
     if (!isStored(secret)) return secret.external;
-    Annotations.of(this).addWarning(
+    warn(
+      this,
+      "secretInState",
       `the value of the secret "${secret.name}" is part of the Terraform state: docker_secret has no write-only ` +
         "argument; use 'vault' to copy it outside of Terraform, or protect the state like the secret",
     );

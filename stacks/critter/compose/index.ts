@@ -1,11 +1,11 @@
 import { DockerProvider } from "@cdktf/provider-docker/lib/provider";
-import { Annotations } from "cdktf";
 import type { Construct } from "constructs";
 import type { Environment } from "../../../config/environments";
 import { CRITTER } from "../../../config/reviews/002-critter-supply/application";
 import { COMPOSE_DEVIATIONS } from "../../../config/reviews/002-critter-supply/application/compose/deviations";
 import { critterProject } from "../../../config/reviews/002-critter-supply/application/compose/project";
 import { secretVariable } from "../../../constructs/core";
+import { warn } from "../../../constructs/core/warn";
 import { warnOfDeviations } from "../../deviations";
 import { OptionStack } from "../../stack";
 import { DockerProject } from "./docker-project";
@@ -37,7 +37,9 @@ export function addTo(scope: Construct, environment: Environment): OptionStack {
     secretsFolder: secretsFolder.stringValue,
     preventDestroy: environment.keepsData,
   });
-  Annotations.of(stack).addWarning(
+  warn(
+    stack,
+    "singleCopy",
     "one host runs everything once: it, PostgreSQL and RabbitMQ are single points of failure, and an update of a " +
       "context is an outage of it",
   );

@@ -1,11 +1,12 @@
 import { ResourceGroup } from "@cdktf/provider-azurerm/lib/resource-group";
-import { Annotations, Fn, TerraformOutput } from "cdktf";
+import { Fn, TerraformOutput } from "cdktf";
 import type { Construct } from "constructs";
 import type { Environment } from "../../../config/environments";
 import { COMPOSE_DEVIATIONS } from "../../../config/reviews/002-critter-supply/application/compose/deviations";
 import { critterProject } from "../../../config/reviews/002-critter-supply/application/compose/project";
 import { CRITTER_VM } from "../../../config/reviews/002-critter-supply/application/vm";
 import { secretVariable } from "../../../constructs/core";
+import { warn } from "../../../constructs/core/warn";
 import { useAzure } from "../../azure";
 import { warnOfDeviations } from "../../deviations";
 import { OptionStack } from "../../stack";
@@ -63,7 +64,9 @@ export function addTo(scope: Construct, environment: Environment): OptionStack {
   });
   new TerraformOutput(stack, "address", { value: network.address.ipAddress });
   new TerraformOutput(stack, "machine", { value: machine.resource.name });
-  Annotations.of(stack).addWarning(
+  warn(
+    stack,
+    "singleCopy",
     "one machine runs everything once: it, PostgreSQL and RabbitMQ are single points of failure, and another " +
       "composition is another machine, which is an outage of minutes",
   );

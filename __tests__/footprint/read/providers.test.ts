@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { PROVIDERS, supportedType } from "../../../footprint/read/providers";
 import type { TerraformType } from "../../../footprint/read/terraform/type";
 import { read } from "./fixtures";
@@ -80,6 +82,52 @@ it("knows who charges for each type that is charged", () => {
       ),
   );
   expect(free.map(({ name }) => name)).toEqual([]);
+});
+
+/** Types that public plans have, or that a tool which prices Terraform knows; how often, and whether they are billed. */
+const MET = readFileSync(join(__dirname, "met-types.tsv"), "utf8")
+  .trim()
+  .split("\n")
+  .map((line) => line.split("\t"));
+
+/** Read by another engine of this folder, or charged with what it is a part of. */
+const ELSEWHERE = /^aws_ecs_/;
+
+/** Free by themselves: what they belong to is charged. */
+const FREE = [
+  "aws_appautoscaling_target",
+  "aws_cloudwatch_event_target",
+  "aws_ecr_lifecycle_policy",
+  "aws_eip_association",
+  "aws_s3_bucket_lifecycle_configuration",
+  "aws_s3_bucket_versioning",
+  "aws_subnet",
+  "aws_vpc",
+  "azurerm_federated_identity_credential",
+  "azurerm_firewall_policy",
+  "azurerm_firewall_policy_rule_collection_group",
+  "azurerm_recovery_services_vault",
+  "azurerm_storage_account_customer_managed_key",
+  "azurerm_storage_management_policy",
+  "google_compute_per_instance_config",
+  "google_compute_region_per_instance_config",
+];
+
+it("supports each type that public plans have, or leaves it out with a reason", () => {
+  const missing = MET.filter(([type = ""]) => supportedType(type) === undefined && !ELSEWHERE.test(type));
+  expect(missing.map(([type]) => type)).toEqual([]);
+});
+
+it("leaves out few types that a vendor bills: those that are free by themselves", () => {
+  const leftOut = MET.filter(
+    ([type = "", , billed]) => billed === "billed" && supportedType(type)?.declared.ignored !== undefined,
+  );
+  expect(
+    leftOut
+      .map(([type = ""]) => type)
+      .filter((type) => !ELSEWHERE.test(type))
+      .sort(),
+  ).toEqual(FREE);
 });
 
 it("prefers the declaration of a type to that of its family", () => {

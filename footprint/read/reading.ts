@@ -104,6 +104,7 @@ export class Reading {
       if (declared.exposures !== undefined) draft.exposures.push(...declared.exposures(body, context));
       if (declared.secrets !== undefined) draft.secrets.push(...declared.secrets(body, context));
       if (declared.alerts !== undefined) draft.alerts.push(...declared.alerts(body, context));
+      if (declared.edges !== undefined) draft.edges.push(...declared.edges(body, context));
       const charges = this.charges(resource, repeat, body, { declared, provider });
       draft.charges.push(...(repeat.times === undefined ? charges.map(countless) : charges));
     }
@@ -210,8 +211,10 @@ export class Reading {
 
 /** True for a type of which each instance is a thing of its own. */
 function hasInstances(declared: TerraformType): boolean {
-  const { store, queue, topic, exposures, secrets, alerts, charges } = declared;
-  return [store, queue, topic, exposures, secrets, alerts, charges].some((reader) => reader !== undefined);
+  const { store, queue, topic, exposures, secrets, alerts, charges, edges } = declared;
+  return [store, queue, topic, exposures, secrets, alerts, charges, edges].some(
+    (reader) => reader !== undefined,
+  );
 }
 
 function chargedName(body: Cursor): string {

@@ -43,6 +43,7 @@ import { ROUTE53 } from "./route53";
 import { S3 } from "./s3";
 import { SAGEMAKER } from "./sagemaker";
 import { SECRETS } from "./secrets";
+import { SECURITY_GROUPS } from "./security-groups";
 
 /** The `aws` provider. */
 export const AWS: TerraformProvider = {
@@ -84,6 +85,7 @@ export const AWS: TerraformProvider = {
     MQ,
     MSK,
     NETWORK,
+    SECURITY_GROUPS,
     OPENSEARCH,
     ORCHESTRATION,
     PROTECTION,

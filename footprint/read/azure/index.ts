@@ -19,6 +19,7 @@ import { NETWORK } from "./network";
 import { OPERATIONS } from "./operations";
 import { REDIS } from "./redis";
 import { azureRegion } from "./region";
+import { SECURITY_GROUPS } from "./security-groups";
 import { SQL_SERVER } from "./sql-server";
 import { STORAGE } from "./storage";
 import { VIRTUAL_MACHINES } from "./virtual-machine";
@@ -46,6 +47,7 @@ export const AZURE: TerraformProvider = {
     MESSAGING,
     MONITOR,
     NETWORK,
+    SECURITY_GROUPS,
     OPERATIONS,
     REDIS,
     SQL_SERVER,

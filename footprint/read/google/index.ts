@@ -4,6 +4,7 @@ import { COMPUTE } from "./compute";
 import { DATA } from "./data";
 import { DNS } from "./dns";
 import { FILESTORE } from "./filestore";
+import { FIREWALL } from "./firewall";
 import { GKE } from "./gke";
 import { GROUPS } from "./groups";
 import { IDENTITY } from "./identity";
@@ -35,6 +36,7 @@ export const GOOGLE: TerraformProvider = {
     LOAD_BALANCERS,
     MESSAGING,
     NETWORK,
+    FIREWALL,
     OPERATIONS,
     REDIS,
     SECRETS,

@@ -73,7 +73,7 @@ export const NETWORK: TerraformTypes = {
   ...ignored(
     "the network around machines: runs nothing and keeps no data",
     "google_access_context_manager_*",
-    "google_compute_firewall*",
+    "google_compute_firewall_policy*",
     "google_compute_global_network_endpoint*",
     "google_compute_network*",
     "google_compute_region_network_endpoint*",

@@ -24,6 +24,11 @@ export class Related {
     public readonly references: References,
   ) {}
 
+  /** All resources. */
+  public get resources(): readonly Resource[] {
+    return this.document.resources;
+  }
+
   /** All resources of a type. */
   public of(type: string): RelatedResource[] {
     this.byType ??= grouped(this.document.resources, ({ type }) => type);

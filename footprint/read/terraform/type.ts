@@ -2,6 +2,7 @@ import type {
   Alert,
   Charge,
   Provider as ChargingProvider,
+  Edge,
   Exposure,
   NodeGroup,
   Queue,
@@ -63,6 +64,8 @@ interface Roles {
   /** None for a parameter that is no secret. */
   readonly secrets?: Read<readonly Secret[]>;
   readonly alerts?: Read<readonly Alert[]>;
+  /** Connections that a firewall allows. */
+  readonly edges?: Read<readonly Edge[]>;
   /** Machines, read once for all instances; undefined for a cluster without nodes of its own. */
   readonly nodes?: Read<Machines | undefined>;
   /** What the provider runs by itself, read once for all instances; undefined for what runs nothing. */

@@ -20,8 +20,8 @@ export function selectedBy(service: string, footprint: Footprint): readonly Work
   const found = services.get(service);
   if (found === undefined) return named.get(service) ?? [];
   const labels = Object.entries(found.selector);
-  const candidates = labels.map((label) => labelled.get(keyOf(found.namespace, label)) ?? []);
-  const [first, ...others] = candidates.sort((left, right) => left.length - right.length);
+  const lists = labels.map((label) => labelled.get(keyOf(found.namespace, label)) ?? []);
+  const [first, ...others] = lists.sort((left, right) => left.length - right.length);
   if (first === undefined || others.length === 0) return first ?? [];
   return first.filter(({ labels: own }) => labels.every(([key, value]) => own[key] === value));
 }

@@ -5,7 +5,7 @@ import { placeOf } from "../text/json-problem";
 import { jsonStream } from "../text/json-stream";
 import { repeatedName } from "../text/repeated-name";
 import { type Path, parseYaml, type RepeatedKey, type YamlDocument, YamlError } from "../text/yaml";
-import { requireSupportedFormat } from "./formats";
+import { requireNoSource, requireSupportedFormat } from "./formats";
 import { GIVE_PLAN, parseJson, readText } from "./json";
 
 /** A document of a file, with places of its values. */
@@ -34,6 +34,7 @@ export function documentsOf(file: string): ReadDocument[] {
   const text = readText(file);
   if (/\.(?:tf|hcl)$/.test(file) && !/^\s*\{/.test(text))
     throw new InputError({ file, problem: "is HCL, which only Terraform reads", fix: GIVE_PLAN });
+  requireNoSource(file, text);
   if (/^\s*\{\{/.test(text)) throw template(file, text);
   if (text.trim() === "") return [];
   const documents = jsonDocuments(text, file) ?? yamlDocuments(text, file);

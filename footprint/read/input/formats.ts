@@ -11,6 +11,7 @@ interface Format {
   readonly isOne: (document: Json, name: string) => boolean;
 }
 
+const NOMAD_FIX = "write its task groups as Kubernetes YAML or as services of a compose.yaml, and give that";
 const IMPORT =
   "import what is deployed: terraform plan -generate-config-out=generated.tf -out FILE with import blocks, then terraform show -json FILE";
 
@@ -62,7 +63,7 @@ const FORMATS: readonly Format[] = [
   },
   {
     problem: "is a job of Nomad",
-    fix: "write its task groups as Kubernetes YAML or as services of a compose.yaml, and give that",
+    fix: NOMAD_FIX,
     isOne: (document) =>
       isList(document, "TaskGroups") ||
       (isMap(document, "Job") && isList(own(document, "Job") as Json, "TaskGroups")) ||
@@ -82,6 +83,21 @@ const FORMATS: readonly Format[] = [
       /^helmfile\.ya?ml$/.test(name) || (isList(document, "releases") && !("apiVersion" in document)),
   },
 ];
+
+/**
+ * Refuses sources of programs that are neither JSON nor YAML.
+ * @throws InputError with the way round
+ */
+export function requireNoSource(file: string, text: string): void {
+  if (/\.nomad(?:\.hcl)?$/.test(file) || /^\s*job\s+"[^"]*"\s*\{/.test(text))
+    throw new InputError({ file, problem: "is a job of Nomad", fix: NOMAD_FIX });
+  if (/\.bicep$/.test(file))
+    throw new InputError({
+      file,
+      problem: "is Bicep",
+      fix: "export what is deployed with aztfexport, and give its plan: terraform plan -out FILE, then terraform show -json FILE",
+    });
+}
 
 /** Kinds of a kustomization, whose `apiVersion` and `kind` may be left out. */
 const KUSTOMIZATION = /^kustomization\.ya?ml$|^Kustomization$/;

@@ -153,12 +153,6 @@ describe("refuses in one line", () => {
     expect(failure(() => readFootprint(write("x.json", text)))).toBe(`DIR/x.json: ${place}; fix the JSON`);
   });
 
-  it("an empty file, with the command that makes the right one", () => {
-    const empty = "is empty; give its plan: terraform plan -out FILE, then terraform show -json FILE";
-    for (const text of ["", " \n", "\ufeff"])
-      expect(failure(() => readFootprint(write("x.json", text)))).toBe(`DIR/x.json: ${empty}`);
-  });
-
   it.each([{ name: "app", version: "1.0.0", dependencies: {} }, [], "text", null, { output: "cdktf.out" }])(
     "foreign JSON %j",
     (content) => {

@@ -42,5 +42,5 @@ export function footprintsFrom(
   inputs: readonly ForeignInput[],
   namespace: string | undefined,
 ): readonly Footprint[] {
-  return inputs.flatMap(({ name, path }) => [...readEach(path, name, { namespace })]);
+  return inputs.flatMap(({ name, path, isBefore }) => [...readEach(path, name, { namespace, isBefore })]);
 }

@@ -4,6 +4,24 @@ import { UsageError } from "./errors";
 export interface ForeignInput {
   readonly name: string;
   readonly path: string;
+  /**
+   * True for what was there before a plan.
+   * @default false
+   */
+  readonly isBefore?: boolean;
+}
+
+const BEFORE = "@before";
+
+/** The inputs, and what was there before the plans that are chosen by `name@before`. */
+export function withStatesBefore(
+  words: readonly string[],
+  inputs: readonly ForeignInput[],
+): readonly ForeignInput[] {
+  const before = inputs
+    .map(({ name, path }) => ({ name: name + BEFORE, path, isBefore: true }))
+    .filter(({ name }) => words.includes(name));
+  return [...inputs, ...before];
 }
 
 /** Adds one `--from` to those before it. @throws UsageError when the word is not `name=PATH` */

@@ -22,7 +22,7 @@ import {
   usage,
 } from "../flags";
 import { footprintsFrom, footprintsOf } from "../footprints";
-import type { ForeignInput } from "../foreign";
+import { type ForeignInput, withStatesBefore } from "../foreign";
 import { type InForce, optionsInForce, type ReviewFlags, reviewsInForce, reviewsOf } from "../in-force";
 import { paint, print, report, width } from "../output";
 import { packingProblems } from "../packing";
@@ -92,9 +92,10 @@ export const compare: Command<Flags> = {
     // What the user brings is read first: it is what can be wrong.
     const pricesWith = pricesFrom(flags.prices);
     const used = usageFrom(flags.usage);
-    const foreign = footprintsFrom(flags.from, flags.namespace);
+    const inputs = withStatesBefore(words, flags.from);
+    const foreign = footprintsFrom(inputs, flags.namespace);
     const inForce = await reviewsInForce(flags);
-    const options = chooseBeside(words, flags.from, inForce);
+    const options = chooseBeside(words, inputs, inForce);
     const footprints = used([...(await footprintsOf(options, inForce)), ...foreign]);
     const reviews = reviewsOf(options, inForce);
     const comparison = compareFootprints(footprints, { ...flags, reviews, prices: pricesWith(reviews) });

@@ -4,7 +4,7 @@ import { chooseBeside } from "../choose";
 
 import { asOf, at, builtin, config, foreign, format, namespace, OPTION_WORDS, prices, usage } from "../flags";
 import { footprintsFrom, footprintsOf } from "../footprints";
-import type { ForeignInput } from "../foreign";
+import { type ForeignInput, withStatesBefore } from "../foreign";
 import { type ReviewFlags, reviewsInForce, reviewsOf } from "../in-force";
 import { paint, print, report, width } from "../output";
 import { packingProblems } from "../packing";
@@ -49,9 +49,10 @@ export const cost: Command<Flags> = {
     const { at, asOf, format } = flags;
     const pricesWith = pricesFrom(flags.prices);
     const used = usageFrom(flags.usage);
-    const foreign = footprintsFrom(flags.from, flags.namespace);
+    const inputs = withStatesBefore(words, flags.from);
+    const foreign = footprintsFrom(inputs, flags.namespace);
     const inForce = await reviewsInForce(flags);
-    const options = chooseBeside(words, flags.from, inForce);
+    const options = chooseBeside(words, inputs, inForce);
     const reviews = reviewsOf(options, inForce);
     const comparison = compare(used([...(await footprintsOf(options, inForce)), ...foreign]), {
       at,

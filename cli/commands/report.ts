@@ -17,7 +17,7 @@ import {
   usage,
 } from "../flags";
 import { footprintsFrom, footprintsOf } from "../footprints";
-import type { ForeignInput } from "../foreign";
+import { type ForeignInput, withStatesBefore } from "../foreign";
 import { optionsInForce, type ReviewFlags, reviewsInForce, reviewsOf } from "../in-force";
 import { print } from "../output";
 import { pricesFrom } from "../prices";
@@ -65,9 +65,10 @@ export const report: Command<Flags> = {
   async run(words, flags) {
     const pricesWith = pricesFrom(flags.prices);
     const used = usageFrom(flags.usage);
-    const foreign = footprintsFrom(flags.from, flags.namespace);
+    const inputs = withStatesBefore(words, flags.from);
+    const foreign = footprintsFrom(inputs, flags.namespace);
     const inForce = await reviewsInForce(flags);
-    const chosen = chooseBeside(words, flags.from, inForce);
+    const chosen = chooseBeside(words, inputs, inForce);
     const whole = inForce.reviews.filter(({ id }) => chosen.some(({ review }) => review === id));
     // A claim may refer to an option of the review that was not chosen, or of another review.
     const claims = whole.flatMap((review) => review.claims);

@@ -2,6 +2,7 @@ import type { Footprint } from "../model";
 import { fileInput, type Input, readInput } from "./input";
 import { isFolder, stackFiles, stacksOfOutput } from "./input/files";
 import { InputError } from "./input-error";
+import { beforePlan } from "./terraform/plan-changes";
 import { objectsToFootprint, toFootprint } from "./to-footprint";
 import type { Usage } from "./usage";
 
@@ -22,6 +23,11 @@ export interface ReadOptions {
    * @default - they stay without one, which is read as `default`
    */
   readonly namespace?: string;
+  /**
+   * True for what was there before a plan.
+   * @default false
+   */
+  readonly isBefore?: boolean;
 }
 
 /**
@@ -43,11 +49,13 @@ export function readFootprint(path: string, options: ReadOptions = {}): Footprin
 export function* readEach(
   path: string,
   id: string,
-  { namespace }: Pick<ReadOptions, "namespace"> = {},
+  { namespace, isBefore }: Pick<ReadOptions, "namespace" | "isBefore"> = {},
 ): Generator<Footprint, void, undefined> {
   const stacks = isFolder(path) ? stacksOfOutput(path) : [];
-  if (stacks.length < 2) yield readFootprint(path, { id, namespace });
-  else for (const stack of stacks) yield read(fileInput(stack), { id: `${id}-${stack.name}`, namespace });
+  if (stacks.length < 2) yield readFootprint(path, { id, namespace, isBefore });
+  else
+    for (const stack of stacks)
+      yield read(fileInput(stack), { id: `${id}-${stack.name}`, namespace, isBefore });
 }
 
 /**
@@ -58,11 +66,12 @@ export function readAll(cdktfOut: string): Footprint[] {
   return stackFiles(cdktfOut).map((stack) => read(fileInput(stack), {}));
 }
 
-function read(input: Input, { id = input.name, usage, namespace }: ReadOptions): Footprint {
+function read(input: Input, { id = input.name, usage, namespace, isBefore }: ReadOptions): Footprint {
   try {
+    if ("kubernetes" in input && isBefore === true) beforePlan(undefined);
     return "kubernetes" in input
       ? objectsToFootprint(input.kubernetes, { id, usage, namespace })
-      : toFootprint(input.terraform, { id, usage });
+      : toFootprint(input.terraform, { id, usage, isBefore });
   } catch (error) {
     throw error instanceof InputError ? error.inFile(input.file) : error;
   }

@@ -4,6 +4,7 @@ import { isKubernetes, type KubernetesDocument, objectsOf } from "./kubernetes/d
 import { Reading } from "./reading";
 import { type Document, indexDocument } from "./terraform/document";
 import { indexPlan, isPlan } from "./terraform/plan";
+import { beforePlan } from "./terraform/plan-changes";
 import { PLACEHOLDERS } from "./text/placeholder";
 import type { Usage } from "./usage";
 
@@ -21,6 +22,11 @@ export interface DocumentOptions {
    * @default - they stay without one, which is read as `default`
    */
   readonly namespace?: string;
+  /**
+   * True for what was there before a plan.
+   * @default false
+   */
+  readonly isBefore?: boolean;
 }
 
 /** An empty document: Kubernetes objects refer to each other by name, not by Terraform's expressions. */
@@ -32,6 +38,7 @@ const NO_DOCUMENT: Document = { resources: [], named: new Map(), modules: [] };
  * @throws InputError when it is none of them, or has an invalid value.
  */
 export function toFootprint(document: unknown, options: DocumentOptions = {}): Footprint {
+  if (options.isBefore === true) return toFootprint(beforePlan(document), { ...options, isBefore: false });
   if (isKubernetes(document)) return objectsToFootprint([{ value: document }], options);
   const indexed = isPlan(document) ? indexPlan(document) : indexDocument(document);
   const reading = new Reading(indexed);

@@ -4,6 +4,7 @@ import { InputError } from "../input-error";
 import { requireFlat } from "../text/flat";
 import { blocks, isObject, type Json, own, textOf } from "../text/value";
 import type { Document, Resource } from "./document";
+import { withPlannedValues } from "./plan-changes";
 import { configurationOf, regionsOf } from "./plan-regions";
 import { isHash, KNOWN_AFTER_APPLY, LEFT_TO_PROVIDER } from "./template";
 
@@ -27,6 +28,9 @@ export function isPlan(document: unknown): document is Json {
   if (!isObject(document)) return false;
   // Tools that cut a plan may leave out its version.
   const root = own(member(document, "planned_values"), "root_module");
+  // Only the redacted plan of HCP Terraform has changes without their values.
+  const isRedacted = own(document, "plan_format_version") !== undefined;
+  if (Array.isArray(own(document, "resource_changes")) && !isRedacted) return true;
   if (typeof own(document, "format_version") !== "string") return isObject(root);
   return isObject(own(document, "planned_values")) || isObject(own(document, "values"));
 }
@@ -37,8 +41,9 @@ export function isPlan(document: unknown): document is Json {
  * @throws InputError for a plan that failed, or one that is nested absurdly deep.
  * @see https://developer.hashicorp.com/terraform/internals/json-format
  */
-export function indexPlan(plan: Json): Document {
-  requireFlat(plan);
+export function indexPlan(given: Json): Document {
+  requireFlat(given);
+  const plan = withPlannedValues(given);
   if (own(plan, "errored") === true)
     throw new InputError({
       problem: "the plan failed: it is not complete",

@@ -1,10 +1,12 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { REVIEWS } from "../../config/reviews";
+import { inProcess } from "../helpers/command";
 import { temporaryFolder } from "../helpers/folder";
-import { runHere } from "../helpers/in-process";
 
 const folder = temporaryFolder();
+
+const runHere = (...args: readonly string[]) => inProcess(args);
 
 function file(name: string, text: string): string {
   writeFileSync(join(folder, name), text);

@@ -47,6 +47,10 @@ test("the other formats", async () => {
     '"ns/a[Pod]" -> "0.0.0.0-255.255.255.255" [label="TCP 443"];',
   );
   expect(await of("--format", "markdown")).toMatch(/^\| src \| dst \| conn \|$/m);
+  const svg = await of("--format", "svg");
+  expect(svg).toContain("<title>ns/a[Pod] to 0.0.0.0-255.255.255.255: TCP 443</title>");
+  expect(svg.match(/<rect /g)).toHaveLength(1 + 2 + 1);
+  expect(svg.match(/<line /g)).toHaveLength(2);
   expect(await of("matrix")).toMatch(/^ns\/a\[Pod\] +TCP 443/m);
   expect(await of("exposure")).toMatch(/^ns\/a\[Pod\] +egress +any pod +TCP 443$/m);
 });

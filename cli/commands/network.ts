@@ -78,7 +78,7 @@ export const network: Command<Flags> = {
     // A graph has no cells.
     await printAll(
       models,
-      first === "matrix" && flags.format === "dot" ? listTable : (table ?? listTable),
+      first === "matrix" && ["dot", "svg"].includes(flags.format) ? listTable : (table ?? listTable),
       flags,
     );
     return 0;
@@ -156,6 +156,8 @@ async function printAll(
   const [only] = models;
   for (const model of models) warn(model, models.length > 1);
   if (only !== undefined && models.length === 1) return printParts(render(table(only.model), flags));
+  if (flags.format === "svg")
+    throw new UsageError(`svg draws one option; name one of ${models.map(({ name }) => name).join(", ")}`);
   await printParts(severalParts(models, table, flags));
 }
 

@@ -2,6 +2,7 @@ import { printable } from "../../errors/printable";
 import { csvLine } from "../../footprint/render/csv/line";
 import { escapeMarkdown } from "../../footprint/render/markdown/escape";
 import { displayWidth } from "../../footprint/render/text";
+import { asSvg } from "./svg";
 import type { Table } from "./table";
 
 /** A table as parts of a text, so that millions of rows need no memory. */
@@ -14,6 +15,7 @@ export const NETWORK_FORMATS: Readonly<Record<string, Render>> = {
   csv: asCsv,
   markdown: asMarkdown,
   dot: asDot,
+  svg: asSvg,
 };
 
 function* aligned({ columns, rows }: Table): Generator<string> {

@@ -1,5 +1,5 @@
 // Builds the package: the library with tsc and checks of its peers, the command as one file, and every option
-// synthesised.
+// synthesised. With `--if-stale` only where a source has changed since the last build.
 import { execFileSync } from "node:child_process";
 import { rmSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -11,7 +11,9 @@ import { guard } from "./peers.mjs";
 const require = createRequire(import.meta.url);
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const dist = join(root, "dist");
-const stamp = require("./stale.js").startStamp();
+const { problemOfBuild, startStamp } = require("./stale.js");
+if (process.argv.includes("--if-stale") && problemOfBuild() === undefined) process.exit(0);
+const stamp = startStamp();
 
 // What was compiled from a source that is gone would still be found.
 rmSync(dist, { recursive: true, force: true });

@@ -8,6 +8,8 @@ const SOURCES = [
   "package.json",
   "cdktf.json",
   "tsconfig.json",
+  "tsconfig.build.json",
+  "tsconfig.imports.json",
   "charts",
   "cli",
   "config",
@@ -18,7 +20,10 @@ const SOURCES = [
   "imports",
   "network",
   "peers",
+  "rules",
+  "scripts/build.mjs",
   "stacks",
+  "testing",
 ];
 
 const STAMP = join(root, "dist", "built");
@@ -70,4 +75,4 @@ function refuseStale() {
   process.exit(2);
 }
 
-module.exports = { refuseStale, SOURCES, startStamp };
+module.exports = { problemOfBuild, refuseStale, SOURCES, startStamp };

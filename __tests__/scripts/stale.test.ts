@@ -1,9 +1,10 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { temporaryFolder } from "../helpers/folder";
 
-const SCRIPT = join(__dirname, "..", "..", "scripts", "stale.js");
+const ROOT = join(__dirname, "..", "..");
+const SCRIPT = join(ROOT, "scripts", "stale.js");
 const LONG_AGO = new Date("2001-01-01");
 
 /** A checkout with two sources, built unless `isBuilt` is false. */
@@ -56,4 +57,12 @@ test("so is a checkout that was never built", () => {
     status: 2,
     stderr: expect.stringMatching(/^weighbridge: nothing is built yet; /),
   });
+});
+
+test("everything that is compiled is watched", () => {
+  const { include } = JSON.parse(readFileSync(join(ROOT, "tsconfig.build.json"), "utf8")) as {
+    include: string[];
+  };
+  const { SOURCES } = require(SCRIPT) as { SOURCES: string[] };
+  expect(SOURCES).toEqual(expect.arrayContaining(include.map((path) => path.split("/")[0])));
 });

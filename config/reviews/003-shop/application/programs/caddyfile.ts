@@ -30,6 +30,9 @@ export function caddyfile({ port, metricsPort, workers }: CaddyfileSettings): st
 		respond 200
 	}
 	handle {
+		request_body {
+			max_size 1MiB
+		}
 		root * /app/public
 		encode zstd gzip
 		php_server

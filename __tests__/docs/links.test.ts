@@ -8,7 +8,7 @@ const { scripts } = JSON.parse(textOf("package.json")) as { scripts: Readonly<Re
 const folders = [...new Set(files.flatMap((name) => (name.includes("/") ? [name.split("/")[0] ?? ""] : [])))];
 
 /** Commands of npm that are no scripts of package.json. */
-const NPM_COMMANDS = new Set(["ci", "install", "pack", "publish", "start", "test"]);
+const NPM_COMMANDS = new Set(["ci", "init", "install", "ls", "pack", "publish", "start", "test"]);
 /** A path in code that starts in a folder of the repository: `footprint/figures`, `config/usage.ts`. */
 const PATH = new RegExp(
   `^(?:\\./)?((?:${folders.map((name) => name.replace(".", "\\.")).join("|")})/[\\w./-]+)$`,

@@ -75,10 +75,10 @@ test("takes prices of a file in place of its own, and lists what it does not pri
   ]);
   const [header, ...rows] = stdout.split("\r\n");
   expect(header).toBe(
-    "option,kind,thing,sku,quantityMin,quantitySteady,quantityMax,unit,usdPerUnit,usdLow,usdSteady,usdHigh,book,asOf,assumed,source,note,discountPercent,usdPerUnitBeforeDiscount,discount,usage,currency,currencyLow,currencySteady,currencyHigh",
+    "option,kind,thing,sku,quantityMin,quantitySteady,quantityMax,unit,usdPerUnit,usdLow,usdSteady,usdHigh,book,asOf,assumed,source,note",
   );
   expect(rows[0]).toBe(
-    "x,list,aws_nat_gateway.N,nat-gateway,1,1,1,hour,1,730,730,730,mine,2020-01-01,false,our contract,,,,,,,,,",
+    "x,list,aws_nat_gateway.N,nat-gateway,1,1,1,hour,1,730,730,730,mine,2020-01-01,false,our contract,",
   );
   expect(rows[1]).toContain("not priced: usage-billed");
 });

@@ -79,13 +79,14 @@ export const compare: Command<Flags> = {
           "format",
           "budget",
           "prices",
+          "usage",
         ]),
       )
       .addOption(
         new Option(
           "--check <folder>",
           "exit code 1 if a footprint differs from its snapshot in this folder",
-        ).conflicts(["format", "budget", "prices", "write"]),
+        ).conflicts(["format", "budget", "prices", "usage", "write"]),
       ),
 
   async run(words, flags) {

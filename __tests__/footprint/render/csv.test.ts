@@ -1,7 +1,7 @@
 import { FIGURES } from "../../../footprint/figures/registry";
 import { renderCsv } from "../../../footprint/render/csv";
 import { container, footprint, partnerA, partnerB, partnerC, workload } from "../../helpers/footprints";
-import { compareBuiltIn as compare } from "../../helpers/reviews";
+import { compareBuiltIn as compare, PRICES } from "../../helpers/reviews";
 
 const HEADER =
   "option,line,unit,min,steady,max,low,high,value,atLeast,baseline,difference,differencePercent,differenceBound,least,better,best";
@@ -49,4 +49,12 @@ test("an unknown value is empty or marked, never zero", () => {
 test("a name with a comma or a quote is quoted, and a line break is a space", () => {
   const text = renderCsv(compare([footprint({ id: 'a,"b"\nc' })]));
   expect(text).toContain('\r\n"a,""b"" c",pods,count,0,0,0');
+});
+
+test("costs are also in the currency of the user, in columns at the end", () => {
+  const currency = { code: "EUR", perUsd: 0.5, asOf: "2026-11-01", source: "treasury" };
+  const text = lines(renderCsv(compare([partnerB()], { prices: { ...PRICES, currency } })));
+  expect(text[0]).toBe(`${HEADER},currency,currencyMin,currencySteady,currencyMax,currencyLow,currencyHigh`);
+  expect(text.find((line) => line.includes("costUsdPerMonth.low"))).toMatch(/,EUR,,,,122.5,277.5$/);
+  expect(text.find((line) => line.includes(",pods,"))).toMatch(/,,,,,,$/);
 });

@@ -24,6 +24,10 @@ const COLUMNS: readonly (readonly [
   ["assumed", ({ assumed }) => assumed],
   ["source", ({ source }) => source],
   ["note", ({ note }) => note],
+];
+
+/** The columns of what the user brings, each there where a line has it. */
+const OWN_COLUMNS: typeof COLUMNS = [
   ["discountPercent", ({ discount }) => discount?.percent],
   ["usdPerUnitBeforeDiscount", ({ discount }) => discount?.usd],
   ["discount", ({ discount }) => discount && `${discount.why}, ${discount.book}`],
@@ -36,6 +40,9 @@ const COLUMNS: readonly (readonly [
 
 /** Every line of both books for a spreadsheet; a line with a note is not in the sum. */
 export function renderCostCsv({ options }: Comparison): string {
-  const rows = options.flatMap(entriesOf).map((entry) => csvLine(COLUMNS.map(([, of]) => of(entry))));
-  return [csvLine(COLUMNS.map(([name]) => name)), ...rows].join("");
+  const entries = options.flatMap(entriesOf);
+  const own = OWN_COLUMNS.filter(([, of]) => entries.some((entry) => of(entry) !== undefined));
+  const columns = [...COLUMNS, ...own];
+  const rows = entries.map((entry) => csvLine(columns.map(([, of]) => of(entry))));
+  return [csvLine(columns.map(([name]) => name)), ...rows].join("");
 }

@@ -24,7 +24,18 @@ const COLUMNS = [
   "best",
 ] as const;
 
-type Row = Readonly<Partial<Record<(typeof COLUMNS)[number], string | number | boolean>>>;
+/** Added where the user gave the rate of another currency. */
+const CURRENCY_COLUMNS = [
+  "currency",
+  "currencyMin",
+  "currencySteady",
+  "currencyMax",
+  "currencyLow",
+  "currencyHigh",
+] as const;
+
+type Column = (typeof COLUMNS)[number] | (typeof CURRENCY_COLUMNS)[number];
+type Row = Readonly<Partial<Record<Column, string | number | boolean>>>;
 
 /**
  * The comparison for a spreadsheet: one row an option and line, numbers exact, an empty field where there is no
@@ -36,7 +47,9 @@ export function renderCsv(comparison: Comparison): string {
   const rows = comparison.options.flatMap((option) =>
     FIGURES.map((figure) => rowOf(comparison, option, figure)),
   );
-  return [csvLine(COLUMNS), ...rows.map((row) => csvLine(COLUMNS.map((column) => row[column])))].join("");
+  const hasCurrency = rows.some(({ currency }) => currency !== undefined);
+  const columns: readonly Column[] = hasCurrency ? [...COLUMNS, ...CURRENCY_COLUMNS] : COLUMNS;
+  return [csvLine(columns), ...rows.map((row) => csvLine(columns.map((column) => row[column])))].join("");
 }
 
 function rowOf({ at, best }: Comparison, option: ComparedOption, figure: RegisteredFigure): Row {
@@ -58,6 +71,24 @@ function rowOf({ at, best }: Comparison, option: ComparedOption, figure: Registe
     least: better === "lower" ? isBest : undefined,
     better: BETTER[better],
     best: better === "none" ? undefined : isBest,
+    ...inCurrency(option, figure),
+  };
+}
+
+/** Costs in the currency that the user gave a rate of. */
+function inCurrency(option: ComparedOption, figure: RegisteredFigure): Row {
+  const { currency } = option.measures.listCost;
+  if (currency === undefined || figure.unit.isMoney !== true) return {};
+  const { min, steady, max, low, high } = ends(option, figure);
+  const of = (usd: Row[keyof Row]) =>
+    typeof usd === "number" ? Math.round(usd * currency.perUsd * 100) / 100 : undefined;
+  return {
+    currency: currency.code,
+    currencyMin: of(min),
+    currencySteady: of(steady),
+    currencyMax: of(max),
+    currencyLow: of(low),
+    currencyHigh: of(high),
   };
 }
 

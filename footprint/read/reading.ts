@@ -77,6 +77,11 @@ export class Reading {
     this.objects.push(object);
   }
 
+  /** Adds what a Compose file makes. */
+  public addDocker(things: readonly DockerThing[]): void {
+    this.docker.push(...things);
+  }
+
   /** The footprint of all that was added. */
   public finish(id: string, usage: Usage): Footprint {
     const elsewhere = this.draft.stores.length;

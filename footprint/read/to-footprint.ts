@@ -1,4 +1,5 @@
 import type { Footprint } from "../model";
+import { isCompose, projectThings } from "./docker/compose/project";
 import { mapEach } from "./input-error";
 import { isKubernetes, type KubernetesDocument, objectsOf } from "./kubernetes/documents";
 import { Reading } from "./reading";
@@ -6,6 +7,7 @@ import { type Document, indexDocument } from "./terraform/document";
 import { indexPlan, isPlan } from "./terraform/plan";
 import { beforePlan } from "./terraform/plan-changes";
 import { PLACEHOLDERS } from "./text/placeholder";
+import type { Json } from "./text/value";
 import type { Usage } from "./usage";
 
 /** How a document is read. */
@@ -40,6 +42,7 @@ const NO_DOCUMENT: Document = { resources: [], named: new Map(), modules: [] };
 export function toFootprint(document: unknown, options: DocumentOptions = {}): Footprint {
   if (options.isBefore === true) return toFootprint(beforePlan(document), { ...options, isBefore: false });
   if (isKubernetes(document)) return objectsToFootprint([{ value: document }], options);
+  if (isCompose(document)) return composeToFootprint(document, options);
   const indexed = isPlan(document) ? indexPlan(document) : indexDocument(document);
   const reading = new Reading(indexed);
   mapEach(indexed.resources, (resource) => reading.add(resource));
@@ -67,5 +70,15 @@ export function objectsToFootprint(
 ): Footprint {
   const reading = new Reading(NO_DOCUMENT, PLACEHOLDERS);
   for (const object of objectsOf(documents, reading.draft, namespace)) reading.addObject(object);
+  return reading.finish(id, usage);
+}
+
+/** Reads a Compose file: its services run on one machine. */
+function composeToFootprint(
+  document: Json,
+  { id = "document", usage = {} }: DocumentOptions = {},
+): Footprint {
+  const reading = new Reading(NO_DOCUMENT, PLACEHOLDERS);
+  reading.addDocker(projectThings(document, reading.draft));
   return reading.finish(id, usage);
 }

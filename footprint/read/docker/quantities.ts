@@ -28,6 +28,16 @@ export function containerLimits(body: Cursor): Resources {
   };
 }
 
+/** What a Compose file reserves for a container; the provider has no such arguments. */
+export function reserved(body: Cursor): Resources {
+  const cpus = body.number("reserved_cpus", "requests cpu");
+  const memory = body.number("reserved_memory", "requests memory");
+  return {
+    ...(cpus === undefined || cpus === 0 ? {} : { cpuMillicores: Math.ceil(cpus * 1000 - 1e-6) }),
+    ...(memory === undefined || memory === 0 ? {} : { memoryMi: memory }),
+  };
+}
+
 /** Docker takes 0 and less for no limit. */
 function quota(body: Cursor): number | undefined {
   const used = body.number("cpu_quota", "limits cpu");

@@ -3,7 +3,7 @@ import { BASE_IMAGE_LABEL } from "../images/reference";
 import type { Cursor } from "../terraform/cursor";
 import { span, type Usage } from "../usage";
 import { containerCapacity, serviceCapacity } from "./capacity";
-import { containerLimits, swarmResources } from "./quantities";
+import { containerLimits, reserved, swarmResources } from "./quantities";
 import { containerReplacement, swarmReplacement } from "./replacement";
 import { containerSettings, type Setting, serviceSettings } from "./settings";
 import type { DockerContext, DockerThing, DockerWorkload } from "./thing";
@@ -48,7 +48,7 @@ export function singleContainer({ body, times }: DockerThing, context: DockerCon
   const container: Container = {
     name,
     image: image === undefined ? undefined : nameOf(image),
-    requests: {},
+    requests: reserved(body),
     limits: containerLimits(body),
   };
   const volumes = body.items("volumes").flatMap((each) => each.text("volume_name") ?? []);

@@ -1,4 +1,5 @@
 import { basename, dirname, resolve } from "node:path";
+import { isCompose } from "../docker/compose/project";
 import { InputError, mapEach } from "../input-error";
 import { isKubernetes, type KubernetesDocument } from "../kubernetes/documents";
 import { isPlan } from "../terraform/plan";
@@ -37,7 +38,11 @@ export function fileInput({ file, name }: StackFile): Input {
   const documents = documentsOf(file);
   const [first] = documents;
   const isAlone = first !== undefined && documents.length === 1;
-  if (isAlone && !isKubernetes(first.value) && (!isYamlFile(file) || isPlan(first.value)))
+  if (
+    isAlone &&
+    !isKubernetes(first.value) &&
+    (!isYamlFile(file) || isPlan(first.value) || isCompose(first.value))
+  )
     return { name, file, terraform: first.value, lineOf: (address) => resourceLine(first, address) };
   if (documents.length > 0) return { name, file, kubernetes: documents };
   throw isYamlFile(file)
@@ -81,6 +86,13 @@ function folderInput(folder: string): Input {
   const [first] = files;
   if (first !== undefined && files.length === 1) return { ...fileInput({ file: first, name }), name };
   const documents = mapEach(files, documentsOf).flat();
+  const project = documents.find(({ value }) => isCompose(value));
+  if (project !== undefined)
+    throw new InputError({
+      file: project.file,
+      problem: "is a Compose file beside other files",
+      fix: "give what this prints: docker compose config",
+    });
   for (const { file, value } of documents)
     if (isPlan(value))
       throw new InputError({

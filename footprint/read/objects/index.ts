@@ -1,3 +1,4 @@
+import { isCompose } from "../docker/compose/project";
 import { Draft } from "../draft";
 import { expanded, kindOf } from "../kubernetes/kinds";
 import type { KubernetesObject } from "../kubernetes/object";
@@ -81,6 +82,7 @@ export function terraformObjects(inputs: readonly TerraformInput[]): CreatedObje
 }
 
 function objectsOf({ document, file }: TerraformInput, missing: Set<string>): CreatedObject[] {
+  if (isCompose(document)) return [];
   const indexed = isPlan(document) ? indexPlan(document as Json) : indexDocument(document);
   const references = new References(indexed);
   const origin = { file };

@@ -40,6 +40,10 @@ export function composeThings(
         image: service["image"],
         cpus: limit(service, "cpus") ?? service["cpus"],
         memory: memoryMi(limit(service, "memory") ?? service["mem_limit"] ?? 0),
+        reserved_cpus: resource(service, "reservations", "cpus"),
+        reserved_memory: memoryMi(
+          resource(service, "reservations", "memory") ?? service["mem_reservation"] ?? 0,
+        ),
         labels: labels(service["labels"]),
         mounts: mounts(service["volumes"]).map((mount) =>
           mount.type === "volume" ? { ...mount, source: volume(mount.source) } : mount,
@@ -63,14 +67,18 @@ function joinedBy(service: Json): string[] {
 }
 
 function limit(service: Json, key: string): unknown {
-  const { deploy } = service;
+  return resource(service, "limits", key);
+}
+
+function resource({ deploy }: Json, side: "limits" | "reservations", key: string): unknown {
   const resources = isObject(deploy) ? deploy["resources"] : undefined;
-  const limits = isObject(resources) ? resources["limits"] : undefined;
-  return isObject(limits) ? limits[key] : undefined;
+  const list = isObject(resources) ? resources[side] : undefined;
+  return isObject(list) ? list[key] : undefined;
 }
 
 /** 1, unless the file sets another number; unresolved if it is set by a variable. */
 function replicasOf({ deploy, scale }: Json): number | undefined {
   const count = (isObject(deploy) ? deploy["replicas"] : undefined) ?? scale ?? 1;
+  if (typeof count === "string" && /^\d+$/.test(count)) return Number(count);
   return typeof count === "number" ? count : undefined;
 }

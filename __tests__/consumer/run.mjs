@@ -1,7 +1,7 @@
 // Installs the packed package as its users do, and uses it: `npm run test:consumer`. Each package manager has a project
 // of its own, with the newest cdktf and constructs that the registry has. Prints what fails with its output.
 // Usage: node run.mjs [--json FILE]: the file gets the counts in the form of Jest's report.
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -16,6 +16,7 @@ const { cdktf: dated } = require(join(root, "package.json")).devDependencies;
 const node = process.execPath;
 
 const PROVIDERS = ["aws", "datadog", "docker", "helm", "kubernetes"].map((name) => `@cdktf/provider-${name}`);
+const LARGEST_MB = 2.5;
 /** Both major versions of the AWS bindings that are supported. */
 const AWS = { "npm 10": "20", "npm 11": "latest", pnpm: "20" };
 const MANAGERS = {
@@ -61,6 +62,13 @@ async function check() {
       .at(-1),
   );
   if (ready.hasFailed) return;
+  const { size } = statSync(archive);
+  ready.steps.push({
+    name: `package: ${(size / 1e6).toFixed(2)} MB, at most ${LARGEST_MB}`,
+    seconds: "0.0",
+    output:
+      size > LARGEST_MB * 1e6 ? "remove what users do not need from `files` in package.json" : undefined,
+  });
   await Promise.all([
     lint(ready, archive),
     ...Object.keys(MANAGERS).map((manager) => consume(manager, archive)),

@@ -45,7 +45,10 @@ function release() {
   }
   console.log(`${last} -> ${version}\n\n${notesOf(next, version)}\n`);
   if (!flags.includes("--yes")) {
-    run("npm", "pack", "--dry-run", "--ignore-scripts");
+    const [{ size, entryCount }] = JSON.parse(
+      output("npm", "pack", "--dry-run", "--ignore-scripts", "--json", "--silent"),
+    );
+    console.log(`${entryCount} files are packed, ${(size / 1e6).toFixed(1)} MB`);
     console.log("\nNothing was changed. `npm run release -- --yes` checks, commits, tags and packs.");
     return;
   }

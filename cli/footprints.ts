@@ -1,9 +1,9 @@
-import { type Option, stacksOf } from "../config/model/option";
+import type { Option } from "../config/model/option";
 import { type Footprint, mergeFootprints, readEach, toFootprint } from "../footprint";
-import { readOption } from "../footprint/review";
+import { readOption, withSteady } from "../footprint/review";
 import type { ForeignInput } from "./foreign";
 import { type InForce, optionOf } from "./in-force";
-import { documentsOf, requirePeersOf } from "./synth";
+import { documentsOf, requirePeersOf, stackIdsOf } from "./synth";
 
 /** Footprints of the chosen options, in their order: read from files, or from what they synthesise to. */
 export async function footprintsOf(
@@ -31,10 +31,12 @@ async function footprintOf(option: Option, inForce: InForce): Promise<Footprint>
       footprintOf: (id) => footprintOf(optionOf(id, option, inForce), inForce),
     });
   const documents = await documentsOf(option);
-  const stacks = stacksOf(option).map((id) =>
-    toFootprint(documents.get(id), { id, usage: review?.steadyReplicas?.[id] }),
+  const usage = option.addTo === undefined ? review?.steadyReplicas : undefined;
+  const stacks = stackIdsOf(option, documents).map((id) =>
+    toFootprint(documents.get(id), { id, usage: usage?.[id] }),
   );
-  return mergeFootprints(option.id, stacks);
+  const footprint = mergeFootprints(option.id, stacks);
+  return option.addTo === undefined || review === undefined ? footprint : withSteady(footprint, review);
 }
 
 /** Footprints of foreign inputs. @throws InputError with the file and the place in it */

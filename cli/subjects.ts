@@ -1,5 +1,4 @@
 import type { Option } from "../config/model/option";
-import { stacksOf } from "../config/model/option";
 import { factsOf } from "../config/model/option-facts";
 import { mergeFootprints } from "../footprint";
 import { readEachWithObjects, terraformWithObjects, type WithObjects } from "../footprint/read/with-objects";
@@ -7,7 +6,7 @@ import type { Checked, RuleSettings } from "../rules";
 import { footprintsOf, synthesised } from "./footprints";
 import type { ForeignInput } from "./foreign";
 import { type InForce, optionOf } from "./in-force";
-import { documentsOf, requirePeersOf } from "./synth";
+import { documentsOf, requirePeersOf, stackIdsOf } from "./synth";
 
 /** What rules check: the chosen options, with what their reviews say of them. */
 export async function subjectsOf(
@@ -31,7 +30,7 @@ export async function subjectsOf(
     }
     const usage = reviews.find(({ id }) => id === option.review)?.steadyReplicas;
     const documents = await documentsOf(option);
-    const inputs = stacksOf(option).map((id) => ({
+    const inputs = stackIdsOf(option, documents).map((id) => ({
       id,
       document: documents.get(id),
       file: `cdktf.out/stacks/${id}/cdk.tf.json`,

@@ -1,10 +1,14 @@
 import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { packagePath } from "../files/package-root";
 import { chooseEnvironment } from "./environments";
 
-/** Switches in `cdktf.json`, which the cdktf command hands to the app and everyone else must read. */
-export function projectContext(): Record<string, unknown> {
-  const path = packagePath("cdktf.json");
+/**
+ * Switches in `cdktf.json`, which the cdktf command hands to the app and everyone else must read.
+ * @param folder of the project; by default this package, in a checkout of it
+ */
+export function projectContext(folder: string = packagePath()): Record<string, unknown> {
+  const path = join(folder, "cdktf.json");
   if (!existsSync(path)) return {};
   const { context = {} } = JSON.parse(readFileSync(path, "utf8")) as { context?: Record<string, unknown> };
   return context;

@@ -27,10 +27,12 @@ export async function createApp({ options, environment, outdir }: AppOptions): P
   // Traces of warnings would carry this machine's paths into the manifest.
   const app = new App({
     stackTraces: false,
-    context: projectContext(),
+    context: projectContext(options.find(({ addTo }) => addTo !== undefined)?.projectFolder),
     ...(outdir !== undefined && { outdir }),
   });
-  for (const { module } of options) {
+  for (const { module, addTo } of options) {
+    // A stack of the user's own project.
+    await addTo?.(app, environment);
     if (module === undefined) continue;
     // Not `import()`, which does not find the index of a folder.
     (require(`./${module}`) as OptionModule).addTo(app, environment);

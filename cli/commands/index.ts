@@ -3,6 +3,7 @@ import { claims } from "./claims";
 import type { Command } from "./command";
 import { compare } from "./compare";
 import { cost } from "./cost";
+import { init } from "./init";
 import { network } from "./network";
 import { options } from "./options";
 import { report } from "./report";
@@ -20,4 +21,5 @@ export const COMMANDS: readonly Command[] = [
   check,
   options,
   synth,
+  init,
 ];

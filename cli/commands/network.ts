@@ -1,5 +1,5 @@
 import { Option } from "commander";
-import { type Option as ReviewOption, stacksOf } from "../../config/model/option";
+import type { Option as ReviewOption } from "../../config/model/option";
 import {
   diff,
   explain,
@@ -22,7 +22,7 @@ import { synthesised } from "../footprints";
 import type { ForeignInput } from "../foreign";
 import { type InForce, optionOf, type ReviewFlags, reviewsInForce } from "../in-force";
 import { print, report } from "../output";
-import { documentsOf, requirePeersOf } from "../synth";
+import { documentsOf, requirePeersOf, stackIdsOf } from "../synth";
 import type { Command } from "./command";
 
 /** Flags of `weighbridge network`. */
@@ -138,7 +138,7 @@ async function inputsOf(
 ): Promise<readonly (string | TerraformInput)[]> {
   if (option.from === undefined) {
     const documents = await documentsOf(option);
-    return stacksOf(option).map((id) => ({ document: documents.get(id), file: id }));
+    return stackIdsOf(option, documents).map((id) => ({ document: documents.get(id), file: id }));
   }
   const inputs = [];
   for (const from of option.from) {

@@ -27,10 +27,11 @@ export const synth: Command<{ readonly output: string } & ReviewFlags> = {
       throw new UsageError(
         `${read.join(", ")}: read from files, so there is nothing to synthesise; name options that are synthesised`,
       );
-    for (const { constructPath, message } of await synthesiseInto(options, output))
-      report(`warning: ${constructPath}: ${message}`);
-    const files = options.flatMap(stacksOf).map((id) => `${output}/stacks/${id}/cdk.tf.json\n`);
-    await print(files.join(""));
+    const { warnings, stacks } = await synthesiseInto(options, output);
+    for (const { constructPath, message } of warnings) report(`warning: ${constructPath}: ${message}`);
+    const isBuiltin = options.every(({ addTo }) => addTo === undefined);
+    const ids = isBuiltin ? options.flatMap(stacksOf) : stacks;
+    await print(ids.map((id) => `${output}/stacks/${id}/cdk.tf.json\n`).join(""));
     return 0;
   },
 };

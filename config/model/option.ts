@@ -40,6 +40,11 @@ export interface Option {
    */
   readonly addTo?: AddTo;
   /**
+   * Folder of the project whose `cdktf.json` has the context for `addTo`.
+   * @default - that of this package
+   */
+  readonly projectFolder?: string;
+  /**
    * Environments that its cost is counted for.
    * @default - those of the review
    */

@@ -38,7 +38,10 @@ export function reviewFrom(
   const data = JSON.stringify({ ...definition, options: Object.fromEntries(options.map(dataOf)) });
   const place = YamlPlace.parse(data, file, true);
   const review = reviewAt(place, { file, folder, others, synthesised: new Set(synthesised.keys()) });
-  const withStacks = (draft: OptionDraft) => ({ ...draft, addTo: synthesised.get(draft.id) });
+  const withStacks = (draft: OptionDraft) => {
+    const addTo = synthesised.get(draft.id);
+    return addTo === undefined ? draft : { ...draft, addTo, projectFolder: resolve(folder) };
+  };
   return { ...review, options: review.options.map(withStacks) };
 }
 

@@ -4,9 +4,10 @@ import { parseReview, type ReviewSource } from "./file";
 
 export type * from "./define";
 export { defineReview } from "./define";
-export { findReview, isConfigModule } from "./find";
+export { CONFIG_MODULES, findReview, isConfigModule, REVIEW_FILES } from "./find";
 export { type OptionSources, readOption, readOptions } from "./footprints";
 export { loadReview, reviewFrom } from "./from-module";
+export { reviewSchema } from "./schema";
 export { withSteady } from "./steady";
 export { parseReview, type ReviewSource };
 

@@ -1,7 +1,7 @@
 // Prints ratios, never asserts times: `npm run bench`. Whole processes, start included, of the packed package under the
 // Node that runs this.
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
@@ -41,6 +41,7 @@ try {
   reportLast();
   const every = join(scratch, "every");
   execFileSync(node, [weighbridge, "synth", "--output", every], { stdio: "ignore" });
+  reportOwnReview(every);
   const footprint = [join(root, "bench", "footprint.mjs"), join(every, "stacks")];
   execFileSync(node, ["--expose-gc", ...footprint], { stdio: "inherit" });
 } finally {
@@ -78,4 +79,26 @@ function reportLast() {
   console.log(`what ${last} adds as option ${all.length}, over what it adds as option 2 (at most 1)`);
   console.log(`  ratio of medians ${(nth / second).toFixed(2)}`);
   console.log(`  median seconds: ${(nth / 1000).toFixed(3)} over ${(second / 1000).toFixed(3)}\n`);
+}
+
+/** Fifty options from one file over the same options by --from. */
+function reportOwnReview(every) {
+  const ids = readdirSync(join(every, "stacks")).sort();
+  const copies = Array.from({ length: 50 }, (_, index) => [`option-${index}`, ids[index % ids.length]]);
+  const pathOf = (id) => join(every, "stacks", id);
+  const options = copies.map(([name, id]) => `  ${name}: { from: ${JSON.stringify(pathOf(id))} }\n`);
+  const file = join(scratch, "weighbridge.yaml");
+  writeFileSync(file, `schemaVersion: 1\nreview: bench\noptions:\n${options.join("")}`);
+  const from = copies.flatMap(([name, id]) => ["--from", `${name}=${pathOf(id)}`]);
+  report(
+    "50 options of a weighbridge.yaml over the same by --from (at most 1.5)",
+    ratios(
+      [node, weighbridge, "compare", "--builtin", ...from],
+      [node, weighbridge, "compare", "--config", file],
+      {
+        pairs: 5,
+        cwd: scratch,
+      },
+    ),
+  );
 }

@@ -1,7 +1,7 @@
-import { writeFileSync } from "node:fs";
+import { symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { inProcess } from "../helpers/command";
-import { ownReview, REVIEW_YAML } from "../helpers/own-review";
+import { AUTOSCALER_YAML, CHECKOUT_YAML, folderWith, ownReview, REVIEW_YAML } from "../helpers/own-review";
 
 const folder = ownReview();
 const run = (...args: readonly string[]) => inProcess(args, { cwd: folder });
@@ -134,4 +134,18 @@ test("--config and --builtin exclude each other, and a file that is not there is
   expect((await run("compare", "--config", "nope.yaml")).stderr).toBe(
     "weighbridge: nope.yaml: no such file or folder; check the path\n",
   );
+});
+
+test("a link that leads out of a folder is not followed", async () => {
+  const outside = folderWith({ "secret.yaml": CHECKOUT_YAML });
+  const linked = folderWith({
+    "weighbridge.yaml": "schemaVersion: 1\nreview: x\noptions: { a: { from: deploy } }\n",
+    "deploy/autoscaler.yaml": AUTOSCALER_YAML,
+  });
+  symlinkSync(join(outside, "secret.yaml"), join(linked, "deploy", "checkout.yaml"));
+  expect(await inProcess(["compare"], { cwd: linked })).toMatchObject({
+    status: 2,
+    stderr:
+      "weighbridge: deploy/checkout.yaml: is a link that leads out of its folder; name what it leads to under 'from'\n",
+  });
 });

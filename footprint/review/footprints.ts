@@ -1,7 +1,10 @@
+import { existsSync, realpathSync } from "node:fs";
+import { sep } from "node:path";
 import { type Option, optionsOf, type Review } from "../../config/model";
 import { mergeFootprints } from "../merge";
 import type { Footprint } from "../model";
 import { type Input, readInput } from "../read/input";
+import { isFolder, manifestFiles } from "../read/input/files";
 import { readText } from "../read/input/json";
 import { InputError, mapEach } from "../read/input-error";
 import { objectsToFootprint, toFootprint } from "../read/to-footprint";
@@ -65,7 +68,12 @@ async function merged(
     objects = [];
   };
   const paths = (option.from ?? []).flatMap((input) => ("path" in input ? [input.path] : []));
-  const inputs = new Map(mapEach(paths, (path) => [path, readInput(path)] as const));
+  const inputs = new Map(
+    mapEach(paths, (path) => {
+      refuseLinksOut(path);
+      return [path, readInput(path)] as const;
+    }),
+  );
   for (const from of option.from ?? []) {
     const input = "path" in from ? inputs.get(from.path) : undefined;
     if (input !== undefined && "kubernetes" in input) objects.push(input);
@@ -74,6 +82,21 @@ async function merged(
   }
   flush();
   return mergeFootprints(id, parts);
+}
+
+/** A folder is read for what is in it: a link may lead anywhere, and nobody named that. */
+function refuseLinksOut(path: string): void {
+  if (!isFolder(path)) return;
+  const root = realpathSync(path);
+  mapEach(manifestFiles(path), (file) => {
+    const target = existsSync(file) ? realpathSync(file) : file;
+    if (existsSync(file) && !target.startsWith(root + sep))
+      throw new InputError({
+        file,
+        problem: "is a link that leads out of its folder",
+        fix: "name what it leads to under 'from'",
+      });
+  });
 }
 
 async function other(id: string, review: Review, sources: OptionSources | undefined): Promise<Footprint> {

@@ -15,7 +15,7 @@ describe("AWS", () => {
       storage_type: "gp3",
     };
     expect(billed({ aws_db_instance: { D: { ...database, multi_az: true } } }, VIRGINIA)).toEqual([
-      ["rds/mysql/db.m7g.large", "hour", 2, "us-east-1"],
+      ["rds/mysql/multi-az/db.m7g.large", "hour", 1, "us-east-1"],
       ["rds/storage/gp3", "GiB-month", 200, "us-east-1"],
     ]);
     expect(billed({ aws_db_instance: { D: database } }, VIRGINIA)).toMatchObject([
@@ -80,7 +80,7 @@ describe("Azure", () => {
     expect(cluster({ sku_tier: "Standard", ingress_application_gateway: {} })).toEqual([
       "aks/standard",
       "application-gateway/Standard_v2",
-      "application-gateway/capacity",
+      "application-gateway/capacity/Standard_v2",
       "load-balancer/standard",
       "public-ip/standard",
     ]);

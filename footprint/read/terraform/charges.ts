@@ -1,7 +1,7 @@
 import type { PriceUnit } from "../../../config/prices/units";
 import type { UsageFactor, UsageFormula } from "../../model";
 import type { Cursor } from "./cursor";
-import { isUnresolved, LEFT_TO_PROVIDER } from "./template";
+import { isUnresolved, KNOWN_AFTER_APPLY, LEFT_TO_PROVIDER } from "./template";
 import type { Billed } from "./type";
 
 /** One, charged per hour; `sku` is undefined where the document does not have it. */
@@ -78,9 +78,16 @@ export function times(...factors: readonly (number | undefined)[]): number | und
 /** Number of entries of a list, undefined where it is known after apply; `absent` where the argument is not set. */
 export function lengthOf(body: Cursor, key: string, absent?: number): number | undefined {
   const value = body.all(key);
-  if (Array.isArray(value)) return value.length;
+  if (Array.isArray(value)) return value.some(isSeveral) ? undefined : value.length;
   if (value === undefined || value === null || value === LEFT_TO_PROVIDER) return absent;
   return typeof value === "string" && isUnresolved(value) ? undefined : 1;
+}
+
+/** `${aws_subnet.private}`, which a plan has in place of `aws_subnet.private[*].id`: as many as there are instances. */
+const ALL_INSTANCES = /^\$\{(?:module\.[\w-]+\.)*[a-z0-9]+_\w+\.[\w-]+\}$/;
+
+function isSeveral(entry: unknown): boolean {
+  return typeof entry === "string" && (entry === KNOWN_AFTER_APPLY || ALL_INSTANCES.test(entry));
 }
 
 /** Text of an argument in small letters, undefined where it is known after apply. */

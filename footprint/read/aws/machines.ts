@@ -1,5 +1,5 @@
 import { exactly, spanOf } from "../machines/spans";
-import { amount, billed, blocks, byUse, hourly, monthly, named, sized } from "../terraform/charges";
+import { amount, billed, blocks, byUse, hourly, monthly, named, sized, times } from "../terraform/charges";
 import type { Cursor } from "../terraform/cursor";
 import { rawBlock } from "../terraform/target";
 import {
@@ -18,12 +18,12 @@ export const MACHINES: TerraformTypes = {
   aws_spot_fleet_request: { nodes: spotFleet },
   aws_elastic_beanstalk_environment: { nodes: beanstalk, charges: beanstalkCharges },
   aws_lightsail_instance: {
-    nodes: (body, { times }) => ({
+    nodes: (body, { times: instances }) => ({
       name: body.named("name"),
       instanceType: body.required("bundle_id", "instance type"),
       sku: sized("lightsail", body.optional("bundle_id")),
       hasDisk: true,
-      count: exactly(1, times),
+      count: exactly(1, instances),
     }),
     startUp: [{ path: ["user_data"], encoding: "utf8" }],
   },
@@ -132,7 +132,7 @@ function fleet(body: Cursor, context: TypeContext): Machines {
   };
 }
 
-function spotFleet(body: Cursor, { times }: TypeContext): Machines {
+function spotFleet(body: Cursor, { times: instances }: TypeContext): Machines {
   const [first] = blocks(body, "launch_specification");
   const instanceType = first?.optional("instance_type");
   if (instanceType === undefined)
@@ -140,31 +140,45 @@ function spotFleet(body: Cursor, { times }: TypeContext): Machines {
   return {
     name: body.at("tags").text("Name") ?? body.id,
     instanceType,
-    count: exactly(body.count("target_capacity", "nodes"), times),
+    count: exactly(body.count("target_capacity", "nodes"), instances),
     notOnDemand: SPOT,
   };
 }
 
-/** Settings of an environment, by name space and name. */
-function settings(body: Cursor): ReadonlyMap<string, string> {
+/** Settings of an environment, by name space and name; undefined for a value that is known after apply. */
+function settings(body: Cursor): ReadonlyMap<string, string | undefined> {
   return new Map(
-    blocks(body, "setting").flatMap((each): [string, string][] => {
-      const value = each.optional("value");
-      return value === undefined ? [] : [[`${each.text("namespace")}/${each.text("name")}`, value]];
-    }),
+    blocks(body, "setting").map((each): [string, string | undefined] => [
+      `${each.text("namespace")}/${each.text("name")}`,
+      each.optional("value"),
+    ]),
   );
+}
+
+/** A setting, what holds where there is none, or undefined where it is known after apply. */
+function setting(
+  all: ReadonlyMap<string, string | undefined>,
+  key: string,
+  absent: string,
+): string | undefined {
+  return all.has(key) ? all.get(key) : absent;
+}
+
+function numberOf(text: string | undefined): number | undefined {
+  return text !== undefined && /^\d+$/.test(text) ? Number(text) : undefined;
 }
 
 /**
  * Machines of an environment: one, or a group behind a load balancer.
  * @see https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/command-options-general.html
  */
-function beanstalk(body: Cursor, { times }: TypeContext): Machines {
+function beanstalk(body: Cursor, { times: instances }: TypeContext): Machines {
   const all = settings(body);
   const single = isSingle(all);
-  const number = (name: string, absent: number) => Number(all.get(`aws:autoscaling:asg/${name}`) ?? absent);
-  const least = single ? 1 : number("MinSize", 1);
-  const most = single ? 1 : number("MaxSize", 4);
+  const size = (name: string, absent: string) =>
+    numberOf(setting(all, `aws:autoscaling:asg/${name}`, absent));
+  const least = single ? 1 : size("MinSize", "1");
+  const most = single ? 1 : size("MaxSize", "4");
   const type =
     all.get("aws:ec2:instances/InstanceTypes")?.split(",")[0]?.trim() ??
     all.get("aws:autoscaling:launchconfiguration/InstanceType");
@@ -173,31 +187,26 @@ function beanstalk(body: Cursor, { times }: TypeContext): Machines {
   return {
     name: body.named("name"),
     instanceType: type,
-    count: Number.isInteger(least) && Number.isInteger(most) ? spanOf(least, least, most, times) : undefined,
+    count: spanOf(least, least, most, instances),
     notOnDemand: all.get("aws:ec2:instances/EnableSpot") === "true" ? SPOT : undefined,
   };
 }
 
-function isSingle(all: ReadonlyMap<string, string>): boolean {
+function isSingle(all: ReadonlyMap<string, string | undefined>): boolean {
   return all.get("aws:elasticbeanstalk:environment/EnvironmentType") === "SingleInstance";
 }
 
 function beanstalkCharges(body: Cursor): Billed[] {
   const all = settings(body);
   const prefix = "aws:autoscaling:launchconfiguration";
-  const size = all.get(`${prefix}/RootVolumeSize`);
-  const least = isSingle(all) ? 1 : Number(all.get("aws:autoscaling:asg/MinSize") ?? 1);
-  const balancer = all.get("aws:elasticbeanstalk:environment/LoadBalancerType") ?? "classic";
+  const isWorker = body.optional("tier") === "Worker";
+  const machines = isSingle(all) ? 1 : numberOf(setting(all, "aws:autoscaling:asg/MinSize", "1"));
+  const balancer = setting(all, "aws:elasticbeanstalk:environment/LoadBalancerType", "classic");
+  const disk = sized("ebs", setting(all, `${prefix}/RootVolumeType`, "gp2"));
   return [
-    ...(isSingle(all) || body.optional("tier") === "Worker" ? [] : [hourly(sized("elb", balancer))]),
-    ...(size === undefined
-      ? []
-      : [
-          billed(
-            "GiB-month",
-            sized("ebs", all.get(`${prefix}/RootVolumeType`) ?? "gp2"),
-            Number(size) * least,
-          ),
-        ]),
+    ...(isSingle(all) || isWorker ? [] : [hourly(sized("elb", balancer))]),
+    ...(all.has(`${prefix}/RootVolumeSize`)
+      ? [billed("GiB-month", disk, times(numberOf(all.get(`${prefix}/RootVolumeSize`)), machines))]
+      : []),
   ];
 }

@@ -251,7 +251,7 @@ function hdinsight(body: Cursor): Billed[] {
     ["kafka_management_node", 2],
     ["edge_node", amount(roles.at("edge_node"), "target_instance_count")],
   ];
-  return counts.flatMap(([role, count]) => {
+  const nodes = counts.flatMap(([role, count]) => {
     const node = roles.at(role);
     if (!node.present) return [];
     const disks = amount(node, "number_of_disks_per_node");
@@ -262,4 +262,5 @@ function hdinsight(body: Cursor): Billed[] {
         : [billed("month", "hdinsight/disk", disks * count)]),
     ];
   });
+  return nodes.length === 0 ? [billed("hour", undefined, undefined)] : nodes;
 }

@@ -5,6 +5,7 @@ import {
   byUse,
   hourly,
   ifUsed,
+  lengthOf,
   lower,
   monthly,
   named,
@@ -47,9 +48,7 @@ export const CONNECTIVITY: TerraformTypes = {
     chargedOnly: OFFICE,
   },
   azurerm_vpn_gateway_connection: {
-    charges: (body) => [
-      billed("hour", "virtual-wan/s2s-connection", Math.max(blocks(body, "vpn_link").length, 1)),
-    ],
+    charges: (body) => [billed("hour", "virtual-wan/s2s-connection", lengthOf(body, "vpn_link", 1))],
     chargedOnly: OFFICE,
   },
   azurerm_point_to_site_vpn_gateway: {
@@ -158,7 +157,7 @@ export const CONNECTIVITY: TerraformTypes = {
     exposures: (body) => [entryPoint(body, "Azure Front Door")],
     charges: (body) => [
       // Five rules are in the base price.
-      ...(blocks(body, "routing_rule").length === 0 ? [] : [hourly("frontdoor-classic/rules-base")]),
+      ...(lengthOf(body, "routing_rule", 0) === 0 ? [] : [hourly("frontdoor-classic/rules-base")]),
       byUse("frontdoor-classic/outbound", "GiB", undefined),
       byUse("frontdoor-classic/inbound", "GiB", "monthly_inbound_data_transfer_gb"),
     ],
@@ -166,8 +165,8 @@ export const CONNECTIVITY: TerraformTypes = {
   azurerm_frontdoor_firewall_policy: {
     charges: (body) => [
       monthly("frontdoor-classic/firewall-policy"),
-      ...rules("frontdoor-classic/custom-rule", blocks(body, "custom_rule").length),
-      ...rules("frontdoor-classic/managed-rule-set", blocks(body, "managed_rule").length),
+      ...rules("frontdoor-classic/custom-rule", lengthOf(body, "custom_rule", 0)),
+      ...rules("frontdoor-classic/managed-rule-set", lengthOf(body, "managed_rule", 0)),
     ],
     chargedOnly: "filters requests",
   },
@@ -216,6 +215,6 @@ function gateway(body: Cursor): Billed[] {
   ];
 }
 
-function rules(sku: string, count: number): Billed[] {
+function rules(sku: string, count: number | undefined): Billed[] {
   return count === 0 ? [] : [billed("month", sku, count)];
 }

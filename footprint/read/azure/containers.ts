@@ -90,11 +90,13 @@ function gibibytes(body: Cursor): number | undefined {
 /** A group is charged for all that its containers ask for. */
 function instances(body: Cursor): Billed[] {
   const all = containersOf(body);
+  // Containers that are known after apply are not none.
+  const none = all.length === 0 ? undefined : 0;
   const sum = (of: (each: (typeof all)[number]) => number | undefined) =>
     all.reduce<number | undefined>((total, each) => {
       const own = of(each);
       return total === undefined || own === undefined ? undefined : total + own;
-    }, 0);
+    }, none);
   return [
     billed(
       "vCPU-hour",

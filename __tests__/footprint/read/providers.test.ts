@@ -7,6 +7,7 @@ import { read } from "./fixtures";
 const ROLES = [
   "alerts",
   "docker",
+  "edges",
   "exposures",
   "kind",
   "nodes",

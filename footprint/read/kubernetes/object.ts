@@ -21,6 +21,11 @@ export interface KubernetesObject {
    */
   readonly replicated?: "quorum" | "failover";
   /**
+   * True for what an operator makes of another object: it is changed by changing that.
+   * @default false
+   */
+  readonly isMade?: boolean;
+  /**
    * Pod template that another object has for it.
    * @default - its own
    */

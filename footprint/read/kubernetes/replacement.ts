@@ -21,8 +21,9 @@ export function replacement(
     case "apps.openshift.io/DeploymentConfig":
       return { ...deployment(spec), ...pods(spec, pod, containers) };
     case "apps/StatefulSet":
-      // Only for an operator's cluster it is known that its pods copy each other's data.
-      if (object.replicated !== undefined) return { by: "operator", ...pods(spec, pod, containers) };
+      // kubectl's own undo would be undone by the operator.
+      if (object.isMade === true || object.replicated !== undefined)
+        return { by: "operator", ...pods(spec, pod, containers) };
       return { ...ordered(spec.at("updateStrategy")), ...pods(spec, pod, containers) };
     case "apps/DaemonSet":
       return { ...ordered(spec.at("updateStrategy")), ...pods(spec, pod, containers) };

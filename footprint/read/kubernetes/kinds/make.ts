@@ -53,6 +53,7 @@ export function made(object: KubernetesObject, draft: Draft, workload: Made): Ku
     name,
     body: draft.cursor(id, { metadata: { name }, spec }, { file: object.file }),
     replicated: workload.replicated,
+    isMade: true,
   };
 }
 

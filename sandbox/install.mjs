@@ -26,6 +26,7 @@ const parts = [
   debianPackage("docker.io", "dockerd"),
   debianPackage("busybox-static", "busybox"),
   debianPackage("iproute2", "ip"),
+  debianPackage("nftables", "nft"),
   debianPackage("mariadb-server-core", "mariadbd"),
   debianPackage("mariadb-client-core", "mariadb"),
   debianPackage("varnish", "varnishd"),

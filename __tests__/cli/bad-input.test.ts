@@ -43,7 +43,7 @@ test.each([
   ],
   [
     ["compare", "partner-a", "--baseline", "partner-b"],
-    "weighbridge: baseline 'partner-b' is not among the options compared; choose one of partner-a",
+    "weighbridge: baseline 'partner-b' is not among the options compared; choose one of partner-a, previous",
   ],
   [
     ["compare", "--at", "noon"],

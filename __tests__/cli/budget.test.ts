@@ -38,7 +38,7 @@ test("a budget that cannot be used is refused in one line, with the place in it"
     status: 2,
     stdout: "",
     stderr:
-      "weighbridge: budget.yaml: line 1, column 8: this is not the path of a figure; did you mean pods.max or pods.min?\n",
+      "weighbridge: budget.yaml: line 1, column 8: this is not the path of a figure; did you mean pods.max?\n",
   });
 });
 

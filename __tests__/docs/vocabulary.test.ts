@@ -3,9 +3,9 @@ import { findWords, type TextKind, withoutQuotes, withoutReviewQuotes } from "./
 
 const PAGE = /\.md$/;
 const SOURCE = /\.(ts|js|mjs|cjs|java|go|py|yaml|yml|tpl)$|^\.ci\/run$/;
-/** The list of words itself, older keys of the JSON contract, and texts that are not of this project. */
+/** The list of words itself, older keys of the JSON contract, generated reports, and texts of others. */
 const EXEMPT =
-  /^__tests__\/docs\/vocabulary|footprint\/render\/json\/contract(?:\.test)?\.ts$|^LICENSE$|__snapshots__/;
+  /^docs\/api\/|^__tests__\/docs\/vocabulary|footprint\/render\/json\/contract(?:\.test)?\.ts$|^LICENSE$|__snapshots__/;
 
 const files = repositoryFiles().filter((name) => !EXEMPT.test(name));
 

@@ -54,6 +54,7 @@ function release() {
   }
   run("npm", "test");
   run("npm", "run", "test:consumer");
+  run("npm", "run", "api", "--", "--check");
   writeFileSync(file("CHANGELOG.md"), next);
   run("npm", "version", version, "--no-git-tag-version");
   run("npm", "run", "build");

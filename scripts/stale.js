@@ -10,6 +10,7 @@ const SOURCES = [
   "tsconfig.json",
   "tsconfig.build.json",
   "tsconfig.imports.json",
+  "app",
   "charts",
   "cli",
   "config",

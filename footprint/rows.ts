@@ -17,12 +17,12 @@ const SEPARATOR = /[-_./]/;
  * @returns rows by option id
  */
 export function rowsOf(footprints: readonly Named[], reviews: readonly Review[]): ReadonlyMap<string, Rows> {
-  const candidates = footprints.map((footprint) => candidatesOf(footprint));
-  const holders = holdersOf(candidates);
+  const namings = footprints.map((footprint) => namingsOf(footprint));
+  const holders = holdersOf(namings);
   const said = saidRows(reviews);
   return new Map(
     footprints.map(({ id }, index) => {
-      const [raw = new Map(), ...stripped] = candidates[index] ?? [];
+      const [raw = new Map(), ...stripped] = namings[index] ?? [];
       const best = stripped.reduce(
         (best, rows) => (shared(rows, holders) > shared(best, holders) ? rows : best),
         raw,
@@ -34,7 +34,7 @@ export function rowsOf(footprints: readonly Named[], reviews: readonly Review[])
 }
 
 /** How an option's workloads may be called: by their names, and without each prefix that they may have. */
-function candidatesOf({ id, workloads }: Named): readonly Rows[] {
+function namingsOf({ id, workloads }: Named): readonly Rows[] {
   const names = [...new Set(workloads.map(({ name }) => name))];
   const prefixes = new Set([commonPrefix(names), `${id}-`, `${id}_`]);
   const raw = new Map(names.map((name) => [name, name]));
@@ -65,8 +65,8 @@ function commonPrefix(names: readonly string[]): string {
 /** How many options may have a row. */
 function holdersOf(options: readonly (readonly Rows[])[]): ReadonlyMap<string, number> {
   const holders = new Map<string, number>();
-  for (const candidates of options)
-    for (const row of new Set(candidates.flatMap((rows) => [...rows.values()])))
+  for (const namings of options)
+    for (const row of new Set(namings.flatMap((rows) => [...rows.values()])))
       holders.set(row, (holders.get(row) ?? 0) + 1);
   return holders;
 }

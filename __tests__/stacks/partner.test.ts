@@ -50,7 +50,7 @@ describe.each([
     expect(json.text).toBeReachedOnlyBy("fuji", [`${main}:8080`]);
   });
 
-  test("tells the main pods where to find each service outside of the cluster that a policy opens", () => {
+  test("gives the main pods the address of each service outside of the cluster that a policy opens", () => {
     const policy = json.named("kubernetes_network_policy_v1", main);
     const cidrs = listAt(policy, "spec.egress")
       .flatMap((rule) => (tryAt(rule, "to") ?? []) as Json[])

@@ -135,6 +135,8 @@ function instanceCharges(body: Cursor): Billed[] {
     billed("hour", sized(kind, body.optional("instance_class")), copies === undefined ? undefined : 1),
     billed("GiB-month", storage, times(amount(body, "allocated_storage"), copies)),
     ...performance(body, copies),
+    // Snapshots are not in Terraform: whether they exceed the free size only the user knows.
+    byUse("rds/backup", "GiB-month", "additional_backup_storage_gb"),
   ];
 }
 

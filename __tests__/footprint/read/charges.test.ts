@@ -15,6 +15,7 @@ describe("AWS", () => {
       storage_type: "gp3",
     };
     expect(billed({ aws_db_instance: { D: { ...database, multi_az: true } } }, VIRGINIA)).toEqual([
+      ["rds/backup", "GiB-month", undefined, "us-east-1"],
       ["rds/mysql/multi-az/db.m7g.large", "hour", 1, "us-east-1"],
       ["rds/storage/gp3", "GiB-month", 200, "us-east-1"],
     ]);

@@ -54,7 +54,7 @@ test.each<[what: string, text: string, ...faults: string[]]>([
     "an option that is there twice, and the faults of both",
     "schemaVersion: 1\nreview: x\noptions:\n  a: { from: nope.json }\n  a: { from: [] }\n",
     "line 4, column 14: there is neither a file or folder nor an option 'nope.json'; correct the path, which is relative to ., or name an option",
-    "line 5, column 3: 'a' is defined twice, first at line 4, column 3; remove one of them",
+    "line 5, column 3: the key is defined twice, first at line 4, column 3; remove one of them",
   ],
   [
     "a cycle",

@@ -118,7 +118,7 @@ export class YamlPlace extends Place {
       const before = first.get(member.key) ?? member;
       if (member.key === NO_NAME) member.refuse("a key must be a text", "write the key alone");
       if (before !== member)
-        member.refuse(`'${member.key}' is defined twice, first at ${before.where}`, "remove one of them");
+        member.refuse(`the key is defined twice, first at ${before.where}`, "remove one of them");
       return read(member);
     });
   }

@@ -20,6 +20,7 @@ describe("AWS", () => {
       ["rds/storage/gp3", "GiB-month", 200, "us-east-1"],
     ]);
     expect(billed({ aws_db_instance: { D: database } }, VIRGINIA)).toMatchObject([
+      ["rds/backup", "GiB-month", undefined, "us-east-1"],
       [expect.anything(), "hour", 1, "us-east-1"],
       [expect.anything(), "GiB-month", 100, "us-east-1"],
     ]);

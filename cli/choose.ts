@@ -1,13 +1,16 @@
 import type { Option } from "../config/model/option";
 import { optionsOf } from "../config/model/review";
+import { splitVariant } from "../config/model/variant";
 import { either } from "../errors/either";
 import { nearest } from "../errors/nearest";
 import { UsageError } from "./errors";
 import type { ForeignInput } from "./foreign";
 import { type InForce, optionsInForce } from "./in-force";
+import { tryOption } from "./try-option";
 
 /**
- * The options that the words on the command line mean: ids, or ids or names of reviews for all options of a review.
+ * The options that the words on the command line mean: ids, ids with switches (`critter-aks@cycle=19`), patterns
+ * (`shop-*`), or ids or names of reviews for all options of a review.
  * No word at all means every option of the user's own review, or of the only one that there is.
  * @param also other words that the command accepts, for the hint on a typing error
  * @throws UsageError for an unknown word, naming the nearest ids, and for a choice across reviews by silence
@@ -20,13 +23,33 @@ export function chooseOptions(
   if (words.length === 0) return onlyReview(inForce);
   const options = optionsInForce(inForce);
   const chosen = words.flatMap((word) => {
-    const option = options.find(({ id }) => id === word);
-    const review = inForce.reviews.find(({ id, name }) => id === word || name === word);
-    const matches = option !== undefined ? [option] : review !== undefined ? optionsOf(review) : [];
+    const matches = optionsMeant(word, options, inForce);
     if (matches.length === 0) throw new UsageError(unknownOption(word, inForce, also));
     return matches;
   });
   return [...new Map(chosen.map((option) => [option.id, option])).values()];
+}
+
+/** An option, a review's options, those that a pattern fits, or an option with other values of its switches. */
+function optionsMeant(word: string, options: readonly Option[], { reviews }: InForce): readonly Option[] {
+  const option = tryOption(word, options);
+  if (option !== undefined) return [option];
+  const review = reviews.find(({ id, name }) => id === word || name === word);
+  if (review !== undefined) return optionsOf(review);
+  return word.includes("*") ? options.filter(({ id }) => fits(id, word)) : [];
+}
+
+/** Whether a pattern fits, in which `*` is any text. */
+function fits(id: string, pattern: string): boolean {
+  const [first = "", ...others] = pattern.split("*");
+  const last = others.pop() ?? "";
+  if (!id.startsWith(first) || !id.endsWith(last) || id.length < first.length + last.length) return false;
+  let rest = id.slice(first.length, id.length - last.length);
+  return others.every((part) => {
+    const at = rest.indexOf(part);
+    rest = rest.slice(at + part.length);
+    return at >= 0;
+  });
 }
 
 /**
@@ -56,7 +79,8 @@ function onlyReview({ own, reviews }: InForce): readonly Option[] {
 
 /** `there is no option "partner-x"; did you mean partner-a, partner-b or partner-c?` */
 export function unknownOption(word: string, inForce: InForce, also: readonly string[] = []): string {
-  const near = nearest(word, [...optionsInForce(inForce).map(({ id }) => id), ...also]);
+  const [id = word] = splitVariant(word) ?? [];
+  const near = nearest(id, [...optionsInForce(inForce).map(({ id }) => id), ...also]);
   const hint = near.length > 0 ? `did you mean ${either(near)}?` : "`weighbridge options` lists all";
-  return `there is no option "${word}"; ${hint}`;
+  return `there is no option "${id}"; ${hint}`;
 }

@@ -1,9 +1,11 @@
 import type { Option } from "../config/model/option";
 import { onlyOptions } from "../config/model/option-facts";
 import { optionsOf, type Review } from "../config/model/review";
+import { reviewWith } from "../config/model/variant";
 import { REVIEWS } from "../config/reviews";
 import { findReview, isConfigModule, loadReview, readReview } from "../footprint/review";
 import { UsageError } from "./errors";
+import { tryOption } from "./try-option";
 
 /** Flags of every command that works with options. */
 export interface ReviewFlags {
@@ -50,7 +52,7 @@ export function usualOptions({ own, reviews }: InForce): readonly Option[] {
 export function optionOf(id: string, reader: Option, { reviews }: InForce): Option {
   const isOwn = ({ id: review }: Review) => review === reader.review;
   const own = optionsInForce({ reviews: reviews.filter(isOwn) });
-  const found = [...own, ...optionsInForce({ reviews })].find((option) => option.id === id);
+  const found = tryOption(id, [...own, ...optionsInForce({ reviews })]);
   if (found !== undefined) return found;
   throw new UsageError(
     `'${reader.id}' is read from '${id}', which is no option; \`weighbridge options\` lists them`,
@@ -59,12 +61,14 @@ export function optionOf(id: string, reader: Option, { reviews }: InForce): Opti
 
 /** What the reviews say of the chosen options, and of nothing else: an input of `--from` may have any name. */
 export function reviewsOf(chosen: readonly Option[], { reviews }: InForce): readonly Review[] {
-  return reviews.flatMap((review) =>
-    onlyOptions(
-      [review],
-      chosen.filter((option) => option.review === review.id).map(({ id }) => id),
-    ),
-  );
+  return reviews.flatMap((review) => {
+    const own = chosen.filter((option) => option.review === review.id);
+    const variants = own.filter(({ variant }) => variant !== undefined);
+    return onlyOptions(
+      [reviewWith(review, variants)],
+      own.map(({ id }) => id),
+    );
+  });
 }
 
 /**

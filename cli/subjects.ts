@@ -23,7 +23,10 @@ export async function subjectsOf(
       checked.push({
         name: option.id,
         review: option.review,
-        settings: { ...settings, connectionBudget: facts.get(option.id)?.connectionBudget },
+        settings: {
+          ...settings,
+          connectionBudget: facts.get(option.variant?.of ?? option.id)?.connectionBudget,
+        },
         ...(await readWithObjects(option, inForce)),
       });
       continue;
@@ -39,7 +42,10 @@ export async function subjectsOf(
     checked.push({
       name: option.id,
       review: option.review,
-      settings: { ...settings, connectionBudget: facts.get(option.id)?.connectionBudget },
+      settings: {
+        ...settings,
+        connectionBudget: facts.get(option.variant?.of ?? option.id)?.connectionBudget,
+      },
       ...terraformWithObjects(option.id, inputs),
     });
   }

@@ -27,7 +27,10 @@ export async function createApp({ options, environment, outdir }: AppOptions): P
   // Traces of warnings would carry this machine's paths into the manifest.
   const app = new App({
     stackTraces: false,
-    context: projectContext(options.find(({ addTo }) => addTo !== undefined)?.projectFolder),
+    context: withVariants(
+      projectContext(options.find(({ addTo }) => addTo !== undefined)?.projectFolder),
+      options,
+    ),
     ...(outdir !== undefined && { outdir }),
   });
   for (const { module, addTo } of options) {
@@ -38,4 +41,16 @@ export async function createApp({ options, environment, outdir }: AppOptions): P
     (require(`./${module}`) as OptionModule).addTo(app, environment);
   }
   return app;
+}
+
+/** The switches of variants are the context of the option's stack; what the project says of other switches stays. */
+function withVariants(
+  context: Readonly<Record<string, unknown>>,
+  options: readonly Option[],
+): Record<string, unknown> {
+  const result: Record<string, unknown> = { ...context };
+  for (const { variant } of options)
+    if (variant !== undefined)
+      result[variant.of] = { ...(context[variant.of] as object | undefined), ...variant.values };
+  return result;
 }

@@ -1,11 +1,8 @@
 import type { Construct } from "constructs";
+import type { Chosen, Switches } from "../config/model/switches";
 import { refuse } from "../constructs/core/errors";
 
-/** The switches of an option: the values that each can have, of which the first is its default. */
-export type Switches = Readonly<Record<string, readonly [string, ...string[]]>>;
-
-/** One value for each switch. */
-export type Chosen<S extends Switches> = { readonly [K in keyof S]: S[K][number] };
+export type { Chosen, Switches };
 
 /**
  * Values of the switches of an option: the caller's, else those in the app's context under the option's

@@ -2,6 +2,9 @@ import { tmpdir } from "node:os";
 import { App, type TerraformStack } from "cdktf";
 import { ENVIRONMENTS } from "../../config/environments";
 import { PARTNER } from "../../config/reviews/001-partner-api/application";
+import { DYNAMODB_SWITCHES, KAFKA_SWITCHES } from "../../config/reviews/001-partner-api/switches";
+import { RETIREMENT_PHASES } from "../../constructs/dynamodb-retirement";
+import { MIGRATION_PHASES } from "../../constructs/kafka-topic-set";
 import { addTo as addA } from "../../stacks/partner/a";
 import { addTo as addB } from "../../stacks/partner/b";
 import { addTo as addC } from "../../stacks/partner/c";
@@ -236,4 +239,9 @@ describe("alerts and dashboard, sections 2.1, 2.2 and 6", () => {
 test("the context of cdktf.json reaches the stack", () => {
   const app = new App({ outdir: tmpdir(), context: { "partner-b": { fuji: "absorbed" } } });
   expect(names(synth(addB(app, sandbox)), "kubernetes_deployment_v1")).toEqual(["frontend3-partner"]);
+});
+
+test("every phase of a migration is a value of its switch", () => {
+  expect(KAFKA_SWITCHES.kafka.slice(1)).toEqual(MIGRATION_PHASES);
+  expect(DYNAMODB_SWITCHES.dynamodb.slice(1)).toEqual(RETIREMENT_PHASES);
 });

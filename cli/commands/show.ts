@@ -7,6 +7,7 @@ import { footprintsOf } from "../footprints";
 import type { ForeignInput } from "../foreign";
 import { optionsInForce, type ReviewFlags, reviewsInForce, reviewsOf } from "../in-force";
 import { paint, print, width } from "../output";
+import { tryOption } from "../try-option";
 import type { Command } from "./command";
 
 /** Flags of `weighbridge show`. */
@@ -37,7 +38,7 @@ export const show: Command<Flags> = {
   async run([word], { from, namespace, format, asOf, ...flags }) {
     const inForce = await reviewsInForce(flags);
     const isForeign = from.some(({ name }) => name === word);
-    const option = optionsInForce(inForce).find(({ id }) => id === word);
+    const option = word === undefined ? undefined : tryOption(word, optionsInForce(inForce));
     if (word !== undefined && option === undefined && !isForeign)
       throw new UsageError(unknownOption(word, inForce));
     const options = option === undefined ? [] : [option];

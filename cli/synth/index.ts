@@ -1,5 +1,6 @@
 import { chooseEnvironment } from "../../config/environments";
 import { type Option, stacksOf } from "../../config/model/option";
+import { hasDefaults } from "../../config/model/variant";
 import { isUserError } from "../../errors/user-error";
 import { packagePath } from "../../files/package-root";
 import { requirePeers, useProjectPeers } from "../../peers";
@@ -31,9 +32,9 @@ export function requirePeersOf(options: readonly Option[]): void {
   requirePeers(modules, subject, { from: useProjectPeers(process.cwd()) });
 }
 
-/** True for a built-in option in the environment that the package was built for. */
-function comesSynthesised({ addTo }: Option): boolean {
-  return addTo === undefined && isShipped();
+/** True for a built-in option in the environment and with the switches that the package was built for. */
+function comesSynthesised(option: Option): boolean {
+  return option.addTo === undefined && isShipped() && hasDefaults(option);
 }
 
 /** Ids of the stacks of an option, in their order. Those of a user's own are known once it is synthesised. */
@@ -60,11 +61,13 @@ export async function documentsOf(option: Option): Promise<ReadonlyMap<string, u
 /**
  * Synthesises options into `outdir`, whole or not at all.
  * @returns the warnings of the constructs, and the ids of the stacks
+ * @throws UsageError where two of them are one stack: an option and a variant of it, or two variants
  */
 export async function synthesiseInto(
   options: readonly Option[],
   outdir: string,
 ): Promise<{ readonly warnings: readonly SynthWarning[]; readonly stacks: readonly string[] }> {
+  requireOneOfEach(options);
   requirePeersOf(options);
   return fillOutput(outdir, async (draft) => {
     if (options.every(comesSynthesised)) copyShipped(options.flatMap(stacksOf), draft);
@@ -91,4 +94,17 @@ async function guarded<T>(options: readonly Option[], work: () => Promise<T>): P
       process.stderr.write(`${error.stack}\n`);
     throw new UsageError(`${own.join(", ")}: cannot be synthesised: ${problem}; correct its stack`);
   }
+}
+
+function requireOneOfEach(options: readonly Option[]): void {
+  const byStack = new Map<string, string>();
+  for (const option of options)
+    for (const stack of stacksOf(option)) {
+      const other = byStack.get(stack);
+      if (other !== undefined)
+        throw new UsageError(
+          `${other} and ${option.id} are the same stack ${stack}; write them to a folder each`,
+        );
+      byStack.set(stack, option.id);
+    }
 }

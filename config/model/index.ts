@@ -29,5 +29,6 @@ export {
 } from "./option";
 export { type FactsByOption, factsOf, type OptionFacts, onlyOptions } from "./option-facts";
 export { namesIn, type Quotes, quotesOf } from "./quote";
-export { type Origin, optionsOf, type Review } from "./review";
+export { type Origin, optionsOf, type Review, type SwitchedPrices } from "./review";
 export type { Criterion, Scorecard } from "./scorecard";
+export type { Chosen, Switches, Variant } from "./switches";

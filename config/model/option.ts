@@ -1,4 +1,5 @@
 import type { Environment } from "../environments";
+import type { Switches, Variant } from "./switches";
 
 /** One way to build what a review reviews. */
 export interface Option {
@@ -45,6 +46,16 @@ export interface Option {
    */
   readonly projectFolder?: string;
   /**
+   * What can be chosen within the option, as its stack has it: `id@switch=value` names a variant.
+   * @default - nothing
+   */
+  readonly switches?: Switches;
+  /**
+   * Set on a variant of an option.
+   * @default - every switch has its default
+   */
+  readonly variant?: Variant;
+  /**
    * Environments that its cost is counted for.
    * @default - those of the review
    */
@@ -75,6 +86,7 @@ export interface PricedEnvironments {
 export type OptionDraft = Omit<Option, "review">;
 
 /** Ids of an option's stacks, in the order in which they are deployed. */
-export function stacksOf({ id, hasPlatform = false }: Option): readonly string[] {
-  return hasPlatform ? [`${id}-platform`, id] : [id];
+export function stacksOf({ id, variant, hasPlatform = false }: Option): readonly string[] {
+  const stack = variant?.of ?? id;
+  return hasPlatform ? [`${stack}-platform`, stack] : [stack];
 }

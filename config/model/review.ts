@@ -1,4 +1,4 @@
-import type { PriceBook } from "../prices/book";
+import type { PriceBook, PriceEntry } from "../prices/book";
 import type { Acknowledgement } from "./acknowledgement";
 import type { ClaimedRate, ConnectionBudget } from "./capacity";
 import type { Claim } from "./claim";
@@ -60,6 +60,11 @@ export interface Review {
    * @default - the review gives none
    */
   readonly prices?: PriceBook;
+  /**
+   * Line items that are others where a switch is not at its default.
+   * @default - the line items of an option are those of its variants
+   */
+  readonly switchedPrices?: readonly SwitchedPrices[];
   readonly claims: readonly Claim[];
   /**
    * Documented numbers that the claims are computed from, by name.
@@ -100,6 +105,18 @@ export interface Origin {
   readonly file: string;
   /** `line 3, column 5` by what is there: `steady <option> <workload>`. */
   readonly places: ReadonlyMap<string, string>;
+}
+
+/** Line items of variants of an option. */
+export interface SwitchedPrices {
+  /** Id of the option. */
+  readonly option: string;
+  /** Values of switches that a variant must have, any of those listed. */
+  readonly switches: Readonly<Record<string, readonly string[]>>;
+  /** Ids of the option's line items that such a variant does not have. */
+  readonly leaveOut: readonly string[];
+  /** Line items that it has instead. */
+  readonly entries: readonly PriceEntry[];
 }
 
 /** The options of a review, each with the review's id. */

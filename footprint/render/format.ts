@@ -35,13 +35,22 @@ export interface ShowLayout extends LayoutOptions {
   readonly reviews?: readonly Review[];
 }
 
+/** How the list of options is rendered. */
+export interface OptionsLayout extends LayoutOptions {
+  /**
+   * True: the switches of each option that has any, with their values.
+   * @default false
+   */
+  readonly switches?: boolean;
+}
+
 /** A renderer for each command whose result the format can render. */
 export interface Renderers {
   readonly compare: (comparison: Comparison, layout: CompareLayout) => string;
   readonly cost: (comparison: Comparison, layout: LayoutOptions) => string;
   readonly claims: (results: ClaimResults, layout: LayoutOptions) => string;
   readonly show: (footprint: Footprint, layout: ShowLayout) => string;
-  readonly options: (options: readonly Option[], layout: LayoutOptions) => string;
+  readonly options: (options: readonly Option[], layout: OptionsLayout) => string;
 }
 
 /** A command that renders its result. */

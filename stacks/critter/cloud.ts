@@ -1,14 +1,9 @@
 import type { ClusterCloud, Cycle } from "../../config/reviews/002-critter-supply/application";
+import type { CLUSTER_SWITCHES } from "../../config/reviews/002-critter-supply/switches";
 import type { Chart } from "../../config/reviews/004-laravel/application";
 import type { Chosen } from "../switches";
 
-/** The switch of the cluster options: which of the review's cycles is built. Production launch is the default. */
-export const SWITCHES = { cycle: ["21", "20", "19"] } as const satisfies Record<
-  string,
-  readonly [Cycle, ...Cycle[]]
->;
-
-export type ClusterSwitches = Chosen<typeof SWITCHES>;
+export type ClusterSwitches = Chosen<typeof CLUSTER_SWITCHES>;
 
 /** What a secret of the cloud's store is called there, by what is in it. */
 export interface SecretNames {

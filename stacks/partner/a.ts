@@ -2,16 +2,13 @@ import type { Construct } from "constructs";
 import type { Environment } from "../../config/environments";
 import { PARTNER } from "../../config/reviews/001-partner-api/application";
 import { PARTNER_DEVIATIONS } from "../../config/reviews/001-partner-api/deviations";
+import { PARTNER_A_SWITCHES } from "../../config/reviews/001-partner-api/switches";
 import { warnOfDeviations } from "../deviations";
 import { OptionStack } from "../stack";
 import { type Chosen, chooseSwitches } from "../switches";
 import { addDotnetOption } from "./dotnet";
-import { DYNAMODB_SWITCHES } from "./dynamodb";
 import { toOutside } from "./network";
-import { addPartnerTopics, KAFKA_SWITCHES, kafkaAddresses, transitionAlerts } from "./topics";
-
-/** The switches of option A. */
-export const SWITCHES = { ...KAFKA_SWITCHES, ...DYNAMODB_SWITCHES };
+import { addPartnerTopics, kafkaAddresses, transitionAlerts } from "./topics";
 
 /**
  * Option A: the trimmed .NET service with Redis, Kafka and Fuji.
@@ -21,10 +18,10 @@ export const SWITCHES = { ...KAFKA_SWITCHES, ...DYNAMODB_SWITCHES };
 export function addTo(
   scope: Construct,
   environment: Environment,
-  given?: Partial<Chosen<typeof SWITCHES>>,
+  given?: Partial<Chosen<typeof PARTNER_A_SWITCHES>>,
 ): OptionStack {
   const stack = new OptionStack(scope, "partner-a", environment);
-  const switches = chooseSwitches(stack, SWITCHES, given);
+  const switches = chooseSwitches(stack, PARTNER_A_SWITCHES, given);
   warnOfDeviations(stack, "001", PARTNER_DEVIATIONS["partner-a"]);
   addDotnetOption(stack, {
     name: "travel-api",

@@ -4,6 +4,7 @@ import type { Construct } from "constructs";
 import type { Environment } from "../../config/environments";
 import { PARTNER } from "../../config/reviews/001-partner-api/application";
 import { PARTNER_DEVIATIONS } from "../../config/reviews/001-partner-api/deviations";
+import { PARTNER_B_SWITCHES } from "../../config/reviews/001-partner-api/switches";
 import { API_ALERTS, PHP_FPM_ALERTS } from "../../constructs/alerts";
 import { canaryRoute, Manifests, RestrictedNamespace, secretVariable } from "../../constructs/core";
 import { PhpFpmPartnerPodGroup } from "../../constructs/php-fpm-partner-pod-group";
@@ -14,7 +15,7 @@ import { alertManifests } from "./alerts";
 import { CANARY_PERCENT } from "./canary";
 import { addFuji } from "./fuji";
 import { collectorEndpoint, fromGateway, toCollector, toFuji, toOutside } from "./network";
-import { addPartnerTopics, KAFKA_SWITCHES, transitionAlerts } from "./topics";
+import { addPartnerTopics, transitionAlerts } from "./topics";
 
 const NAME = "frontend3-partner";
 
@@ -23,9 +24,6 @@ const NAME = "frontend3-partner";
  * summary counts them among the pages of the .NET options only.
  */
 const TABLE_ALERTS = API_ALERTS.filter(({ id }) => id !== "memory-kill");
-
-/** The switches of option B. Fuji is absorbed when its mapping is part of the bundle: section 2.2, "Fuji caveat". */
-export const SWITCHES = { fuji: ["kept", "absorbed"], ...KAFKA_SWITCHES } as const;
 
 /**
  * Option B: partner pods of frontend3's own image, on frontend3's own stores, with Fuji kept unless the switch says
@@ -38,10 +36,10 @@ export const SWITCHES = { fuji: ["kept", "absorbed"], ...KAFKA_SWITCHES } as con
 export function addTo(
   scope: Construct,
   environment: Environment,
-  given?: Partial<Chosen<typeof SWITCHES>>,
+  given?: Partial<Chosen<typeof PARTNER_B_SWITCHES>>,
 ): OptionStack {
   const stack = new OptionStack(scope, "partner-b", environment);
-  const switches = chooseSwitches(stack, SWITCHES, given);
+  const switches = chooseSwitches(stack, PARTNER_B_SWITCHES, given);
   const hasFuji = switches.fuji === "kept";
   warnOfDeviations(stack, "001", PARTNER_DEVIATIONS["partner-b"]);
   useCluster(stack);

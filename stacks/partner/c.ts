@@ -2,17 +2,14 @@ import type { Construct } from "constructs";
 import type { Environment } from "../../config/environments";
 import { PARTNER } from "../../config/reviews/001-partner-api/application";
 import { PARTNER_DEVIATIONS } from "../../config/reviews/001-partner-api/deviations";
+import { PARTNER_C_SWITCHES } from "../../config/reviews/001-partner-api/switches";
 import { PARTNER_TOPICS } from "../../config/reviews/001-partner-api/topics";
 import { warnOfDeviations } from "../deviations";
 import { OptionStack } from "../stack";
 import { type Chosen, chooseSwitches } from "../switches";
 import { addDotnetOption } from "./dotnet";
-import { DYNAMODB_SWITCHES } from "./dynamodb";
 import { toOutside } from "./network";
 import { addTopics, kafkaAddresses } from "./topics";
-
-/** The switches of option C. Kafka is "None or minimal (optional analytics)", section 4. */
-export const SWITCHES = { kafka: ["none", "minimal"], ...DYNAMODB_SWITCHES } as const;
 
 /** The one topic that analytics need: the review names none, and bookings are what it would reconcile. */
 const MINIMAL_TOPICS = PARTNER_TOPICS.filter(({ name }) => name === "booking.lifecycle");
@@ -25,10 +22,10 @@ const MINIMAL_TOPICS = PARTNER_TOPICS.filter(({ name }) => name === "booking.lif
 export function addTo(
   scope: Construct,
   environment: Environment,
-  given?: Partial<Chosen<typeof SWITCHES>>,
+  given?: Partial<Chosen<typeof PARTNER_C_SWITCHES>>,
 ): OptionStack {
   const stack = new OptionStack(scope, "partner-c", environment);
-  const switches = chooseSwitches(stack, SWITCHES, given);
+  const switches = chooseSwitches(stack, PARTNER_C_SWITCHES, given);
   const hasKafka = switches.kafka === "minimal";
   warnOfDeviations(stack, "001", PARTNER_DEVIATIONS["partner-c"]);
   addDotnetOption(stack, {

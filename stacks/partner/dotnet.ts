@@ -2,6 +2,7 @@ import { EcrLifecyclePolicy } from "@cdktf/provider-aws/lib/ecr-lifecycle-policy
 import { EcrRepository } from "@cdktf/provider-aws/lib/ecr-repository";
 import { TerraformOutput } from "cdktf";
 import { PARTNER } from "../../config/reviews/001-partner-api/application";
+import type { DYNAMODB_SWITCHES } from "../../config/reviews/001-partner-api/switches";
 import { API_ALERTS } from "../../constructs/alerts";
 import {
   canaryRoute,
@@ -18,7 +19,7 @@ import { type OptionStack, useCluster } from "../stack";
 import type { Chosen } from "../switches";
 import { alertManifests } from "./alerts";
 import { CANARY_PERCENT } from "./canary";
-import { addDynamoDb, type DYNAMODB_SWITCHES, toDynamoDb } from "./dynamodb";
+import { addDynamoDb, toDynamoDb } from "./dynamodb";
 import { addFuji, DOTNET_BASE_IMAGE } from "./fuji";
 import { collectorEndpoint, fromGateway, toCollector, toFrontend3, toFuji, toOutside } from "./network";
 import type { transitionAlerts } from "./topics";

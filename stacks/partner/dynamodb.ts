@@ -1,25 +1,12 @@
 import type { Environment } from "../../config/environments";
 import { PARTNER } from "../../config/reviews/001-partner-api/application";
+import type { DYNAMODB_SWITCHES } from "../../config/reviews/001-partner-api/switches";
 import type { NetworkRule } from "../../constructs/core";
 import type { DotnetGateway } from "../../constructs/dotnet-gateway";
-import {
-  DynamoDbRetirement,
-  RETIREMENT_PHASES,
-  ReleasedTables,
-  tableAccess,
-} from "../../constructs/dynamodb-retirement";
+import { DynamoDbRetirement, ReleasedTables, tableAccess } from "../../constructs/dynamodb-retirement";
 import type { OptionStack } from "../stack";
 import type { Chosen } from "../switches";
 import { toOutside } from "./network";
-
-/**
- * How far DynamoDB is on its way out. `none` is the review's own picture, in which it is gone; tables that were
- * imported before are let go and not deleted. `delete` needs `dynamodbRetention` to be `ended`.
- */
-export const DYNAMODB_SWITCHES = {
-  dynamodb: ["none", ...RETIREMENT_PHASES],
-  dynamodbRetention: ["running", "ended"],
-} as const;
 
 type DynamoDbSwitches = Chosen<typeof DYNAMODB_SWITCHES>;
 

@@ -1,26 +1,12 @@
 import { TerraformVariable } from "cdktf";
 import { PARTNER } from "../../config/reviews/001-partner-api/application";
+import type { KAFKA_SWITCHES } from "../../config/reviews/001-partner-api/switches";
 import { PARTNER_TOPICS } from "../../config/reviews/001-partner-api/topics";
-import {
-  KafkaTopicSet,
-  type KafkaTopicSetProps,
-  MIGRATION_PHASES,
-  type TopicSpec,
-} from "../../constructs/kafka-topic-set";
+import { KafkaTopicSet, type KafkaTopicSetProps, type TopicSpec } from "../../constructs/kafka-topic-set";
 import { KafkaProvider } from "../../imports/providers/kafka/provider";
 import type { OptionStack } from "../stack";
 import type { Chosen } from "../switches";
 import { kafkaAlerts, type PartnerAlerts } from "./alerts";
-
-/**
- * How far the old topics are on their way into the five. `consolidated` is the review's own picture, in which they
- * are gone; topics that were imported before are let go and not deleted. `kafkaRetention` says that they hold nothing
- * any more: with phase `cleanup` they are deleted.
- */
-export const KAFKA_SWITCHES = {
-  kafka: ["consolidated", ...MIGRATION_PHASES],
-  kafkaRetention: ["running", "ended"],
-} as const;
 
 type KafkaSwitches = Chosen<typeof KAFKA_SWITCHES>;
 

@@ -9,6 +9,7 @@ import { PARTNER_EXPECTED } from "./expected";
 import { REVIEW_001_FACTS } from "./facts";
 import prices from "./prices.json";
 import { REVIEW_001_SCORES } from "./scores";
+import { PARTNER_A_SWITCHES, PARTNER_B_SWITCHES, PARTNER_C_SWITCHES } from "./switches";
 import { STEADY_REPLICAS } from "./usage";
 
 export const PARTNER_API: Review = {
@@ -17,9 +18,24 @@ export const PARTNER_API: Review = {
   title: "Partner API",
   document: "001_57ea113d5c58119c.txt",
   options: [
-    { id: "partner-a", title: "Partner API: trimmed .NET", module: "partner/a" },
-    { id: "partner-b", title: "Partner API: PHP native bundle", module: "partner/b" },
-    { id: "partner-c", title: "Partner API: thin gateway", module: "partner/c" },
+    {
+      id: "partner-a",
+      title: "Partner API: trimmed .NET",
+      module: "partner/a",
+      switches: PARTNER_A_SWITCHES,
+    },
+    {
+      id: "partner-b",
+      title: "Partner API: PHP native bundle",
+      module: "partner/b",
+      switches: PARTNER_B_SWITCHES,
+    },
+    {
+      id: "partner-c",
+      title: "Partner API: thin gateway",
+      module: "partner/c",
+      switches: PARTNER_C_SWITCHES,
+    },
   ],
   baseline: "partner-b",
   steadyReplicas: STEADY_REPLICAS,

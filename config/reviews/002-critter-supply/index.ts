@@ -8,6 +8,8 @@ import { REVIEW_002_CLAIMS } from "./claims";
 import { CRITTER_EXPECTED } from "./expected";
 import { REVIEW_002_FACTS } from "./facts";
 import prices from "./prices.json";
+import { CRITTER_SWITCHED_PRICES } from "./switched-prices";
+import { CLUSTER_SWITCHES } from "./switches";
 
 export const CRITTER_SUPPLY: Review = {
   id: "002",
@@ -26,18 +28,21 @@ export const CRITTER_SUPPLY: Review = {
       title: "Critter Supply on AKS",
       module: "critter/aks",
       hasPlatform: true,
+      switches: CLUSTER_SWITCHES,
     },
     {
       id: "critter-eks",
       title: "Critter Supply on EKS",
       module: "critter/eks",
       hasPlatform: true,
+      switches: CLUSTER_SWITCHES,
     },
     {
       id: "critter-gke",
       title: "Critter Supply on GKE",
       module: "critter/gke",
       hasPlatform: true,
+      switches: CLUSTER_SWITCHES,
     },
     {
       id: "critter-rabbitmq-single",
@@ -65,6 +70,7 @@ export const CRITTER_SUPPLY: Review = {
   },
   prices: parseReviewBook(PricePlace.of(prices, "config/reviews/002-critter-supply/prices.json")),
   expected: CRITTER_EXPECTED,
+  switchedPrices: CRITTER_SWITCHED_PRICES,
   claims: REVIEW_002_CLAIMS,
   facts: REVIEW_002_FACTS,
   deviations: {

@@ -1,13 +1,24 @@
 import type { Option } from "../../../config/model/option";
-import { type LayoutOptions, plain } from "../paint";
+import type { OptionsLayout } from "../format";
+import { plain } from "../paint";
 
-/** Id, review and title of each option, one per line. */
+/** Id, review and title of each option, one per line; or its switches, as a command takes them, with their values. */
 export function renderOptions(
   options: readonly Option[],
-  { paint: { bold, dim } = plain }: Pick<LayoutOptions, "paint"> = {},
+  { paint: { bold, dim } = plain, switches = false }: Pick<OptionsLayout, "paint" | "switches"> = {},
 ): string {
-  const longest = Math.max(...options.map(({ id }) => id.length));
-  return options
-    .map(({ id, review, title }) => `${bold(id.padEnd(longest))}  ${dim(review)}  ${title}\n`)
-    .join("");
+  const rows = switches
+    ? options.flatMap(switchRows)
+    : options.map(({ id, review, title }) => [id, `${dim(review)}  ${title}`] as const);
+  if (rows.length === 0) return "no option has switches\n";
+  const longest = Math.max(...rows.map(([id]) => id.length));
+  return rows.map(([id, text]) => `${bold(id.padEnd(longest))}  ${text}\n`).join("");
+}
+
+/** `critter-aks@cycle=` and `21 (default), 20, 19`. */
+function switchRows({ id, switches = {} }: Option): (readonly [word: string, values: string])[] {
+  return Object.entries(switches).map(([name, [first, ...others]]) => [
+    `${id}@${name}=`,
+    [`${first} (default)`, ...others].join(", "),
+  ]);
 }

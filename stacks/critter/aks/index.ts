@@ -2,13 +2,14 @@ import { DataAzurermUserAssignedIdentity } from "@cdktf/provider-azurerm/lib/dat
 import type { Construct } from "constructs";
 import type { Environment } from "../../../config/environments";
 import { CRITTER_SECRET_READER } from "../../../config/reviews/002-critter-supply/application";
+import { CLUSTER_SWITCHES } from "../../../config/reviews/002-critter-supply/switches";
 import { useFoundAks } from "../../aks/found-cluster";
 import { nameSuffix } from "../../aks/name-suffix";
 import { useAzure } from "../../azure";
 import { OptionStack } from "../../stack";
 import { chooseSwitches } from "../../switches";
 import { addApplication } from "../application";
-import { type ClusterSwitches, type CritterCloud, SWITCHES } from "../cloud";
+import type { ClusterSwitches, CritterCloud } from "../cloud";
 import { AKS, type AksNames, aksNames, SECRET_NAMES } from "./names";
 import { fillAksPlatform } from "./platform";
 
@@ -27,7 +28,7 @@ export function addTo(
   const platform = new OptionStack(scope, "critter-aks-platform", environment);
   const stack = new OptionStack(scope, "critter-aks", environment);
   stack.addDependency(platform);
-  const { cycle } = chooseSwitches(stack, SWITCHES, given);
+  const { cycle } = chooseSwitches(stack, CLUSTER_SWITCHES, given);
   fillAksPlatform(platform, cycle);
 
   const { tenantId } = useAzure(stack);

@@ -2,13 +2,14 @@ import { StorageClassV1 } from "@cdktf/provider-kubernetes/lib/storage-class-v1"
 import type { Construct } from "constructs";
 import type { Environment } from "../../../config/environments";
 import { CRITTER_CHARTS } from "../../../config/reviews/002-critter-supply/application";
+import { CLUSTER_SWITCHES } from "../../../config/reviews/002-critter-supply/switches";
 import type { Chart } from "../../../config/reviews/004-laravel/application";
 import { useAws } from "../../aws";
 import { useFoundEks } from "../../eks/found-cluster";
 import { OptionStack } from "../../stack";
 import { chooseSwitches } from "../../switches";
 import { addApplication } from "../application";
-import { type ClusterSwitches, SWITCHES } from "../cloud";
+import type { ClusterSwitches } from "../cloud";
 import { EKS, eksName, secretNames } from "./names";
 import { fillEksPlatform } from "./platform";
 
@@ -26,7 +27,7 @@ export function addTo(
   const platform = new OptionStack(scope, "critter-eks-platform", environment);
   const stack = new OptionStack(scope, "critter-eks", environment);
   stack.addDependency(platform);
-  const { cycle } = chooseSwitches(stack, SWITCHES, given);
+  const { cycle } = chooseSwitches(stack, CLUSTER_SWITCHES, given);
   fillEksPlatform(platform, cycle);
 
   useAws(stack);

@@ -1,11 +1,12 @@
 import type { Construct } from "constructs";
 import type { Environment } from "../../../config/environments";
+import { CLUSTER_SWITCHES } from "../../../config/reviews/002-critter-supply/switches";
 import { useFoundGke } from "../../gke/found-cluster";
 import { useGoogle } from "../../google";
 import { OptionStack } from "../../stack";
 import { chooseSwitches } from "../../switches";
 import { addApplication } from "../application";
-import { type ClusterSwitches, SWITCHES } from "../cloud";
+import type { ClusterSwitches } from "../cloud";
 import { GKE, gkeName, secretNames } from "./names";
 import { fillGkePlatform } from "./platform";
 
@@ -23,7 +24,7 @@ export function addTo(
   const platform = new OptionStack(scope, "critter-gke-platform", environment);
   const stack = new OptionStack(scope, "critter-gke", environment);
   stack.addDependency(platform);
-  const { cycle } = chooseSwitches(stack, SWITCHES, given);
+  const { cycle } = chooseSwitches(stack, CLUSTER_SWITCHES, given);
   fillGkePlatform(platform, cycle);
 
   const projectID = useGoogle(stack, GKE.region);

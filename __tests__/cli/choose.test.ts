@@ -20,3 +20,26 @@ test.each([
 test("another word is refused as ever", () => {
   expect(() => ids(["yours"], ["mine"])).toThrow('there is no option "yours"');
 });
+
+test.each<[string, readonly string[]]>([
+  ["critter-aks@cycle=19", ["critter-aks@cycle=19"]],
+  ["partner-b@kafka=audit,fuji=absorbed", ["partner-b@fuji=absorbed,kafka=audit"]],
+  ["partner-?", []],
+  ["shop-*-enterprise", ["shop-7-enterprise"]],
+  ["critter-*b*-single", ["critter-rabbitmq-single"]],
+  ["partner-api", ["partner-a", "partner-b", "partner-c"]],
+])("the word %s means %j", (word, expected) => {
+  if (expected.length === 0) expect(() => ids([word], [])).toThrow(`there is no option "${word}"`);
+  else expect(ids([word], [])).toEqual(expected);
+});
+
+test.each([
+  [
+    "critter-aks@cycel=19",
+    'critter-aks has no switch "cycel"; did you mean cycle? it has cycle (21, 20, 19)',
+  ],
+  ["shop-1-traditional@cycle=19", 'shop-1-traditional has no switches; name it without "@"'],
+  ["critter-ask@cycle=19", 'there is no option "critter-ask"; did you mean critter-aks'],
+])("the word %s is refused", (word, message) => {
+  expect(() => ids([word], [])).toThrow(message);
+});

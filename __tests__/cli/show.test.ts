@@ -30,11 +30,14 @@ test("shows a foreign cdktf.out folder's stack like an option, less the everyday
   });
 });
 
-test("options lists id, review and title", async () => {
+test("options lists id, review, title and switches", async () => {
   const { stdout } = await inProcess(["options"]);
   expect(stdout).toMatch(/^partner-b +001 +Partner API: PHP native bundle$/m);
   expect(JSON.parse((await inProcess(["options", "--format", "json"])).stdout)).toMatchObject({
     schemaVersion: 1,
-    options: expect.arrayContaining([{ id: "partner-a", review: "001", title: "Partner API: trimmed .NET" }]),
+    options: expect.arrayContaining([
+      { id: "f3-inside", review: "000", title: "B2B API inside f3", switches: {} },
+      expect.objectContaining({ id: "critter-aks", switches: { cycle: ["21", "20", "19"] } }),
+    ]),
   });
 });

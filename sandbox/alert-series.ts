@@ -5,6 +5,7 @@ export const SUBJECT = {
   service: "shop",
   applicationMetricPrefix: "shop",
   namespace: "shop",
+  container: "app",
   searchRoute: "/search",
   autocompleteRoute: "/complete",
   listingRoute: "/products",
@@ -41,7 +42,7 @@ export interface Series {
 type Simulation = (course: Course, sampling: Sampling) => readonly Series[];
 
 const SHOP = `job="${SUBJECT.service}"`;
-const CONTAINER = `namespace="${SUBJECT.namespace}",pod="shop-0",container="${SUBJECT.service}"`;
+const CONTAINER = `namespace="${SUBJECT.namespace}",pod="shop-0",container="${SUBJECT.container}"`;
 const REQUESTS = "http_server_request_duration_seconds";
 /** Events in a step, where only shares matter. */
 const BUSY = 1000;

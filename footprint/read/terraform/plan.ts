@@ -23,6 +23,9 @@ const NAMES_OTHERS = /(?:^|_)ids$|^security_groups$/;
 /** References that lead to no resource of the same module. */
 const NO_RESOURCE = /^(?:var|local|each|count|module|data|self|path|terraform)\./;
 
+/** `aws_subnet.a`, `aws_subnet.a[0]`: a resource, and nothing of it. */
+const WHOLE_RESOURCE = /^[\w-]+\.[\w-]+(?:\[[^\]]*\])?$/;
+
 /** True for what `terraform show -json` prints, of a plan or of a state. */
 export function isPlan(document: unknown): document is Json {
   if (!isObject(document)) return false;
@@ -193,7 +196,7 @@ function marker(key: string, written: Written | undefined): string | readonly st
   const first: unknown = Array.isArray(references) ? references[0] : undefined;
   if (!NAMES_ANOTHER.test(key) || typeof first !== "string" || NO_RESOURCE.test(first))
     return KNOWN_AFTER_APPLY;
-  return `\${${written.module}${first}}`;
+  return referenceTo(first, written.module);
 }
 
 /** A reference to each resource that is named; `aws_subnet.a.id` is listed with `aws_subnet.a`. */
@@ -202,7 +205,15 @@ function severalIn(references: readonly unknown[], module: string): string | rea
     (each): each is string => typeof each === "string" && !NO_RESOURCE.test(each),
   );
   const whole = texts.filter((each, index) => !texts.slice(0, index).some((other) => other.startsWith(each)));
-  return whole.length === 0 ? KNOWN_AFTER_APPLY : whole.map((each) => `\${${module}${each}}`);
+  return whole.length === 0 ? KNOWN_AFTER_APPLY : whole.map((each) => referenceTo(each, module));
+}
+
+/**
+ * The reference as a text. Where a plan lists a resource without an attribute, as plans of Terraform 0.12 do, the
+ * whole resource is no text: its id stands for it.
+ */
+function referenceTo(listed: string, module: string): string {
+  return `\${${module}${listed}${WHOLE_RESOURCE.test(listed) ? ".id" : ""}}`;
 }
 
 /** Blocks are in lists; an object is the expression of a single argument. */

@@ -204,8 +204,13 @@ function severalIn(references: readonly unknown[], module: string): string | rea
   const texts = references.filter(
     (each): each is string => typeof each === "string" && !NO_RESOURCE.test(each),
   );
-  const whole = texts.filter((each, index) => !texts.slice(0, index).some((other) => other.startsWith(each)));
+  const whole = texts.filter((each, index) => !texts.slice(0, index).some((other) => isPartOf(each, other)));
   return whole.length === 0 ? KNOWN_AFTER_APPLY : whole.map((each) => referenceTo(each, module));
+}
+
+/** `aws_subnet.a.id` and `aws_subnet.a[0].id` are of `aws_subnet.a`; `aws_subnet.ab.id` is not. */
+function isPartOf(whole: string, reference: string): boolean {
+  return reference === whole || reference.startsWith(`${whole}.`) || reference.startsWith(`${whole}[`);
 }
 
 /**

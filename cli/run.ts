@@ -3,6 +3,7 @@ import { packagePath } from "../files/package-root";
 import { COMMANDS } from "./commands";
 import { failureOf } from "./errors";
 import { print, report } from "./output";
+import { usageText } from "./usage-text";
 
 /**
  * Runs the command with these arguments.
@@ -12,7 +13,7 @@ export async function run(args: readonly string[]): Promise<0 | 1 | 2 | 3> {
   let result: 0 | 1 = 0;
   const parser = createParser((code) => {
     result = code;
-  });
+  }, args);
   try {
     await parser.parseAsync([...args], { from: "user" });
     return result;
@@ -25,7 +26,8 @@ export async function run(args: readonly string[]): Promise<0 | 1 | 2 | 3> {
   }
 }
 
-function createParser(end: (code: 0 | 1) => void): Parser {
+function createParser(end: (code: 0 | 1) => void, [first = ""]: readonly string[]): Parser {
+  const called = COMMANDS.some(({ name }) => name === first) ? `weighbridge ${first}` : "weighbridge";
   const { version } = require(packagePath("package.json")) as { version: string };
   const parser = new Parser("weighbridge")
     .description("Compares the options of an architecture review from the Terraform that they would become.")
@@ -33,7 +35,7 @@ function createParser(end: (code: 0 | 1) => void): Parser {
     .exitOverride()
     .configureOutput({
       writeOut: (text) => void print(text),
-      outputError: (text) => report(text.replace(/^error: /, "").trimEnd()),
+      outputError: (text) => report(usageText(text, called)),
     });
   for (const { name, summary, define, run } of COMMANDS) {
     const command = parser.command(name).description(summary).copyInheritedSettings(parser);

@@ -43,6 +43,13 @@ export function rangeText({ family, first, last }: AddressRange): string {
   return `${addressText(family, first)}-${addressText(family, last)}`;
 }
 
+/** A text for people: a range of one address, `10.0.0.1-10.0.0.1`, is that address. */
+export function withSingleAddresses(text: string): string {
+  return text.replace(/(?<![\da-f.:-])([\da-f.:]+)-\1(?![\da-f.:-])/gi, (range, address: string) =>
+    parseAddress(address) === undefined ? range : address,
+  );
+}
+
 export function addressText(family: 4 | 6, value: bigint): string {
   if (family === 4) return [24n, 16n, 8n, 0n].map((shift) => (value >> shift) & 255n).join(".");
   const groups = Array.from({ length: 8 }, (_, index) =>

@@ -1,4 +1,4 @@
-import { type AddressRange, includes, pieces, rangeText } from "./addresses";
+import { type AddressRange, includes, pieces, rangeText, withSingleAddresses } from "./addresses";
 import { contains, LAST_PORT } from "./connection-set";
 import { type Endpoint, EndpointError, endpointOf } from "./endpoints";
 import { type PodClass, picks } from "./evaluate/classes";
@@ -244,5 +244,5 @@ function isPods(other: Other): other is PodClass {
 /** An explanation as lines of text. */
 export function explanationText({ src, dst, port, protocol, verdict, decisions }: Explanation): string {
   const lines = decisions.map(({ side, subject, text }) => `  ${side} of ${subject}: ${text}\n`);
-  return `${src} => ${dst} ${protocol} ${port}: ${verdict}\n${lines.join("")}`;
+  return withSingleAddresses(`${src} => ${dst} ${protocol} ${port}: ${verdict}\n${lines.join("")}`);
 }

@@ -47,9 +47,11 @@ test.each([
   ],
   [
     ["compare", "--at", "noon"],
-    "weighbridge: option '--at <point>' argument 'noon' is invalid. Allowed choices are min, steady, max.",
+    "weighbridge: option '--at <point>' argument 'noon' is invalid; choose one of min, steady, max",
   ],
-  [["measure"], "weighbridge: unknown command 'measure'"],
+  [["measure"], "weighbridge: unknown command 'measure'; see `weighbridge --help`"],
+  [["show", "--bogus"], "weighbridge: unknown option '--bogus'; see `weighbridge show --help`"],
+  [["report"], "weighbridge: required option '--out <file>' not specified; add --out <file>"],
 ])("%j is refused in one line", async (args, line) => {
   expect(await refusal(args)).toBe(line);
 });

@@ -1,4 +1,4 @@
-import { parseAddress, parseCidr, rangeText, without } from "../../network/addresses";
+import { parseAddress, parseCidr, rangeText, without, withSingleAddresses } from "../../network/addresses";
 
 test.each([
   ["10.1.2.3/8", "10.0.0.0-10.255.255.255", false],
@@ -42,4 +42,13 @@ test("a range without others", () => {
   if (range === undefined || low === undefined || high === undefined) throw new Error("not parsed");
   expect(without(range, [high, low]).map(rangeText)).toEqual(["10.0.0.128-10.0.0.254"]);
   expect(without(range, [range])).toEqual([]);
+});
+
+test.each([
+  ["10.0.0.1-10.0.0.1 => a/b[Pod]", "10.0.0.1 => a/b[Pod]"],
+  ["fd00::1-fd00::1,10.0.0.1-10.0.0.2", "fd00::1,10.0.0.1-10.0.0.2"],
+  ["10.0.0.1-10.0.0.11", "10.0.0.1-10.0.0.11"],
+  ["ns/a-a[Pod] TCP 80-80", "ns/a-a[Pod] TCP 80-80"],
+])("people read %s as %s", (text, read) => {
+  expect(withSingleAddresses(text)).toBe(read);
 });

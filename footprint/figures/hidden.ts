@@ -19,6 +19,20 @@ export function hidesMore({ unknowns, unread }: Footprint): boolean {
   return Object.keys(unread).length > 0 || unknowns.some(({ what }) => KINDS.has(what));
 }
 
+/** Unresolved facts about images, which bear on no resource: `runtime of shop:1`, `end of php 8.2`. */
+const OF_IMAGES = /^(runtime|end|\S+ version) of /;
+
+/** True if nothing unresolved bears on the resources of workloads: what they do not have was not set. */
+export function resourcesResolved({ unknowns, unread, workloads }: Footprint): boolean {
+  return (
+    unknowns.every(({ what }) => OF_IMAGES.test(what)) &&
+    Object.keys(unread).length === 0 &&
+    workloads.every(
+      ({ replicas, resourcesChangedBy = [] }) => replicas !== undefined && resourcesChangedBy.length === 0,
+    )
+  );
+}
+
 /** A figure of a footprint, as a lower bound if `hidesMore`. */
 export function bounded(figure: Figure, footprint: Footprint): Figure {
   return hidesMore(footprint) ? { ...figure, atLeast: true } : figure;

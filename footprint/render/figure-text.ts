@@ -1,4 +1,5 @@
 import { POINTS, type Point, type Sum } from "../figures/figure";
+import { resourcesResolved } from "../figures/hidden";
 import { figureOf, type Measured, type RegisteredFigure, withUnit } from "../figures/registry";
 import * as say from "./numbers";
 
@@ -19,7 +20,14 @@ export function figureText(figure: RegisteredFigure, option: Measured, at: Point
   // An amount of money that nothing adds to is 0, not undetermined.
   if (figure.unit.isMoney === true) return `${value.atLeast ? "≥ " : ""}${say.money(value.value)}`;
   if (figure.points === "one") return say.figure(value, figure.unit);
-  return say.sum(sumOf(figure, option, at), at);
+  return unsetText(figure, option, at) ?? say.sum(sumOf(figure, option, at), at);
+}
+
+/** `no limits` where no workload sets the figure, and nothing unresolved bears on it. */
+export function unsetText(figure: RegisteredFigure, option: Measured, at: Point): string | undefined {
+  if (figure.unset === undefined) return undefined;
+  const { atLeast, max } = sumOf(figure, option, at);
+  return atLeast && max === 0 && resourcesResolved(option.footprint) ? figure.unset : undefined;
 }
 
 /** A figure at the three operating points; a point without a number has the one of the given point. */

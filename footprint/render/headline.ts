@@ -1,4 +1,5 @@
 import { type ComparedOption, type Comparison, runsNothing } from "../compare";
+import { resourcesResolved } from "../figures/hidden";
 import type { FigureKey } from "../figures/registry";
 import { loadText } from "./expected-text";
 import * as say from "./numbers";
@@ -26,6 +27,8 @@ function requests(options: readonly ComparedOption[], comparison: Comparison): s
   const { at } = comparison;
   const [only] = options;
   if (only !== undefined && options.length === 1) {
+    if (isUndetermined(only, comparison) && resourcesResolved(only.footprint))
+      return `${only.id} sets no CPU and memory requests`;
     return isUndetermined(only, comparison)
       ? `CPU and memory requests of ${only.id} are ${say.UNDETERMINED}`
       : `${only.id} requests ${both(only, comparison)} at ${at}`;

@@ -1,7 +1,8 @@
 import { type Comparison, PREVIOUS } from "../compare";
 import { MARKS } from "./grid";
+import { UNDETERMINED } from "./numbers";
 
-/** Explains the signs that a text contains; empty if it contains none. */
+/** Explains the signs and the word for an absent figure that a text contains; empty if it contains none. */
 export function legend({ options, at, baseline }: Comparison, lines: readonly string[]): string[] {
   const used = (sign: string) => lines.some((line) => line.includes(sign));
   const signs = [
@@ -12,5 +13,8 @@ export function legend({ options, at, baseline }: Comparison, lines: readonly st
       : []),
     ...(used("≥") ? ["≥ at least, part unresolved"] : []),
   ];
-  return signs.length === 0 ? [] : [signs.join(" · ")];
+  const words = used(UNDETERMINED)
+    ? [`${UNDETERMINED}: cannot be calculated from resolved values alone`]
+    : [];
+  return [...words, ...(signs.length === 0 ? [] : [signs.join(" · ")])];
 }

@@ -3,7 +3,10 @@ import type { Figure, Point, Sum } from "../figures/figure";
 import type { Unit } from "../figures/registry";
 import type { Span } from "../model";
 
-/** Text for a number that the input does not determine. */
+/**
+ * Text for a figure or an answer that cannot be calculated. A single value of the input that only an apply can give is
+ * `unresolved`; it is what makes a figure undetermined.
+ */
 export const UNDETERMINED = "undetermined";
 
 /**

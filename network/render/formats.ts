@@ -2,6 +2,7 @@ import { printable } from "../../errors/printable";
 import { csvLine } from "../../footprint/render/csv/line";
 import { escapeMarkdown } from "../../footprint/render/markdown/escape";
 import { displayWidth } from "../../footprint/render/text";
+import { withSingleAddresses } from "../addresses";
 import { asSvg } from "./svg";
 import type { Table } from "./table";
 
@@ -19,7 +20,7 @@ export const NETWORK_FORMATS: Readonly<Record<string, Render>> = {
 };
 
 function* aligned({ columns, rows }: Table): Generator<string> {
-  const lines = [columns, ...rows].map((row) => row.map((cell) => printable(cell)));
+  const lines = [columns, ...rows].map((row) => row.map((cell) => printable(withSingleAddresses(cell))));
   const widths = columns.map((_, column) =>
     lines.reduce((most, line) => Math.max(most, displayWidth(line[column] ?? "")), 0),
   );
@@ -60,7 +61,7 @@ function* asMarkdown({ columns, rows }: Table): Generator<string> {
   const line = (cells: readonly string[]) => `| ${cells.map(escapeMarkdown).join(" | ")} |\n`;
   yield line(columns);
   yield `|${columns.map(() => " --- |").join("")}\n`;
-  for (const row of rows) yield line(row);
+  for (const row of rows) yield line(row.map(withSingleAddresses));
 }
 
 /** A graph for Graphviz: the first two columns are its ends, the others its label. */
@@ -72,5 +73,5 @@ function* asDot({ rows }: Table): Generator<string> {
 }
 
 function quoted(text: string): string {
-  return `"${printable(text).replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`;
+  return `"${printable(withSingleAddresses(text)).replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`;
 }

@@ -1,4 +1,5 @@
 import { printable } from "../../errors/printable";
+import { withSingleAddresses } from "../addresses";
 import type { Table } from "./table";
 
 const ROW = 36;
@@ -58,7 +59,7 @@ function widthOf(names: readonly string[]): number {
 }
 
 function escaped(text: string): string {
-  return printable(text)
+  return printable(withSingleAddresses(text))
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;")

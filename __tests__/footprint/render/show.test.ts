@@ -55,7 +55,26 @@ test("a queue and a machine are named once, with their unknown values", () => {
     }),
   );
   expect(text).toMatch(/^orders +quorum, durable$/m);
-  expect(text).toMatch(/^mails +durability undetermined$/m);
+  expect(text).toMatch(/^mails +durability unresolved$/m);
   expect(text).toMatch(/^workers +m5\.large, 2 \(1–4\)$/m);
-  expect(text).toMatch(/^lone +count undetermined$/m);
+  expect(text).toMatch(/^lone +count unresolved$/m);
+});
+
+describe("limits that no container has", () => {
+  const bare = { ...container("agent", [100, 0], [64, 0]), limits: {} };
+  const summary = (more: object, ...unknowns: { id: string; what: string; why: string }[]) =>
+    renderShow(footprint({ workloads: [workload("agent", [1, 1, 1], [bare], more)], unknowns }));
+
+  test("are none where nothing that is unresolved bears on them", () => {
+    const text = summary({}, { id: "a", what: "runtime of agent:1", why: "not recognized" });
+    expect(text).toMatch(/CPU \(cores\) +requests 0\.1 +no limits/);
+    expect(text).toMatch(/Memory \(GiB\) +requests 0\.0625 +no limits/);
+  });
+
+  test.each([
+    [summary({}, { id: "a", what: "limits of agent: cpu", why: "known after apply" })],
+    [summary({ resourcesChangedBy: ["a vertical autoscaler"] })],
+  ])("are undetermined else", (text) => {
+    expect(text).toMatch(/CPU \(cores\) +requests .* limits undetermined/);
+  });
 });

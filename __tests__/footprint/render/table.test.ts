@@ -101,7 +101,7 @@ test("a lower bound is printed as one and explained", () => {
   const agent = workload("agent", undefined, [container("agent", [50, 50], [64, 64])]);
   const option = partnerA();
   const text = renderTable(compare([partnerB(), { ...option, workloads: [...option.workloads, agent] }]));
-  expect(lineWith(text, "agent")).toMatch(/·\s+undetermined$/);
+  expect(lineWith(text, "agent")).toMatch(/·\s+unresolved$/);
   expect(lineWith(text, "CPU requests")).toMatch(/▾ 0\.6 \(0\.6–2\)\s+≥ 1\.2 \(0\.9–5\.1\)$/);
   expect(text).toContain("≥ +0.6 (+100 %)");
   expect(text).toContain("≥ at least, part unresolved");

@@ -31,6 +31,11 @@ export interface FigureDefinition<K extends string = string> {
    * @default false
    */
   readonly ofWorkloads?: boolean;
+  /**
+   * What people read where no workload sets it, and nothing is unresolved: absent is not undetermined.
+   * @default - a lower bound of 0 is undetermined
+   */
+  readonly unset?: string;
   /** @default - no row of its own in tables */
   readonly section?: FigureSection;
   /**

@@ -71,6 +71,6 @@ function keeps({ survivesRestart, survivesNodeLoss }: Store): Child {
 }
 
 function survives(what: string, does: boolean | undefined): Html {
-  if (does === undefined) return html`<div class="unknown">${what}: undetermined</div>`;
+  if (does === undefined) return html`<div class="unknown">${what}: unresolved</div>`;
   return does ? html`<div>${what}: yes</div>` : html`<div class="more">${what}: no</div>`;
 }

@@ -1,7 +1,7 @@
 import type { ComparedOption, Comparison } from "../../compare";
 import type { Point, Sum } from "../../figures/figure";
 import { FIGURES, type FigureKey, type RegisteredFigure } from "../../figures/registry";
-import { figureTitle, sumOf } from "../figure-text";
+import { figureTitle, sumOf, unsetText } from "../figure-text";
 import { MARKS, type Win } from "../grid";
 import * as say from "../numbers";
 import { winOf } from "../sections/scene";
@@ -51,7 +51,9 @@ function drawnOf(definition: RegisteredFigure, at: Point): Drawn[] {
       key,
       title: figureTitle(definition),
       of: (option) =>
-        definition.of(option, at) === undefined ? none : spanRange(sumOf(definition, option, at)),
+        definition.of(option, at) === undefined || unsetText(definition, option, at) !== undefined
+          ? none
+          : spanRange(sumOf(definition, option, at)),
     },
   ];
 }

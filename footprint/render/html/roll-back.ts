@@ -22,7 +22,7 @@ export function rollBackPart({ options, at }: Comparison): Part | undefined {
     lead: "Maximum time by probes, waits and grace periods, if pods are scheduled at once and their images are on the node.",
     body: listTable({
       caption: `Rollback, seconds at ${at} (min–max)`,
-      columns: ["Option", "Workload", "Path", "Maximum seconds", "Undetermined"],
+      columns: ["Option", "Workload", "Path", "Maximum seconds", "Unresolved"],
       rows,
       none: "",
     }),

@@ -23,7 +23,7 @@ function connections({ measures: { capacity } }: ComparedOption, at: Point): Cel
   const { open, caps, budget } = upstream;
   const quota: Paragraph =
     budget === undefined
-      ? { text: "quota undetermined", style: "magenta" }
+      ? { text: "no quota given", style: "magenta" }
       : {
           text: `quota ${say.number(budget.connections)}`,
           style: open.max > budget.connections ? "red" : "dim",

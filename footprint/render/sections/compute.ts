@@ -12,9 +12,7 @@ export function deployedSection(scene: Scene): Section {
     itemsOf: ({ measures }) => measures.deployed,
     nameOf: ({ name }, { rows }) => rows.get(name) ?? name,
     textOf: ({ replicas }) => [
-      replicas === undefined
-        ? { text: say.UNDETERMINED, style: "magenta" }
-        : { text: say.span(replicas, at) },
+      replicas === undefined ? { text: "unresolved", style: "magenta" } : { text: say.span(replicas, at) },
     ],
   });
   return {
@@ -39,7 +37,7 @@ function machineRows(scene: Scene): Row[] {
   return [
     row(scene, "Machines", (option) =>
       listCell(
-        own(option).map(({ count, instanceType = "type undetermined", total }) => {
+        own(option).map(({ count, instanceType = "type unresolved", total }) => {
           const many = count === undefined ? "?" : say.span(count, at);
           const size = total && `: ${say.span(total.vcpu, at)} vCPU, ${say.span(total.memoryGiB, at)} GiB`;
           return { text: `${many} × ${instanceType}${size ?? ""}`, hang: 2 };

@@ -60,21 +60,21 @@ export function storeFacts({ engine, size, sizeGiB, copies }: Store): string {
     engine,
     size,
     sizeGiB === undefined ? undefined : `${say.number(sizeGiB)} GiB`,
-    copies === undefined ? "copies undetermined" : say.count(copies, "copy", "copies"),
+    copies === undefined ? "copies unresolved" : say.count(copies, "copy", "copies"),
   ];
   return parts.filter((part) => part !== undefined).join(", ");
 }
 
 /** `quorum, durable`. */
 export function queueFacts({ type, durable }: Queue): string {
-  const keeps = durable === undefined ? "durability undetermined" : durable ? "durable" : "not durable";
+  const keeps = durable === undefined ? "durability unresolved" : durable ? "durable" : "not durable";
   return type === undefined ? keeps : `${type}, ${keeps}`;
 }
 
 /** `m5.large, 3 (2–6)`. */
 export function nodeFacts(group: NodeGroup): string {
   const { instanceType, count } = group;
-  const many = count === undefined ? "count undetermined" : say.span(count, "steady");
+  const many = count === undefined ? "count unresolved" : say.span(count, "steady");
   const { shape, total } = machineGroup(group);
   const each =
     shape === undefined ? "" : ` (${say.number(shape.vcpu)} vCPU, ${say.number(shape.memoryGiB)} GiB)`;

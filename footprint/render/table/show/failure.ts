@@ -44,7 +44,7 @@ function capacityRows({ phpWorkers, connections, claimedRates }: ComparedOption[
         { text: say.sum(open, "steady") },
         ...caps.map(({ workload, setting, perPod }) => dim(`${workload}: ${setting}=${perPod} per pod`)),
         budget === undefined
-          ? { text: "quota undetermined", style: "magenta" as const }
+          ? { text: "no quota given", style: "magenta" as const }
           : dim(`quota ${budget.connections} of ${budget.backend} (${budget.source})`),
       ]),
     });

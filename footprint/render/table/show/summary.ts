@@ -1,24 +1,28 @@
 import type { ComparedOption } from "../../../compare";
 import type { ListCost } from "../../../figures";
 import type { Sum } from "../../../figures/figure";
+import { type FigureKey, figureOf } from "../../../figures/registry";
+import { figureText } from "../../figure-text";
 import { type Cell, cellOf, type Row, type Section } from "../../grid";
 import * as say from "../../numbers";
 
-type Described = Pick<ComparedOption, "measures">;
+type Described = Pick<ComparedOption, "measures" | "footprint">;
 
 /** The sums of one option: pods, compute, cost. */
-export function summarySection({ measures: { compute, cost, listCost } }: Described): Section {
+export function summarySection(option: Described): Section {
+  const { compute, cost, listCost } = option.measures;
+  const text = (key: FigureKey) => figureText(figureOf(key), option, "steady") ?? "";
   const rows: Row[] = [
     pair("Pods", cellOf(points(compute.pods)), cellOf("")),
     pair(
       "CPU (cores)",
-      cellOf(`requests ${points(compute.cpuCores.request)}`),
-      cellOf(`limits ${points(compute.cpuCores.limit)}`),
+      cellOf(prefixed("requests", text("cpuCores.request"))),
+      cellOf(prefixed("limits", text("cpuCores.limit"))),
     ),
     pair(
       "Memory (GiB)",
-      cellOf(`requests ${points(compute.memoryGiB.request)}`),
-      cellOf(`limits ${points(compute.memoryGiB.limit)}`),
+      cellOf(prefixed("requests", text("memoryGiB.request"))),
+      cellOf(prefixed("limits", text("memoryGiB.limit"))),
     ),
   ];
   if (cost !== undefined) {
@@ -64,6 +68,11 @@ function listRows({ lines, min, steady, max, atLeast, unpriced, environments }: 
 
 function pair(label: string, left: Cell, right: Cell): Row {
   return { label: { text: label }, cells: [left, right] };
+}
+
+/** `limits 4`, and `no limits` as it is. */
+function prefixed(what: string, text: string): string {
+  return text.endsWith(what) ? text : `${what} ${text}`;
 }
 
 function points(sum: Sum): string {

@@ -53,8 +53,9 @@ function fits(id: string, pattern: string): boolean {
 }
 
 /**
- * The same beside inputs that come with `--from`: they are there whether they are named or not, and alone where no
- * option is.
+ * The options beside inputs that come with `--from`, for commands that set everything side by side: the inputs are there
+ * whether they are named or not. Without words those of the user's own review are, too; an input takes the place of an
+ * option with its name. The inputs are alone where the words name them and no option, or where there is no such review.
  */
 export function chooseBeside(
   words: readonly string[],
@@ -65,7 +66,19 @@ export function chooseBeside(
   const names = new Set(foreign.map(({ name }) => name));
   const options = optionsInForce(inForce);
   const own = words.filter((word) => !names.has(word) || options.some(({ id }) => id === word));
-  return own.length === 0 && foreign.length > 0 ? [] : chooseOptions(own, inForce, also);
+  if (own.length > 0 || foreign.length === 0) return chooseOptions(own, inForce, also);
+  if (words.length > 0 || inForce.own === undefined) return [];
+  return optionsOf(inForce.own).filter(({ id }) => !names.has(id));
+}
+
+/** The same for commands that take each by itself: without words the inputs of `--from` are alone. */
+export function chooseUnlessGiven(
+  words: readonly string[],
+  foreign: readonly ForeignInput[],
+  inForce: InForce,
+  also: readonly string[] = [],
+): readonly Option[] {
+  return words.length === 0 && foreign.length > 0 ? [] : chooseBeside(words, foreign, inForce, also);
 }
 
 function onlyReview({ own, reviews }: InForce): readonly Option[] {

@@ -1,3 +1,4 @@
+import type { Deviation } from "../config/model/deviation";
 import type { Expected } from "../config/model/expected";
 import { type FactsByOption, factsOf, type OptionFacts } from "../config/model/option-facts";
 import type { Review } from "../config/model/review";
@@ -69,6 +70,8 @@ export interface ComparedOption {
   readonly rows: Rows;
   /** What the review expects of it; absent where it does not say. */
   readonly expected?: Expected;
+  /** What is implemented differently from the review; empty for a foreign input. */
+  readonly deviations: readonly Deviation[];
   /** To the baseline, by figure; absent where one of the two has no such number. */
   readonly difference: Readonly<Partial<Record<FigureKey, Difference>>>;
 }
@@ -138,6 +141,7 @@ function measureWith(
     footprint,
     measures: measure(footprint, { ...options, facts }),
     ...(facts?.expected === undefined ? {} : { expected: facts.expected }),
+    deviations: facts?.deviations ?? [],
   };
 }
 

@@ -1,4 +1,4 @@
-import { chooseBeside } from "../../cli/choose";
+import { chooseBeside, chooseUnlessGiven } from "../../cli/choose";
 import { REVIEWS } from "../helpers/reviews";
 
 const ids = (words: readonly string[], names: readonly string[]) =>
@@ -15,6 +15,15 @@ test.each([
   ["the name of an option, which means the option", ["partner-b"], ["partner-b"], ["partner-b"]],
 ])("beside an input by --from: %s", (_, words, names, expected) => {
   expect(ids(words, names)).toEqual(expected);
+});
+
+test("beside the user's own review, an input has its place where no word is given or names an option", () => {
+  const [own] = REVIEWS.filter(({ id }) => id === "001");
+  const chosen = (...words: readonly string[]) =>
+    chooseBeside(words, [{ name: "partner-c", path: "x" }], { own, reviews: REVIEWS }).map(({ id }) => id);
+  expect(chosen()).toEqual(["partner-a", "partner-b"]);
+  expect(chosen("partner-a")).toEqual(["partner-a"]);
+  expect(chooseUnlessGiven([], [{ name: "mine", path: "x" }], { own, reviews: REVIEWS })).toEqual([]);
 });
 
 test("another word is refused as ever", () => {

@@ -59,6 +59,30 @@ test("claims and scores are those of the file", async () => {
   expect((await run("claims", "--strict")).status).toBe(1);
 });
 
+test("deviations of the file are shown where the built-in ones are", async () => {
+  const deviation = {
+    section: "Sizing",
+    specified: "two servers",
+    implemented: "one",
+    reason: "the plan has one",
+  };
+  expect((await json("compare")).options).toMatchObject([
+    { deviations: [deviation] },
+    { deviations: [] },
+    { deviations: [] },
+  ]);
+  expect((await json("options", "--deviations")).options[0].deviations).toEqual([deviation]);
+  const line =
+    'review checkout, "Sizing": specified: two servers; implemented: one; reason: the plan has one';
+  expect((await run("options", "--deviations")).stdout).toBe(`today: ${line}\n`);
+  expect((await run("compare")).stdout).toMatch(/Implemented +1 deviation +none +none/);
+  expect((await run("compare", "--format", "markdown")).stdout).toContain("| 1 deviation<br>&nbsp;Sizing |");
+  expect((await run("show", "today")).stdout).toContain("implemented: one");
+  const html = (await run("compare", "--format", "html")).stdout;
+  expect(html).toContain('<section id="deviations"');
+  expect(html).toContain("the plan has one");
+});
+
 test.each([
   [
     "options",
@@ -121,9 +145,18 @@ test.each([
 test("an input of --from has nothing of a built-in option, or of one of the file, by its name", async () => {
   for (const name of ["partner-b", "today"]) {
     const { options } = await json("compare", "--from", `${name}=plans/services.json`);
-    expect(options).toMatchObject([
-      { id: name, title: name, review: "", costUsdPerMonth: null, pods: { steady: 3 } },
-    ]);
+    const [input, ...others] = [...options].reverse();
+    expect(input).toMatchObject({
+      id: name,
+      title: name,
+      review: "",
+      costUsdPerMonth: null,
+      pods: { steady: 3 },
+    });
+    // Beside the options of the file, without the one whose place it takes.
+    expect(others.map(({ id }: { id: string }) => id)).toEqual(
+      ["kubernetes", "serverless", "today"].filter((id) => id !== name),
+    );
   }
 });
 

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { factsOf } from "../../config/model/option-facts";
 import { OPTIONS, stacksOf } from "../../config/options";
+import { REVIEWS } from "../../config/reviews";
 import { weighbridge } from "../helpers/command";
 import { temporaryFolder } from "../helpers/folder";
 
@@ -38,6 +40,10 @@ const deviations = stderr.split("\n").flatMap((line) => {
   return [{ id: option?.id ?? stack, row: `| "${section}": ${specified} | ${implemented} | ${reason} |` }];
 });
 
+function reported(id: string): string[] {
+  return deviations.filter((deviation) => deviation.id === id).map(({ row }) => row);
+}
+
 test("a synth reports deviations of every review", () => {
   const reviews = OPTIONS.filter(({ id }) => deviations.some((deviation) => deviation.id === id));
   expect(new Set(reviews.map(({ review }) => review))).toEqual(new Set(OPTIONS.map(({ review }) => review)));
@@ -47,6 +53,18 @@ test.each(OPTIONS.map(({ id }) => id))("%s has a page, which the index names", (
   expect(readdirSync(PAGES)).toContain(pageOf(id));
   expect(read("README.md")).toContain(`(${pageOf(id)})`);
   expect(read(pageOf(id))).toContain(`npx cdktf deploy ${id}`);
+});
+
+test("compare and report have the deviations that a synth reports", () => {
+  const facts = factsOf(REVIEWS);
+  const differing = OPTIONS.filter(({ id }) => {
+    const rows = (facts.get(id)?.deviations ?? []).map(
+      ({ section, specified, implemented, reason }) =>
+        `| "${section}": ${specified} | ${implemented} | ${reason} |`,
+    );
+    return rows.join("\n") !== reported(id).join("\n");
+  });
+  expect(differing.map(({ id }) => id)).toEqual([]);
 });
 
 test("every deviation that a synth reports is on the page of its option, in the same words", () => {

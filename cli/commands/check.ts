@@ -12,7 +12,7 @@ import {
   type Severity,
   summary,
 } from "../../rules";
-import { chooseBeside } from "../choose";
+import { chooseUnlessGiven } from "../choose";
 import { UsageError } from "../errors";
 import { asOf, builtin, config, foreign, namespace, OPTION_WORDS } from "../flags";
 import type { ForeignInput } from "../foreign";
@@ -73,7 +73,7 @@ export const check: Command<Flags> = {
     const settings = { asOf: flags.asOf, registries: flags.registry };
     const inputs = subjectsFrom(flags.from, flags.namespace, settings);
     const inForce = await reviewsInForce(flags);
-    const options = chooseBeside(words, flags.from, inForce);
+    const options = chooseUnlessGiven(words, flags.from, inForce);
     const acknowledged = inForce.reviews.flatMap((review) =>
       (review.acknowledged ?? []).map((each) => ({
         ...each,

@@ -5,7 +5,7 @@ import { UsageError } from "../errors";
 import { builtin, config, format } from "../flags";
 import { footprintsOf } from "../footprints";
 import { type InForce, optionsInForce, type ReviewFlags, reviewsInForce } from "../in-force";
-import { paint, print, width } from "../output";
+import { paint, print, report, width } from "../output";
 import type { Command } from "./command";
 
 /** Flags of `weighbridge claims`. */
@@ -46,9 +46,17 @@ export const claims: Command<Flags> = {
       scores: computeScores(cards, byOption, inForce.reviews),
     };
     await print(rendererOf("claims", format)(results, { width: width(), paint: paint() }));
+    if (claims.length === 0 && cards.length === 0) report(nothingIn(reviews));
     return strict && results.claims.some(({ verdict }) => verdict === "contradicted") ? 1 : 0;
   },
 };
+
+/** A review without anything to verify has an empty result: it is said why. */
+function nothingIn(reviews: readonly Review[]): string {
+  const names = reviews.map(({ id }) => id).join(", ");
+  const [place = "its folder"] = reviews.flatMap(({ origin }) => origin?.file ?? []);
+  return `${names}: has no claims and no scores; write them under 'claims' and 'scores' of ${place}`;
+}
 
 function usual({ own, reviews }: InForce): readonly Review[] {
   return own === undefined ? reviews : [own];

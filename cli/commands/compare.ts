@@ -54,8 +54,8 @@ interface Flags extends ReviewFlags {
 }
 
 /**
- * `weighbridge compare`: options side by side. Foreign inputs alone are compared alone; arguments choose options
- * beside them.
+ * `weighbridge compare`: options side by side. Foreign inputs are beside the options of the user's own review, and
+ * alone where there is none; arguments choose.
  */
 export const compare: Command<Flags> = {
   name: "compare",

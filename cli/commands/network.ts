@@ -15,7 +15,7 @@ import {
 import { NETWORK_FORMATS } from "../../network/render/formats";
 import type { Table } from "../../network/render/table";
 import { diffTable, exposureTable, listTable, matrixTable } from "../../network/render/tables";
-import { chooseBeside } from "../choose";
+import { chooseUnlessGiven } from "../choose";
 import { UsageError } from "../errors";
 import { builtin, config, foreign } from "../flags";
 import { synthesised } from "../footprints";
@@ -124,7 +124,7 @@ async function modelsOf(words: readonly string[], flags: Flags): Promise<NamedMo
   const inputs = named.flatMap(({ name, path }) => readCluster(path, name));
   const models = [...inputs];
   const inForce = await reviewsInForce(flags);
-  const options = chooseBeside(words, named, inForce, ACTIONS);
+  const options = chooseUnlessGiven(words, named, inForce, ACTIONS);
   requirePeersOf(options.flatMap((option) => synthesised(option, inForce)));
   for (const option of options)
     models.push({ name: option.id, model: readClusterOf(await inputsOf(option, inForce)) });

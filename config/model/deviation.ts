@@ -8,6 +8,21 @@ export interface Deviation {
   readonly implemented: string;
   /** Why the review cannot, or should not, be implemented as written. */
   readonly reason: string;
+  /**
+   * Values of the option's switches that it needs, any of those listed.
+   * @default - it is there whatever the switches are
+   */
+  readonly when?: Readonly<Record<string, readonly string[]>>;
+}
+
+/** The deviations that are there with these values of switches. */
+export function deviationsWith(
+  deviations: readonly Deviation[],
+  values: Readonly<Record<string, string | undefined>>,
+): readonly Deviation[] {
+  return deviations.filter(({ when = {} }) =>
+    Object.entries(when).every(([name, wanted]) => wanted.includes(values[name] ?? "")),
+  );
 }
 
 /** A deviation in one line, as a synth reports it. */

@@ -1,5 +1,7 @@
 import type { ClaimedRate, ConnectionBudget } from "./capacity";
+import { type Deviation, deviationsWith } from "./deviation";
 import type { Expected } from "./expected";
+import type { OptionDraft } from "./option";
 import type { PricedEnvironments, Review } from "./review";
 
 /** Environments of an option whose review gives none. */
@@ -17,6 +19,8 @@ export interface OptionFacts {
   readonly claimedRates: readonly ClaimedRate[];
   /** What it is expected to do; absent where the review does not say. */
   readonly expected?: Expected;
+  /** What is implemented differently from the review. */
+  readonly deviations: readonly Deviation[];
 }
 
 /** Facts by option id. */
@@ -26,7 +30,8 @@ export type FactsByOption = ReadonlyMap<string, OptionFacts>;
 export function factsOf(reviews: readonly Review[]): FactsByOption {
   const facts = new Map<string, OptionFacts>();
   for (const review of reviews)
-    for (const { id, title, environments } of review.options)
+    for (const option of review.options) {
+      const { id, title, environments } = option;
       if (!facts.has(id))
         facts.set(id, {
           title,
@@ -36,8 +41,16 @@ export function factsOf(reviews: readonly Review[]): FactsByOption {
           connectionBudget: own(review.connectionBudgets, id),
           claimedRates: own(review.claimedRates, id) ?? [],
           expected: own(review.expected, id),
+          deviations: deviationsOf(review, option),
         });
+    }
   return facts;
+}
+
+/** The deviations of an option, with its switches as they are. */
+function deviationsOf({ deviations }: Review, { id, variant, switches = {} }: OptionDraft) {
+  const defaults = Object.fromEntries(Object.entries(switches).map(([name, [first]]) => [name, first]));
+  return deviationsWith(own(deviations, variant?.of ?? id) ?? [], { ...defaults, ...variant?.values });
 }
 
 /**

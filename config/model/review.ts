@@ -77,8 +77,8 @@ export interface Review {
    */
   readonly scores?: Scorecard;
   /**
-   * What is implemented differently from the review, by option, with the default switches. Only the deviations that
-   * do not depend on the stack.
+   * What is implemented differently from the review, by option; variants of an option have those that their switches
+   * allow.
    * @default - none
    */
   readonly deviations?: Readonly<Record<string, readonly Deviation[]>>;

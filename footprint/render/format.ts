@@ -42,6 +42,16 @@ export interface OptionsLayout extends LayoutOptions {
    * @default false
    */
   readonly switches?: boolean;
+  /**
+   * True: what each option has otherwise than its review.
+   * @default false
+   */
+  readonly deviations?: boolean;
+  /**
+   * Reviews that the options belong to.
+   * @default - none, so that no deviation is known
+   */
+  readonly reviews?: readonly Review[];
 }
 
 /** A renderer for each command whose result the format can render. */

@@ -1,13 +1,22 @@
 import { NamespaceV1 } from "@cdktf/provider-kubernetes/lib/namespace-v1";
 import { dependable, TerraformOutput } from "cdktf";
-import { CHARTS, type Chart, DEVIATIONS, LARAVEL } from "../../config/reviews/004-laravel/application";
+import { deviationsWith } from "../../config/model/deviation";
+import {
+  CHARTS,
+  type Chart,
+  DEVIATIONS,
+  LARAVEL,
+  poolDeviation,
+  SCALING_DEVIATION,
+} from "../../config/reviews/004-laravel/application";
+import { LARAVEL_SWITCHES } from "../../config/reviews/004-laravel/switches";
 import { Manifests, type NetworkRule, RestrictedNamespace } from "../../constructs/core";
 import { PhpFpmPartnerPodGroup } from "../../constructs/php-fpm-partner-pod-group";
 import { addCharts } from "../charts";
 import { warnOfDeviations } from "../deviations";
 import type { OptionStack } from "../stack";
+import { chooseSwitches } from "../switches";
 import type { Cloud, LaravelSwitches, Store } from "./cloud";
-import { warnOfPool, warnOfScaling } from "./deviations";
 import { gitopsManifests } from "./gitops";
 import { addIngress } from "./ingress";
 import { addMonitoring, FPM_CONTAINER } from "./monitoring";
@@ -20,11 +29,8 @@ const METRICS_PORT = 9253;
  * Everything of the review that runs in the cluster: the application, its entry point, its secrets, and the charts.
  * @see 004_199730ef123eca45.txt
  */
-export function addApplication(
-  stack: OptionStack,
-  cloud: Cloud,
-  { scaleOn = "memory" }: LaravelSwitches = {},
-): void {
+export function addApplication(stack: OptionStack, cloud: Cloud, given?: Partial<LaravelSwitches>): void {
+  const { scaleOn } = chooseSwitches(stack, LARAVEL_SWITCHES, given);
   const { name } = LARAVEL;
   const namespace = new RestrictedNamespace(stack, "Namespace", { name, labels: cloud.namespaceLabels })
     .namespaceName;
@@ -58,9 +64,8 @@ export function addApplication(
   // The charts bring the kinds that these are of.
   resources.release.dependsOn = charts.map(dependable);
 
-  warnOfDeviations(stack, "004", [...DEVIATIONS.everywhere, ...cloud.deviations]);
-  warnOfPool(stack, pods.maxChildren);
-  if (scaleOn === "memory") warnOfScaling(stack);
+  const ofPods = deviationsWith([poolDeviation(pods.maxChildren), SCALING_DEVIATION], { scaleOn });
+  warnOfDeviations(stack, "004", [...DEVIATIONS.everywhere, ...cloud.deviations, ...ofPods]);
   new TerraformOutput(stack, "max_children", { value: pods.maxChildren });
 }
 

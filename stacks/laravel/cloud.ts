@@ -1,5 +1,7 @@
 import type { Deviation } from "../../config/model/deviation";
 import type { Chart } from "../../config/reviews/004-laravel/application";
+import type { LARAVEL_SWITCHES } from "../../config/reviews/004-laravel/switches";
+import type { Chosen } from "../switches";
 
 /** What a cloud gives to the application: everything else is the same on each. */
 export interface Cloud {
@@ -50,11 +52,5 @@ export interface RemoteSecret {
   readonly property?: string;
 }
 
-/** A review's own switches. */
-export interface LaravelSwitches {
-  /**
-   * What moves the pods beside CPU. `activeWorkers` asks Prometheus through KEDA.
-   * @default "memory" - 004_199730ef123eca45.txt, "Scaling Strategies > Horizontal Scaling"
-   */
-  readonly scaleOn?: "memory" | "activeWorkers";
-}
+/** The review's switches. */
+export type LaravelSwitches = Chosen<typeof LARAVEL_SWITCHES>;

@@ -77,6 +77,7 @@ describe("the report", () => {
       "side-by-side",
       "claims",
       "scores",
+      "deviations",
       "unknowns",
       "sources",
     ]);

@@ -2,7 +2,7 @@ import type { Review } from "../../model/review";
 import { parseReviewBook } from "../../prices/book";
 import { PricePlace } from "../../prices/price-place";
 import { CRITTER_ACKNOWLEDGED } from "./acknowledged";
-import { clusterDeviations, RABBITMQ_DEVIATIONS } from "./application";
+import { deviationsOfClusters, RABBITMQ_DEVIATIONS } from "./application";
 import { COMPOSE_DEVIATIONS } from "./application/compose/deviations";
 import { REVIEW_002_CLAIMS } from "./claims";
 import { CRITTER_EXPECTED } from "./expected";
@@ -76,9 +76,9 @@ export const CRITTER_SUPPLY: Review = {
   deviations: {
     "critter-compose": COMPOSE_DEVIATIONS.compose,
     "critter-vm": COMPOSE_DEVIATIONS.vm,
-    "critter-aks": clusterDeviations("aks", "21"),
-    "critter-eks": clusterDeviations("eks", "21"),
-    "critter-gke": clusterDeviations("gke", "21"),
+    "critter-aks": deviationsOfClusters("aks"),
+    "critter-eks": deviationsOfClusters("eks"),
+    "critter-gke": deviationsOfClusters("gke"),
     "critter-rabbitmq-single": RABBITMQ_DEVIATIONS.single,
     "critter-rabbitmq-cluster": RABBITMQ_DEVIATIONS.cluster,
     "critter-rabbitmq-managed": RABBITMQ_DEVIATIONS.managed,

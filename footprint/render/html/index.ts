@@ -6,6 +6,7 @@ import { blastRadiusPart } from "./blast-radius";
 import { claimsPart, scoresPart } from "./claims";
 import { costPart } from "./cost";
 import { dataPart } from "./data";
+import { deviationsPart } from "./deviations";
 import { Html, html } from "./markup";
 import { networkPart } from "./network";
 import type { Part } from "./part";
@@ -57,6 +58,7 @@ export function renderHtml(comparison: Comparison, options: ReportOptions = {}):
     sideBySidePart(comparison, budget),
     claimsPart(claims),
     scoresPart(scores),
+    deviationsPart(comparison),
     unknownsPart(comparison),
     sourcesPart(comparison),
   ].filter((part) => part !== undefined);

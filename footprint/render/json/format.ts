@@ -11,6 +11,7 @@ export const json: Format = {
     claims: ({ claims, scores }) =>
       (require("./claims") as typeof import("./claims")).renderClaimsJson(claims, scores),
     show: (footprint) => `${printableJson(footprint)}\n`,
-    options: (options) => (require("./options") as typeof import("./options")).renderOptionsJson(options),
+    options: (options, layout) =>
+      (require("./options") as typeof import("./options")).renderOptionsJson(options, layout),
   },
 };

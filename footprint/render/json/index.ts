@@ -68,7 +68,18 @@ function checked({ option: id, figure, limit, value, atLeast, verdict, isMinimum
 }
 
 function option(
-  { id, title, review, measures, footprint, difference, expected, rows, baseline }: ComparedOption,
+  {
+    id,
+    title,
+    review,
+    measures,
+    footprint,
+    difference,
+    expected,
+    deviations,
+    rows,
+    baseline,
+  }: ComparedOption,
   at: Comparison["at"],
 ) {
   const { compute, topics } = measures;
@@ -112,6 +123,12 @@ function option(
     rollBack: measures.rollBacks.map(rollBack),
     support: measures.support && support(measures.support),
     expected: expectedOf(expected),
+    deviations: deviations.map(({ section, specified, implemented, reason }) => ({
+      section,
+      specified,
+      implemented,
+      reason,
+    })),
     // Of the differences; the option itself where it is the one that others are compared with.
     baseline: baseline ?? id,
     ...values({ measures, footprint }, at),

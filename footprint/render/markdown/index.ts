@@ -45,6 +45,7 @@ function scenesOf(comparison: Comparison): Scene[] {
 function folded(scenes: readonly Scene[], build: SectionOf): string[] {
   const sections = scenes.map((scene) => ({ scene, section: build(scene) }));
   const tables = sections.map(({ scene, section: { rows } }) => table(scene, [{ title: "", rows }]));
+  if (sections.every(({ section: { rows } }) => rows.length === 0)) return [];
   const title = sections[0]?.section.title ?? "";
   return [`<details><summary>${title}</summary>`, ...tables, "</details>"];
 }

@@ -3,6 +3,7 @@ import { capacitySection } from "./capacity";
 import { computeSection, deployedSection } from "./compute";
 import { costSection } from "./cost";
 import { dataSection } from "./data";
+import { deviationsSection } from "./deviations";
 import { expectedSection } from "./expected";
 import { reachSection } from "./reach";
 import { riskSection } from "./risk";
@@ -29,4 +30,4 @@ export function sectionsOf(scene: Scene, builders: readonly SectionOf[]): Sectio
 }
 
 /** Long sections, which a renderer may fold away. */
-export const LONG_SECTIONS: readonly SectionOf[] = [reachSection, unknownsSection];
+export const LONG_SECTIONS: readonly SectionOf[] = [reachSection, deviationsSection, unknownsSection];

@@ -1,12 +1,24 @@
+import { describeDeviation } from "../../../config/model/deviation";
 import type { Option } from "../../../config/model/option";
+import { factsOf } from "../../../config/model/option-facts";
+import type { Review } from "../../../config/model/review";
 import type { OptionsLayout } from "../format";
 import { plain } from "../paint";
 
-/** Id, review and title of each option, one per line; or its switches, as a command takes them, with their values. */
+/**
+ * Id, review and title of each option, one per line; or its switches, as a command takes them, with their values; or
+ * what it has otherwise than its review.
+ */
 export function renderOptions(
   options: readonly Option[],
-  { paint: { bold, dim } = plain, switches = false }: Pick<OptionsLayout, "paint" | "switches"> = {},
+  {
+    paint: { bold, dim } = plain,
+    switches = false,
+    deviations = false,
+    reviews = [],
+  }: Omit<OptionsLayout, "width"> = {},
 ): string {
+  if (deviations) return renderDeviations(options, reviews);
   const rows = switches
     ? options.flatMap(switchRows)
     : options.map(({ id, review, title }) => [id, `${dim(review)}  ${title}`] as const);
@@ -21,4 +33,13 @@ function switchRows({ id, switches = {} }: Option): (readonly [word: string, val
     `${id}@${name}=`,
     [`${first} (default)`, ...others].join(", "),
   ]);
+}
+
+/** One line a deviation, as a synth reports it. */
+function renderDeviations(options: readonly Option[], reviews: readonly Review[]): string {
+  const facts = factsOf(reviews);
+  const lines = options.flatMap(({ id, review }) =>
+    (facts.get(id)?.deviations ?? []).map((each) => `${id}: ${describeDeviation(review, each)}\n`),
+  );
+  return lines.length === 0 ? "no option has deviations\n" : lines.join("");
 }

@@ -18,7 +18,11 @@ const { aks: PLAN } = LARAVEL_NETWORKS;
  * parts by their names, so that nothing is handed over and each can be deployed alone.
  * @see 004_199730ef123eca45.txt, "Kubernetes (EKS/GKE/AKS)"
  */
-export function addTo(scope: Construct, environment: Environment, switches?: LaravelSwitches): OptionStack {
+export function addTo(
+  scope: Construct,
+  environment: Environment,
+  switches?: Partial<LaravelSwitches>,
+): OptionStack {
   const platform = addAksPlatform(scope, environment);
   const stack = new OptionStack(scope, "laravel-aks", environment);
   stack.addDependency(platform);

@@ -28,7 +28,11 @@ const STORES = "mysql and redis";
  * parts by their names, so that nothing is handed over and each can be deployed alone.
  * @see 004_199730ef123eca45.txt
  */
-export function addTo(scope: Construct, environment: Environment, switches?: LaravelSwitches): OptionStack {
+export function addTo(
+  scope: Construct,
+  environment: Environment,
+  switches?: Partial<LaravelSwitches>,
+): OptionStack {
   const platform = addEksPlatform(scope, environment);
   const stack = new OptionStack(scope, "laravel-eks", environment);
   stack.addDependency(platform);

@@ -22,7 +22,11 @@ const STORES = "mysql and redis";
  * parts by their names, so that nothing is handed over and each can be deployed alone.
  * @see 004_199730ef123eca45.txt, "Kubernetes (EKS/GKE/AKS)"
  */
-export function addTo(scope: Construct, environment: Environment, switches?: LaravelSwitches): OptionStack {
+export function addTo(
+  scope: Construct,
+  environment: Environment,
+  switches?: Partial<LaravelSwitches>,
+): OptionStack {
   const platform = addGkePlatform(scope, environment);
   const stack = new OptionStack(scope, "laravel-gke", environment);
   stack.addDependency(platform);

@@ -1,4 +1,4 @@
-import type { Deviation } from "../../../model/deviation";
+import { type Deviation, deviationsWith } from "../../../model/deviation";
 
 /** The review's roll-out and monitoring differ by cycle; production launch is the last. */
 export type Cycle = "19" | "20" | "21";
@@ -164,10 +164,21 @@ const CYCLES: Readonly<Record<Cycle, readonly Deviation[]>> = {
 /** A cloud that has a cluster option. */
 export type ClusterCloud = keyof typeof CLOUDS;
 
-/** Everything that a cluster option has otherwise than the review. */
+/** Everything that a cluster option has otherwise than the review, in one cycle. */
 export function clusterDeviations(cloud: ClusterCloud, cycle: Cycle): readonly Deviation[] {
-  const isLast = cycle === "21";
+  return deviationsWith(deviationsOfClusters(cloud), { cycle });
+}
+
+/** The same of every cycle; each deviation names those in which it is there. */
+export function deviationsOfClusters(cloud: ClusterCloud): readonly Deviation[] {
+  const cycles = Object.entries(CYCLES).flatMap(([cycle, deviations]) => deviations.map(inCycles(cycle)));
   const monitoring =
-    isLast && cloud === "aks" ? [] : [NO_TRACES, ...(isLast ? [NO_APPLICATION_INSIGHTS] : [])];
-  return [...EVERYWHERE, ...CLOUDS[cloud], ...CYCLES[cycle], ...monitoring];
+    cloud === "aks"
+      ? [inCycles("19", "20")(NO_TRACES)]
+      : [NO_TRACES, inCycles("21")(NO_APPLICATION_INSIGHTS)];
+  return [...EVERYWHERE, ...CLOUDS[cloud], ...cycles, ...monitoring];
+}
+
+function inCycles(...cycle: readonly string[]) {
+  return (deviation: Deviation): Deviation => ({ ...deviation, when: { cycle } });
 }

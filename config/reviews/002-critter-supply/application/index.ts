@@ -10,7 +10,7 @@ export {
   contextNamed,
   usesBroker,
 } from "./contexts";
-export { type ClusterCloud, type Cycle, clusterDeviations } from "./deviations";
+export { type ClusterCloud, type Cycle, clusterDeviations, deviationsOfClusters } from "./deviations";
 export { imageOf, type Surroundings, variablesOf } from "./environment";
 export { LOAD_TEST_SCRIPT, LOAD_TEST_SECONDS } from "./load-test";
 export { CRITTER_RABBITMQ, RABBITMQ_DEVIATIONS, type RabbitMqForm } from "./rabbitmq";

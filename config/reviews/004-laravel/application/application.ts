@@ -28,6 +28,8 @@ export const LARAVEL = {
   reviewedPool: { maxChildren: 50, maxRequests: 1000 },
   /** Memory of a busy worker and of the master process, in MiB, as the pod group assumes them. */
   worker: { workerMi: 40, masterMi: 32 },
+  /** Workers that the pod group finds room for in `resources`; a test compares it with what is synthesised. */
+  children: 16,
   /** Folders that Laravel writes to, and that must be there: compiled views and facades. Each pod compiles its own. */
   writablePaths: [
     { path: "/var/www/html/storage/framework/views" },

@@ -1,7 +1,8 @@
 import type { Deviation } from "../../../model/deviation";
+import { LARAVEL } from "./application";
 
-export const POOL_SECTION = "Configurações Específicas PHP > PHP-FPM Optimization";
-export const SCALING_SECTION = "Scaling Strategies > Horizontal Scaling";
+const POOL_SECTION = "Configurações Específicas PHP > PHP-FPM Optimization";
+const SCALING_SECTION = "Scaling Strategies > Horizontal Scaling";
 
 const KUBERNETES = "2. Kubernetes para Aplicações PHP";
 const STACK = "Stack Tecnológica";
@@ -88,3 +89,30 @@ export const DEVIATIONS = {
     },
   ],
 } as const satisfies Readonly<Record<string, readonly Deviation[]>>;
+
+const { reviewedPool, worker, opcache, resources, scaling } = LARAVEL;
+
+/** The pool that fits the memory instead of the review's. */
+export function poolDeviation(maxChildren: number): Deviation {
+  const reserveMi = opcache.memoryMi + worker.masterMi;
+  const neededMi = reserveMi + reviewedPool.maxChildren * worker.workerMi;
+  return {
+    section: POOL_SECTION,
+    specified: `pm.max_children = ${reviewedPool.maxChildren} and no memory limit`,
+    implemented: `${maxChildren} children in a pod of ${resources.memoryLimitMi} MiB`,
+    reason:
+      `${reviewedPool.maxChildren} of ${worker.workerMi} MiB with ${reserveMi} MiB for OPcache and the master ` +
+      `need ${neededMi} MiB for FPM alone`,
+  };
+}
+
+/** The memory target is the review's, although it is harmful. */
+export const SCALING_DEVIATION: Deviation = {
+  section: SCALING_SECTION,
+  specified: `${scaling.memoryPercent} % memory as a target`,
+  implemented: "that target, as asked",
+  reason:
+    "nothing else was asked; FPM rarely frees memory, so pods remain after a peak: " +
+    'the switch scaleOn "activeWorkers" scales on busy workers instead',
+  when: { scaleOn: ["memory"] },
+};

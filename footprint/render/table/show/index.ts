@@ -6,6 +6,7 @@ import { plain } from "../../paint";
 import { wrap } from "../../text";
 import { boundarySections } from "./boundary";
 import { dataSections } from "./data";
+import { deviationSections } from "./deviations";
 import { expectedSections } from "./expected";
 import { failureSections } from "./failure";
 import { summarySection } from "./summary";
@@ -29,6 +30,7 @@ export function renderShow(
     ...boundarySections(described),
     ...failureSections(described),
     ...watchSections(described),
+    ...deviationSections(described),
   ].filter(({ rows }) => rows.length > 0);
   const titles = described.title === footprint.id ? [] : wrap(described.title, width);
   const lines = [

@@ -49,6 +49,11 @@ export interface Availability {
    * @default - none
    */
   readonly unpromised?: readonly string[];
+  /**
+   * Parts whose promise was not found: the product is then no more than an upper bound, too.
+   * @default - none
+   */
+  readonly unknown?: readonly string[];
 }
 
 /** A service level that a provider promises, or that the review takes for one. */
@@ -58,6 +63,11 @@ export interface Promised {
   readonly percent: number;
   /** Page that promises it, or the document and section. */
   readonly see: string;
+  /**
+   * Date of the version of the page, or the day on which a page without one was read.
+   * @default - not known
+   */
+  readonly asOf?: string;
 }
 
 /** Percent of the time that all promises together cover, as they multiply; undefined without a promise. */

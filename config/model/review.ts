@@ -46,6 +46,11 @@ export interface Review {
    */
   readonly expected?: Readonly<Record<string, Expected>>;
   /**
+   * What is expected otherwise where a switch is not at its default.
+   * @default - what is expected of an option is expected of its variants
+   */
+  readonly switchedExpected?: readonly SwitchedExpected[];
+  /**
    * Workloads that do the same in several options: the name of their row, then the workload by option.
    * @default - workloads correspond by their own names
    */
@@ -117,6 +122,15 @@ export interface SwitchedPrices {
   readonly leaveOut: readonly string[];
   /** Line items that it has instead. */
   readonly entries: readonly PriceEntry[];
+}
+
+/** What is expected of variants of an option; a key that is absent is as for the option. */
+export interface SwitchedExpected {
+  /** Id of the option. */
+  readonly option: string;
+  /** Values of switches that a variant must have, any of those listed. */
+  readonly switches: Readonly<Record<string, readonly string[]>>;
+  readonly expected: Expected;
 }
 
 /** The options of a review, each with the review's id. */

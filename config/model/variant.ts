@@ -1,9 +1,10 @@
 import { either } from "../../errors/either";
 import { nearest } from "../../errors/nearest";
 import { UserError } from "../../errors/user-error";
+import type { Expected } from "./expected";
 import type { Option } from "./option";
-import type { Review } from "./review";
-import type { Switches } from "./switches";
+import type { Review, SwitchedPrices } from "./review";
+import type { Switches, Variant } from "./switches";
 
 /** A word such as `critter-aks@cycle=18` that names a switch or a value that there is not. */
 export class SwitchError extends UserError {
@@ -98,7 +99,7 @@ export function reviewWith(review: Review, variants: readonly Option[]): Review 
     steadyReplicas: byVariant(review.steadyReplicas),
     connectionBudgets: byVariant(review.connectionBudgets),
     claimedRates: byVariant(review.claimedRates),
-    expected: byVariant(review.expected),
+    expected: { ...byVariant(review.expected), ...expectedOf(review, variants) },
     corresponds: Object.fromEntries(
       Object.entries(corresponds).map(([row, byOption]) => [row, byVariant(byOption)]),
     ),
@@ -106,14 +107,33 @@ export function reviewWith(review: Review, variants: readonly Option[]): Review 
   };
 }
 
+/** What is expected of variants otherwise than of their options. */
+function expectedOf(
+  { expected = {}, switchedExpected = [] }: Review,
+  variants: readonly Option[],
+): Readonly<Record<string, Expected>> {
+  const other = variants.flatMap(({ id, variant }) => {
+    const applying = switchedExpected.filter((each) => applies(each, variant));
+    if (variant === undefined || applying.length === 0) return [];
+    return [[id, Object.assign({}, expected[variant.of], ...applying.map((each) => each.expected))] as const];
+  });
+  return Object.fromEntries(other);
+}
+
+function applies(
+  { option, switches }: Pick<SwitchedPrices, "option" | "switches">,
+  variant: Variant | undefined,
+): boolean {
+  return (
+    option === variant?.of &&
+    Object.entries(switches).every(([name, values]) => values.includes(variant.values[name] ?? ""))
+  );
+}
+
 /** Line items of a variant: those of the option, but for what the review prices by switch. */
 function linesOf({ prices, switchedPrices = [] }: Review, { id, variant }: Option) {
   if (variant === undefined) return [];
-  const applying = switchedPrices.filter(
-    ({ option, switches }) =>
-      option === variant.of &&
-      Object.entries(switches).every(([name, values]) => values.includes(variant.values[name] ?? "")),
-  );
+  const applying = switchedPrices.filter((each) => applies(each, variant));
   const leftOut = new Set(applying.flatMap(({ leaveOut }) => leaveOut));
   const own = (prices?.entries ?? []).filter(
     (entry) => entry.option === variant.of && !leftOut.has(entry.id),

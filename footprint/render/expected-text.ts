@@ -53,14 +53,17 @@ function kindText(of: string | undefined): string {
 /** What the providers promise together, each of their promises, and what the review says. */
 function availabilityTexts({ availability }: Expected): string[] {
   if (availability === undefined) return [];
-  const { claimed, promises, unpromised = [] } = availability;
+  const { claimed, promises, unpromised = [], unknown = [] } = availability;
   const together = promisedPercent(availability);
   const parts = promises.map(({ of, percent }) => `${percent} ${of}`);
-  const bound = unpromised.length === 0 ? "" : "≤ ";
-  const open = unpromised.length === 0 ? [] : [`nothing promised for ${unpromised.join(", ")}`];
+  const open = [
+    ...(unpromised.length === 0 ? [] : [`nothing promised for ${unpromised.join(", ")}`]),
+    ...(unknown.length === 0 ? [] : [`promise not known for ${unknown.join(", ")}`]),
+  ];
+  const bound = open.length === 0 ? "" : "≤ ";
   return [
     together === undefined
-      ? open.join("") || "no provider promises any"
+      ? open.join("; ") || "no provider promises any"
       : [`${bound}${together} promised: ${parts.join(", ")}`, ...open].join("; "),
     ...(claimed === undefined ? [] : [`${amountText(claimed)} by the review`]),
   ];

@@ -102,6 +102,11 @@ export interface OptionDefinition {
    */
   readonly steady?: string | Readonly<Record<string, number>>;
   /**
+   * Usage file in Infracost's form, for what is billed by use.
+   * @default - what is billed by use has no price
+   */
+  readonly usage?: string;
+  /**
    * What the option is expected to do.
    * @default - the document does not say
    */
@@ -223,8 +228,15 @@ export interface ExpectedDefinition {
   readonly availability?: {
     /** Percent. */
     readonly claimed?: AmountDefinition;
-    readonly promises: readonly { readonly of: string; readonly percent: number; readonly see: string }[];
+    readonly promises: readonly {
+      readonly of: string;
+      readonly percent: number;
+      readonly see: string;
+      readonly asOf?: string;
+    }[];
     readonly unpromised?: readonly string[];
+    /** Parts whose promise is not known. */
+    readonly unknown?: readonly string[];
   };
   readonly messageDurability?: { readonly text: string; readonly section?: string; readonly words?: string };
   readonly updateOutageSeconds?: AmountDefinition | readonly AmountDefinition[];

@@ -20,6 +20,7 @@ const BIG: Expected = {
       { of: "database", percent: 99.9, see: "https://example.org/database" },
     ],
     unpromised: ["the broker"],
+    unknown: ["the cache"],
   },
   messageDurability: { text: "kept on three nodes", source },
   updateOutageSeconds: [{ high: 0, source }],
@@ -51,6 +52,9 @@ test("the table has what each option is for, and the headline names it beside th
   // 0.9995 x 0.999 = 0.99850050, and nobody promises anything of the broker.
   expect(text).toMatch(/≤ 99\.8501 promised: 99\.95/);
   expect(text).toMatch(/≥ 99\.99 by the review/);
+  expect(renderMarkdown(comparison)).toContain(
+    "; nothing promised for the broker; promise not known for the cache<br>",
+  );
 });
 
 test("without a review nothing is expected, and no format says so", () => {

@@ -1,4 +1,5 @@
 import type { Expected, ExpectedText, Promised } from "../../model/expected";
+import type { SwitchedExpected } from "../../model/review";
 import { PROMISES } from "../promises";
 
 const FILE = "002_3f566cf14e5265d2.txt";
@@ -12,13 +13,13 @@ const MANAGED_BROKER: Promised = {
   see: `${FILE}, Decision 2`,
 };
 
+const LOAD_TEST = "4. No Load Testing Infrastructure";
 const ORDERS = {
   concurrentUsers: [
-    {
-      low: 1000,
-      of: "orders",
-      source: { file: FILE, section: "4. No Load Testing Infrastructure", words: "1000 concurrent orders" },
-    },
+    { low: 1000, source: { file: FILE, section: LOAD_TEST, words: "1000 concurrent users" } },
+  ],
+  concurrentRequests: [
+    { low: 1000, of: "orders", source: { file: FILE, section: LOAD_TEST, words: "1000 concurrent orders" } },
   ],
   responseMs: [
     {
@@ -26,7 +27,7 @@ const ORDERS = {
       of: "90 % of orders",
       source: {
         file: FILE,
-        section: "4. No Load Testing Infrastructure",
+        section: LOAD_TEST,
         words: "90% < 5 seconds, 98% < 10 seconds",
       },
     },
@@ -35,7 +36,7 @@ const ORDERS = {
       of: "98 % of orders",
       source: {
         file: FILE,
-        section: "4. No Load Testing Infrastructure",
+        section: LOAD_TEST,
         words: "90% < 5 seconds, 98% < 10 seconds",
       },
     },
@@ -43,22 +44,28 @@ const ORDERS = {
 } as const satisfies Expected;
 
 const MANAGED: ExpectedText = {
-  text: "kept by the vendor, with automatic failover",
-  source: { file: FILE, section: BROKER, words: "Automatic failover (no manual intervention)" },
+  text: "kept by the vendor; meets the 99.99 % of the PO SLA, by the review",
+  source: { file: FILE, section: BROKER, words: "YES (guaranteed)" },
 };
 
 const ON_A_VOLUME: ExpectedText = {
-  text: "kept on a volume of one broker; none can be sent while it is away",
-  source: {
-    file: FILE,
-    section: "1. RabbitMQ Message Loss Risk",
-    words: "rabbitmq_data:/var/lib/rabbitmq  # Persist messages",
-  },
+  text: "kept on a volume of one broker, and none can be sent while it is away; misses the 99.99 % of the PO SLA, by the review",
+  source: { file: FILE, section: BROKER, words: "NO (allows ~1 hour downtime/year)" },
 };
 
 const ZERO_DOWNTIME = {
   high: 0,
   source: { file: FILE, section: RESILIENCE, words: "**Zero-downtime deployments** (rolling updates)" },
+} as const;
+
+/** The switch from blue to green, and nothing else of cycle 19, interrupts. */
+const CUTOVER = {
+  high: 5,
+  source: {
+    file: FILE,
+    section: "Decision 5: Deployment Strategy?",
+    words: "Switch traffic (instant cutover < 5 seconds)",
+  },
 } as const;
 
 /** The recommended cluster, on the three clouds that the review names. */
@@ -97,8 +104,8 @@ export const CRITTER_EXPECTED: Readonly<Record<string, Expected>> = {
   "critter-rabbitmq-cluster": {
     availability: { promises: [], unpromised: ["three nodes"] },
     messageDurability: {
-      text: "kept on most of three nodes",
-      source: { file: FILE, section: BROKER, words: "(survives 1 node failure)" },
+      text: "kept on most of three nodes; meets the 99.99 % of the PO SLA, by the review",
+      source: { file: FILE, section: BROKER, words: "YES (survives 1 node failure)" },
     },
   },
   "critter-rabbitmq-managed": {
@@ -112,3 +119,14 @@ export const CRITTER_EXPECTED: Readonly<Record<string, Expected>> = {
     messageDurability: MANAGED,
   },
 };
+
+/** Cycle 19 switches from blue to green; the others replace pods one by one. */
+export const CRITTER_SWITCHED_EXPECTED: readonly SwitchedExpected[] = [
+  "critter-aks",
+  "critter-eks",
+  "critter-gke",
+].map((option) => ({
+  option,
+  switches: { cycle: ["19"] },
+  expected: { updateOutageSeconds: [CUTOVER] },
+}));

@@ -5,7 +5,7 @@ import { CRITTER_ACKNOWLEDGED } from "./acknowledged";
 import { deviationsOfClusters, RABBITMQ_DEVIATIONS } from "./application";
 import { COMPOSE_DEVIATIONS } from "./application/compose/deviations";
 import { REVIEW_002_CLAIMS } from "./claims";
-import { CRITTER_EXPECTED } from "./expected";
+import { CRITTER_EXPECTED, CRITTER_SWITCHED_EXPECTED } from "./expected";
 import { REVIEW_002_FACTS } from "./facts";
 import prices from "./prices.json";
 import { CRITTER_SWITCHED_PRICES } from "./switched-prices";
@@ -70,6 +70,7 @@ export const CRITTER_SUPPLY: Review = {
   },
   prices: parseReviewBook(PricePlace.of(prices, "config/reviews/002-critter-supply/prices.json")),
   expected: CRITTER_EXPECTED,
+  switchedExpected: CRITTER_SWITCHED_EXPECTED,
   switchedPrices: CRITTER_SWITCHED_PRICES,
   claims: REVIEW_002_CLAIMS,
   facts: REVIEW_002_FACTS,

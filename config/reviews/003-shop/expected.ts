@@ -53,6 +53,7 @@ const SEARCH_DRIVEN: Expected = {
     ...(SEARCH.responseMs ?? []),
     ...amount(PHASE_6, "Listing Page Response: 5ms - 15ms", { low: 5, high: 15, of: "listing pages" }),
     ...amount(PHASE_6, "Complex Filter Queries: <50ms", { high: 50, of: "complex filters" }),
+    ...amount(PHASE_6, "Index Update Latency: <100ms", { high: 100, of: "updates of the index" }),
   ],
   concurrentUsers: [
     ...(SEARCH.concurrentUsers ?? []),

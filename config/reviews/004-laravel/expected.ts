@@ -4,9 +4,9 @@ import { PROMISES } from "../promises";
 const FILE = "004_199730ef123eca45.txt";
 
 /** The review gives neither a load nor response times; "zero downtime deployment" is a question of its demonstration. */
-function cluster(promises: readonly Promised[], unpromised: readonly string[] = []): Expected {
+function cluster(promises: readonly Promised[], unknown: readonly string[] = []): Expected {
   return {
-    availability: { promises, ...(unpromised.length > 0 && { unpromised }) },
+    availability: { promises, ...(unknown.length > 0 && { unknown }) },
     updateOutageSeconds: [
       {
         high: 0,
@@ -23,6 +23,6 @@ function cluster(promises: readonly Promised[], unpromised: readonly string[] = 
 /** What the options of review 004 are expected to do. */
 export const LARAVEL_EXPECTED: Readonly<Record<string, Expected>> = {
   "laravel-eks": cluster([PROMISES.eks, PROMISES.rdsMultiAz, PROMISES.elastiCacheMultiAz]),
-  "laravel-gke": cluster([PROMISES.gke, PROMISES.cloudSqlRegional], ["Memorystore"]),
+  "laravel-gke": cluster([PROMISES.gke, PROMISES.cloudSqlRegional, PROMISES.memorystoreStandard]),
   "laravel-aks": cluster([PROMISES.aks, PROMISES.azureMysql], ["Azure Managed Redis"]),
 };

@@ -1,6 +1,7 @@
 import type { ClaimedRate, Expected, ExpectedAmount, Source } from "../../../config/model";
 import { byKind, into, listOf, mapOf, number, object, optional, required, type Shape, text } from "../shape";
 import type { Context } from "./context";
+import { DATE } from "./names";
 
 /** What a review expects of one option. */
 export interface FileExpected {
@@ -68,11 +69,13 @@ const availability = object("the availability", {
         of: required(text("a service"), "Service and the way it is run."),
         percent: required(number("the percentage", { min: 0 }), "Percent of the time."),
         see: required(text("a page"), "Page that promises it."),
+        asOf: optional(text("a date", DATE), "Date of the page, or the day on which it was read."),
       }),
     ),
     "What providers promise of each part that an answer needs.",
   ),
   unpromised: optional(listOf("the parts", text("a part")), "Parts that nobody promises anything of."),
+  unknown: optional(listOf("the parts", text("a part")), "Parts whose promise is not known."),
 });
 
 const durability = into(

@@ -4,12 +4,6 @@ import { repositoryFiles, textOf } from "../helpers/repository";
 const LONGEST = 300;
 const SOURCE = /\.(ts|js|mjs|cjs)$/;
 
-/** Long files that are older than this rule; each entry is to be removed. */
-const LONG: readonly string[] = [
-  "__tests__/footprint/read/input/yaml.test.ts",
-  "__tests__/helpers/numeric-prop-cases.ts",
-];
-
 const files = repositoryFiles();
 const sources = files.filter((name) => SOURCE.test(name));
 const folders = new Set(files.flatMap(foldersAbove));
@@ -27,6 +21,5 @@ test("no source file is beside a folder of its own name", () => {
 });
 
 test(`no source file has more than ${LONGEST} lines`, () => {
-  const long = sources.filter((name) => textOf(name).split("\n").length - 1 > LONGEST);
-  expect(long.filter((name) => !LONG.includes(name))).toEqual([]);
+  expect(sources.filter((name) => textOf(name).split("\n").length - 1 > LONGEST)).toEqual([]);
 });

@@ -14,13 +14,9 @@ import {
   monitor,
   mysql,
   objective,
-  oldTopic,
   opcache,
   pods,
   port,
-  queue,
-  queueAlarm,
-  quota,
   robot,
   rollout,
   rotation,
@@ -28,36 +24,21 @@ import {
   SCALING,
   scaled,
   service,
-  topic,
-  topics,
   upstream,
-  user,
-} from "./numeric-prop-builders";
-import { build as partner } from "./partner-pod-group";
-import { podGroup } from "./pod-group";
-import { cloudAmqp, cluster, single } from "./rabbitmq-brokers";
-import { build as topology } from "./rabbitmq-topologies";
-import { swarm } from "./swarm";
-
-/** How a prop is given a value, a value that it refuses, and the whole message without the construct's path. */
-export type NumericCase = readonly [build: (value: number) => unknown, refused: number, message: string];
-
-const within = (prop: string) => `set '${prop}' within the bounds`;
-/** The message of a prop with a least value and no advice of its own. */
-const least = (prop: string, min: number, got = min - 1) =>
-  `'${prop}' must be at least ${min}, got ${got}; ${within(prop)}`;
-const between = (prop: string, min: number, max: number, got: number) =>
-  `'${prop}' must be from ${min} to ${max}, got ${got}; ${within(prop)}`;
+} from "../numeric-prop-builders";
+import { build as partner } from "../partner-pod-group";
+import { podGroup } from "../pod-group";
+import { swarm } from "../swarm";
+import { between, least, type NumericCases } from "./messages";
 
 const NODES = "a replication group has one primary and five replicas";
 const UID = "must be from 1 to 2147483647, got 0; name the image's own unprivileged user";
-const LEADER = "must be at least 1, got 0; include the leader";
 const SHARE = "must be above 0 and below 100";
 const FACT = "give the user and the connections that each host may open";
 const BUSY = "no more than all workers can be busy, and the autoscaler tolerates 10 % above its target";
 
-/** Every exported number, by its type and name. */
-export const NUMERIC_CASES: Readonly<Record<string, NumericCase>> = {
+/** Everything else: pods, services, alerts, stores and secrets. */
+export const WORKLOAD_CASES: NumericCases = {
   "ActiveWorkers.percent": [
     (percent) =>
       partner({ exporter: true, scaling: { minReplicas: 2, maxReplicas: 4, activeWorkers: { percent } } }),
@@ -112,21 +93,6 @@ export const NUMERIC_CASES: Readonly<Record<string, NumericCase>> = {
     86_401,
     between("requestTimeoutSeconds", 0, 86_400, 86_401),
   ],
-  "CloudAmqpBrokerProps.vpcId": [
-    (vpcId) => cloudAmqp({ vpcId }),
-    0,
-    "'vpcId' must be at least 1, got 0; give the 'id' of a cloudamqp_vpc",
-  ],
-  "ClusterBrokerProps.replicas": [
-    (replicas) => cluster({ replicas }),
-    2,
-    `'replicas' must be at least 3, got 2; give 3, or use mode "single"`,
-  ],
-  "ClusterBrokerProps.terminationGraceSeconds": [
-    (terminationGraceSeconds) => cluster({ terminationGraceSeconds }),
-    59,
-    between("terminationGraceSeconds", 60, 604_800, 59),
-  ],
   "DatadogB2BDashboardProps.connectionsPerHost": [
     (connectionsPerHost) => b2b({ database: { user: "b2b", connectionsPerHost } }),
     0,
@@ -167,12 +133,6 @@ export const NUMERIC_CASES: Readonly<Record<string, NumericCase>> = {
       return [`HealthCheck.${key}`, [health(key), min - 1, least(`services[0].healthCheck.${key}`, min)]];
     }),
   ),
-  "KafkaTopicSetProps.replicationFactor": [
-    (replicationFactor) => topics({ replicationFactor }),
-    0,
-    `'replicationFactor' ${LEADER}`,
-  ],
-  "KubernetesBrokerProps.storageGiB": [(storageGiB) => single({ storageGiB }), 0, least("storageGiB", 1)],
   "LoadTestProps.deadlineSeconds": [loadTest, 0, least("deadlineSeconds", 1)],
   "MysqlAccountProps.connectionBudget": [
     mysql("connectionBudget"),
@@ -187,16 +147,6 @@ export const NUMERIC_CASES: Readonly<Record<string, NumericCase>> = {
     (number) => podGroup({ egress: [{ peer: { labels: {} }, port: number }] }),
     65536,
     between("egress[0].port", 1, 65535, 65536),
-  ],
-  "OldTopic.partitions": [
-    oldTopic("partitions"),
-    0,
-    "'migration.oldTopics[0].partitions' must be at least 1, got 0; count them in the audit",
-  ],
-  "OldTopic.replicationFactor": [
-    oldTopic("replicationFactor"),
-    0,
-    `'migration.oldTopics[0].replicationFactor' ${LEADER}`,
   ],
   "OpcacheSettings.internedStringsMi": [
     opcache("internedStringsMi"),
@@ -239,36 +189,8 @@ export const NUMERIC_CASES: Readonly<Record<string, NumericCase>> = {
     between("terminationGraceSeconds", 1, 3600, 3601),
   ],
   "PodTemplate.uid": [pods("uid"), 0, `'uid' ${UID}`],
-  "PolicySpec.priority": [
-    (priority) =>
-      topology({ policies: [{ name: "p", pattern: ".*", applyTo: "queues", definition: {}, priority }] }),
-    -1,
-    between("policies[0].priority", 0, 99, -1),
-  ],
   "PublishedPort.published": [port("published"), 0, between("services[0].ports[0].published", 1, 65535, 0)],
   "PublishedPort.target": [port("target"), 65536, between("services[0].ports[0].target", 1, 65535, 65536)],
-  "QueueAlarm.messages": [queueAlarm("messages"), 0, least("backlog.messages", 1)],
-  "QueueAlarm.seconds": [queueAlarm("seconds"), 0, least("backlog.seconds", 1)],
-  "QueueSpec.deliveryLimit": [
-    queue("deliveryLimit"),
-    -2,
-    "'queues[0].deliveryLimit' must be at least -1, got -2; -1 is unlimited",
-  ],
-  "QueueSpec.maxLength": [
-    queue("maxLength"),
-    0,
-    "'queues[0].maxLength' must be at least 1, got 0; omit it for no limit",
-  ],
-  "QueueSpec.messageTtlMs": [
-    queue("messageTtlMs"),
-    0,
-    "'queues[0].messageTtlMs' must be at least 1, got 0; omit it for no expiry",
-  ],
-  "RabbitMqTopologyProps.rabbitMqMajor": [
-    (rabbitMqMajor) => topology({ rabbitMqMajor }),
-    5,
-    between("rabbitMqMajor", 3, 4, 5),
-  ],
   "RedisCacheProps.nodes": [cache, 0, `'nodes' must be from 1 to 6, got 0; ${NODES}`],
   ...Object.fromEntries(
     (["cpuLimitMillicores", "cpuRequestMillicores", "memoryLimitMi", "memoryRequestMi"] as const).map(
@@ -290,8 +212,6 @@ export const NUMERIC_CASES: Readonly<Record<string, NumericCase>> = {
     100,
     between("canary.rollout.weightPercent", 1, 99, 100),
   ],
-  "ScramUser.iterations": [user("iterations"), 4095, between("users[0].iterations", 4096, 16_384, 4095)],
-  "ScramUser.passwordRevision": [user("passwordRevision"), 0, least("users[0].passwordRevision", 1)],
   "StoredSecret.version": [
     (version) => swarm({ secrets: [{ name: "key", value: Token.asString({ late: true }), version }] }),
     0,
@@ -314,36 +234,8 @@ export const NUMERIC_CASES: Readonly<Record<string, NumericCase>> = {
     2_592_001,
     between("keyring.tokenTtlSeconds", 1, 2_592_000, 2_592_001),
   ],
-  "TopicSpec.deleteRetentionMs": [
-    (deleteRetentionMs) =>
-      topics({ topics: [{ name: "a", partitions: 1, cleanupPolicy: "compact", deleteRetentionMs }] }),
-    -1,
-    least("topics[0].deleteRetentionMs", 0),
-  ],
-  "TopicSpec.minInsyncReplicas": [topic("minInsyncReplicas"), 0, `'topics[0].minInsyncReplicas' ${LEADER}`],
-  "TopicSpec.partitions": [
-    topic("partitions"),
-    0,
-    "'topics[0].partitions' must be at least 1, got 0; give the topic at least one",
-  ],
-  "TopicSpec.retentionMs": [
-    topic("retentionMs"),
-    -2,
-    "'topics[0].retentionMs' must be at least -1, got -2; -1 is unlimited",
-  ],
   "UpstreamConnections.budget": [upstream("budget"), 0, least("upstream.budget", 1)],
   "UpstreamConnections.perPod": [upstream("perPod"), 0, least("upstream.perPod", 1)],
-  "UserQuota.consumerBytesPerSecond": [
-    quota("consumerBytesPerSecond"),
-    0,
-    least("quotas[0].consumerBytesPerSecond", 1),
-  ],
-  "UserQuota.producerBytesPerSecond": [
-    quota("producerBytesPerSecond"),
-    0,
-    least("quotas[0].producerBytesPerSecond", 1),
-  ],
-  "UserQuota.requestPercent": [quota("requestPercent"), 0, least("quotas[0].requestPercent", 0.01, 0)],
   "VaultSecret.version": [
     (version) => {
       const vault = { path: "shop", field: "key", version, id: "1" };

@@ -1,6 +1,6 @@
 import type { Option } from "../config/model/option";
 import { type Footprint, mergeFootprints, readEach, toFootprint } from "../footprint";
-import { readOption, withSteady } from "../footprint/review";
+import { asReviewed, readOption } from "../footprint/review";
 import type { ForeignInput } from "./foreign";
 import { type InForce, optionOf } from "./in-force";
 import { documentsOf, requirePeersOf, stackIdsOf } from "./synth";
@@ -36,7 +36,7 @@ async function footprintOf(option: Option, inForce: InForce): Promise<Footprint>
     toFootprint(documents.get(id), { id, usage: usage?.[id] }),
   );
   const footprint = mergeFootprints(option.id, stacks);
-  return option.addTo === undefined || review === undefined ? footprint : withSteady(footprint, review);
+  return option.addTo === undefined || review === undefined ? footprint : asReviewed(footprint, review);
 }
 
 /** Footprints of foreign inputs. @throws InputError with the file and the place in it */

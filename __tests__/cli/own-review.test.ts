@@ -142,6 +142,18 @@ test.each([
   expect([status, stderr]).toEqual([2, `weighbridge: other.yaml: line 15, column 15: ${fault}\n`]);
 });
 
+test("a row that names a workload which its option does not have is refused at its place", async () => {
+  writeFileSync(
+    join(folder, "rows.yaml"),
+    `${REVIEW_YAML}corresponds: { web: { kubernetes: chekout, serverless: orders } }\n`,
+  );
+  const { status, stderr } = await run("compare", "--config", "rows.yaml");
+  expect([status, stderr]).toEqual([
+    2,
+    "weighbridge: rows.yaml: line 74, column 23: there is no workload 'chekout' in 'kubernetes'; did you mean checkout?\n",
+  ]);
+});
+
 test("an input of --from has nothing of a built-in option, or of one of the file, by its name", async () => {
   for (const name of ["partner-b", "today"]) {
     const { options } = await json("compare", "--from", `${name}=plans/services.json`);

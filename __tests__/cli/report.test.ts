@@ -45,7 +45,7 @@ test("a comparison as HTML is a report without claims", async () => {
 });
 
 test.each([
-  [["report", "partner-a"], "required option '--out <file>' not specified"],
+  [["report", "partner-a"], "required option '--out <file>' not specified; add --out <file>"],
   [
     ["report", "partner-a", "--out", "no/report.html"],
     "--out no/report.html: cannot be written (ENOENT); name a file in a folder that exists",

@@ -34,11 +34,11 @@ test("snapshots are written, checked, and a change gives exit code 1", async () 
 test.each([
   [
     ["--check", "snapshots", "--format", "json"],
-    "'--check <folder>' cannot be used with option '--format <format>'",
+    "'--check <folder>' cannot be used with option '--format <format>'; give one of them",
   ],
   [
     ["--check", "snapshots", "--write", "snapshots"],
-    "'--check <folder>' cannot be used with option '--write <folder>'",
+    "'--check <folder>' cannot be used with option '--write <folder>'; give one of them",
   ],
 ])("%j is refused", async (flags, expected) => {
   const { status, stdout, stderr } = await inProcess(["compare", ...PARTNERS, ...flags], { cwd: folder });

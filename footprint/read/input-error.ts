@@ -23,8 +23,10 @@ export interface InputFault {
   readonly fix: string;
 }
 
-/** Faults that one message lists; a folder of another kind may have thousands. */
+/** Faults that one message lists; a folder of another kind may have thousands of files. */
 const MOST_LINES = 20;
+/** The same of one file: who wrote it wants to see all. */
+const MOST_LINES_OF_A_FILE = 500;
 
 /**
  * Input that cannot be read. Its message has one line for each fault: `<file>: <place>: <what is wrong>; <fix>`.
@@ -74,11 +76,13 @@ export function checkEach(checks: readonly (() => void)[]): void {
 }
 
 function messageOf(faults: readonly InputFault[]): string {
+  const isOneFile = new Set(faults.map(({ file }) => file)).size === 1;
+  const most = isOneFile ? MOST_LINES_OF_A_FILE : MOST_LINES;
   const lines = faults
-    .slice(0, MOST_LINES)
+    .slice(0, most)
     .map(({ file, place, problem, fix }) =>
       printable([file, place, `${problem}; ${fix}`].filter((part) => part !== undefined).join(": ")),
     );
-  const more = faults.length - MOST_LINES;
+  const more = faults.length - most;
   return [...lines, ...(more > 0 ? [`and ${more} more; fix these first`] : [])].join("\n");
 }

@@ -9,7 +9,7 @@ import { readText } from "../read/input/json";
 import { InputError, mapEach } from "../read/input-error";
 import { objectsToFootprint, toFootprint } from "../read/to-footprint";
 import { parseUsage, withUsage } from "../usage";
-import { withSteady } from "./steady";
+import { asReviewed } from "./as-reviewed";
 
 /** How options are read that are not read from files. */
 export interface OptionSources {
@@ -30,7 +30,7 @@ export async function readOption(
   review: Review,
   sources?: OptionSources,
 ): Promise<Footprint> {
-  const footprint = withSteady(await merged(option, review, sources), review);
+  const footprint = asReviewed(await merged(option, review, sources), review);
   if (option.usage === undefined) return footprint;
   const [used = footprint] = withUsage([footprint], parseUsage(readText(option.usage), option.usage));
   return used;

@@ -2,13 +2,13 @@ import type { Review } from "../../config/model";
 import { readText } from "../read/input/json";
 import { parseReview, type ReviewSource } from "./file";
 
+export { asReviewed } from "./as-reviewed";
 export type * from "./define";
 export { defineReview } from "./define";
 export { CONFIG_MODULES, findReview, isConfigModule, REVIEW_FILES } from "./find";
 export { type OptionSources, readOption, readOptions } from "./footprints";
 export { loadReview, reviewFrom } from "./from-module";
 export { reviewSchema } from "./schema";
-export { withSteady } from "./steady";
 export { parseReview, type ReviewSource };
 
 /**

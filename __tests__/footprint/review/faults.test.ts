@@ -71,6 +71,7 @@ test.each<[what: string, text: string, ...faults: string[]]>([
   [
     "prices",
     `${HEAD}prices:\n  - { option: c, label: x, low: 2, high: 1 }\n  - { option: a, id: i, label: x, low: 1.005 }\n  - { option: a, id: i, label: y, low: 1, thing: { kind: workload } }\n`,
+    "line 5, column 5: 'high' of 1 is below 'low' of 2; swap them",
     "line 5, column 15: there is no option 'c' in this file; did you mean a or b?",
     "line 6, column 40: 1.005 has more than two decimals; write whole cents",
     "line 7, column 18: 'a i' is defined twice, first at line 6, column 18; give each its own id",
@@ -108,6 +109,22 @@ test.each<[what: string, text: string, ...faults: string[]]>([
     expect.stringMatching(
       /^line 5, column \d+: there is no option 'c' in this file or a built-in review; did you mean a or b\?$/,
     ) as never,
+  ],
+  [
+    "rows of options that are not there",
+    `${HEAD}corresponds: { web: { a: api, zz: api } }`,
+    "line 4, column 31: there is no option 'zz' in this file; write the id of an option",
+  ],
+  [
+    "switches of an option that it is read from",
+    "schemaVersion: 1\nreview: x\noptions:\n  a: { from: [critter-aks@cycle=18, { option: partner-b@fuji=kept }] }\n  b: { from: a@x=1 }\n",
+    `line 4, column 15: critter-aks: "18" is no value of cycle; did you mean 19? choose 21, 20 or 19`,
+    `line 5, column 14: a has no switches; name it without "@"`,
+  ],
+  [
+    "a range that is turned round",
+    claim("{ range: [3, 1] }", "{ low: 1, high: 3 }"),
+    "line 5, column 95: the low end 3 is above the high end 1; swap them",
   ],
   [
     "claims of one id",
@@ -181,4 +198,9 @@ test("broken YAML is refused with each of its places", () => {
   expect(faultsOf("review: [\noptions: {\n").length).toBeGreaterThan(1);
   for (const line of faultsOf("review: [\noptions: {\n"))
     expect(line).toMatch(/^line \d+, column \d+: .*; fix the YAML$/);
+});
+
+test("all faults of one file are in one message, however many there are", () => {
+  const deviations = Array.from({ length: 60 }, (_, index) => `  - { option: a, seciton: s${index} }\n`);
+  expect(faultsOf(`${HEAD}deviations:\n${deviations.join("")}`)).toHaveLength(120);
 });

@@ -2,13 +2,13 @@ import { dirname } from "node:path";
 import type { Review } from "../../../config/model";
 import { checkEach, InputError, type InputFault } from "../../read/input-error";
 import { YamlPlace } from "../../read/text/yaml-place";
-import { also, count, into, listOf, mapOf, object, optional, required, type Shape, text } from "../shape";
+import { also, count, into, listOf, object, optional, required, type Shape, text } from "../shape";
 import { claims } from "./claims";
 import { type Context, contextOf } from "./context";
 import { expressionShape } from "./expression";
 import { DATE, ID, requireName } from "./names";
 import { options } from "./options";
-import { acknowledged, budget, capacity, deviations, facts } from "./parts";
+import { acknowledged, budget, capacity, corresponds, deviations, facts } from "./parts";
 import { prices } from "./prices";
 import { scores } from "./scores";
 
@@ -42,7 +42,7 @@ const whole = object("the review", {
   claims: optional(claims, "What the document says, and how it is verified."),
   scores: optional(scores, "Scores of the document, by criterion and option."),
   corresponds: optional(
-    mapOf("the rows", mapOf("the workloads", text("the name of a workload"))),
+    corresponds,
     "Workloads that do the same in several options: the name of their row, then the workload by option.",
   ),
   acknowledged: optional(acknowledged, "Findings of rules that are accepted."),
@@ -151,18 +151,21 @@ function lineOf({ place = "" }: InputFault): number {
   return line * 1_000_000 + column;
 }
 
-/** Where each workload with everyday replicas is. */
+/** Where each workload with everyday replicas is, and each workload that is named for a row. */
 function placesOf(place: YamlPlace): ReadonlyMap<string, string> {
-  const options = place.member("options")?.members("the options", "") ?? [];
-  return new Map(
-    options.flatMap((option) => {
-      const steady = option.member("steady");
-      if (steady === undefined || !steady.isMap) return [];
-      return steady
-        .members("the everyday replicas", "")
-        .map((workload) => [`steady ${option.key} ${workload.key}`, workload.where] as const);
-    }),
+  const steady = membersOf(place.member("options")).flatMap((option) =>
+    membersOf(option.member("steady")).map(
+      (workload) => [`steady ${option.key} ${workload.key}`, workload.where] as const,
+    ),
   );
+  const rows = membersOf(place.member("corresponds")).flatMap((row) =>
+    membersOf(row).map((workload) => [`corresponds ${workload.key} ${row.key}`, workload.where] as const),
+  );
+  return new Map([...steady, ...rows]);
+}
+
+function membersOf(place: YamlPlace | undefined): readonly YamlPlace[] {
+  return place?.isMap === true ? place.members("the members", "") : [];
 }
 
 /** The keys of a file, as JSON Schema. */

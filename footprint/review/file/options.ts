@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
-import type { OptionDraft, OptionInput } from "../../../config/model";
+import { type OptionDraft, type OptionInput, optionsOf } from "../../../config/model";
+import { SwitchError, splitVariant, variantOf } from "../../../config/model/variant";
 import { mapEach } from "../../read/input-error";
 import type { YamlPlace } from "../../read/text/yaml-place";
 import {
@@ -15,6 +16,7 @@ import {
   type Shape,
   text,
 } from "../shape";
+import type { Context } from "./context";
 import { expected, type FileExpected } from "./expected";
 import { ID, otherOptions, requireName } from "./names";
 import { pathIn, resolvePath } from "./paths";
@@ -34,6 +36,7 @@ const optionInput: Shape<OptionInput> = into(
   ({ option }, place, context) => {
     const names = [...context.options, ...otherOptions(context)];
     requireName(place, baseOf(option), names, "option", "this file or a built-in review");
+    requireSwitches(place, option, context);
     return { option };
   },
 );
@@ -44,7 +47,10 @@ const input: Shape<OptionInput> = byKind<OptionInput>("an input", {
     const path = resolvePath(word, context);
     if (existsSync(path)) return { path };
     const names = [...context.options, ...otherOptions(context)];
-    if (names.includes(baseOf(word))) return { option: word };
+    if (names.includes(baseOf(word))) {
+      requireSwitches(place, word, context);
+      return { option: word };
+    }
     return place.refuseValue(
       `there is neither a file or folder nor an option '${word}'`,
       `correct the path, which is relative to ${context.folder}, or name an option`,
@@ -52,6 +58,23 @@ const input: Shape<OptionInput> = byKind<OptionInput>("an input", {
   }),
   map: optionInput,
 });
+
+/** @throws InputError for a switch or a value of it that the option does not have */
+function requireSwitches(place: YamlPlace, word: string, { options, others }: Context): void {
+  const [id, settings] = splitVariant(word) ?? [];
+  if (id === undefined || settings === undefined) return;
+  const all = options.includes(id) ? [] : others.flatMap(optionsOf);
+  const option = all.find((each) => each.id === id) ?? { id, title: id, review: "" };
+  try {
+    variantOf(option, settings);
+  } catch (error) {
+    if (!(error instanceof SwitchError)) throw error;
+    mapEach(error.message.split("\n"), (line) => {
+      const end = line.indexOf("; ");
+      place.refuseValue(line.slice(0, end), line.slice(end + 2));
+    });
+  }
+}
 
 /** `critter-aks@cycle=19` is an option by its switches. */
 function baseOf(id: string): string {

@@ -1,8 +1,12 @@
 import type { Acknowledgement, ConnectionBudget, Deviation, Fact } from "../../../config/model";
+import { either } from "../../../errors/either";
+import { nearest } from "../../../errors/nearest";
 import { limitsIn } from "../../budget/parse";
 import { readText } from "../../read/input/json";
+import { checkEach } from "../../read/input-error";
 import { YamlPlace } from "../../read/text/yaml-place";
 import {
+  also,
   byKind,
   count,
   into,
@@ -57,6 +61,27 @@ export const capacity: Shape<Readonly<Record<string, ConnectionBudget>>> = into(
       }
     return budgets;
   },
+);
+
+/** Workloads that do the same, by row and option. */
+export const corresponds: Shape<Readonly<Record<string, Readonly<Record<string, string>>>>> = also(
+  mapOf("the rows", mapOf("the workloads", text("the name of a workload"))),
+  (place, { options }) =>
+    checkEach(
+      place.names.flatMap((row) => {
+        const workloads = place.member(row) ?? place;
+        return workloads.names.map((id) => () => {
+          if (options.includes(id)) return;
+          const near = nearest(id, options);
+          workloads
+            .member(id)
+            ?.refuse(
+              `there is no option '${id}' in this file`,
+              near.length > 0 ? `did you mean ${either(near)}?` : "write the id of an option",
+            );
+        });
+      }),
+    ),
 );
 
 /** Findings of rules that are accepted, with the reason. */

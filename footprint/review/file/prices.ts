@@ -43,7 +43,17 @@ const amount: Shape<number> = into(number("an amount of money", { min: 0 }), (us
   return usd;
 });
 
-const entry: Shape<PriceEntry> = into(
+/** Both ends, whatever else is wrong with the line. */
+function checkEnds(place: YamlPlace): void {
+  const [low, high] = ["low", "high"].map((name) => {
+    const member = place.member(name);
+    return member?.kind === "number" ? member.number("", "") : undefined;
+  });
+  if (low !== undefined && high !== undefined && high < low)
+    place.refuseValue(`'high' of ${high} is below 'low' of ${low}`, "swap them");
+}
+
+const line = also(
   object("a line item", {
     option: required(ownOption, "Option that pays it."),
     id: optional(text("an id", ID), "Unique for the option. Default: made of the label."),
@@ -54,18 +64,17 @@ const entry: Shape<PriceEntry> = into(
     section: optional(text("a section"), "Headings of the document above it."),
     words: optional(text("the words"), "The document's words."),
   }),
-  ({ id, label, low, high = low, thing: paid, ...rest }, place) => {
-    if (high < low) place.refuseValue(`'high' of ${high} is below 'low' of ${low}`, "swap them");
-    return {
-      ...rest,
-      id: id ?? label,
-      item: label,
-      low,
-      high,
-      thing: paid ?? { kind: "service", name: label },
-    };
-  },
+  checkEnds,
 );
+
+const entry: Shape<PriceEntry> = into(line, ({ id, label, low, high = low, thing: paid, ...rest }) => ({
+  ...rest,
+  id: id ?? label,
+  item: label,
+  low,
+  high,
+  thing: paid ?? { kind: "service", name: label },
+}));
 
 /** Line items of the review, inline or by the name of a price file. */
 export const prices: Shape<PriceBook> = byKind<PriceBook>("the prices", {

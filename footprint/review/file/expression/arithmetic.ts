@@ -19,7 +19,14 @@ const counted: Shape<Computation> = into(expression, (found, place) => {
 export const ARITHMETIC: Readonly<Record<string, Shape<Typed>>> = {
   range: typed(
     "amount",
-    object("a range", { range: required(pairOf("the range", number("an end")), "Low and high end.") }),
+    into(
+      object("a range", { range: required(pairOf("the range", number("an end")), "Low and high end.") }),
+      (value, place) => {
+        const [low, high] = value.range;
+        if (low > high) place.refuseValue(`the low end ${low} is above the high end ${high}`, "swap them");
+        return value;
+      },
+    ),
   ),
   sum: typed("amount", object("a sum", { sum: required(terms, "Numbers to add up.") })),
   difference: typed(

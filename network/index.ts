@@ -19,6 +19,6 @@ export type {
   Workload,
 } from "./model";
 export { readManifests } from "./read/files";
-export { fromTerraform, type NamedModel, readCluster, readClusterOf } from "./read/input";
+export { fromTerraform, type NamedModel, type PathInput, readCluster, readClusterOf } from "./read/input";
 export { fromKubernetes, type KubernetesInput } from "./read/kubernetes";
 export { warningsOf } from "./warnings-of";

@@ -1,4 +1,4 @@
-import { symlinkSync, writeFileSync } from "node:fs";
+import { readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { inProcess } from "../helpers/command";
 import { AUTOSCALER_YAML, CHECKOUT_YAML, folderWith, ownReview, REVIEW_YAML } from "../helpers/own-review";
@@ -110,9 +110,31 @@ test("snapshots are written and checked for all options of the file", async () =
   });
 });
 
-test("the report has the chapters of the claims and the scores", async () => {
+test("the report has the chapters of the claims and the scores, and the limits of the file", async () => {
   const file = join(folder, "report.html");
   expect(await run("report", "--out", file)).toMatchObject({ status: 0, stdout: `${file}\n` });
+  const html = readFileSync(file, "utf8");
+  for (const id of ["claims", "scores", "deviations"]) expect(html).toContain(`<section id="${id}"`);
+  expect(html).toContain("exceeds the limit by 1");
+});
+
+test("the namespace of an option is that of its objects in every command, and of options that are read from it", async () => {
+  const bare = folderWith({
+    "pods.yaml": CHECKOUT_YAML.replace(", namespace: shop", ""),
+    "weighbridge.yaml":
+      "schemaVersion: 1\nreview: x\noptions:\n  a: { from: pods.yaml, namespace: trial }\n  b: { from: { option: a } }\n",
+  });
+  const of = async (...args: readonly string[]) => (await inProcess(args, { cwd: bare })).stdout;
+  const { options } = JSON.parse(await of("compare", "--format", "json"));
+  expect(options).toMatchObject([
+    { workloads: [{ namespace: "trial" }] },
+    { workloads: [{ namespace: "trial" }] },
+  ]);
+  for (const id of ["a", "b"]) {
+    expect(await of("network", id)).toContain("trial/checkout[Deployment]");
+    expect(await of("check", id, "--format", "json")).toContain("trial/checkout");
+  }
+  expect(await of("network", "--from", "c=pods.yaml", "--namespace", "other")).toContain("other/checkout");
 });
 
 test("nothing is synthesised of what is read", async () => {

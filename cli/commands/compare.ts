@@ -1,11 +1,10 @@
 import { Option } from "commander";
-import { type Comparison, compare as compareFootprints } from "../../footprint";
-import { budgetOf, type CheckedLimit, checkBudget, parseBudget } from "../../footprint/budget";
-import { readText } from "../../footprint/read/input/json";
+import { compare as compareFootprints } from "../../footprint";
 import { rendererOf } from "../../footprint/render";
 import { budgetLine } from "../../footprint/render/sections/budget";
 import { renderSnapshotCheck } from "../../footprint/render/snapshot";
 import { checkSnapshots, type Snapshot, snapshotOf, writeSnapshots } from "../../footprint/snapshot";
+import { budgetFor } from "../budget";
 import { chooseBeside } from "../choose";
 
 import {
@@ -23,7 +22,7 @@ import {
 } from "../flags";
 import { footprintsFrom, footprintsOf } from "../footprints";
 import { type ForeignInput, withStatesBefore } from "../foreign";
-import { type InForce, optionsInForce, type ReviewFlags, reviewsInForce, reviewsOf } from "../in-force";
+import { type ReviewFlags, reviewsInForce, reviewsOf } from "../in-force";
 import { paint, print, report, width } from "../output";
 import { packingProblems } from "../packing";
 import { pricesFrom } from "../prices";
@@ -125,19 +124,4 @@ async function check(snapshots: readonly Snapshot[], folder: string): Promise<0 
   const changed = renderSnapshotCheck(checkSnapshots(folder, snapshots), paint());
   await print(changed || `${folder}: unchanged: ${snapshots.map(({ option }) => option).join(", ")}\n`);
   return changed === "" ? 0 : 1;
-}
-
-/** The limits of `--budget`, else those of the user's own review where it has some for what is compared. */
-function budgetFor(
-  file: string | undefined,
-  comparison: Comparison,
-  inForce: InForce,
-): readonly CheckedLimit[] | undefined {
-  if (file !== undefined) {
-    const options = [...comparison.options, ...optionsInForce(inForce)].map(({ id }) => id);
-    return checkBudget(comparison, parseBudget({ text: readText(file), file, options }));
-  }
-  const { id, budget } = inForce.own ?? {};
-  const options = comparison.options.filter(({ review }) => review === id);
-  return budget === undefined ? undefined : checkBudget({ ...comparison, options }, budgetOf(budget));
 }

@@ -6,6 +6,7 @@ import {
   explanationText,
   exposure,
   type NamedModel,
+  type PathInput,
   type Protocol,
   readCluster,
   readClusterOf,
@@ -17,7 +18,7 @@ import type { Table } from "../../network/render/table";
 import { diffTable, exposureTable, listTable, matrixTable } from "../../network/render/tables";
 import { chooseUnlessGiven } from "../choose";
 import { UsageError } from "../errors";
-import { builtin, config, foreign } from "../flags";
+import { builtin, config, foreign, namespace } from "../flags";
 import { synthesised } from "../footprints";
 import type { ForeignInput } from "../foreign";
 import { type InForce, optionOf, type ReviewFlags, reviewsInForce } from "../in-force";
@@ -28,6 +29,8 @@ import type { Command } from "./command";
 /** Flags of `weighbridge network`. */
 interface Flags extends ReviewFlags {
   readonly from: readonly ForeignInput[];
+  /** Namespace of foreign Kubernetes objects without one. */
+  readonly namespace?: string;
   /** A key of `NETWORK_FORMATS`. */
   readonly format: string;
   readonly protocol: Protocol;
@@ -58,6 +61,7 @@ export const network: Command<Flags> = {
       .addOption(config())
       .addOption(builtin())
       .addOption(foreign())
+      .addOption(namespace())
       .addOption(
         new Option("--protocol <protocol>", "protocol of explain")
           .choices(["TCP", "UDP", "SCTP"])
@@ -121,7 +125,7 @@ function one(models: readonly NamedModel[]): NamedModel {
 async function modelsOf(words: readonly string[], flags: Flags): Promise<NamedModel[]> {
   const { from } = flags;
   const named = from.filter(({ name }) => words.length === 0 || words.includes(name));
-  const inputs = named.flatMap(({ name, path }) => readCluster(path, name));
+  const inputs = named.flatMap(({ name, path }) => readCluster(path, name, flags.namespace));
   const models = [...inputs];
   const inForce = await reviewsInForce(flags);
   const options = chooseUnlessGiven(words, named, inForce, ACTIONS);
@@ -135,14 +139,14 @@ async function modelsOf(words: readonly string[], flags: Flags): Promise<NamedMo
 async function inputsOf(
   option: ReviewOption,
   inForce: InForce,
-): Promise<readonly (string | TerraformInput)[]> {
+): Promise<readonly (PathInput | TerraformInput)[]> {
   if (option.from === undefined) {
     const documents = await documentsOf(option);
     return stackIdsOf(option, documents).map((id) => ({ document: documents.get(id), file: id }));
   }
   const inputs = [];
   for (const from of option.from) {
-    if ("path" in from) inputs.push(from.path);
+    if ("path" in from) inputs.push({ path: from.path, namespace: option.namespace });
     else inputs.push(...(await inputsOf(optionOf(from.option, option, inForce), inForce)));
   }
   return inputs;

@@ -2,6 +2,7 @@ import { writeFile } from "../../files/write-file";
 import { compare } from "../../footprint";
 import { computeScores, requiredOptions, verifyClaims } from "../../footprint/claims";
 import { renderHtml } from "../../footprint/render/html";
+import { budgetFor } from "../budget";
 import { chooseBeside } from "../choose";
 
 import {
@@ -87,6 +88,7 @@ export const report: Command<Flags> = {
       prices: pricesWith(reviews),
     });
     const html = renderHtml(comparison, {
+      budget: budgetFor(undefined, comparison, inForce),
       claims: verifyClaims(claims, byId, inForce.reviews),
       scores: computeScores(cards, byId, inForce.reviews),
     });

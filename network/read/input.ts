@@ -15,7 +15,7 @@ import {
   terraformObjects,
 } from "../../footprint/read/objects";
 import type { ClusterModel } from "../model";
-import { modelOf, readManifests } from "./files";
+import { type FileDocument, modelOf, readManifests } from "./files";
 import { fromKubernetes } from "./kubernetes";
 
 /** A model and the name of the input that it comes from. */
@@ -34,36 +34,49 @@ export function fromTerraform(inputs: readonly TerraformInput[]): ClusterModel {
 /**
  * Reads what a path has: Kubernetes YAML or JSON, one stack of Terraform JSON, or a plan. A `cdktf.out` with several
  * stacks has a model for each, called `<name>-<stack>`.
+ * @param namespace of Kubernetes objects that have none; without it they are in `default`
  * @throws InputError
  */
-export function readCluster(path: string, name: string = basename(path)): NamedModel[] {
-  if (!isFolder(path)) return [{ name, model: readFile({ file: path, name: nameOf(path) }) }];
+export function readCluster(path: string, name: string = basename(path), namespace?: string): NamedModel[] {
+  if (!isFolder(path)) return [{ name, model: readFile({ file: path, name: nameOf(path) }, namespace) }];
   const stacks = stacksOfOutput(path);
   if (stacks.length > 1)
     return stacks.map((stack) => ({ name: `${name}-${stack.name}`, model: readFile(stack) }));
   const stack = stackIn(path);
   if (stack !== undefined) return [{ name, model: readFile(stack) }];
   const [file, ...others] = manifestFiles(path);
-  if (file !== undefined && others.length === 0) return [{ name, model: readFile({ file, name }) }];
-  return [{ name, model: readManifests(path) }];
+  if (file !== undefined && others.length === 0)
+    return [{ name, model: readFile({ file, name }, namespace) }];
+  return [{ name, model: readManifests(path, namespace) }];
+}
+
+/** A file or folder of a cluster that several inputs make together. */
+export interface PathInput {
+  readonly path: string;
+  /**
+   * Namespace of its Kubernetes objects that have none.
+   * @default "default"
+   */
+  readonly namespace?: string;
 }
 
 /**
  * The model of a cluster that several inputs make together: paths, or documents of Terraform.
  * @throws InputError
  */
-export function readClusterOf(inputs: readonly (string | TerraformInput)[]): ClusterModel {
+export function readClusterOf(inputs: readonly (string | PathInput | TerraformInput)[]): ClusterModel {
   const terraform: TerraformInput[] = [];
-  const kubernetes: ReadDocument[] = [];
+  const kubernetes: FileDocument[] = [];
   for (const input of inputs) {
-    if (typeof input !== "string") terraform.push(input);
+    if (typeof input !== "string" && !("path" in input)) terraform.push(input);
     else {
-      const file = isFolder(input) ? stackIn(input)?.file : input;
-      const documents = (file === undefined ? manifestFiles(input) : [file]).flatMap(documentsOf);
+      const { path, namespace }: PathInput = typeof input === "string" ? { path: input } : input;
+      const file = isFolder(path) ? stackIn(path)?.file : path;
+      const documents = (file === undefined ? manifestFiles(path) : [file]).flatMap(documentsOf);
       const [first] = documents;
       if (first !== undefined && isTerraform(documents))
         terraform.push({ document: first.value, file: first.file });
-      else kubernetes.push(...documents);
+      else kubernetes.push(...documents.map((document) => ({ ...document, namespace })));
     }
   }
   const { objects, missing } = terraformObjects(terraform);
@@ -76,10 +89,10 @@ function isTerraform(documents: readonly ReadDocument[]): boolean {
   return first !== undefined && others.length === 0 && !isYamlFile(first.file) && !isKubernetes(first.value);
 }
 
-function readFile({ file }: StackFile): ClusterModel {
+function readFile({ file }: StackFile, namespace?: string): ClusterModel {
   const documents = documentsOf(file);
   const [first] = documents;
   return first !== undefined && isTerraform(documents)
     ? fromTerraform([{ document: first.value, file }])
-    : modelOf(documents);
+    : modelOf(documents.map((document) => ({ ...document, namespace })));
 }

@@ -65,7 +65,7 @@ export interface Promised {
   readonly see: string;
   /**
    * Date of the version of the page, or the day on which a page without one was read.
-   * @default - not known
+   * @default - not dated
    */
   readonly asOf?: string;
 }

@@ -58,7 +58,7 @@ function availabilityTexts({ availability }: Expected): string[] {
   const parts = promises.map(({ of, percent }) => `${percent} ${of}`);
   const open = [
     ...(unpromised.length === 0 ? [] : [`nothing promised for ${unpromised.join(", ")}`]),
-    ...(unknown.length === 0 ? [] : [`promise not known for ${unknown.join(", ")}`]),
+    ...(unknown.length === 0 ? [] : [`no service level found for ${unknown.join(", ")}`]),
   ];
   const bound = open.length === 0 ? "" : "≤ ";
   return [

@@ -235,7 +235,7 @@ export interface ExpectedDefinition {
       readonly asOf?: string;
     }[];
     readonly unpromised?: readonly string[];
-    /** Parts whose promise is not known. */
+    /** Parts whose service level was not found. */
     readonly unknown?: readonly string[];
   };
   readonly messageDurability?: { readonly text: string; readonly section?: string; readonly words?: string };

@@ -9,6 +9,7 @@ export { CONFIG_MODULES, findReview, isConfigModule, REVIEW_FILES } from "./find
 export { type OptionSources, readOption, readOptions } from "./footprints";
 export { loadReview, reviewFrom } from "./from-module";
 export { reviewSchema } from "./schema";
+export { withSteady } from "./steady";
 export { parseReview, type ReviewSource };
 
 /**

@@ -53,7 +53,7 @@ test("the table has what each option is for, and the headline names it beside th
   expect(text).toMatch(/≤ 99\.8501 promised: 99\.95/);
   expect(text).toMatch(/≥ 99\.99 by the review/);
   expect(renderMarkdown(comparison)).toContain(
-    "; nothing promised for the broker; promise not known for the cache<br>",
+    "; nothing promised for the broker; no service level found for the cache<br>",
   );
 });
 

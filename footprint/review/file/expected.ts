@@ -75,7 +75,7 @@ const availability = object("the availability", {
     "What providers promise of each part that an answer needs.",
   ),
   unpromised: optional(listOf("the parts", text("a part")), "Parts that nobody promises anything of."),
-  unknown: optional(listOf("the parts", text("a part")), "Parts whose promise is not known."),
+  unknown: optional(listOf("the parts", text("a part")), "Parts whose service level was not found."),
 });
 
 const durability = into(

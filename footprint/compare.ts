@@ -3,6 +3,7 @@ import type { Expected } from "../config/model/expected";
 import { type FactsByOption, factsOf, type OptionFacts } from "../config/model/option-facts";
 import type { Review } from "../config/model/review";
 import { type Prices, pricesOf } from "../config/prices";
+import { type ComparedDecision, decisionsOf } from "./decisions";
 import { type Measures, measure } from "./figures";
 import { type Difference, difference } from "./figures/difference";
 import type { Figure, Point } from "./figures/figure";
@@ -51,6 +52,8 @@ export interface Comparison {
   readonly options: readonly ComparedOption[];
   /** Date at which support is checked; absent if none was given. */
   readonly asOf?: string;
+  /** What is decided: each option answers one question. */
+  readonly decisions: readonly ComparedDecision[];
   /** Ids of the best options by figure; empty where an unresolved value leaves it open, or no direction is better. */
   readonly best: Readonly<Record<FigureKey, readonly string[]>>;
 }
@@ -98,6 +101,7 @@ export function compare(footprints: readonly Footprint[], options: CompareOption
     baseline,
     at,
     ...(options.asOf === undefined ? {} : { asOf: options.asOf }),
+    decisions: decisionsOf(measured, reviews),
     options: measured.map((option, index) => {
       const base = baseOf(option, index);
       return {
@@ -106,6 +110,7 @@ export function compare(footprints: readonly Footprint[], options: CompareOption
         rows: rows.get(option.id) ?? new Map(),
         difference: perFigure((definition) => {
           const [own, other] = [definition.of(option, at), definition.of(base ?? option, at)];
+          if (!isComparable(definition, [option, base ?? option], at)) return undefined;
           return own && other && difference(own, other, definition.unit.steps);
         }),
       };
@@ -177,6 +182,16 @@ export function runsNothing({ measures }: Pick<ComparedOption, "measures">): boo
   return pods.max === 0 && !pods.atLeast;
 }
 
+/** False where the number of one option is of another thing than that of another: seconds with and without service. */
+export function isComparable(
+  { of, kindOf }: RegisteredFigure,
+  options: readonly Measured[],
+  at: Point,
+): boolean {
+  if (kindOf === undefined) return true;
+  return new Set(options.filter((option) => of(option, at) !== undefined).map(kindOf)).size < 2;
+}
+
 /**
  * Ids of the options that are surely best on a figure. Where lower is better, an exact number that no other's is
  * below; nor equal, where an unsupported type makes that one a lower bound. Where higher is better, a number that is
@@ -198,7 +213,7 @@ export function bestOn(
     const isHidden = figure.atLeast && Object.keys(option.footprint.unread).length > 0;
     return [{ id: option.id, figure: { ...figure, isHidden } }];
   });
-  if (figures.length < options.length) return [];
+  if (figures.length < options.length || !isComparable(definition, options, at)) return [];
   const isBest = direction === "lower" ? isSurelyLowest : isSurelyHighest;
   return figures
     .filter(({ id, figure }) =>

@@ -24,6 +24,7 @@ export {
   compare,
   measureOption,
 } from "./compare";
+export type { ComparedDecision } from "./decisions";
 export * from "./figures";
 export type { Difference } from "./figures/difference";
 export { mergeFootprints } from "./merge";
@@ -50,3 +51,4 @@ export type { Replacement } from "./replacement";
 export * from "./review";
 export * from "./snapshot";
 export { parseUsage, withUsage } from "./usage";
+export * from "./verdict";

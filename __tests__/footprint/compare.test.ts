@@ -84,11 +84,20 @@ describe("with something unknown", () => {
   const known = one("known", 100, [1, 1, 1]);
   const unknown = one("unknown", 100);
 
+  const partly = footprint({ ...known, id: "partly", unread: { x_y: 1 } });
   test("a difference is a bound, or nothing where both are bounds", () => {
     const bound = (...footprints: Footprint[]) => compare(footprints).options.at(-1)?.difference.pods?.bound;
-    expect(bound(known, unknown)).toBe("atLeast");
-    expect(bound(unknown, known)).toBe("atMost");
-    expect(bound(one("other", 1), unknown)).toBeUndefined();
+    expect(bound(known, partly)).toBe("atLeast");
+    expect(bound(partly, known)).toBe("atMost");
+    expect(bound(partly, unknown)).toBeUndefined();
+  });
+
+  test("what is undetermined is not subtracted", () => {
+    for (const pair of [
+      [known, unknown],
+      [unknown, known],
+    ])
+      expect(compare(pair).options.at(-1)?.difference.pods).toBeUndefined();
   });
 
   test("nothing is best that might not be", () => {

@@ -6,6 +6,7 @@ import { renderSnapshotCheck } from "../../footprint/render/snapshot";
 import { checkSnapshots, type Snapshot, snapshotOf, writeSnapshots } from "../../footprint/snapshot";
 import { budgetFor } from "../budget";
 import { chooseBeside } from "../choose";
+import { claimsOf } from "../claims-of";
 
 import {
   asOf,
@@ -96,7 +97,8 @@ export const compare: Command<Flags> = {
     const foreign = footprintsFrom(inputs, flags.namespace);
     const inForce = await reviewsInForce(flags);
     const options = chooseBeside(words, inputs, inForce);
-    const footprints = used([...(await footprintsOf(options, inForce)), ...foreign]);
+    const own = await footprintsOf(options, inForce);
+    const footprints = used([...own, ...foreign]);
     const reviews = reviewsOf(options, inForce);
     const comparison = compareFootprints(footprints, { ...flags, reviews, prices: pricesWith(reviews) });
     const snapshots = () => footprints.map((each) => snapshotOf(each, { reviews }));
@@ -104,7 +106,8 @@ export const compare: Command<Flags> = {
     if (flags.check !== undefined) return check(snapshots(), flags.check);
 
     const budget = budgetFor(flags.budget, comparison, inForce);
-    const layout = { width: width(), paint: paint(), budget };
+    const { claims } = CLAIMLESS.has(flags.format) ? { claims: [] } : await claimsOf(options, own, inForce);
+    const layout = { width: width(), paint: paint(), budget, claims };
     await print(rendererOf("compare", flags.format)(comparison, layout));
     // Not every format has a place for these.
     const { lines, isImpossible } = packingProblems(comparison);
@@ -113,6 +116,9 @@ export const compare: Command<Flags> = {
     return isImpossible || budget?.some(({ verdict }) => verdict === "exceeded") ? 1 : 0;
   },
 };
+
+/** Formats that have no verdict, and so no claims. */
+const CLAIMLESS: ReadonlySet<string> = new Set(["csv"]);
 
 async function write(snapshots: readonly Snapshot[], folder: string): Promise<0> {
   const paths = writeSnapshots(folder, snapshots);

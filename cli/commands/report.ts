@@ -1,9 +1,9 @@
 import { writeFile } from "../../files/write-file";
 import { compare } from "../../footprint";
-import { computeScores, requiredOptions, verifyClaims } from "../../footprint/claims";
 import { renderHtml } from "../../footprint/render/html";
 import { budgetFor } from "../budget";
 import { chooseBeside } from "../choose";
+import { claimsOf } from "../claims-of";
 
 import {
   asOf,
@@ -19,7 +19,7 @@ import {
 } from "../flags";
 import { footprintsFrom, footprintsOf } from "../footprints";
 import { type ForeignInput, withStatesBefore } from "../foreign";
-import { optionsInForce, type ReviewFlags, reviewsInForce, reviewsOf } from "../in-force";
+import { type ReviewFlags, reviewsInForce, reviewsOf } from "../in-force";
 import { print } from "../output";
 import { pricesFrom } from "../prices";
 import { usageFrom } from "../usage";
@@ -70,17 +70,7 @@ export const report: Command<Flags> = {
     const foreign = footprintsFrom(inputs, flags.namespace);
     const inForce = await reviewsInForce(flags);
     const chosen = chooseBeside(words, inputs, inForce);
-    const whole = inForce.reviews.filter(({ id }) => chosen.some(({ review }) => review === id));
-    // A claim may refer to an option of the review that was not chosen, or of another review.
-    const claims = whole.flatMap((review) => review.claims);
-    const cards = whole.flatMap(({ scores }) => scores ?? []);
-    const required = requiredOptions(claims, cards);
-    const more = optionsInForce(inForce).filter(
-      ({ id }) => required.includes(id) && !chosen.some((option) => option.id === id),
-    );
-    const footprints = await footprintsOf([...chosen, ...more], inForce);
-    const byId = new Map(footprints.map((footprint) => [footprint.id, footprint]));
-    const own = footprints.slice(0, chosen.length);
+    const own = await footprintsOf(chosen, inForce);
     const reviews = reviewsOf(chosen, inForce);
     const comparison = compare(used([...own, ...foreign]), {
       ...flags,
@@ -89,8 +79,7 @@ export const report: Command<Flags> = {
     });
     const html = renderHtml(comparison, {
       budget: budgetFor(undefined, comparison, inForce),
-      claims: verifyClaims(claims, byId, inForce.reviews),
-      scores: computeScores(cards, byId, inForce.reviews),
+      ...(await claimsOf(chosen, own, inForce)),
     });
     writeFile(flags.out, html, `--out ${flags.out}`);
     await print(`${flags.out}\n`);

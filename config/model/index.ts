@@ -15,6 +15,7 @@ export type {
   Stated,
   Statement,
 } from "./computation";
+export type { DecisionOf } from "./decision";
 export type { Deviation } from "./deviation";
 export type { Availability, Expected, ExpectedAmount, ExpectedText, Promised } from "./expected";
 export { CACHE_MEMORY_GIB, CONVERSIONS, type Fact } from "./facts";

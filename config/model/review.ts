@@ -2,6 +2,7 @@ import type { PriceBook, PriceEntry } from "../prices/book";
 import type { Acknowledgement } from "./acknowledgement";
 import type { ClaimedRate, ConnectionBudget } from "./capacity";
 import type { Claim } from "./claim";
+import type { DecisionOf } from "./decision";
 import type { Deviation } from "./deviation";
 import type { Expected } from "./expected";
 import type { Fact } from "./facts";
@@ -25,6 +26,11 @@ export interface Review {
    * @default - the first of the options that are compared
    */
   readonly baseline?: string;
+  /**
+   * Questions that the options answer, where they answer more than one.
+   * @default - every option is an alternative to every other one, under the title of the review
+   */
+  readonly decisions?: readonly DecisionOf[];
   /**
    * Everyday replica counts, by option and workload.
    * @default - each workload runs its minimum

@@ -12,10 +12,11 @@ export interface Difference {
 /**
  * The difference of two figures, worked out in whole steps.
  *
- * @returns nothing where both are lower bounds: their difference can be anything
+ * @returns nothing where both are lower bounds, or one is undetermined: their difference can be anything
  */
 export function difference(figure: Figure, baseline: Figure, steps: number): Difference | undefined {
   if (figure.atLeast && baseline.atLeast) return undefined;
+  if ([figure, baseline].some(({ value, atLeast }) => atLeast && value === 0)) return undefined;
   const base = Math.round(baseline.value * steps);
   const apart = Math.round(figure.value * steps) - base;
   return {

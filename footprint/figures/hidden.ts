@@ -22,10 +22,15 @@ export function hidesMore({ unknowns, unread }: Footprint): boolean {
 /** Unresolved facts about images, which bear on no resource: `runtime of shop:1`, `end of php 8.2`. */
 const OF_IMAGES = /^(runtime|end|\S+ version) of /;
 
+/** True for an unresolved value that bears on the resources of workloads. */
+export function bearsOnResources({ what }: Footprint["unknowns"][number]): boolean {
+  return !OF_IMAGES.test(what);
+}
+
 /** True if nothing unresolved bears on the resources of workloads: what they do not have was not set. */
 export function resourcesResolved({ unknowns, unread, workloads }: Footprint): boolean {
   return (
-    unknowns.every(({ what }) => OF_IMAGES.test(what)) &&
+    !unknowns.some(bearsOnResources) &&
     Object.keys(unread).length === 0 &&
     workloads.every(
       ({ replicas, resourcesChangedBy = [] }) => replicas !== undefined && resourcesChangedBy.length === 0,

@@ -18,6 +18,8 @@ export interface RollBack {
    * A lower bound if `gaps` lists something undetermined.
    */
   readonly seconds: Sum;
+  /** True where no pod serves for part of that time, at some operating point. */
+  readonly isOutage: boolean;
   readonly gaps: readonly string[];
 }
 
@@ -62,8 +64,32 @@ function rollBack(workload: Workload, replacement: Replacement, footprint: Footp
       max: max.seconds,
       atLeast: gaps.length > 0,
     },
+    isOutage:
+      replicas !== undefined && [replicas.min, replicas.steady].some((pods) => stopsAll(replacement, pods)),
     gaps: distinct(gaps),
   };
+}
+
+/** True where every pod is away at once: a single one that ends before another starts, or all together. */
+function stopsAll(replacement: Replacement, pods: number): boolean {
+  if (pods === 0) return false;
+  const { by, parallelism = 1, startFirst = false } = replacement;
+  switch (by) {
+    case "recreate":
+    case "container":
+      return true;
+    case "ordered":
+    case "operator":
+    case "byHand":
+      return pods === 1;
+    case "swarm":
+      return !startFirst && (parallelism === 0 || parallelism >= pods);
+    case "rolling":
+    case "canary":
+      return (batchOf(replacement, pods)?.away ?? 0) >= pods;
+    case "blueGreen":
+      return false;
+  }
 }
 
 interface Timed {

@@ -19,6 +19,11 @@ export interface CompareLayout extends LayoutOptions {
    * @default - no budget
    */
   readonly budget?: readonly CheckedLimit[];
+  /**
+   * The claims about the options, verified: the verdict has those that matter most.
+   * @default - none
+   */
+  readonly claims?: readonly VerifiedClaim[];
 }
 
 /** How one option is rendered. */

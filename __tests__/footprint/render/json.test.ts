@@ -38,6 +38,7 @@ test("members stand in the order of the contract", () => {
     "options",
     "better",
     "best",
+    "verdict",
   ]);
   expect(Object.keys(JSON.parse(text).options[0]).slice(0, 12)).toEqual([
     "id",

@@ -63,6 +63,16 @@ export const CRITTER_SUPPLY: Review = {
       hasPlatform: true,
     },
   ],
+  decisions: [
+    {
+      title: "Critter Supply: where it runs",
+      options: ["critter-compose", "critter-vm", "critter-aks", "critter-eks", "critter-gke"],
+    },
+    {
+      title: "Critter Supply: RabbitMQ",
+      options: ["critter-rabbitmq-single", "critter-rabbitmq-cluster", "critter-rabbitmq-managed"],
+    },
+  ],
   baseline: "critter-aks",
   environments: {
     names: ["production"],

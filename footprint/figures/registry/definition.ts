@@ -54,6 +54,11 @@ export interface FigureDefinition<K extends string = string> {
    * @default - the JSON does not contain it
    */
   readonly json?: "value" | "structured";
+  /**
+   * What the number is of: numbers of different things have no difference, and none of them is best.
+   * @default - always of the same thing
+   */
+  readonly kindOf?: (option: Measured) => string;
   /** @returns undefined if the option has no such number */
   readonly of: (option: Measured, point: Point) => Figure | undefined;
 }

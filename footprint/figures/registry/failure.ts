@@ -43,5 +43,7 @@ export const rollbackTime = defineFigure({
   points: "each",
   section: "risk",
   json: "structured",
+  // Seconds without service are not better than more seconds with it.
+  kindOf: ({ measures }) => (measures.rollBacks.some(({ isOutage }) => isOutage) ? "outage" : "no outage"),
   of: ({ measures }, point) => slowestRollBack(measures.rollBacks, point),
 });

@@ -19,7 +19,7 @@ export function blastRadius({ losses, entryPoints: all, undetermined }: BlastRad
   };
 }
 
-export function rollBack({ workload, namespace, path, canaryPath, gaps, seconds }: RollBack) {
+export function rollBack({ workload, namespace, path, canaryPath, gaps, seconds, isOutage }: RollBack) {
   return {
     workload,
     namespace,
@@ -27,6 +27,7 @@ export function rollBack({ workload, namespace, path, canaryPath, gaps, seconds 
     onTrial: canaryPath,
     gaps,
     seconds: { ...span(seconds), atLeast: seconds.atLeast },
+    outage: isOutage,
   };
 }
 

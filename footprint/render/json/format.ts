@@ -5,8 +5,8 @@ import type { Format } from "../format";
 export const json: Format = {
   name: "json",
   renderers: {
-    compare: (comparison, { budget }) =>
-      (require("./index") as typeof import("./index")).renderJson(comparison, budget),
+    compare: (comparison, { budget, claims }) =>
+      (require("./index") as typeof import("./index")).renderJson(comparison, budget, claims),
     cost: (comparison) => (require("./cost") as typeof import("./cost")).renderCostJson(comparison),
     claims: ({ claims, scores }) =>
       (require("./claims") as typeof import("./claims")).renderClaimsJson(claims, scores),

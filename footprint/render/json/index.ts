@@ -2,6 +2,7 @@ import { type Expected, promisedPercent } from "../../../config/model/expected";
 import type { Currency } from "../../../config/prices";
 import { printableJson } from "../../../errors/printable";
 import type { CheckedLimit } from "../../budget";
+import type { VerifiedClaim } from "../../claims";
 import { bestOn, type ComparedOption, type Comparison } from "../../compare";
 import type { Cost, ListCost, Measures, Packing } from "../../figures";
 import { POINTS, type Point } from "../../figures/figure";
@@ -10,8 +11,10 @@ import { describeConnection } from "../../figures/reach";
 import { FIGURES, type FigureKey, type Measured, type RegisteredFigure } from "../../figures/registry";
 import type { Footprint } from "../../model";
 import { distinct } from "../../order";
+import { verdictOf } from "../../verdict";
 import { blastRadius, rollBack, support } from "./contract";
 import { span } from "./span";
+import { verdict } from "./verdict";
 
 /** The figures that the JSON contains. */
 const REPORTED = FIGURES.filter(({ json }) => json !== undefined);
@@ -22,27 +25,31 @@ const REPORTED = FIGURES.filter(({ json }) => json !== undefined);
  * Members stand in a fixed order and numbers are exact. A number whose key is in `atLeast` is a lower bound.
  *
  * @param budget checked limits; no member `budget` without it
+ * @param claims verified, for the verdict
  */
-export function renderJson(comparison: Comparison, budget?: readonly CheckedLimit[]): string {
+export function renderJson(
+  comparison: Comparison,
+  budget?: readonly CheckedLimit[],
+  claims: readonly VerifiedClaim[] = [],
+): string {
   const { baseline, at, asOf, options } = comparison;
-  const best = perFigure((figure) => {
-    const direction = directionOf(figure);
-    return direction === "none" ? [] : bestOn(figure, direction, options, at);
-  });
+  const bestBy = (figure: RegisteredFigure, direction: RegisteredFigure["better"]) =>
+    direction === "none" ? [] : bestOn(figure, direction, options, at);
   const document = {
     schemaVersion: 1,
     baseline,
     at,
-    // The best where lower is better; `best` has them for every figure.
+    // The lowest, which is better only where `better` says so.
     least: perFigure(
-      ({ key }) => best[key],
-      REPORTED.filter((figure) => directionOf(figure) === "lower"),
+      (figure) => bestBy(figure, "lower"),
+      REPORTED.filter((figure) => figure.better === "lower" || isRankedAnyway(figure)),
     ),
     options: options.map((each) => option(each, at)),
     budget: budget?.map(checked),
     asOf,
-    better: perFigure((figure) => WORDS[directionOf(figure)]),
-    best,
+    better: perFigure(({ better }) => WORDS[better]),
+    best: perFigure((figure) => bestBy(figure, figure.better)),
+    verdict: verdict(verdictOf(comparison, { claims })),
   };
   return `${printableJson(document)}\n`;
 }
@@ -50,9 +57,9 @@ export function renderJson(comparison: Comparison, budget?: readonly CheckedLimi
 /** The words of the contract. */
 const WORDS = { lower: "less", higher: "more", none: "none" } as const;
 
-/** Version 1 of the contract ranks the lowest of its structured figures even if no direction is better. */
-function directionOf({ better, json }: RegisteredFigure): RegisteredFigure["better"] {
-  return better === "none" && json === "structured" ? "lower" : better;
+/** Version 1 of the contract has the lowest of structured figures even if no direction is better. */
+function isRankedAnyway({ better, json }: RegisteredFigure): boolean {
+  return better === "none" && json === "structured";
 }
 
 function perFigure<T>(

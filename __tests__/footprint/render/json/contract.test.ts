@@ -20,12 +20,15 @@ test("version 1 keeps its keys", () => {
     notTold: ["clients of db"],
   });
   const seconds = { min: 1, steady: 2, max: 3, atLeast: false };
-  expect(rollBack({ workload: "api", path: "undo", canaryPath: "abort", seconds, gaps: [] })).toEqual({
+  expect(
+    rollBack({ workload: "api", path: "undo", canaryPath: "abort", seconds, gaps: [], isOutage: false }),
+  ).toEqual({
     workload: "api",
     path: "undo",
     onTrial: "abort",
     seconds,
     gaps: [],
+    outage: false,
   });
   const dated = { asOf: "2026-11-24", ended: [], ending: [], supported: [] };
   expect(support({ ...dated, undated: ["Varnish"] })).toEqual({ ...dated, notKnown: ["Varnish"] });

@@ -1,0 +1,42 @@
+import type { VerifiedClaim } from "../claims";
+import type { ComparedOption } from "../compare";
+import type { Against, DecisionTopic, Objection, Purpose, Standing } from "./model";
+import { isDecided } from "./topics";
+
+/** What objections are looked for in. */
+export interface Evidence {
+  readonly topics: readonly DecisionTopic[];
+  readonly purpose: Purpose;
+  readonly claims: readonly VerifiedClaim[];
+  readonly asOf?: string;
+}
+
+/** What speaks against an option, what weighs most first. */
+export function against(option: ComparedOption, evidence: Evidence): Against {
+  const { id, measures, footprint, deviations } = option;
+  const { purpose, claims, asOf, topics } = evidence;
+  const contradicted = claims.filter((claim) => claim.option === id && claim.verdict === "contradicted");
+  const single = measures.singlePointsOfFailure.found.map(({ name }) => name);
+  const outages = measures.rollBacks.filter(({ isOutage }) => isOutage).map(({ workload }) => workload);
+  const ended = measures.support?.ended.map(({ name }) => name) ?? [];
+  const unresolved = footprint.unknowns.length + Object.keys(footprint.unread).length;
+  const objections: readonly (Objection | false)[] = [
+    ...topics.flatMap(({ standings }) => standings.flatMap((standing) => behind(id, standing))),
+    contradicted.length > 0 && { kind: "claimsContradicted", ids: contradicted.map((claim) => claim.id) },
+    purpose.is !== "same" && { kind: "notSamePurpose", is: purpose.is },
+    single.length > 0 && { kind: "singlePoints", names: single },
+    outages.length > 0 && { kind: "rollbackOutage", workloads: outages },
+    ended.length > 0 && asOf !== undefined && { kind: "outOfSupport", names: ended, asOf },
+    deviations.length > 0 && { kind: "deviations", count: deviations.length },
+    unresolved > 0 && { kind: "unresolved", count: unresolved },
+  ];
+  return { option: id, objections: objections.filter((each) => each !== false) };
+}
+
+/** Another one is surely ahead on a figure. */
+function behind(id: string, standing: Standing): Objection[] {
+  const { key, label, unit, leaders, value: best, values } = standing;
+  const value = values[id];
+  if (!isDecided(standing) || leaders.includes(id) || value == null || best === undefined) return [];
+  return [{ kind: "behind", key, label, unit, ahead: leaders, value, best }];
+}

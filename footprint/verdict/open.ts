@@ -1,0 +1,44 @@
+import type { ComparedOption } from "../compare";
+import { bearsOnResources } from "../figures/hidden";
+import { distinct } from "../order";
+import type { DecisionTopic, OpenOrder } from "./model";
+
+/** The figures whose order is open, with the unresolved values of each option whose figure is a lower bound. */
+export function openOrders(
+  topics: readonly DecisionTopic[],
+  options: readonly ComparedOption[],
+): readonly OpenOrder[] {
+  return topics.flatMap(({ standings }) =>
+    standings
+      .filter(({ certainty }) => certainty === "open")
+      .map(({ key, label, values }) => ({
+        key,
+        label,
+        because: options
+          .filter(({ id }) => values[id]?.high === null)
+          .map((option) => ({ option: option.id, values: unresolvedOf(option, key) })),
+      })),
+  );
+}
+
+function unresolvedOf({ measures, footprint }: ComparedOption, key: string): readonly string[] {
+  if (key === "costUsdPerMonth") return measures.cost?.unpriced ?? [];
+  if (key === "listCostUsdPerMonth")
+    return distinct(measures.listCost.unpriced.map(({ name, why }) => `${name}: ${why}`));
+  const gaps =
+    key === "rollBackSeconds"
+      ? measures.rollBacks.flatMap(({ gaps, workload }) => gaps.map((gap) => `${workload}: ${gap}`))
+      : [];
+  const impact = key === "stoppedBySinglePoint" ? measures.blastRadius.undetermined : [];
+  const points =
+    key === "singlePointsOfFailure"
+      ? measures.singlePointsOfFailure.notAssessed.map(({ name, reason }) => `${name}: ${reason}`)
+      : [];
+  return distinct([
+    ...gaps,
+    ...impact,
+    ...points,
+    ...footprint.unknowns.filter(bearsOnResources).map(({ what, why }) => `${what}: ${why}`),
+    ...Object.entries(footprint.unread).map(([type, count]) => `${count} of the unsupported type ${type}`),
+  ]);
+}

@@ -34,3 +34,17 @@ test("a missing review is refused with the list of reviews", async () => {
     'there is no review "005"; choose one of 000, 001, 002, 003, 004',
   );
 });
+
+test("an option has the claims that depend on it, and with other switches they are measured on that", async () => {
+  const verdicts = async (word: string) => {
+    written = "";
+    await command.run([word], { format: "json" });
+    const { claims } = JSON.parse(written) as { claims: { id: string; how: string }[] };
+    return new Map(claims.map(({ id, how }) => [id, how]));
+  };
+  const [usual, absorbed] = [await verdicts("partner-b"), await verdicts("partner-b@fuji=absorbed")];
+  expect([...absorbed.keys()]).toEqual([...usual.keys()]);
+  expect(usual.size).toBeGreaterThan(3);
+  expect([...usual.values()].join("\n")).toContain("fuji");
+  expect([...absorbed].filter(([id, how]) => how !== usual.get(id))).not.toEqual([]);
+});

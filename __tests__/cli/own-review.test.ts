@@ -216,3 +216,16 @@ test("a link that leads out of a folder is not followed", async () => {
       "weighbridge: deploy/checkout.yaml: is a link that leads out of its folder; name what it leads to under 'from'\n",
   });
 });
+
+test("a review or an option without claims is reported in one line", async () => {
+  const bare = folderWith({
+    "pods.yaml": CHECKOUT_YAML,
+    "weighbridge.yaml": "schemaVersion: 1\nreview: x\noptions: { a: { from: pods.yaml } }\n",
+  });
+  const said = async (...words: readonly string[]) =>
+    (await inProcess(["claims", ...words], { cwd: bare })).stderr;
+  expect(await said()).toBe(
+    "weighbridge: x: has no claims and no scores; write them under 'claims' and 'scores' of weighbridge.yaml\n",
+  );
+  expect(await said("a")).toBe("weighbridge: no claim depends on a; name a review for all of its claims\n");
+});

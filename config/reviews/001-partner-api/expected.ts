@@ -11,7 +11,7 @@ export const PARTNER_EXPECTED: Readonly<Record<string, Expected>> = {
     responseMs: [
       {
         high: 3000,
-        of: "95 % of searches, above which its alert warns",
+        of: "95 % of searches",
         source: { file: FILE, section: `${A} > Monitoring Stack`, words: "Search p95 > 3s" },
       },
     ],

@@ -4,9 +4,10 @@ import { AppConfigStandIn } from "./appconfig-stand-in";
 import { AwsStandIn } from "./aws-stand-in";
 import { DatadogStandIn } from "./datadog-stand-in";
 import { providersOf, synthesise } from "./document";
+import { startHosts } from "./f3-hosts";
 import { inputsFor } from "./inputs";
 import { MARIADB_ADMIN, MARIADB_REQUIREMENTS, MariaDb } from "./mariadb";
-import { MOTO_ACCOUNT, MOTO_REGION, MOTO_REQUIREMENTS, Moto } from "./moto";
+import { MOTO_ACCOUNT, MOTO_REQUIREMENTS, Moto } from "./moto";
 import { describeWhen } from "./requirement";
 import { removeFolder, temporaryFolder } from "./temporary-folder";
 import { Terraform, terraformRequirements } from "./terraform";
@@ -25,26 +26,6 @@ const REQUIREMENTS = [
   ...MOTO_REQUIREMENTS,
   ...MARIADB_REQUIREMENTS,
 ];
-
-/** The hosts of f3, which the stack finds by their tag. */
-async function startHosts({ url }: Moto): Promise<void> {
-  const { key, value } = F3.hostTag;
-  const tag = "TagSpecification.1.Tag.1";
-  const body = new URLSearchParams({
-    Action: "RunInstances",
-    Version: "2016-11-15",
-    ImageId: "ami-12c6146b",
-    MinCount: String(F3.hostCount),
-    MaxCount: String(F3.hostCount),
-    "TagSpecification.1.ResourceType": "instance",
-    [`${tag}.Key`]: key,
-    [`${tag}.Value`]: value,
-  });
-  // It gives moto the service and the region; nothing is signed.
-  const authorization = `AWS4-HMAC-SHA256 Credential=test/20260101/${MOTO_REGION}/ec2/aws4_request`;
-  const response = await fetch(url, { method: "POST", headers: { authorization }, body });
-  if (!response.ok) throw new Error(`moto started no hosts: ${await response.text()}`);
-}
 
 // The tests follow one another, as the life of a deployment does.
 describeWhen(REQUIREMENTS, "f3-inside deployed", () => {
@@ -71,7 +52,7 @@ describeWhen(REQUIREMENTS, "f3-inside deployed", () => {
     appConfig = begin(await AppConfigStandIn.start());
     database = begin(await MariaDb.start());
     datadog = begin(await DatadogStandIn.start());
-    await startHosts(moto);
+    await startHosts(moto.url);
     const inputs = inputsFor(stack.document, {
       aws_account_id: MOTO_ACCOUNT,
       mariadb_endpoint: database.endpoint,

@@ -1,4 +1,10 @@
+import { UserError } from "../errors/user-error";
 import type { Document } from "./document";
+
+/** Variables that neither the stack nor the sandbox gives a value. */
+export class MissingInputError extends UserError {
+  public override readonly name = "MissingInputError";
+}
 
 /** What every variable that is a secret is set to, so that a test can look for it where it must not be. */
 export const SECRET = "the-secret-of-the-sandbox";
@@ -11,6 +17,7 @@ const BY_NAME: readonly (readonly [RegExp, string])[] = [
   [/^(credit_line|revenue_sdk)_url$/, "http://service.example.com:8080"],
   [/_tag$/, "1.0.0"],
   [/^owner$/, "sandbox"],
+  [/^harbor_username$/, "robot"],
   [/^expires_on$/, "2100-01-01"],
   [/^budget_email$/, "owner@example.com"],
   [/^registry_(username|password)$/, "sandbox"],
@@ -38,22 +45,24 @@ const BY_NAME: readonly (readonly [RegExp, string])[] = [
 /**
  * What a stack's variables are set to, as Terraform's own environment variables.
  * @param surroundings values that only the running sandbox has; these also replace a default
- * @throws Error that names a variable that has neither a default nor a value here
+ * @throws MissingInputError, a line for each variable that has neither a default nor a value here
  */
 export function inputsFor(
   { variable = {} }: Document,
   surroundings: Readonly<Record<string, string>>,
 ): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(variable).flatMap(([name, { default: fallback }]) => {
-      const value = surroundings[name] ?? (fallback === undefined ? valueFor(name) : undefined);
-      return value === undefined ? [] : [[`TF_VAR_${name}`, value]];
-    }),
+  const needed = Object.entries(variable).filter(
+    ([name, { default: fallback }]) => surroundings[name] !== undefined || fallback === undefined,
   );
+  const values = needed.map(([name]) => [name, surroundings[name] ?? valueFor(name)] as const);
+  const missing = values.filter(([, value]) => value === undefined);
+  if (missing.length > 0)
+    throw new MissingInputError(
+      missing.map(([name]) => `the variable ${name} has no value; set TF_VAR_${name}`).join("\n"),
+    );
+  return Object.fromEntries(values.map(([name, value]) => [`TF_VAR_${name}`, value ?? ""]));
 }
 
-function valueFor(name: string): string {
-  const value = BY_NAME.find(([pattern]) => pattern.test(name))?.[1];
-  if (value === undefined) throw new Error(`the variable ${name} has no value in sandbox/inputs.ts; add one`);
-  return value;
+function valueFor(name: string): string | undefined {
+  return BY_NAME.find(([pattern]) => pattern.test(name))?.[1];
 }

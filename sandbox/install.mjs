@@ -51,8 +51,24 @@ const parts = [
   rabbitmqProvider,
 ];
 
+/** What the parts of the local sandbox need: `--for aws,kafka`; without it all is installed. */
+const NEEDS = {
+  aws: ["moto"],
+  datadog: [],
+  kubernetes: ["etcd-server", "Kubernetes control plane", "kwok", ...definitions.map(({ name }) => name)],
+  kafka: ["Kafka", "Kafka provider"],
+  rabbitmq: ["rabbitmq-server", "RabbitMQ provider"],
+  mysql: ["mariadb-server-core", "mariadb-client-core"],
+  swarm: ["docker.io", "busybox-static", "iproute2"],
+};
+
+const wanted = process.argv[2] === "--for" ? process.argv[3].split(",") : [];
+const named = wanted.includes("all") ? Object.keys(NEEDS) : wanted;
+const needed =
+  named.length === 0 ? parts : parts.filter(({ name }) => named.some((part) => NEEDS[part].includes(name)));
+
 console.log(`sandbox: into ${cache}`);
-for (const { name, isThere, install } of parts) {
+for (const { name, isThere, install } of needed) {
   if (isThere()) {
     console.log(`sandbox: ${name}: there`);
     continue;

@@ -14,6 +14,9 @@ export interface ServerOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
+/** Process ids of every server that runs, each of its supervisor. */
+export const runningPids = new Set<number>();
+
 /** A program that serves until it is stopped, or until this process ends. */
 export class Server {
   private readonly log: string;
@@ -28,6 +31,10 @@ export class Server {
       { cwd: options.folder, env: { ...process.env, ...options.env }, stdio: ["pipe", log, log] },
     );
     closeSync(log);
+    const { pid } = this.supervisor;
+    if (pid === undefined) return;
+    runningPids.add(pid);
+    this.supervisor.once("exit", () => runningPids.delete(pid));
   }
 
   /**

@@ -7,6 +7,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { guard } from "./peers.mjs";
+import { buildSandbox } from "./sandbox.mjs";
 
 const require = createRequire(import.meta.url);
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
@@ -34,12 +35,13 @@ await build({
   platform: "node",
   target: "node20",
   // The stacks bring cdktf and the bindings: an option that ships synthesised needs neither.
-  external: ["../../stacks/*"],
+  external: ["../../stacks/*", "../../sandbox/*"],
   logLevel: "warning",
   minifyWhitespace: true,
   minifySyntax: true,
 }).catch(() => process.exit(1)); // esbuild has printed what is wrong.
 
+await buildSandbox(root);
 guard(dist);
 await require("../dist/stacks/ship.js").ship();
 stamp();

@@ -22,7 +22,9 @@ const SOURCES = [
   "network",
   "peers",
   "rules",
+  "sandbox",
   "scripts/build.mjs",
+  "scripts/sandbox.mjs",
   "stacks",
   "testing",
 ];

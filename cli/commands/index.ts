@@ -7,6 +7,7 @@ import { init } from "./init";
 import { network } from "./network";
 import { options } from "./options";
 import { report } from "./report";
+import { sandbox } from "./sandbox";
 import { show } from "./show";
 import { synth } from "./synth";
 
@@ -22,4 +23,5 @@ export const COMMANDS: readonly Command[] = [
   options,
   synth,
   init,
+  sandbox,
 ];

@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { tryFindOnPath } from "../cache";
 import { LOOPBACK } from "../loopback";
 import { type Requirement, required } from "../requirement";
@@ -46,9 +46,14 @@ export interface TaskContainer {
  */
 export class Swarm {
   private constructor(
-    private readonly server: Server,
+    private readonly server: Server | undefined,
     private readonly folder: string,
   ) {}
+
+  /** One that another process has started. @param host as `host` gives it */
+  public static at(host: string): Swarm {
+    return new Swarm(undefined, dirname(host.replace(/^unix:\/\//, "")));
+  }
 
   public static async start(): Promise<Swarm> {
     if (DOCKERD === undefined || UNSHARE === undefined)
@@ -184,7 +189,7 @@ export class Swarm {
       // It never came as far as a Swarm; the daemon is stopped all the same.
     }
     this.removeContainers();
-    await this.server.stop();
+    await this.server?.stop();
     await removeFolder(this.folder);
   }
 
@@ -199,7 +204,7 @@ export class Swarm {
   }
 
   private async begin(): Promise<void> {
-    await this.server.untilReady(async () => {
+    await this.server?.untilReady(async () => {
       try {
         this.docker(["info"]);
         return true;

@@ -36,9 +36,10 @@ function sources() {
   const found = new Map();
   const add = (path) => {
     const stat = statSync(join(root, path), { throwIfNoEntry: false });
-    // Editors keep their own files in hidden ones.
+    // Editors keep their own files in hidden ones; no test is built.
     if (stat?.isDirectory()) {
-      for (const name of readdirSync(join(root, path))) if (!name.startsWith(".")) add(`${path}/${name}`);
+      for (const name of readdirSync(join(root, path)))
+        if (!name.startsWith(".") && !name.endsWith(".test.ts")) add(`${path}/${name}`);
     } else if (stat !== undefined) found.set(path, stat.mtimeMs);
   };
   SOURCES.forEach(add);

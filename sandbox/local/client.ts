@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { UserError } from "../../errors/user-error";
 import { LOOPBACK } from "../loopback";
 import type { SandboxFile, SandboxStatus } from "./model";
@@ -49,19 +50,24 @@ export async function requireUp(folder: string): Promise<SandboxStatus> {
   return status;
 }
 
-async function call(
-  { port, token }: SandboxFile,
-  method: string,
-  path: string,
-): Promise<SandboxStatus | undefined> {
-  try {
-    const response = await fetch(`http://${LOOPBACK}:${port}${path}`, {
-      method,
-      headers: { authorization: `Bearer ${token}` },
-    });
-    // Another server on the port of a sandbox that has ended.
-    return response.ok ? ((await response.json()) as SandboxStatus) : undefined;
-  } catch {
-    return undefined;
+/** Attempts of a question that is cut off: a busy process closes connections, and has not ended. */
+const ATTEMPTS = 50;
+const INTERVAL_MS = 200;
+
+async function call(file: SandboxFile, method: string, path: string): Promise<SandboxStatus | undefined> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    try {
+      const response = await fetch(`http://${LOOPBACK}:${file.port}${path}`, {
+        method,
+        headers: { authorization: `Bearer ${file.token}`, connection: "close" },
+      });
+      // Another server on the port of a sandbox that has ended.
+      return response.ok ? ((await response.json()) as SandboxStatus) : undefined;
+    } catch (error) {
+      const { cause } = error as { cause?: { code?: string } };
+      if (cause?.code === "ECONNREFUSED") return undefined;
+      await pause(INTERVAL_MS);
+    }
   }
+  return undefined;
 }

@@ -70,7 +70,12 @@ function runCdktf(args: readonly string[], cwd: string, env: NodeJS.ProcessEnv):
     cwd,
     env: { ...env, ...plain, TERM: process.env["TERM"] ?? "dumb" },
     stdio: "inherit",
+    // In a group of its own: Ctrl-C would reach Terraform twice, itself and through cdktf, and at the second one
+    // Terraform ends without writing what it has created into the state.
+    detached: true,
   });
+  const passOn = () => child.kill("SIGINT");
+  process.on("SIGINT", passOn).on("SIGTERM", passOn);
   return new Promise((resolve, reject) => {
     child.once("error", reject).once("close", (code) => resolve(code ?? 1));
   });

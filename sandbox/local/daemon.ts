@@ -38,7 +38,7 @@ async function main(): Promise<void> {
   });
   await listen(server);
   const file: SandboxFile = { pid: process.pid, port: portOf(server), token, scratch };
-  // Of two that begin at once the second fails here, and its user is told of the first.
+  // Of two that begin at once the second fails here, and its user sees the first.
   writeFileSync(join(folder, "sandbox.json"), JSON.stringify(file), { mode: 0o600, flag: "wx" });
   process.on("SIGTERM", () => void stop());
   process.on("SIGINT", () => void stop());

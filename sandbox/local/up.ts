@@ -8,7 +8,7 @@ import { ask, SandboxError, tryReadFile } from "./client";
 import type { PartName, PartState, SandboxStatus } from "./model";
 import { partLine } from "./status";
 
-/** What `up` is told. */
+/** Options of `up`. */
 export interface UpOptions {
   /** Absolute. */
   readonly folder: string;

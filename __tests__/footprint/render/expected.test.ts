@@ -16,7 +16,7 @@ const BIG: Expected = {
   availability: {
     claimed: { low: 99.99, source },
     promises: [
-      { of: "cluster", percent: 99.95, see: "https://example.org/cluster" },
+      { of: "cluster", percent: 99.95, see: "https://example.org/cluster", asOf: "2026-01-31" },
       { of: "database", percent: 99.9, see: "https://example.org/database" },
     ],
     unpromised: ["the broker"],
@@ -74,4 +74,10 @@ test("Markdown, HTML, JSON and show have it too", () => {
   const shown = renderShow(options[1] ?? footprint(), { width: 120, reviews: [REVIEW] });
   expect(shown).toMatch(/^Requests\/s +300–800 +docs\/review\.md, Load$/m);
   expect(shown).toContain("https://example.org/cluster");
+});
+
+test("the report names the page and the date of each service level", () => {
+  const html = renderHtml(comparison);
+  expect(html).toContain("cluster, 99.95 %, as of 2026-01-31: https://example.org/cluster");
+  expect(html).toContain("database, 99.9 %: https://example.org/database");
 });

@@ -19,6 +19,14 @@ export function sourcesPart({ options }: Comparison): Part {
       ),
     ]),
   );
+  const levels = distinct(
+    options.flatMap(({ expected }) =>
+      (expected?.availability?.promises ?? []).map(
+        ({ of, percent, see, asOf }) =>
+          `${of}, ${percent} %${asOf === undefined ? "" : `, as of ${asOf}`}: ${see}`,
+      ),
+    ),
+  );
   return {
     id: "sources",
     title: "Sources",
@@ -36,6 +44,6 @@ export function sourcesPart({ options }: Comparison): Part {
       books.length === 0
         ? "none: no price source has line items for these options"
         : books.map((book) => html`<div>${book}</div>`)
-    }</dd></div><div><dt>End of support</dt><dd>the vendors' own pages, by runtime</dd></div><div><dt>Definitions</dt><dd>docs/figures.md of Weighbridge defines every figure</dd></div></dl>`,
+    }</dd></div>${levels.length > 0 && html`<div><dt>Service levels</dt><dd>${levels.map((level) => html`<div>${level}</div>`)}</dd></div>`}<div><dt>End of support</dt><dd>the vendors' own pages, by runtime</dd></div><div><dt>Definitions</dt><dd>docs/figures.md of Weighbridge defines every figure</dd></div></dl>`,
   };
 }

@@ -29,12 +29,28 @@ export function report(line: string): void {
   process.stderr.write(`weighbridge: ${printable(line)}\n`);
 }
 
-/** Colour only on a terminal, and not where `NO_COLOR` is set. */
+/** Fewest columns that are written for: on a narrower terminal its lines wrap. */
+const NARROWEST = 20;
+const USUAL = 80;
+
+/**
+ * Colour on a terminal that has any, and where `FORCE_COLOR` asks for it; never where `NO_COLOR` is set.
+ * @see https://no-color.org
+ */
 export function paint() {
-  return pc.createColors(process.stdout.isTTY === true && process.env["NO_COLOR"] === undefined);
+  return pc.createColors(hasColor(process.env, process.stdout.isTTY === true));
 }
 
-/** Columns to write for: the terminal's, at least 80, and 80 where there is none. */
+function hasColor(environment: NodeJS.ProcessEnv, isTerminal: boolean): boolean {
+  const { NO_COLOR, FORCE_COLOR, TERM } = environment;
+  if (NO_COLOR !== undefined && NO_COLOR !== "") return false;
+  if (FORCE_COLOR !== undefined) return FORCE_COLOR !== "0" && FORCE_COLOR !== "false";
+  return isTerminal && TERM !== "dumb";
+}
+
+/** Columns to write for: `COLUMNS`, else the terminal's, else 80; 20 at least. */
 export function width(): number {
-  return Math.max(80, Math.min(process.stdout.columns ?? 80, 120));
+  const wanted = Number(process.env["COLUMNS"]);
+  const columns = Number.isInteger(wanted) && wanted > 0 ? wanted : (process.stdout.columns ?? USUAL);
+  return Math.max(NARROWEST, columns || USUAL);
 }

@@ -21,9 +21,9 @@ export function against(option: ComparedOption, evidence: Evidence): Against {
   const ended = measures.support?.ended.map(({ name }) => name) ?? [];
   const unresolved = footprint.unknowns.length + Object.keys(footprint.unread).length;
   const objections: readonly (Objection | false)[] = [
-    ...topics.flatMap(({ standings }) => standings.flatMap((standing) => behind(id, standing))),
+    ...topics.flatMap(({ standings }) => standings.flatMap((standing) => behind(id, standing, purpose))),
     contradicted.length > 0 && { kind: "claimsContradicted", ids: contradicted.map((claim) => claim.id) },
-    purpose.is !== "same" && { kind: "notSamePurpose", is: purpose.is },
+    purpose.is !== "same" && purpose.loads.length > 1 && { kind: "notSamePurpose", is: purpose.is },
     single.length > 0 && { kind: "singlePoints", names: single },
     outages.length > 0 && { kind: "rollbackOutage", workloads: outages },
     ended.length > 0 && asOf !== undefined && { kind: "outOfSupport", names: ended, asOf },
@@ -33,10 +33,19 @@ export function against(option: ComparedOption, evidence: Evidence): Against {
   return { option: id, objections: objections.filter((each) => each !== false) };
 }
 
-/** Another one is surely ahead on a figure. */
-function behind(id: string, standing: Standing): Objection[] {
-  const { key, label, unit, leaders, value: best, values } = standing;
+/** Another one is surely ahead on a figure, and is expected to carry as much. */
+function behind(id: string, standing: Standing, purpose: Purpose): Objection[] {
+  const { key, label, unit, leaders, value: best, values, without } = standing;
   const value = values[id];
-  if (!isDecided(standing) || leaders.includes(id) || value == null || best === undefined) return [];
-  return [{ kind: "behind", key, label, unit, ahead: leaders, value, best }];
+  if (!isDecided(standing) || leaders.includes(id) || without.includes(id)) return [];
+  const ahead = leaders.filter((leader) => carriesAsMuch(leader, id, purpose));
+  if (value == null || best === undefined || ahead.length === 0) return [];
+  return [{ kind: "behind", key, label, unit, ahead, value, best }];
+}
+
+/** Of options for different loads, the one for less is no rival. */
+function carriesAsMuch(one: string, other: string, { loads, lowestFor }: Purpose): boolean {
+  if (lowestFor.length === 0) return true;
+  const low = (id: string) => loads.find(({ option }) => option === id)?.low ?? 0;
+  return low(one) >= low(other);
 }

@@ -39,8 +39,8 @@ function decide(
   const topics = options.length < 2 ? [] : topicsOf(options, at);
   const purpose = purposeOf(options, at);
   const leader = leaderOf(topics, purpose);
-  const suspects =
-    leader === undefined ? new Set(topics.flatMap(({ leaders }) => leaders)) : new Set([leader]);
+  const led = leader === undefined ? inFront(topics, purpose) : [leader];
+  const suspects = new Set(options.length < 2 ? ids : led);
   const evidence = { topics, purpose, claims, asOf };
   return {
     title,
@@ -57,6 +57,13 @@ function decide(
 
 function optional(claims: Decision["claims"]): Pick<Decision, "claims"> {
   return claims === undefined ? {} : { claims };
+}
+
+/** Without a leader: the lowest of each load, else whoever leads on a topic. */
+function inFront(topics: readonly DecisionTopic[], { lowestFor }: Purpose): readonly string[] {
+  return lowestFor.length > 0
+    ? lowestFor.map(({ option }) => option)
+    : topics.flatMap(({ leaders }) => leaders);
 }
 
 /** The one that leads on most topics; nobody where the lowest of one load is compared with the lowest of another. */

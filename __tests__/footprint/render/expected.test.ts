@@ -41,9 +41,9 @@ const REVIEW: Review = {
 const options = ["small", "big"].map((id) => footprint({ id }));
 const comparison = compare(options, { reviews: [REVIEW] });
 
-test("the table has what each option is for, and the headline names it beside the lowest", () => {
+test("the table has what each option is for, and the verdict names it beside the lowest", () => {
   const text = renderTable(comparison, { width: 120 });
-  expect(text).toMatch(/^expected load by the review: small not given; big 300–800 requests\/s$/m);
+  expect(text).toMatch(/^For what +small: load not given; big: 300–800 requests\/s/m);
   expect(text).toMatch(/^Requests\/s +· +300–800$/m);
   expect(text).toMatch(/^Response time +· +< 10 for search$/m);
   expect(text).toMatch(/^Concurrent users +· +≥ 2000$/m);

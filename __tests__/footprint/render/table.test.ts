@@ -1,6 +1,7 @@
 import { stripVTControlCharacters } from "node:util";
 import { createColors } from "picocolors";
 import type { Footprint } from "../../../footprint/model";
+import { headline } from "../../../footprint/render/headline";
 import { renderTable } from "../../../footprint/render/table";
 import { displayWidth } from "../../../footprint/render/text";
 import fc, { runs } from "../../helpers/fast-check";
@@ -24,11 +25,41 @@ test("the three options of review 001 at 80 columns", () => {
   expect(renderTable(three())).toMatchSnapshot();
 });
 
-test("the first line says which option has the lowest requests", () => {
-  expect(renderTable(three()).split("\n").slice(0, 2)).toEqual([
-    "partner-b has the lowest CPU and memory requests: 0.6 cores, 0.75 GiB at steady",
-    "partner-b has the lowest estimate from the review: 245–555 USD/month",
+test("the verdict is first: what is decided, who leads, why, and what could be wrong with that", () => {
+  const [title, answer, ...rest] = renderTable(three()).split("\n");
+  expect(title).toMatch(/^Partner API ─/);
+  expect(answer).toBe("partner-b leads on requests, cost and failure");
+  const labels = rest.slice(0, rest.indexOf("")).filter((line) => /^\S/.test(line));
+  expect(labels.map((line) => line.split("  ")[0])).toEqual([
+    "For what",
+    "Requests",
+    "Cost",
+    "Failure",
+    "Reach",
+    "Against",
+    "Open",
   ]);
+  expect(rest.join("\n")).toContain("partner-b 0.6 cores, 0.75 GiB; next partner-c +75 %, +50 %");
+});
+
+test.each([20, 33, 60, 97, 200])("no line of a terminal of %i columns is longer", (width) => {
+  expect(widest(renderTable(three(), { width }))).toBeLessThanOrEqual(width);
+  const more = compare(["a", "b", "c", "d", "e", "an-option-of-a-long-name"].map((id) => footprint({ id })));
+  expect(widest(renderTable(more, { width }))).toBeLessThanOrEqual(width);
+});
+
+test("more than five options have a row each, and no table side by side", () => {
+  const six = ["a", "b", "c", "d", "e", "f"].map((id, index) =>
+    footprint({
+      id,
+      workloads: [workload("api", [1, 1, 1], [container("api", [(index + 1) * 100, 500], [64, 64])])],
+    }),
+  );
+  const text = renderTable(compare(six));
+  expect(lineWith(text, "a (baseline)")).toMatch(/▾ 0\.1 /);
+  expect(lineWith(text, "f ")).toMatch(/ 0\.6 /);
+  expect(text).not.toContain("Compute at steady");
+  expect(renderTable(compare(six.slice(1)))).toContain("Compute at steady");
 });
 
 test("a cost with one end differs by one number, and one with two by two", () => {
@@ -43,7 +74,7 @@ test("a cost with one end differs by one number, and one with two by two", () =>
   expect(differences(partnerB(), partnerA())).toMatch(/baseline +\+125 to \+255$/);
 });
 
-describe("the first line", () => {
+describe("the sentence about requests", () => {
   const option = (id: string, cpu: number, memory: number) =>
     footprint({
       id,
@@ -93,7 +124,7 @@ describe("the first line", () => {
       "lowest CPU and memory requests: undetermined, see the unresolved values",
     ],
   ])("of %s", (_, footprints, line) => {
-    expect(renderTable(compare(footprints)).split("\n")[0]).toBe(line);
+    expect(headline(compare(footprints))[0]?.slice(0, line.length)).toBe(line);
   });
 });
 
@@ -124,13 +155,12 @@ test("the chosen operating point comes first", () => {
 });
 
 test("options that do not fit beside each other follow in groups", () => {
-  const seven = Array.from({ length: 7 }, (_, index) => footprint({ id: `option-${index}` }));
-  const text = renderTable(compare(seven));
+  const five = Array.from({ length: 5 }, (_, index) => footprint({ id: `option-${index}` }));
+  const text = renderTable(compare(five));
   const headers = text.split("\n").filter((line) => /^ {20}option-/.test(line));
   expect(headers.map((line) => line.trim().split(/\s+/))).toEqual([
     ["option-0", "option-1", "option-2"],
-    ["option-3", "option-4", "option-5"],
-    ["option-6"],
+    ["option-3", "option-4"],
   ]);
   expect(widest(text)).toBeLessThanOrEqual(80);
 });

@@ -189,5 +189,8 @@ test("three contradicted claims come first: those of the leader, then those that
 });
 
 test("one option alone has nobody to lead", () => {
-  expect(decide([option("a", 1)])[0]).toMatchObject({ topics: [], against: [], options: ["a"] });
+  const [decision] = decide([option("a", 1)]);
+  expect(decision).toMatchObject({ topics: [], options: ["a"] });
+  expect(decision?.leader).toBeUndefined();
+  expect(decision?.against[0]?.objections).not.toContainEqual({ kind: "notSamePurpose", is: "unknown" });
 });

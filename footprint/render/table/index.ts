@@ -1,19 +1,26 @@
 import type { CheckedLimit } from "../../budget";
+import type { VerifiedClaim } from "../../claims";
 import type { ComparedOption, Comparison } from "../../compare";
+import { verdictOf } from "../../verdict";
 import { type Columns, GUTTER, layRow, layTitle, shareOf } from "../grid";
-import { headline } from "../headline";
 import { legend } from "../legend";
 import { type LayoutOptions, type Paint, plain } from "../paint";
 import { LONG_SECTIONS, MAIN_SECTIONS, sectionsOf } from "../sections";
 import { budgetSections } from "../sections/budget";
 import type { Scene } from "../sections/scene";
 import { wrap } from "../text";
+import { verdictTexts } from "../verdict";
+import { layOverview } from "./overview";
+import { layVerdicts } from "./verdict";
 
 /** A column is not made narrower than this while there is another way. */
 const NARROWEST_CELL = 18;
 /** A column is not made wider than this: far-apart numbers are hard to compare. */
 const WIDEST_CELL = 36;
 const WIDEST_LABEL = 17;
+/** More options than these are not compared cell by cell. */
+const SIDE_BY_SIDE = 5;
+const MORE = "Name up to five of the options to have every figure of each side by side.";
 
 /** How a comparison is laid out for a terminal. */
 export interface TableOptions extends LayoutOptions {
@@ -22,19 +29,26 @@ export interface TableOptions extends LayoutOptions {
    * @default - no such section
    */
   readonly budget?: readonly CheckedLimit[];
+  /**
+   * The claims about the options, verified.
+   * @default - none
+   */
+  readonly claims?: readonly VerifiedClaim[];
 }
 
-/** The comparison for people: what is least first, then the options side by side, in groups where they do not fit. */
+/**
+ * The comparison for people: the verdict first, then the options side by side, in groups where they do not fit; more
+ * than five have one row each.
+ */
 export function renderTable(
   comparison: Comparison,
-  { width = 80, paint = plain, budget = [] }: TableOptions = {},
+  { width = 80, paint = plain, budget = [], claims = [] }: TableOptions = {},
 ): string {
-  const [first, ...rest] = headline(comparison);
-  const lines = [
-    ...wrap(first ?? "", width).map((line) => paint.bold(line)),
-    ...rest.flatMap((line) => wrap(line, width)),
-  ];
-  for (const { options, columns } of groups(comparison.options, width)) {
+  const lines = layVerdicts(verdictTexts(verdictOf(comparison, { claims }), comparison), width, paint);
+  if (comparison.options.length > SIDE_BY_SIDE)
+    lines.push("", ...layOverview(comparison, width, paint), "", ...wrap(MORE, width));
+  const shown = comparison.options.length > SIDE_BY_SIDE ? [] : comparison.options;
+  for (const { options, columns } of groups(shown, width)) {
     const scene = { comparison, options };
     lines.push("", ...layHeader(scene, columns, paint));
     const sections = sectionsOf(scene, [...MAIN_SECTIONS, ...LONG_SECTIONS]);

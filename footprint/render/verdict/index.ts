@@ -1,0 +1,170 @@
+import type { VerifiedClaim } from "../../claims";
+import type { Comparison } from "../../compare";
+import { grouped } from "../../order";
+import type { ClaimSummary, ComparisonVerdict, Decision, Load, OpenOrder, Purpose } from "../../verdict";
+import { outcome } from "../claims-text";
+import { headline } from "../headline";
+import * as say from "../numbers";
+import { listText, valueText } from "./nouns";
+import { objectionTexts } from "./objection";
+import { topicTexts } from "./topic";
+
+/** A verdict as people read it. */
+export interface VerdictText {
+  /** Name of the decision. */
+  readonly title: string;
+  /** Which option, in one sentence. */
+  readonly answer: string;
+  /** Why, and what could be wrong with the answer. */
+  readonly lines: readonly VerdictLine[];
+}
+
+/** One aspect of a verdict; each text is a paragraph. */
+export interface VerdictLine {
+  readonly label: string;
+  readonly texts: readonly string[];
+  /**
+   * True for what could be wrong with the answer.
+   * @default false
+   */
+  readonly isDoubt?: boolean;
+}
+
+/** More options than these that lead on something are not all objected to in a first screen. */
+const SUSPECTS = 4;
+/** The objections that weigh most, of one option and of each of several. */
+const OBJECTIONS = { one: 5, each: 3 };
+/** More options than these are counted. */
+const NAMED = 3;
+
+const NOT_GIVEN = "load not given";
+const CORES = { key: "cpuCores.request", label: "", unit: "cores" };
+const GIB = { key: "memoryGiB.request", label: "", unit: "GiB" };
+
+/** The verdict of each decision as text. */
+export function verdictTexts(
+  { decisions }: ComparisonVerdict,
+  comparison: Comparison,
+): readonly VerdictText[] {
+  return decisions.map((decision) => ({
+    title: decision.title,
+    answer: answer(decision, comparison),
+    lines: lines(decision).filter(({ texts }) => texts.length > 0),
+  }));
+}
+
+function answer({ leader, topics, purpose, options }: Decision, comparison: Comparison): string {
+  if (options.length < 2) return headline(comparison)[0] ?? "";
+  if (leader !== undefined) {
+    const led = topics.filter(({ leaders }) => leaders.includes(leader)).map(({ name }) => name);
+    const behind = topics.filter(({ leaders }) => leaders.length > 0 && !leaders.includes(leader));
+    const but = behind.map(({ name, leaders }) => `${listText(leaders, 3)} on ${name}`);
+    return `${leader} leads on ${listText(led)}${but.length === 0 ? "" : `, but ${but.join(", ")}`}`;
+  }
+  const byLeaders = grouped(
+    topics.filter(({ leaders }) => leaders.length > 0),
+    ({ leaders }) => listText(leaders, 3),
+  );
+  const led = [...byLeaders].map(([names, own]) => `${listText(own.map(({ name }) => name))}: ${names}`);
+  const each = led.length === 0 ? "" : `; lowest on ${led.join("; on ")}`;
+  if (purpose.lowestFor.length > 0) return `it depends on the load: ${byLoad(purpose)}`;
+  if (purpose.is === "different")
+    return `no single answer, the options are expected to do different things${each}`;
+  return led.length === 0
+    ? "no option leads: the order is undetermined"
+    : `no option leads on two things or more${each}`;
+}
+
+/** `up to 300 requests/s a (1 core, 2 GiB), up to 2000 b (2 cores, 3 GiB)`. */
+function byLoad({ lowestFor }: Purpose): string {
+  const parts = lowestFor.map(({ load, unit, option, cpuCores, memoryGiB }, index) => {
+    const size = `${valueText(cpuCores, CORES)}, ${valueText(memoryGiB, GIB)}`;
+    return `up to ${say.number(load)}${index === 0 ? ` ${unit}` : ""} ${option} (${size})`;
+  });
+  return `lowest requests ${parts.join("; ")}`;
+}
+
+function lines({ topics, purpose, against, claims, open, options }: Decision): VerdictLine[] {
+  return [
+    {
+      label: "For what",
+      texts: options.length < 2 ? [] : forWhat(purpose.loads),
+      isDoubt: purpose.is !== "same",
+    },
+    ...topics.map((topic) => ({
+      label: `${topic.name[0]?.toUpperCase()}${topic.name.slice(1)}`,
+      texts: topicTexts(topic),
+    })),
+    {
+      label: "Against",
+      texts: against.slice(0, SUSPECTS).flatMap((each) => {
+        const texts = objectionTexts(each);
+        return texts.length === 0
+          ? []
+          : [
+              `${each.option}: ${texts.slice(0, against.length === 1 ? OBJECTIONS.one : OBJECTIONS.each).join("; ")}`,
+            ];
+      }),
+      isDoubt: true,
+    },
+    { label: "Claims", texts: claims === undefined ? [] : claimTexts(claims), isDoubt: true },
+    { label: "Open", texts: openTexts(open), isDoubt: true },
+  ];
+}
+
+/** What options are expected to do; those that are expected to do the same are in one text. */
+function forWhat(loads: readonly Load[]): string[] {
+  const byText = new Map<string, string[]>();
+  for (const load of loads) {
+    const text = purposeText(load);
+    byText.set(text, [...(byText.get(text) ?? []), load.option]);
+  }
+  // Nobody says what any of them is for.
+  if (byText.size === 1 && byText.has(NOT_GIVEN)) return [];
+  return [[...byText].map(([text, ids]) => `${listText(ids)}: ${text}`).join("; ")];
+}
+
+function purposeText({ unit, low, high, of, availabilityPercent, messageDurability }: Load): string {
+  const load =
+    unit === undefined ? [] : [`${rangeText(low, high)} ${unit}${of === undefined ? "" : ` for ${of}`}`];
+  const service = availabilityPercent === undefined ? [] : [`${say.number(availabilityPercent)} % available`];
+  // Its first clause is what becomes of them; the rest says whether that is enough.
+  const messages = messageDurability === undefined ? [] : [`messages ${messageDurability.split(";")[0]}`];
+  return [...load, ...service, ...messages].join(", ") || NOT_GIVEN;
+}
+
+function rangeText(low: number | undefined, high: number | undefined): string {
+  if (low === undefined) return `< ${say.number(high ?? 0)}`;
+  return high === undefined ? `≥ ${say.number(low)}` : say.range(low, high);
+}
+
+function claimTexts({ claims, verdicts, first }: ClaimSummary): string[] {
+  const { contradicted, off, unsupported } = verdicts;
+  return [
+    `${contradicted} of ${say.count(claims, "claim")} contradicted, ${off} inaccurate, ${unsupported} cannot be checked`,
+    ...first.map(
+      (claim) => `${claim.option === undefined ? "" : `${claim.option}: `}${withoutDifference(claim)}`,
+    ),
+  ];
+}
+
+/** Both values are there: their difference is in the list of claims. */
+function withoutDifference(claim: VerifiedClaim): string {
+  return outcome({ ...claim, difference: undefined, assumption: undefined });
+}
+
+/** `Cost at list prices: unresolved values of a (4), b (2)`; with many options, how many values of how many. */
+function openTexts(open: readonly OpenOrder[]): string[] {
+  const byReason = new Map<string, string[]>();
+  for (const { label, because } of open) {
+    const counts = because.map(({ option, values }) => `${option} (${values.length})`);
+    const total = because.reduce((sum, { values }) => sum + values.length, 0);
+    const text =
+      because.length <= NAMED
+        ? `unresolved values of ${counts.join(", ")}`
+        : `${say.count(total, "unresolved value")} of ${because.length} options`;
+    byReason.set(text, [...(byReason.get(text) ?? []), label]);
+  }
+  const texts = [...byReason].map(([text, labels]) => `${listText(labels, 6)}: ${text}`);
+  return texts.length === 0 ? [] : [`the order can change on ${texts.join("; on ")}`];
+}

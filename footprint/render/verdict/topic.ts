@@ -1,0 +1,65 @@
+import { grouped } from "../../order";
+import type { DecisionTopic, Standing } from "../../verdict";
+import { intervalText, leadText, listText, nounOf, valueText } from "./nouns";
+
+/** One text for the figures of a topic that stand alike: same leaders, same next, as sure. */
+export function topicTexts({ standings }: DecisionTopic): readonly string[] {
+  const decided = standings.filter(({ certainty }) => certainty === "sure" || certainty === "overlapping");
+  // What is open beside something that is decided is among the unresolved values.
+  const groups = grouped(
+    decided.length === 0 ? standings : decided,
+    ({ certainty, leaders, next, without }) =>
+      JSON.stringify([certainty, certainty === "equal" ? [] : leaders, next?.option, without]),
+  );
+  return [...groups.values()].map(groupText);
+}
+
+function groupText(all: readonly Standing[]): string {
+  const [first] = all;
+  if (first === undefined) return "";
+  const values = all.map((each) => (each.value === undefined ? nounOf(each) : valueText(each.value, each)));
+  return [mainText(first, all, values), nextText(first, all), withoutText(first)].join("");
+}
+
+function mainText(
+  { certainty, leaders }: Standing,
+  all: readonly Standing[],
+  values: readonly string[],
+): string {
+  switch (certainty) {
+    case "notCompared":
+      return notComparedText(all);
+    case "equal":
+      return `all the same: ${values.join(", ")}`;
+    case "open":
+      return leaders.length === 0
+        ? `undetermined: ${all.map((each) => nounOf(each)).join(", ")}`
+        : `undetermined; lowest of what is resolved: ${listText(leaders)} ${values.join(", ")}`;
+    default:
+      return `${listText(leaders)} ${values.join(", ")}`;
+  }
+}
+
+function notComparedText(all: readonly Standing[]): string {
+  const names = all.map((each) => nounOf(each)).join(", ");
+  const owners = Object.keys(all[0]?.values ?? {}).filter((id) => !all[0]?.without.includes(id));
+  if (owners.length < 2) return `${names}: not compared, only ${listText(owners) || "none"} has any`;
+  return `rollback time: not compared, it is an outage in some options and none in others`;
+}
+
+function nextText({ certainty, next }: Standing, all: readonly Standing[]): string {
+  if (next === undefined) return "";
+  const leads = all.map((each) => {
+    // A number of things says more than its share.
+    if (each.lead === undefined || each.unit === "count")
+      return each.next === undefined ? "" : intervalText(each.next.value, each);
+    return leadText(each.lead);
+  });
+  const overlap = certainty === "overlapping" ? ", but the ranges overlap" : "";
+  return `; next ${next.option} ${leads.join(", ")}${overlap}`;
+}
+
+function withoutText({ certainty, without, leaders }: Standing): string {
+  if (without.length === 0 || certainty === "notCompared" || leaders.length === 0) return "";
+  return `; ${listText(without)}: none`;
+}

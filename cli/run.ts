@@ -1,7 +1,9 @@
 import { CommanderError, Command as Parser } from "commander";
+import { either } from "../errors/either";
+import { nearest } from "../errors/nearest";
 import { packagePath } from "../files/package-root";
 import { COMMANDS } from "./commands";
-import { failureOf } from "./errors";
+import { failureOf, UsageError } from "./errors";
 import { print, report } from "./output";
 import { usageText } from "./usage-text";
 
@@ -15,6 +17,7 @@ export async function run(args: readonly string[]): Promise<0 | 1 | 2 | 3> {
     result = code;
   }, args);
   try {
+    requireKnownHelp(args);
     await parser.parseAsync([...args], { from: "user" });
     return result;
   } catch (error) {
@@ -24,6 +27,16 @@ export async function run(args: readonly string[]): Promise<0 | 1 | 2 | 3> {
     for (const line of lines) report(line);
     return exitCode;
   }
+}
+
+/** For help about what is no command, commander prints the whole help instead of an error. */
+function requireKnownHelp([first, topic]: readonly string[]): void {
+  if (first !== "help" || topic === undefined || topic.startsWith("-")) return;
+  const names = COMMANDS.map(({ name }) => name);
+  if (topic === "help" || names.includes(topic)) return;
+  const near = nearest(topic, names);
+  const fix = near.length > 0 ? `did you mean ${either(near)}?` : "see `weighbridge --help`";
+  throw new UsageError(`unknown command '${topic}'; ${fix}`);
 }
 
 function createParser(end: (code: 0 | 1) => void, [first = ""]: readonly string[]): Parser {

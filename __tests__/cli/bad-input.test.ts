@@ -50,6 +50,7 @@ test.each([
     "weighbridge: option '--at <point>' argument 'noon' is invalid; choose one of min, steady, max",
   ],
   [["measure"], "weighbridge: unknown command 'measure'; see `weighbridge --help`"],
+  [["help", "cmpare"], "weighbridge: unknown command 'cmpare'; did you mean compare?"],
   [["show", "--bogus"], "weighbridge: unknown option '--bogus'; see `weighbridge show --help`"],
   [["report"], "weighbridge: required option '--out <file>' not specified; add --out <file>"],
 ])("%j is refused in one line", async (args, line) => {

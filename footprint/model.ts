@@ -234,6 +234,8 @@ export interface Peer {
 /** An entry point from the internet: a route, an ingress, a load balancer. */
 export interface Exposure {
   readonly id: string;
+  /** @default - that of the document's objects without one */
+  readonly namespace?: string;
   readonly via: string;
   readonly hosts: readonly string[];
   readonly paths: readonly string[];

@@ -180,7 +180,7 @@ function leadsOn({ via, backends }: Exposure): boolean {
 function entryPoint(exposure: Exposure, footprint: Footprint): EntryPoint {
   const services = exposure.backends
     .filter(({ weightPercent }) => weightPercent !== 0)
-    .map(({ service }) => selectedBy(service, footprint));
+    .map(({ service }) => selectedBy(service, footprint, exposure.namespace));
   return { name: describeEntryPoint(exposure), behind: services.filter((workloads) => workloads.length > 0) };
 }
 

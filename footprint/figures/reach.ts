@@ -79,7 +79,7 @@ function entryPoints(exposure: Exposure, footprint: Footprint): Connection[] {
   // A canary's service may lead to the same pods as the stable one: their shares are one entry point.
   const shares = new Map<string, number>();
   for (const { service, weightPercent = 100 } of exposure.backends) {
-    const target = behind(service, footprint);
+    const target = behind(service, footprint, exposure.namespace);
     shares.set(target, (shares.get(target) ?? 0) + weightPercent);
   }
   return [...shares].map(([to, percent]) => ({
@@ -91,7 +91,7 @@ function entryPoints(exposure: Exposure, footprint: Footprint): Connection[] {
 }
 
 /** The workloads that a service leads to, or the service's own name where none of the footprint answers. */
-function behind(service: string, footprint: Footprint): string {
-  const selected = selectedBy(service, footprint);
+function behind(service: string, footprint: Footprint, namespace: string | undefined): string {
+  const selected = selectedBy(service, footprint, namespace);
   return selected.length === 0 ? service : distinct(selected.map(({ name }) => name)).join(", ");
 }

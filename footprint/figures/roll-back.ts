@@ -162,7 +162,7 @@ function canaryPathOf(
 }
 
 /** True for an entry point that splits its traffic between services of the workload. */
-function splits({ backends }: Exposure, workload: Workload, footprint: Footprint): boolean {
+function splits({ backends, namespace }: Exposure, workload: Workload, footprint: Footprint): boolean {
   const shares = backends.filter(({ weightPercent }) => weightPercent !== undefined && weightPercent < 100);
-  return shares.some(({ service }) => selectedBy(service, footprint).includes(workload));
+  return shares.some(({ service }) => selectedBy(service, footprint, namespace).includes(workload));
 }

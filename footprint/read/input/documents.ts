@@ -1,6 +1,7 @@
 import { extname } from "node:path";
 import { InputError } from "../input-error";
 import { isKubernetes } from "../kubernetes/documents";
+import { isPlan } from "../terraform/plan";
 import { placeOf } from "../text/json-problem";
 import { jsonStream } from "../text/json-stream";
 import { repeatedName } from "../text/repeated-name";
@@ -54,7 +55,7 @@ function jsonDocuments(text: string, file: string): ReadDocument[] | undefined {
   if (stream === undefined)
     return isJsonFile ? [{ ...ofJson(parseJson(text, file), text, 0), file }] : undefined;
   return stream.flatMap(({ value, source, line }, index) => {
-    if (repeatedName(source) === undefined)
+    if (repeatedName(source, isPlan(value)) === undefined)
       return [{ ...ofJson(value, source, line), file, place: placeIn(stream, index) }];
     // kubectl takes the last one of two names. Terraform takes both, so that neither is right.
     if (!isKubernetes(value)) return [{ ...ofJson(parseJson(source, file), source, line), file }];

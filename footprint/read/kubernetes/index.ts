@@ -5,9 +5,9 @@ import type { Usage } from "../usage";
 import type { Autoscaler } from "./autoscalers";
 import { hookOf } from "./hooks";
 import { expanded, kindOf } from "./kinds";
-import { Named } from "./named";
+import { fitsSeveral, Named } from "./named";
 import { needsOf } from "./needs";
-import { type KubernetesObject, namespaceOf } from "./object";
+import type { KubernetesObject } from "./object";
 import { counted } from "./owners";
 import { configTexts } from "./pods";
 import { policyEdges } from "./policies";
@@ -38,10 +38,10 @@ export function readKubernetes(all: readonly KubernetesObject[], draft: Draft, u
   const pods = new LabelIndex(
     readings.map(({ workload }) => workload),
     ({ labels }) => labels,
-    namespaceOf,
+    ({ namespace }) => namespace,
   );
-  const budgets = readBudgets(objects, pods);
-  const needs = needsOf(readings, objects, pods);
+  const budgets = readBudgets(objects, pods, draft);
+  const needs = needsOf(readings, objects, pods, draft);
   for (const [index, { workload }] of readings.entries())
     draft.workloads.push({
       ...workload,
@@ -50,7 +50,7 @@ export function readKubernetes(all: readonly KubernetesObject[], draft: Draft, u
     });
   draft.imageUses.push(...readings.flatMap(({ images }) => images));
   readStores(objects, readings, draft);
-  draft.edges.push(...readPolicies(objects, pods));
+  draft.edges.push(...readPolicies(objects, pods, draft));
   mapEach(declared, (object) => readAlone(object, draft, madeOf));
 }
 
@@ -61,7 +61,11 @@ function readAlone(object: KubernetesObject, draft: Draft, madeOf: ReadonlySet<K
     return;
   }
   draft.services.push(...(kind.services?.(object) ?? []));
-  draft.exposures.push(...(kind.exposures?.(object) ?? []));
+  const { namespace } = object;
+  const exposures = kind.exposures?.(object) ?? [];
+  draft.exposures.push(
+    ...(namespace === undefined ? exposures : exposures.map((each) => ({ ...each, namespace }))),
+  );
   draft.secrets.push(...(kind.secrets?.(object) ?? []));
   draft.queues.push(...(kind.queues?.(object) ?? []));
   draft.topics.push(...(kind.topics?.(object) ?? []));
@@ -94,8 +98,7 @@ function readAutoscalers(
         isThere ? `${where} is of a kind that is not supported` : `${where} is not in the document`,
       );
     } else if (more.length > 0) {
-      const fits = [target, ...more].map((each) => `${namespaceOf(each)}/${each.name}`).join(", ");
-      draft.unknown(object.id, "scale target", `fits ${fits}; set its namespace, or use --namespace`);
+      draft.unknown(object.id, "scale target", fitsSeveral([target, ...more]));
     } else if (found.has(target)) {
       draft.unknown(
         object.id,
@@ -110,7 +113,11 @@ function readAutoscalers(
 type Budget = NonNullable<Workload["disruptionBudget"]>;
 
 /** Budgets by workload id; the first that selects a workload counts. */
-function readBudgets(objects: readonly KubernetesObject[], pods: LabelIndex<Workload>): Map<string, Budget> {
+function readBudgets(
+  objects: readonly KubernetesObject[],
+  pods: LabelIndex<Workload>,
+  draft: Draft,
+): Map<string, Budget> {
   const budgets = new Map<string, Budget>();
   for (const object of objects) {
     if (object.type !== BUDGET) continue;
@@ -121,14 +128,18 @@ function readBudgets(objects: readonly KubernetesObject[], pods: LabelIndex<Work
       maxUnavailable,
       minAvailable,
     };
-    for (const { id } of pods.select(namespaceOf(object), selector(spec.at("selector")))) {
-      if (!budgets.has(id)) budgets.set(id, budget);
-    }
+    const fits = pods.fitting(object.namespace, selector(spec.at("selector")));
+    if (fits.length > 1) draft.unknown(object.id, "disruption budget", fitsSeveral(fits.flat()));
+    else for (const { id } of fits.flat()) if (!budgets.has(id)) budgets.set(id, budget);
   }
   return budgets;
 }
 
-function readPolicies(objects: readonly KubernetesObject[], pods: LabelIndex<Workload>): Edge[] {
+function readPolicies(
+  objects: readonly KubernetesObject[],
+  pods: LabelIndex<Workload>,
+  draft: Draft,
+): Edge[] {
   const namespaces = new Map<string, Labels>();
   for (const { type, name, body } of objects) {
     if (type !== "Namespace") continue;
@@ -136,5 +147,5 @@ function readPolicies(objects: readonly KubernetesObject[], pods: LabelIndex<Wor
   }
   return objects
     .filter(({ type }) => type === POLICY)
-    .flatMap((object) => policyEdges(object, { pods, namespaces }));
+    .flatMap((object) => policyEdges(object, { pods, namespaces, draft }));
 }

@@ -29,6 +29,12 @@ export function fitting<T extends Placed>(items: readonly T[], namespace: string
   return items.filter((item) => item.namespace === undefined || namespace === undefined);
 }
 
+/** Why a reference to things of several namespaces stays open. */
+export function fitsSeveral(fits: readonly (Placed & { readonly name: string })[]): string {
+  const names = fits.map(({ namespace, name }) => `${placeOf(namespace)}/${name}`);
+  return `fits ${names.join(", ")}; set its namespace, or use --namespace`;
+}
+
 function placeOf(namespace: string | undefined): string {
   return namespace ?? "default";
 }

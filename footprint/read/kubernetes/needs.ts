@@ -1,7 +1,9 @@
 import type { Workload } from "../../model";
 import { distinct } from "../../order";
+import type { Draft } from "../draft";
 import { hostsIn, membersIn } from "../settings/hosts";
-import { type KubernetesObject, namespaceOf } from "./object";
+import { fitsSeveral, Named } from "./named";
+import type { KubernetesObject } from "./object";
 import type { Setting } from "./pods";
 import type { LabelIndex } from "./selectors";
 
@@ -13,25 +15,31 @@ interface Reading {
 }
 
 /** What the settings of a workload name: other workloads, by the Services in front of them. */
-export type Named = Pick<Workload, "needs" | "peers">;
+export type Needs = Pick<Workload, "needs" | "peers">;
 
 /** Ids of the workloads behind the Services that the settings of each workload name; none where there is none. */
 export function needsOf(
   readings: readonly Reading[],
   objects: readonly KubernetesObject[],
   pods: LabelIndex<Workload>,
-): readonly Named[] {
-  const services = new Map(
-    objects
-      .filter(({ type }) => type === "Service")
-      .map((object) => [`${namespaceOf(object)}/${object.name}`, object.body.at("spec").map("selector")]),
+  draft: Draft,
+): readonly Needs[] {
+  const services = new Named(
+    objects.filter(({ type }) => type === "Service"),
+    ({ name }) => name,
   );
   return readings.map(({ object, workload, settings }) => {
     const behind = (host: string) => {
       // `db`, `db.shop`, `db.shop.svc.cluster.local`
-      const [name, namespace = namespaceOf(object)] = host.split(".");
-      const labels = Object.entries(services.get(`${namespace}/${name}`) ?? {});
-      return labels.length === 0 ? [] : pods.select(namespace, { labels, expressions: [] });
+      const [name = "", namespace = object.namespace] = host.split(".");
+      const found = services.find(name, namespace);
+      const fits = found.flatMap((service) => {
+        const labels = Object.entries(service.body.at("spec").map("selector"));
+        const place = service.namespace ?? namespace;
+        return labels.length === 0 ? [] : pods.fitting(place, { labels, expressions: [] });
+      });
+      if (fits.length > 1) draft.unknown(object.id, `what answers as ${host}`, fitsSeveral(fits.flat()));
+      return fits.length > 1 ? [] : fits.flat();
     };
     const idsOf = (hosts: ReadonlySet<string>) => {
       const ids = [...hosts].flatMap(behind).map(({ id }) => id);

@@ -4,24 +4,30 @@ import { connectionCapIn } from "../settings/connection-cap";
 import { phpWorkersIn, runsNoServer } from "../settings/php-workers";
 import type { Cursor } from "../terraform/cursor";
 import { isObject } from "../text/value";
-import { type KubernetesObject, namespaceOf } from "./object";
+import { Named } from "./named";
+import type { KubernetesObject } from "./object";
 
-/** Texts of the document's ConfigMaps, by `namespace/name`, each map's in the order of its file names. */
-export type ConfigTexts = ReadonlyMap<string, readonly string[]>;
+/** Texts of a ConfigMap, in the order of its file names. */
+interface ConfigText {
+  readonly name: string;
+  readonly namespace?: string;
+  readonly texts: readonly string[];
+}
+
+/** Texts of the document's ConfigMaps, by name. */
+export type ConfigTexts = Named<ConfigText>;
 
 /** What of the ConfigMaps a pod may read. */
 export function configTexts(objects: readonly KubernetesObject[]): ConfigTexts {
-  const found = new Map<string, readonly string[]>();
-  for (const object of objects) {
-    if (object.type !== "ConfigMap") continue;
-    const data = object.body.at("data").value;
-    const files = isObject(data) ? Object.entries(data).sort(([a], [b]) => byText(a, b)) : [];
-    found.set(
-      configKey(object, object.name),
-      files.flatMap(([, text]) => (typeof text === "string" ? [text] : [])),
-    );
-  }
-  return found;
+  const found = objects
+    .filter(({ type }) => type === "ConfigMap")
+    .map(({ name, namespace, body }): ConfigText => {
+      const data = body.at("data").value;
+      const files = isObject(data) ? Object.entries(data).sort(([a], [b]) => byText(a, b)) : [];
+      const texts = files.flatMap(([, text]) => (typeof text === "string" ? [text] : []));
+      return { name, namespace, texts };
+    });
+  return new Named(found, ({ name }) => name);
 }
 
 /** A variable of a container's environment; without a value where it comes from a Secret or a field of the pod. */
@@ -44,7 +50,8 @@ export function podCapacity(
 ): Pick<Workload, "phpWorkers" | "connectionCap"> {
   const mounted = pod.items("volumes").flatMap((volume) => {
     const name = volume.at("configMap").text("name");
-    return name === undefined ? [] : (configs.get(configKey(object, name)) ?? []);
+    const found = name === undefined ? [] : configs.find(name, object.namespace);
+    return found.length === 1 ? found.flatMap(({ texts }) => texts) : [];
   });
   const inSettings = settings.flatMap(([, value]) => value ?? []);
   const workers = phpWorkersIn([...mounted, ...inSettings]);
@@ -57,8 +64,4 @@ export function podCapacity(
 
 function textOf(variable: Cursor): string | undefined {
   return variable.at("value").present ? variable.text("value") : undefined;
-}
-
-function configKey(object: KubernetesObject, name: string): string {
-  return `${namespaceOf(object)}/${name}`;
 }

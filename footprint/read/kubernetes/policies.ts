@@ -1,6 +1,8 @@
 import type { Edge, Peer, Workload } from "../../model";
+import type { Draft } from "../draft";
 import type { Cursor } from "../terraform/cursor";
-import { type KubernetesObject, namespaceOf } from "./object";
+import { fitsSeveral } from "./named";
+import type { KubernetesObject } from "./object";
 import {
   describe,
   type LabelIndex,
@@ -31,6 +33,7 @@ export interface PolicyContext {
   readonly pods: LabelIndex<Workload>;
   /** Labels of the namespaces that the document creates, by name. */
   readonly namespaces: ReadonlyMap<string, Labels>;
+  readonly draft: Draft;
 }
 
 /** Where a peer may be, and how to say it. */
@@ -51,7 +54,7 @@ interface Side {
 /** Connections that a NetworkPolicy allows, in the order of its rules. */
 export function policyEdges(object: KubernetesObject, context: PolicyContext): Edge[] {
   const spec = object.body.at("spec");
-  const own = { words: `namespace ${namespaceOf(object)}`, namespaces: [namespaceOf(object)] };
+  const own = ownPlace(object, selector(spec.at("podSelector")), context);
   const names = object.body.at("metadata").map("annotations");
   const subject = podSide(own, selector(spec.at("podSelector")), context, true);
   const edges: Edge[] = [];
@@ -108,6 +111,18 @@ function pairs(subject: Side, other: Side): (readonly [Peer, Peer])[] {
 
 const ANYONE: Side = single({ kind: "anyone", name: "anyone" });
 
+/**
+ * Namespace of a policy. One that is rendered without any is in that of the pods that it selects; where pods of several
+ * fit, it is reported.
+ */
+function ownPlace({ id, namespace }: KubernetesObject, wanted: Selector, { pods, draft }: PolicyContext) {
+  const fits = namespace === undefined ? pods.fitting(undefined, wanted) : [];
+  if (fits.length > 1) draft.unknown(id, "pods of the policy", fitsSeveral(fits.flat()));
+  const [only] = fits.length === 1 ? fits.flat() : [];
+  const name = namespace ?? only?.namespace ?? "default";
+  return { words: `namespace ${name}`, namespaces: fits.length > 1 ? [] : [name] };
+}
+
 function peerSide(peer: Cursor, own: Place, context: PolicyContext, names: Labels): Side | undefined {
   const block = peer.at("ipBlock");
   if (block.present) return single(addresses(cidr(block), names));
@@ -158,7 +173,7 @@ function podSide(place: Place, wanted: Selector, { pods }: PolicyContext, isSubj
   const words = all ? place.words : (commonName(place, wanted) ?? `${place.words}, ${describe(wanted)}`);
   const summary: Peer = { kind: all ? "namespace" : "pods", name: words };
   if (all && !isSubject) return single(summary);
-  const found = (place.namespaces ?? []).flatMap((namespace) => pods.select(namespace, wanted));
+  const found = (place.namespaces ?? []).flatMap((namespace) => pods.fitting(namespace, wanted).flat());
   if (found.length === 0) return single(summary);
   return { peers: found.map(({ name }): Peer => ({ kind: "workload", name })), summary };
 }

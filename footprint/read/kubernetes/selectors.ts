@@ -57,14 +57,23 @@ export function describe({ labels, expressions }: Selector): string {
   );
 }
 
+/** Where what has no namespace lands. */
+const USUAL = "default";
+
+/** Things of one namespace. */
+interface Indexed<T> {
+  readonly all: T[];
+  readonly byLabel: Map<string, T[]>;
+}
+
 /** Finds things by namespace and labels without looking at each of them. */
 export class LabelIndex<T> {
-  private readonly namespaces = new Map<string, { readonly all: T[]; readonly byLabel: Map<string, T[]> }>();
+  private readonly namespaces = new Map<string | undefined, Indexed<T>>();
 
   public constructor(
     items: readonly T[],
     private readonly labelsOf: (item: T) => Labels,
-    namespaceOf: (item: T) => string,
+    namespaceOf: (item: T) => string | undefined,
   ) {
     for (const item of items) {
       const { all, byLabel } = this.namespace(namespaceOf(item));
@@ -73,8 +82,21 @@ export class LabelIndex<T> {
     }
   }
 
-  /** Things of one namespace that a selector picks, in the order in which they were given. */
-  public select(namespace: string, wanted: Selector): readonly T[] {
+  /**
+   * What a selector may pick, a list for each namespace that fits, in the order in which they were given: that of the
+   * selector's own namespace, where nothing is set being `default`; else of what is rendered without a namespace;
+   * else, for a selector without one, of every namespace.
+   */
+  public fitting(namespace: string | undefined, wanted: Selector): readonly (readonly T[])[] {
+    const same = this.select(namespace, wanted);
+    const usual = namespace === undefined || namespace === USUAL;
+    const own = usual ? [...same, ...this.select(namespace === USUAL ? undefined : USUAL, wanted)] : same;
+    if (own.length > 0) return [own];
+    const others = namespace === undefined ? [...this.namespaces.keys()] : [undefined];
+    return others.map((each) => this.select(each, wanted)).filter((found) => found.length > 0);
+  }
+
+  private select(namespace: string | undefined, wanted: Selector): readonly T[] {
     const found = this.namespaces.get(namespace);
     if (found === undefined) return [];
     if (selectsAll(wanted)) return found.all;
@@ -83,7 +105,7 @@ export class LabelIndex<T> {
     return fewest.filter((item) => selects(wanted, this.labelsOf(item)));
   }
 
-  private namespace(name: string) {
+  private namespace(name: string | undefined): Indexed<T> {
     const known = this.namespaces.get(name);
     if (known !== undefined) return known;
     const added = { all: [], byLabel: new Map<string, T[]>() };

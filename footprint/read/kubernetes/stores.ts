@@ -3,7 +3,8 @@ import type { Draft } from "../draft";
 import { engineOf, keptBy, PLAIN_VOLUME } from "../images/engines";
 import { storageGiB } from "./containers";
 import { kindOf } from "./kinds";
-import { type KubernetesObject, namespaceOf } from "./object";
+import { fitsSeveral, Named } from "./named";
+import type { KubernetesObject } from "./object";
 import { podTemplate } from "./template";
 
 /** A workload as it was read, and the object that it was read from. */
@@ -18,13 +19,22 @@ export function readStores(
   sources: readonly StoreSource[],
   draft: Draft,
 ): void {
-  const engines = new Map<string, string>();
-  const users = new Map<string, string[]>();
+  const volumes = new Named(
+    objects.filter(({ type }) => type === "PersistentVolumeClaim"),
+    ({ name }) => name,
+  );
+  const engines = new Map<KubernetesObject, string>();
+  const users = new Map<KubernetesObject, string[]>();
   for (const { object, workload } of sources) {
     const claims = claimNames(object);
     const engine = runsToEnd(object, workload) ? undefined : engineOf(workload);
     for (const name of claims) {
-      const key = claimKey(object, name);
+      const [key, ...others] = volumes.find(name, object.namespace);
+      if (key === undefined) continue;
+      if (others.length > 0) {
+        draft.unknown(object.id, `volume ${name}`, fitsSeveral([key, ...others]));
+        continue;
+      }
       users.set(key, [...(users.get(key) ?? []), workload.id]);
       if (engine !== undefined && !engines.has(key)) engines.set(key, engine);
     }
@@ -105,8 +115,8 @@ function kept({ replicated }: KubernetesObject, { replicas }: Workload): ReturnT
 /** A volume that one node at a time may write to stays behind when that node is lost. */
 function claim(
   object: KubernetesObject,
-  engines: ReadonlyMap<string, string>,
-  users: ReadonlyMap<string, readonly string[]>,
+  engines: ReadonlyMap<KubernetesObject, string>,
+  users: ReadonlyMap<KubernetesObject, readonly string[]>,
 ): Store {
   const { id, name, body } = object;
   const spec = body.at("spec");
@@ -114,10 +124,10 @@ function claim(
   return {
     id,
     name,
-    engine: engines.get(claimKey(object, name)) ?? PLAIN_VOLUME,
+    engine: engines.get(object) ?? PLAIN_VOLUME,
     sizeGiB: storageGiB(spec.at("resources").at("requests"), "size"),
     survivesRestart: true,
-    usedBy: users.get(claimKey(object, name)),
+    usedBy: users.get(object),
     ...(single ? { copies: 1, survivesNodeLoss: false } : {}),
   };
 }
@@ -125,10 +135,6 @@ function claim(
 function claimNames(object: KubernetesObject): string[] {
   const volumes = podTemplate(object).at("spec").items("volumes");
   return volumes.flatMap((volume) => volume.at("persistentVolumeClaim").text("claimName") ?? []);
-}
-
-function claimKey(object: KubernetesObject, name: string): string {
-  return `${namespaceOf(object)}/${name}`;
 }
 
 const VOLUME = { provider: "kubernetes", sku: "volume", unit: "GiB-month", byUse: false } as const;

@@ -47,7 +47,7 @@ function after(text: string, at: number): number {
 }
 
 /** Where the object or list that starts here ends; the end of the line for another value. */
-function endOfValue(text: string, start: number): number {
+export function endOfValue(text: string, start: number): number {
   if (!/[{[]/.test(text.charAt(start))) {
     const end = text.indexOf("\n", start);
     return end === -1 ? text.length : end;

@@ -245,6 +245,14 @@ describe("refuses in one line", () => {
     );
   });
 
+  it("a name that a plan holds twice, unless its value is the same", () => {
+    const plan = (again: string) =>
+      `{"format_version": "1.2", "planned_values": {"root_module": {"resources": [{"address": "aws_instance.a",
+      "type": "aws_instance", "name": "a", "values": {"instance_type": "t3.micro", "instance_type": "${again}"}}]}}}`;
+    expect(readFootprint(write("equal.json", plan("t3.micro"))).nodes).toHaveLength(1);
+    expect(failure(() => readFootprint(write("other.json", plan("t3.small"))))).toContain("line 2, column");
+  });
+
   describe("nesting without end", () => {
     const deep = '{"a":'.repeat(100_000) + 1 + "}".repeat(100_000);
     const resource = (type: string, body: string) => `{"resource": {"${type}": {"A": ${body}}}}`;

@@ -24,6 +24,19 @@ it.each([
   expect(repeatedName(text)).toBeUndefined();
 });
 
+it.each([
+  ["a text", '{"a": "}", "a": "}"}', undefined],
+  ["a number, a word", '{"a": 1.5e3, "a":1.5e3, "b": null, "b" : null}', undefined],
+  ["an object, its names in any order", '{"a": {"b": 1, "c": [{}]}, "a": {"c": [{}], "b": 1}}', undefined],
+  ["three times", '{"a": 1, "a": 1, "a": 2}', 17],
+  ["another text", '{"a": "1", "a": 1}', 11],
+  ["another list", '{"a": [1, 2], "a": [2, 1]}', 14],
+  ["a name twice inside of the second", '{"a": {"b": 2}, "a": {"b": 1, "b": 2}}', 30],
+])("allows a name with an equal value where asked to: %s", (_, text, at) => {
+  expect(repeatedName(text, true)?.at).toBe(at);
+  expect(repeatedName(text)).toBeDefined();
+});
+
 it("finds none in what JSON is made of, and any that is put in", () => {
   fc.assert(
     fc.property(

@@ -1,6 +1,7 @@
 import type { Topic } from "../../../model";
 import type { Cursor } from "../../terraform/cursor";
-import { type KubernetesObject, namespaceOf } from "../object";
+import { fitting } from "../named";
+import type { KubernetesObject } from "../object";
 import { ignored, type KubernetesKinds, type MakeContext } from "./kind";
 import { isNothing, made } from "./make";
 
@@ -35,7 +36,10 @@ export const STRIMZI: KubernetesKinds = {
 function kafka(object: KubernetesObject, { draft, objects }: MakeContext): KubernetesObject[] {
   const spec = object.body.at("spec");
   const broker = spec.at("kafka");
-  const pools = objects.filter((each) => each.type.endsWith("/KafkaNodePool") && belongsTo(each, object));
+  const named = objects.filter(
+    (each) => each.type.endsWith("/KafkaNodePool") && clusterOf(each) === object.name,
+  );
+  const pools = fitting(named, object.namespace);
   const parts: KubernetesObject[] = [];
   if (pools.length === 0) {
     if (!broker.at("replicas").present)
@@ -73,11 +77,14 @@ function kafka(object: KubernetesObject, { draft, objects }: MakeContext): Kuber
 
 /** A node pool without its Kafka in the document is read all the same. */
 function nodePool(object: KubernetesObject, { draft, objects }: MakeContext): KubernetesObject[] {
-  const cluster = object.body.at("metadata").map("labels")[CLUSTER_LABEL] ?? "kafka";
+  const cluster = clusterOf(object) ?? "kafka";
   const spec = object.body.at("spec");
   const isBroker = spec.texts("roles").length === 0 || spec.texts("roles").includes("broker");
   // Resources and storage of the pool come before those of the cluster.
-  const owner = objects.find((each) => each.type.endsWith("/Kafka") && belongsTo(object, each));
+  const [owner] = fitting(
+    objects.filter((each) => each.type.endsWith("/Kafka") && each.name === clusterOf(object)),
+    object.namespace,
+  );
   const shared = owner?.body.at("spec").at("kafka");
   const resources = spec.at("resources").present ? spec.at("resources") : shared?.at("resources");
   return [
@@ -168,9 +175,6 @@ function labels(cluster: string, part: string): Readonly<Record<string, string>>
   };
 }
 
-function belongsTo(pool: KubernetesObject, cluster: KubernetesObject): boolean {
-  return (
-    namespaceOf(pool) === namespaceOf(cluster) &&
-    pool.body.at("metadata").map("labels")[CLUSTER_LABEL] === cluster.name
-  );
+function clusterOf(pool: KubernetesObject): string | undefined {
+  return pool.body.at("metadata").map("labels")[CLUSTER_LABEL];
 }

@@ -99,7 +99,7 @@ test("a lower bound below the minimum is not proven, at it is within", () => {
 
 test("Markdown and HTML have it in their tables", () => {
   const checked = checkBudget(two(), budget({ "pods.max": 12 }));
-  expect(renderMarkdown(two(), checked)).toContain(
+  expect(renderMarkdown(two(), { budget: checked })).toContain(
     "| pods.max | 19, max 12<br>exceeds the limit by 7 | 12, max 12 |",
   );
   expect(renderHtml(two(), { budget: checked })).toContain('<div class="more">exceeds the limit by 7</div>');

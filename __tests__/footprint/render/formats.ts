@@ -110,7 +110,7 @@ export function everyFormat(footprint: Footprint, text: string): Readonly<Record
   };
   return {
     table: () => renderTable(comparison, { budget }),
-    markdown: () => renderMarkdown(comparison, budget),
+    markdown: () => renderMarkdown(comparison, { budget }),
     html: () => renderHtml(comparison, { budget, claims, scores }),
     csv: () => renderCsv(comparison),
     json: () => renderJson(comparison, budget),

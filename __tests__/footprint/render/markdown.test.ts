@@ -6,13 +6,20 @@ import { compareBuiltIn as compare } from "../../helpers/reviews";
 
 const three = () => compare([partnerA(), partnerB(), partnerC()]);
 
-test("the headline comes first, then one table whose columns are the options", () => {
-  const [first, , second, , third, , header, rule] = renderMarkdown(three()).split("\n");
-  expect(first).toBe("### partner-b has the lowest CPU and memory requests: 0.6 cores, 0.75 GiB at steady");
-  expect(second).toBe("partner-b has the lowest estimate from the review: 245–555 USD/month");
-  expect(third).toMatch(
-    /^expected load by the review: partner-a 600–1200 requests\/s for search at steady; /,
-  );
+test("a comment has a hidden marker, a title, five lines, and the tables folded", () => {
+  const text = renderMarkdown(three());
+  const [marker, , title, , ...rest] = text.split("\n");
+  expect(marker).toBe("<!-- weighbridge:compare partner-a partner-b partner-c -->");
+  expect(title).toBe("### Partner API: partner-b leads on requests, cost and failure");
+  const lines = rest.slice(0, rest.indexOf(""));
+  expect(lines.map((line) => line.split(":")[0])).toEqual([
+    "- **Why**",
+    "- **For what**",
+    "- **Against**",
+    "- **Open**",
+  ]);
+  const [fold, , header, rule] = rest.slice(rest.indexOf("") + 1);
+  expect(fold).toBe("<details><summary>All figures</summary>");
   expect(header).toBe("|  | partner-a | partner-b<br>baseline | partner-c |");
   expect(rule).toBe("| --- | --- | --- | --- |");
 });
@@ -65,9 +72,22 @@ test("more options than fit a page follow in tables of their own", () => {
   ]);
 });
 
-test("22 options fit a comment, which holds 65,536 characters", () => {
+test("a comment holds 65,536 characters, whatever comes", () => {
   const many = Array.from({ length: 22 }, (_, index) => ({ ...partnerA(), id: `option-${index}` }));
-  expect(renderMarkdown(compare(many)).length).toBeLessThan(65_536);
+  expect(Buffer.byteLength(renderMarkdown(compare(many)))).toBeLessThan(65_536);
+  const long = "日本|語*".repeat(900);
+  const wide = Array.from({ length: 60 }, (_, index) =>
+    footprint({ id: `${index} ${long}`, workloads: [workload(long, [1, 1, 1], [])] }),
+  );
+  const text = renderMarkdown(compare(wide));
+  expect(Buffer.byteLength(text)).toBeLessThan(65_536);
+  expect(text).toContain("Too long for a comment: All figures");
+});
+
+test("a long word of a table can be broken, and no entity or escape is", () => {
+  const name = "HTTPRoute/shop/a_name*that&is-very-long";
+  const text = renderMarkdown(compare([footprint({ id: "x", workloads: [workload(name, [1, 1, 1], [])] })]));
+  expect(text).toContain("HTTPRoute/<wbr>shop/<wbr>a\\_<wbr>name\\*that&amp;is-<wbr>very-<wbr>long");
 });
 
 test.each([

@@ -4,7 +4,7 @@ import type { Format } from "../format";
 export const markdown: Format = {
   name: "markdown",
   renderers: {
-    compare: (comparison, { budget }) =>
-      (require("./index") as typeof import("./index")).renderMarkdown(comparison, budget),
+    compare: (comparison, layout) =>
+      (require("./index") as typeof import("./index")).renderMarkdown(comparison, layout),
   },
 };

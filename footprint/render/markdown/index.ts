@@ -1,36 +1,81 @@
 import type { CheckedLimit } from "../../budget";
 import type { ComparedOption, Comparison } from "../../compare";
+import { verdictOf } from "../../verdict";
+import type { CompareLayout } from "../format";
 import { type Cell, MARKS, type Paragraph, type Row, type Section } from "../grid";
-import { headline } from "../headline";
 import { legend } from "../legend";
 import { LONG_SECTIONS, MAIN_SECTIONS, type SectionOf, sectionsOf } from "../sections";
-import { budgetSections } from "../sections/budget";
+import { budgetLine, budgetSections } from "../sections/budget";
 import type { Scene } from "../sections/scene";
-import { escapeMarkdown } from "./escape";
+import { verdictTexts } from "../verdict";
+import { bytesOf, headOf, joined, MOST_BYTES, marker } from "./comment";
+import { escapeCell, escapeMarkdown } from "./escape";
 
 /** More columns than these do not fit a pull request's page: further options follow in tables of their own. */
 const COLUMNS = 5;
 
 /**
- * The comparison for a comment on a pull request: headline, one table with the differences to the baseline, and
- * what is long folded away. GitHub's Markdown, whose sanitiser keeps `<details>` and `<br>`.
+ * The comparison for a comment on a pull request: a marker for a bot, the verdict, and the tables folded away. What does
+ * not fit a comment is left out, the least important first. GitHub's Markdown, whose sanitiser keeps `<details>`,
+ * `<br>` and `<wbr>`.
  *
- * @param budget limits that the options were checked against
+ * @param options limits that the options were checked against, and their claims
  * @see https://github.github.com/gfm/
  */
-export function renderMarkdown(comparison: Comparison, budget: readonly CheckedLimit[] = []): string {
-  const [first = "", ...rest] = headline(comparison);
+export function renderMarkdown(
+  comparison: Comparison,
+  { budget = [], claims = [] }: Pick<CompareLayout, "budget" | "claims"> = {},
+): string {
   const scenes = scenesOf(comparison);
-  const blocks = [
-    `### ${escapeMarkdown(first)}`,
-    ...rest.map(escapeMarkdown),
-    ...scenes.map((scene) =>
-      table(scene, [...budgetSections(scene, budget), ...sectionsOf(scene, MAIN_SECTIONS)]),
-    ),
-    ...LONG_SECTIONS.flatMap((build) => folded(scenes, build)),
+  const head = [
+    marker(comparison.options.map(({ id }) => id)),
+    ...headOf(verdictTexts(verdictOf(comparison, { claims }), comparison)),
+    ...exceeded(budget),
   ];
-  const signs = legend(comparison, blocks).map(escapeMarkdown);
-  return [...blocks, ...signs].map((block) => `${block}\n`).join("\n");
+  const tables = (builders: readonly SectionOf[]) =>
+    scenes.map((scene) => table(scene, [...budgetSections(scene, budget), ...sectionsOf(scene, builders)]));
+  const folds = [
+    details("All figures", tables(MAIN_SECTIONS)),
+    ...LONG_SECTIONS.map((build) => foldOf(scenes, build)).filter((fold) => fold !== undefined),
+  ];
+  const signs = legend(comparison, [...head, ...folds.flatMap(({ blocks }) => blocks)]).map(escapeMarkdown);
+  return joined([...head, ...fitting(folds, MOST_BYTES - bytesOf([...head, ...signs])), ...signs]);
+}
+
+/** What is folded away. */
+interface Fold {
+  readonly title: string;
+  readonly blocks: readonly string[];
+}
+
+function details(title: string, tables: readonly string[]): Fold {
+  return { title, blocks: [`<details><summary>${title}</summary>`, ...tables, "</details>"] };
+}
+
+/** The folds that fit in so many bytes, in their order, and a line about those that do not. */
+function fitting(folds: readonly Fold[], most: number): string[] {
+  let left = most - 500;
+  const shown: string[] = [];
+  const omitted: string[] = [];
+  for (const { title, blocks } of folds) {
+    const size = bytesOf(blocks);
+    if (size > left) omitted.push(title);
+    else {
+      shown.push(...blocks);
+      left -= size;
+    }
+  }
+  if (omitted.length === 0) return shown;
+  return [...shown, `Too long for a comment: ${omitted.join(", ")}. See the report.`];
+}
+
+/** Limits that are exceeded are no detail. */
+function exceeded(budget: readonly CheckedLimit[]): string[] {
+  const lines = budget.filter(({ verdict }) => verdict === "exceeded").map(budgetLine);
+  const most = 20;
+  const more = lines.length > most ? [`- and ${lines.length - most} more`] : [];
+  const items = lines.slice(0, most).map((text) => `- **Budget**: ${escapeMarkdown(text)}`);
+  return items.length === 0 ? [] : [[...items, ...more].join("\n")];
 }
 
 function scenesOf(comparison: Comparison): Scene[] {
@@ -42,12 +87,11 @@ function scenesOf(comparison: Comparison): Scene[] {
 }
 
 /** GitHub reads Markdown inside of `<details>` between empty lines, and none in `<summary>`. */
-function folded(scenes: readonly Scene[], build: SectionOf): string[] {
+function foldOf(scenes: readonly Scene[], build: SectionOf): Fold | undefined {
   const sections = scenes.map((scene) => ({ scene, section: build(scene) }));
+  if (sections.every(({ section: { rows } }) => rows.length === 0)) return undefined;
   const tables = sections.map(({ scene, section: { rows } }) => table(scene, [{ title: "", rows }]));
-  if (sections.every(({ section: { rows } }) => rows.length === 0)) return [];
-  const title = sections[0]?.section.title ?? "";
-  return [`<details><summary>${title}</summary>`, ...tables, "</details>"];
+  return details(sections[0]?.section.title ?? "", tables);
 }
 
 /** One table for several sections, so that their columns are aligned; a title is a row of its own. */
@@ -69,7 +113,7 @@ function line(cells: readonly string[]): string {
 
 function heading({ id, baseline }: ComparedOption, { options }: Comparison): string {
   const note = baseline === undefined && options.length > 1 ? "<br>baseline" : "";
-  return escapeMarkdown(id) + note;
+  return escapeCell(id) + note;
 }
 
 function rowTexts({ label, cells }: Row): string[] {
@@ -83,7 +127,7 @@ function cell({ paragraphs, wins }: Cell): string {
 
 /** Colour is lost on GitHub; what hangs below something is moved in. */
 function paragraph({ text, indent = 0, style }: Paragraph): string {
-  const escaped = escapeMarkdown(text);
+  const escaped = escapeCell(text);
   const shown = style === "bold" ? `**${escaped}**` : escaped;
   return "&nbsp;".repeat(indent) + shown;
 }

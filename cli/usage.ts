@@ -1,6 +1,7 @@
 import type { Footprint } from "../footprint";
 import { readText } from "../footprint/read/input/json";
 import { parseUsage, withUsage } from "../footprint/usage";
+import { report } from "./output";
 
 /**
  * Reads a usage file.
@@ -12,5 +13,5 @@ export function usageFrom(
 ): (footprints: readonly Footprint[]) => readonly Footprint[] {
   if (file === undefined) return (footprints) => footprints;
   const usage = parseUsage(readText(file), file);
-  return (footprints) => withUsage(footprints, usage);
+  return (footprints) => withUsage(footprints, usage, report);
 }

@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import type { Footprint } from "../model";
 import { fileInput, type Input, readInput } from "./input";
 import { isFolder, stackFiles, stacksOfOutput } from "./input/files";
@@ -70,9 +71,17 @@ function read(input: Input, { id = input.name, usage, namespace, isBefore }: Rea
   try {
     if ("kubernetes" in input && isBefore === true) beforePlan(undefined);
     return "kubernetes" in input
-      ? objectsToFootprint(input.kubernetes, { id, usage, namespace })
+      ? withLeftOut(objectsToFootprint(input.kubernetes, { id, usage, namespace }), input.leftOut)
       : toFootprint(input.terraform, { id, usage, isBefore });
   } catch (error) {
     throw error instanceof InputError ? error.inFile(input.file) : error;
   }
+}
+
+/** Compose files that lie beside Kubernetes objects are not counted, and that is reported. */
+function withLeftOut(footprint: Footprint, files: readonly string[] = []): Footprint {
+  const why =
+    "a Compose file beside Kubernetes objects is not counted; give it alone, as an option of its own";
+  const unknowns = files.map((file) => ({ id: basename(file), what: "resources", why }));
+  return files.length === 0 ? footprint : { ...footprint, unknowns: [...footprint.unknowns, ...unknowns] };
 }

@@ -8,6 +8,7 @@ import { byExactness, isPattern, matcher, typeOf } from "./addresses";
 import { TRANSFER, transferCharges } from "./data-transfer";
 import { BY_ADDRESS, BY_TYPE, type Figures, type UsageFile } from "./file";
 import { nearest } from "./nearest";
+import { notesOf, REMOVE } from "./strangers";
 
 export { parseUsage, type UsageFile } from "./file";
 
@@ -16,12 +17,20 @@ export { parseUsage, type UsageFile } from "./file";
  * that of all instances, that before a pattern, a pattern before the type, key by key. A figure that no charge takes is
  * listed as not priced.
  *
- * @throws InputError with one fault for each address that no footprint has, and each key that nobody knows
+ * @param note gets each line about addresses that no footprint has: a file may be that of a whole repository
+ * @throws InputError with one fault for each key that nobody knows, and for each address where no footprint has any
  */
-export function withUsage(footprints: readonly Footprint[], file: UsageFile): Footprint[] {
-  const faults = [...addressFaults(footprints, file), ...keyFaults(footprints, file)];
+export function withUsage(
+  footprints: readonly Footprint[],
+  file: UsageFile,
+  note: (line: string) => void = () => {},
+): Footprint[] {
+  const strangers = addressFaults(footprints, file);
+  const isUsed = strangers.length < file.byAddress.size;
+  const faults = [...(isUsed ? [] : strangers), ...keyFaults(footprints, file)];
   const [first, ...others] = faults;
   if (first !== undefined) throw new InputError(first, ...others);
+  for (const line of notesOf(strangers)) note(line);
   const figuresOf = lookUp(file);
   return footprints.map((footprint) => ({
     ...footprint,
@@ -163,7 +172,7 @@ function addressFaults(
         file: name,
         place: placeOf([BY_ADDRESS, address]),
         problem: "no resource has this address",
-        fix: nearest(address, new Set(words), "remove it, or write the address as the plan has it"),
+        fix: nearest(address, new Set(words), REMOVE),
       },
     ];
   });

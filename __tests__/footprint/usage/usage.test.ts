@@ -160,3 +160,19 @@ resource_usage:
 `;
   expect(cost(yaml).lines).toEqual([]);
 });
+
+test("addresses that no footprint has are left out with a note, once another one is used", () => {
+  const yaml = `version: 0.1
+resource_usage:
+  aws_lambda_function.f: { monthly_requests: 1 }
+  aws_lambda_function.h: { monthly_requests: 1 }
+  module.other.aws_sqs_queue.q: { monthly_requests: 1 }
+  module.other.aws_sqs_queue.r: { monthly_requests: 1 }
+`;
+  const notes: string[] = [];
+  withUsage([DOCUMENT], parseUsage(yaml, "usage.yml"), (line) => notes.push(line));
+  expect(notes).toEqual([
+    "usage.yml: line 4: resource_usage.aws_lambda_function.h: no resource has this address; it is left out; did you mean aws_lambda_function.f or aws_lambda_function.g?",
+    "usage.yml: no resource has 2 of its addresses, which are left out: line 5: resource_usage.module.other.aws_sqs_queue.q, line 6: resource_usage.module.other.aws_sqs_queue.r",
+  ]);
+});

@@ -1,9 +1,9 @@
 import { basename, dirname, resolve } from "node:path";
-import { isCompose } from "../docker/compose/project";
 import { InputError, mapEach } from "../input-error";
 import { isKubernetes, type KubernetesDocument } from "../kubernetes/documents";
 import { isPlan } from "../terraform/plan";
 import { isObject, own } from "../text/value";
+import { composed, composeIn, isCompose } from "./compose";
 import { documentsOf, isYamlFile, type ReadDocument } from "./documents";
 import { holdsHcl, isFolder, manifestFiles, nameOf, type StackFile, stackIn } from "./files";
 import { isKustomizationFile, kustomized } from "./formats";
@@ -18,7 +18,13 @@ export type Input =
       /** Line of a resource in the file, from 1. */
       readonly lineOf: (address: string) => number | undefined;
     }
-  | { readonly name: string; readonly file: string; readonly kubernetes: readonly KubernetesDocument[] };
+  | {
+      readonly name: string;
+      readonly file: string;
+      readonly kubernetes: readonly KubernetesDocument[];
+      /** Compose files beside the objects, which are for one's own machine or for another option. @default - none */
+      readonly leftOut?: readonly string[];
+    };
 
 /** What every Helm chart has in its folder. */
 const CHART = /(?:^|[\\/])Chart\.yaml$/;
@@ -43,7 +49,12 @@ export function fileInput({ file, name }: StackFile): Input {
     !isKubernetes(first.value) &&
     (!isYamlFile(file) || isPlan(first.value) || isCompose(first.value))
   )
-    return { name, file, terraform: first.value, lineOf: (address) => resourceLine(first, address) };
+    return {
+      name,
+      file,
+      terraform: isCompose(first.value) ? composed(first.value, file) : first.value,
+      lineOf: (address) => resourceLine(first, address),
+    };
   if (documents.length > 0) return { name, file, kubernetes: documents };
   throw isYamlFile(file)
     ? new InputError({
@@ -85,12 +96,16 @@ function folderInput(folder: string): Input {
     });
   const [first] = files;
   if (first !== undefined && files.length === 1) return { ...fileInput({ file: first, name }), name };
-  const documents = mapEach(files, documentsOf).flat();
-  const project = documents.find(({ value }) => isCompose(value));
-  if (project !== undefined)
+  const project = composeIn(folder, files);
+  if (project !== undefined) return { ...fileInput({ file: project, name }), name };
+  const all = mapEach(files, documentsOf).flat();
+  const compose = all.filter(({ value }) => isCompose(value));
+  const documents = all.filter((each) => !compose.includes(each));
+  const [several] = documents.length === 0 ? compose : [];
+  if (several !== undefined)
     throw new InputError({
-      file: project.file,
-      problem: "is a Compose file beside other files",
+      file: several.file,
+      problem: "is one of several Compose files",
       fix: "give what this prints: docker compose config",
     });
   for (const { file, value } of documents)
@@ -100,7 +115,8 @@ function folderInput(folder: string): Input {
         problem: "is a plan beside other files",
         fix: "give it alone",
       });
-  if (documents.length > 0) return { name, file: folder, kubernetes: documents };
+  const leftOut = compose.map(({ file }) => file);
+  if (documents.length > 0) return { name, file: folder, kubernetes: documents, leftOut };
   if (holdsHcl(folder))
     throw new InputError({
       file: folder,

@@ -137,13 +137,8 @@ function requireTerraform(document: unknown): asserts document is Json {
     throw new InputError({ problem: "is a state in Terraform's own format", fix: STATE });
   if (own(document, "plan_format_version") !== undefined)
     throw new InputError({
-      problem: "is the redacted plan of HCP Terraform, which has no planned values",
+      problem: "is the redacted plan of HCP Terraform, which has no changes",
       fix: "give the JSON execution plan of the run, or what this prints: terraform show -json FILE",
-    });
-  if (Array.isArray(own(document, "resource_changes")))
-    throw new InputError({
-      problem: "is a plan without 'planned_values'",
-      fix: "give all that this prints: terraform show -json FILE",
     });
   if (typeof own(document, "format_version") === "string")
     throw new InputError({

@@ -35,6 +35,29 @@ export function beforePlan(plan: unknown): Json {
   };
 }
 
+/**
+ * Mask of what is known after apply. The redacted plan of HCP Terraform has no sensitive values either.
+ * @see https://developer.hashicorp.com/terraform/cloud-docs/api-docs/plans#retrieve-the-json-execution-plan
+ */
+export function unknownsOf(change: Json, plan: Json): unknown {
+  const unknown = own(change, "after_unknown");
+  const isRedacted = own(plan, "plan_format_version") !== undefined;
+  return isRedacted ? either(unknown, own(change, "after_sensitive")) : unknown;
+}
+
+/** What either of two masks hides. */
+function either(left: unknown, right: unknown): unknown {
+  if (left === true || right === true) return true;
+  if (Array.isArray(left) || Array.isArray(right)) {
+    const [a, b] = [left, right].map((each): readonly unknown[] => (Array.isArray(each) ? each : []));
+    const longest = (a?.length ?? 0) < (b?.length ?? 0) ? b : a;
+    return (longest ?? []).map((_, index) => either(a?.[index], b?.[index]));
+  }
+  const [a, b] = [left, right].map((each) => (isObject(each) ? each : {}));
+  const keys = new Set([...Object.keys(a ?? {}), ...Object.keys(b ?? {})]);
+  return Object.fromEntries([...keys].map((key) => [key, either(own(a ?? {}, key), own(b ?? {}, key))]));
+}
+
 /** Resources on one side of the changes, by module. */
 function stateOf(plan: Json, side: "before" | "after"): Json {
   const changes = own(plan, "resource_changes");

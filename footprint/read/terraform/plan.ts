@@ -4,7 +4,7 @@ import { InputError } from "../input-error";
 import { requireFlat } from "../text/flat";
 import { blocks, isObject, type Json, own, textOf } from "../text/value";
 import type { Document, Resource } from "./document";
-import { withPlannedValues } from "./plan-changes";
+import { unknownsOf, withPlannedValues } from "./plan-changes";
 import { configurationOf, regionsOf } from "./plan-regions";
 import { isHash, KNOWN_AFTER_APPLY, LEFT_TO_PROVIDER } from "./template";
 
@@ -31,9 +31,7 @@ export function isPlan(document: unknown): document is Json {
   if (!isObject(document)) return false;
   // Tools that cut a plan may leave out its version.
   const root = own(member(document, "planned_values"), "root_module");
-  // Only the redacted plan of HCP Terraform has changes without their values.
-  const isRedacted = own(document, "plan_format_version") !== undefined;
-  if (Array.isArray(own(document, "resource_changes")) && !isRedacted) return true;
+  if (Array.isArray(own(document, "resource_changes"))) return true;
   if (typeof own(document, "format_version") !== "string") return isObject(root);
   return isObject(own(document, "planned_values")) || isObject(own(document, "values"));
 }
@@ -107,11 +105,11 @@ function deletions(plan: Json): number {
   }).length;
 }
 
-/** What is known after apply, by address; what was set aside by a failed replacement is on its way out. */
+/** What is not in a plan, by address; what was set aside by a failed replacement is on its way out. */
 function unknownsByAddress(plan: Json): Map<string, unknown> {
   const current = list(plan, "resource_changes").filter((change) => own(change, "deposed") === undefined);
   return new Map(
-    current.map((change) => [textOf(own(change, "address")), own(member(change, "change"), "after_unknown")]),
+    current.map((change) => [textOf(own(change, "address")), unknownsOf(member(change, "change"), plan)]),
   );
 }
 

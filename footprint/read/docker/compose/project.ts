@@ -40,6 +40,33 @@ export function projectThings(given: Json, draft: Draft): DockerThing[] {
 
 const CONFIG = "give what this prints: docker compose config";
 
+/**
+ * A Compose file with the variables of the `.env` beside it.
+ * @see https://docs.docker.com/compose/how-tos/environment-variables/variable-interpolation/
+ */
+export function withEnvironment(value: unknown, environment: ReadonlyMap<string, string>): unknown {
+  if (typeof value === "string")
+    return value.replace(/\$\$|\$\{(\w+)(?::?[-?+][^${}]*)?\}|\$(\w+)/g, (whole, braced, bare) => {
+      const name: string | undefined = braced ?? bare;
+      return name === undefined ? whole : (environment.get(name) ?? whole);
+    });
+  if (Array.isArray(value)) return value.map((each) => withEnvironment(each, environment));
+  if (!isObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, each]) => [key, withEnvironment(each, environment)]),
+  );
+}
+
+/** Variables of an `.env` file. */
+export function environmentOf(text: string): ReadonlyMap<string, string> {
+  const lines = text.matchAll(
+    /^[ \t]*(?:export[ \t]+)?(\w+)[ \t]*=[ \t]*(?:"([^"\n]*)"|'([^'\n]*)'|([^\n]*?))[ \t]*(?:[ \t]#[^\n]*)?\r?$/gm,
+  );
+  return new Map(
+    [...lines].map(([, name = "", double, single, plain]) => [name, double ?? single ?? plain ?? ""]),
+  );
+}
+
 /** Defaults in place of variables: `${TAG:-latest}` is `latest`. A variable without one stays open. */
 function interpolated(value: unknown): unknown {
   if (typeof value === "string") return value.replace(/\$\{\w+:?-([^${}]*)\}/g, "$1");

@@ -1,3 +1,8 @@
+import { recordSkipped } from "./checked/record";
+
+/** Ids of stacks, as titles of tests have them. */
+const STACK = /\b(?:partner|critter|laravel|shop|f3)-[a-z0-9-]+/g;
+
 /** Something outside of this repository that a test cannot do without. */
 export interface Requirement {
   readonly name: string;
@@ -23,6 +28,7 @@ export function describeWhen(requirements: readonly Requirement[], title: string
     describe(title, tests);
     return;
   }
+  for (const stack of title.match(STACK) ?? []) recordSkipped(stack, reasons(unmet));
   process.stderr.write(`sandbox: ${title}: skipped for want of ${reasons(unmet)}\n`);
   describe.skip(title, tests);
 }

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { record } from "../checked/record";
 import { terraformEnv } from "./environment";
 import { TERRAFORM } from "./requirements";
 
@@ -48,23 +49,33 @@ export class Terraform {
 
   public async validate(): Promise<void> {
     await this.succeed(["validate"]);
+    record(this.folder, "validated");
   }
 
   /** What an apply would do, in Terraform's own words; empty when that is nothing at all. */
   public async plan(options: TerraformOptions = {}): Promise<string> {
     const args = ["plan", "-input=false", "-detailed-exitcode", ...targetFlags(options)];
     const run = await this.run(args);
-    if (run.exitCode === PLAN_IS_EMPTY) return "";
-    if (run.exitCode === PLAN_HAS_CHANGES) return run.output;
+    if (run.exitCode === PLAN_IS_EMPTY) {
+      record(this.folder, "second plan empty");
+      return "";
+    }
+    if (run.exitCode === PLAN_HAS_CHANGES) {
+      record(this.folder, "planned");
+      return run.output;
+    }
     throw failure(args, run);
   }
 
   public async apply(options: TerraformOptions = {}): Promise<void> {
     await this.succeed(["apply", "-input=false", "-auto-approve", ...targetFlags(options)]);
+    record(this.folder, "planned");
+    record(this.folder, "applied");
   }
 
   public async destroy(): Promise<void> {
     await this.succeed(["destroy", "-input=false", "-auto-approve"]);
+    record(this.folder, "destroyed");
   }
 
   /** The state, as `terraform show -json` gives it. */

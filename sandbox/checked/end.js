@@ -1,0 +1,27 @@
+// After all tests: prints what was done with each stack, and fails where that is less than docs/checked.md says.
+// With WEIGHBRIDGE_CHECKED=write the table there is written anew.
+const { existsSync, readFileSync, writeFileSync } = require("node:fs");
+const { join } = require("node:path");
+const { lost, merge, parse, parseTable, tableOf } = require("./table.js");
+
+const root = join(__dirname, "..", "..");
+const page = join(root, "docs", "checked.md");
+const BEGIN = "<!-- checked by the sandbox tests -->\n";
+const END = "<!-- end -->\n";
+
+module.exports = async () => {
+  const record = join(root, ".cache", "checked.jsonl");
+  if (!existsSync(record)) return;
+  const run = parse(readFileSync(record, "utf8"));
+  const text = readFileSync(page, "utf8");
+  const [before, rest = ""] = text.split(BEGIN);
+  const [table, after] = rest.split(END);
+  const known = parseTable(table);
+  process.stdout.write(`\n${tableOf(run)}\n`);
+  if (process.env.WEIGHBRIDGE_CHECKED === "write")
+    writeFileSync(page, `${before}${BEGIN}${tableOf(merge(known, run))}${END}${after}`);
+  const missing = lost(known, run);
+  for (const line of missing) process.stderr.write(`checked: ${line}\n`);
+  if (missing.length > 0)
+    throw new Error("less was done with these stacks than docs/checked.md says; see the lines above");
+};

@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ENVIRONMENTS } from "../config/environments";
-import { providersOf, synthesise } from "./document";
+import { providersOf, synthesise, synthesiseAll } from "./document";
 import { MOTO_ACCOUNT, MOTO_REGION, MOTO_REQUIREMENTS, Moto } from "./moto";
 import { describeWhen } from "./requirement";
 import { removeFolder, temporaryFolder } from "./temporary-folder";
@@ -100,6 +100,53 @@ describeWhen([...terraformRequirements([aws]), ...MOTO_REQUIREMENTS], "the guard
     const elsewhere = JSON.parse(JSON.stringify(settings).replace(MOTO_ACCOUNT, "999999999999"));
     await expect(terraform({ ...content, terraform: elsewhere }, {}).init()).rejects.toThrow(/not allowed/);
   });
+});
+
+describeWhen(terraformRequirements([]), "the guards of what has no account", () => {
+  // Each variable as its option has it; which provider reads it makes no difference.
+  const GUARDED = [
+    {
+      option: "partner-b",
+      name: "kafka_bootstrap_servers",
+      of: (host: string) => JSON.stringify([`${host}:9094`]),
+    },
+    { option: "shop-1-traditional", name: "docker_host", of: (host: string) => `ssh://deploy@${host}` },
+    {
+      option: "critter-rabbitmq-single",
+      name: "rabbitmq_endpoint",
+      of: (host: string) => `https://${host}:15671`,
+    },
+    { option: "f3-inside", name: "mariadb_endpoint", of: (host: string) => `${host}:3306` },
+  ];
+  const stacks = synthesiseAll(
+    join(scratch, "hosts"),
+    GUARDED.map(({ option }) => option),
+  );
+  const folders: string[] = [];
+  afterAll(() => Promise.all(folders.map(removeFolder)));
+
+  async function plan({ option, name, of }: (typeof GUARDED)[number], host: string): Promise<string> {
+    const variable = stacks.find(({ id }) => id === option)?.document.variable?.[name];
+    const read = { [name]: variable };
+    const folder = folderWith({ variable: read, output: { value: { value: `\${var.${name}}` } } });
+    folders.push(folder);
+    const terraform = new Terraform(folder, { [`TF_VAR_${name}`]: of(host) });
+    await terraform.init();
+    return terraform.plan();
+  }
+
+  test.each(GUARDED)(
+    "$name of production is refused in the sandbox, and one of the sandbox is not",
+    async (each) => {
+      await expect(plan(each, "one.production.example.com")).rejects.toThrow(
+        new RegExp(
+          `${each.name} must not be a host of another[\\s│]+environment: \\*.production.example.com`,
+        ),
+      );
+      expect(await plan(each, "one.sandbox.example.com")).not.toBe("");
+      expect(await plan(each, "127.0.0.1")).not.toBe("");
+    },
+  );
 });
 
 /** Makes a bucket, or an object in one. */

@@ -1,5 +1,6 @@
 import { checkAccounts } from "./accounts";
 import { overlap, parseCidr } from "./cidr";
+import { wrongHosts } from "./hosts";
 import { type Backend, type Environment, EnvironmentError } from "./model";
 import { isRegion } from "./regions";
 
@@ -55,6 +56,10 @@ function* problemsOf(environment: Environment): Generator<Broken> {
     yield { prop: "budgetUsdPerMonth", must: "be above 0", got: budgetUsdPerMonth, fix };
   }
   yield* backendProblems(environment.backend);
+  for (const { service, host } of wrongHosts(environment)) {
+    const must = "have DNS names, or *.example.com";
+    yield { prop: `allowedHosts.${service}`, must, got: host, fix: "without scheme, port and path" };
+  }
 }
 
 function* regionProblems(prop: string, region: string): Generator<Broken> {

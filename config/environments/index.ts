@@ -8,4 +8,5 @@ export {
   type Environment,
   EnvironmentError,
   type EnvironmentName,
+  type Service,
 } from "./model";

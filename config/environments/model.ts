@@ -36,7 +36,13 @@ export interface Environment {
    */
   readonly allowedAccounts?: { readonly [C in Cloud]?: readonly string[] };
   /**
-   * Whether a stack is deployed only into an account of `allowedAccounts`, which then must list its cloud.
+   * The only hosts that services without accounts may have: DNS names, or `*.example.com` for one label before it. No
+   * other environment is deployed to them.
+   * @default - any but those of another environment
+   */
+  readonly allowedHosts?: { readonly [S in Service]?: readonly string[] };
+  /**
+   * Whether a stack is deployed only to hosts of `allowedHosts`, and into an account of `allowedAccounts`, which then must list its service and cloud.
    * @default false
    */
   readonly demandsAllowedAccounts?: boolean;
@@ -64,6 +70,9 @@ export type Backend =
   | { readonly kind: "local" }
   | { readonly kind: "s3"; readonly bucket: string; readonly region: string }
   | { readonly kind: "cloud"; readonly organization: string };
+
+/** What is reached by its address alone. */
+export type Service = "docker" | "kafka" | "mysql" | "rabbitmq";
 
 /** What has accounts. */
 export type Cloud = "aws" | "azure" | "google";

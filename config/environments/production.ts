@@ -25,4 +25,10 @@ export const PRODUCTION: Environment = {
   backend: { kind: "cloud", organization: "weighbridge" },
   keepsData: true,
   demandsAllowedAccounts: true,
+  allowedHosts: {
+    docker: ["*.production.example.com"],
+    kafka: ["*.production.example.com"],
+    mysql: ["*.production.example.com"],
+    rabbitmq: ["*.production.example.com"],
+  },
 };

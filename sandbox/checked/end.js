@@ -9,7 +9,7 @@ const page = join(root, "docs", "checked.md");
 const BEGIN = "<!-- checked by the sandbox tests -->\n";
 const END = "<!-- end -->\n";
 
-module.exports = async () => {
+module.exports = async ({ testNamePattern }) => {
   const record = join(root, ".cache", "checked.jsonl");
   if (!existsSync(record)) return;
   const run = parse(readFileSync(record, "utf8"));
@@ -20,7 +20,8 @@ module.exports = async () => {
   process.stdout.write(`\n${tableOf(run)}\n`);
   if (process.env.WEIGHBRIDGE_CHECKED === "write")
     writeFileSync(page, `${before}${BEGIN}${tableOf(merge(known, run))}${END}${after}`);
-  const missing = lost(known, run);
+  // Of a stack whose tests were chosen by their names, less is done on purpose.
+  const missing = testNamePattern ? [] : lost(known, run);
   for (const line of missing) process.stderr.write(`checked: ${line}\n`);
   if (missing.length > 0)
     throw new Error("less was done with these stacks than docs/checked.md says; see the lines above");

@@ -10,6 +10,7 @@ import { RestrictedNamespace, secretVariable } from "../../constructs/core";
 import { RabbitMqTopology } from "../../constructs/rabbitmq-durable";
 import { RabbitmqProvider } from "../../imports/providers/rabbitmq/provider";
 import { warnOfDeviations } from "../deviations";
+import { guardHosts } from "../hosts";
 import { OptionStack, useCluster } from "../stack";
 
 /** Makes the broker of one form in the stack that is given to it. */
@@ -67,7 +68,7 @@ export function administrator(stack: OptionStack): { readonly username: string; 
 export function useBroker(stack: OptionStack): void {
   const where = "Management API as Terraform reaches it, for example http://localhost:15672";
   new RabbitmqProvider(stack, "RabbitMq", {
-    endpoint: stack.input("rabbitmq_endpoint", "string", where).stringValue,
+    endpoint: guardHosts(stack, "rabbitmq", stack.input("rabbitmq_endpoint", "string", where)).stringValue,
     ...administrator(stack),
   });
 }

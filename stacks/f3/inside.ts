@@ -10,6 +10,7 @@ import { DatadogB2BDashboard } from "../../constructs/datadog-b2b-dashboard";
 import { MysqlAccount, MysqlProvider } from "../../constructs/mysql-account";
 import { useAws } from "../aws";
 import { warnOfDeviations } from "../deviations";
+import { guardHosts } from "../hosts";
 import { OptionStack } from "../stack";
 import { FeatureFlags } from "./flags";
 
@@ -53,7 +54,11 @@ function findHosts(stack: OptionStack): DataAwsInstances {
 function addDatabaseAccount(stack: OptionStack, hosts: string[]): MysqlAccount {
   const { name, ...database } = F3.database;
   new MysqlProvider(stack, "MariaDb", {
-    endpoint: stack.input("mariadb_endpoint", "string", "MariaDB of f3, host:port").stringValue,
+    endpoint: guardHosts(
+      stack,
+      "mysql",
+      stack.input("mariadb_endpoint", "string", "MariaDB of f3, host:port"),
+    ).stringValue,
     username: stack.input("mariadb_admin", "string", "User of MariaDB that may create users").stringValue,
     password: secretVariable(stack, "mariadb_admin_password", "Password of that user"),
   });

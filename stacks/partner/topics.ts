@@ -4,6 +4,7 @@ import type { KAFKA_SWITCHES } from "../../config/reviews/001-partner-api/switch
 import { PARTNER_TOPICS } from "../../config/reviews/001-partner-api/topics";
 import { KafkaTopicSet, type KafkaTopicSetProps, type TopicSpec } from "../../constructs/kafka-topic-set";
 import { KafkaProvider } from "../../imports/providers/kafka/provider";
+import { guardHosts } from "../hosts";
 import type { OptionStack } from "../stack";
 import type { Chosen } from "../switches";
 import { kafkaAlerts, type PartnerAlerts } from "./alerts";
@@ -43,10 +44,11 @@ export function addTopics(
   topics: readonly TopicSpec[],
   way: Pick<KafkaTopicSetProps, "migration" | "releasedTopics"> = {},
 ): KafkaTopicSet {
-  const servers = stack.input(
-    "kafka_bootstrap_servers",
-    "list(string)",
-    "Brokers of the shared Kafka cluster, host:port",
+  const servers = guardHosts(
+    stack,
+    "kafka",
+    stack.input("kafka_bootstrap_servers", "list(string)", "Brokers of the shared Kafka cluster, host:port"),
+    "list",
   );
   const tls = new TerraformVariable(stack, "kafka_tls_enabled", {
     type: "bool",

@@ -6,6 +6,7 @@ import type { ShopPhase } from "../../config/reviews/003-shop/application/model"
 import { secretVariable } from "../../constructs/core";
 import { SwarmStack, type VaultSecret } from "../../constructs/swarm-stack";
 import { warnOfDeviations } from "../deviations";
+import { guardHosts } from "../hosts";
 import { OptionStack } from "../stack";
 
 /**
@@ -53,8 +54,11 @@ export function addPhase(scope: Construct, environment: Environment, phase: Shop
 /** The Swarm that the deployer names, and no other; the registry's password reaches neither plan nor state. */
 function useSwarm(stack: OptionStack, registry: string): void {
   new DockerProvider(stack, "Docker", {
-    host: stack.input("docker_host", "string", "Manager of the Swarm, as ssh://user@host or unix:///path")
-      .stringValue,
+    host: guardHosts(
+      stack,
+      "docker",
+      stack.input("docker_host", "string", "Manager of the Swarm, as ssh://user@host or unix:///path"),
+    ).stringValue,
     registryAuth: [
       {
         address: registry,

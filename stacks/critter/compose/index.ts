@@ -7,6 +7,7 @@ import { critterProject } from "../../../config/reviews/002-critter-supply/appli
 import { secretVariable } from "../../../constructs/core";
 import { warn } from "../../../constructs/core/warn";
 import { warnOfDeviations } from "../../deviations";
+import { guardHosts } from "../../hosts";
 import { OptionStack } from "../../stack";
 import { DockerProject } from "./docker-project";
 import { writtenFiles } from "./written-files";
@@ -51,7 +52,11 @@ export function addTo(scope: Construct, environment: Environment): OptionStack {
 function useDocker(stack: OptionStack): void {
   const [address = ""] = CRITTER.registry.split("/");
   new DockerProvider(stack, "Docker", {
-    host: stack.input("docker_host", "string", "Docker host, as ssh://user@host or unix:///path").stringValue,
+    host: guardHosts(
+      stack,
+      "docker",
+      stack.input("docker_host", "string", "Docker host, as ssh://user@host or unix:///path"),
+    ).stringValue,
     registryAuth: [
       {
         address,

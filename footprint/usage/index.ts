@@ -1,4 +1,3 @@
-import { UNITS } from "../../config/prices/units";
 import { usageKeys } from "../../config/usage-keys";
 import { withoutInstance } from "../address";
 import type { Charge, Footprint, UsageFormula } from "../model";
@@ -8,6 +7,7 @@ import { byExactness, isPattern, matcher, typeOf } from "./addresses";
 import { TRANSFER, transferCharges } from "./data-transfer";
 import { BY_ADDRESS, BY_TYPE, type Figures, type UsageFile } from "./file";
 import { nearest } from "./nearest";
+import { quantityOf } from "./quantity";
 import { notesOf, REMOVE } from "./strangers";
 
 export { parseUsage, type UsageFile } from "./file";
@@ -67,19 +67,22 @@ function used(charge: Charge, figures: Figures, file: string): Charge {
   const { usage, quantity, unit } = charge;
   if (usage === undefined || quantity !== undefined) return charge;
   const assumed: string[] = [];
-  const values = usage.factors.map(({ key, chunk, absent }) => {
+  const values = usage.factors.map(({ key, absent }) => {
     const figure = figures.get(key);
     const value = typeof figure === "number" ? figure : absent;
     if (value !== undefined) assumed.push(`${key} ${value}${figure === undefined ? " by default" : ""}`);
-    return value === undefined || chunk === undefined ? value : Math.max(1, Math.ceil(value / chunk));
+    return value;
   });
   // What is there by default alone is no figure of the user's.
   const isStated = usage.factors.some(({ key }) => typeof figures.get(key) === "number");
   if (!isStated || values.includes(undefined)) return charge;
-  const product = values.reduce<number>((all, value) => all * (value ?? 0), usage.times ?? 1);
   return {
     ...charge,
-    quantity: product / (UNITS.get(unit)?.size ?? 1),
+    quantity: quantityOf(
+      values.map((value) => value ?? 0),
+      usage,
+      unit,
+    ),
     assumed: { file, figures: assumed },
   };
 }

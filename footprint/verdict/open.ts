@@ -1,5 +1,6 @@
 import type { ComparedOption } from "../compare";
 import { bearsOnResources } from "../figures/hidden";
+import type { Measured } from "../figures/registry";
 import { distinct } from "../order";
 import type { DecisionTopic, OpenOrder } from "./model";
 
@@ -21,7 +22,8 @@ export function openOrders(
   );
 }
 
-function unresolvedOf({ measures, footprint }: ComparedOption, key: string): readonly string[] {
+/** The unresolved values that make a figure of an option a lower bound. */
+export function unresolvedOf({ measures, footprint }: Measured, key: string): readonly string[] {
   if (key === "costUsdPerMonth") return measures.cost?.unpriced ?? [];
   if (key === "listCostUsdPerMonth")
     return distinct(measures.listCost.unpriced.map(({ name, why }) => `${name}: ${why}`));

@@ -49,6 +49,7 @@ export { renderTable } from "./render/table";
 export { renderShow } from "./render/table/show";
 export type { Replacement } from "./replacement";
 export * from "./review";
+export * from "./sensitivity";
 export * from "./snapshot";
 export { parseUsage, withUsage } from "./usage";
 export * from "./verdict";

@@ -8,6 +8,7 @@ import { network } from "./network";
 import { options } from "./options";
 import { report } from "./report";
 import { sandbox } from "./sandbox";
+import { sensitivity } from "./sensitivity";
 import { show } from "./show";
 import { synth } from "./synth";
 
@@ -17,6 +18,7 @@ export const COMMANDS: readonly Command[] = [
   report,
   cost,
   claims,
+  sensitivity,
   show,
   network,
   check,

@@ -4,6 +4,7 @@ import type { CheckedLimit } from "../budget";
 import type { ScoreResult, VerifiedClaim } from "../claims";
 import type { Comparison } from "../compare";
 import type { Footprint } from "../model";
+import type { Sensitivity } from "../sensitivity";
 import type { LayoutOptions } from "./paint";
 
 /** Claims and scores with their results. */
@@ -64,6 +65,7 @@ export interface Renderers {
   readonly compare: (comparison: Comparison, layout: CompareLayout) => string;
   readonly cost: (comparison: Comparison, layout: LayoutOptions) => string;
   readonly claims: (results: ClaimResults, layout: LayoutOptions) => string;
+  readonly sensitivity: (result: Sensitivity, layout: LayoutOptions) => string;
   readonly show: (footprint: Footprint, layout: ShowLayout) => string;
   readonly options: (options: readonly Option[], layout: OptionsLayout) => string;
 }

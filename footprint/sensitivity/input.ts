@@ -15,6 +15,11 @@ export interface Input {
   readonly perUnit: number;
   readonly lowest: number;
   readonly highest: number;
+  /**
+   * What an autoscaler keeps it within; beyond, the bounds move along.
+   * @default - nothing does
+   */
+  readonly bounds?: { readonly low: number; readonly high: number };
   /** False where more of it may once in a while need less: pods that are packed onto nodes. */
   readonly isMonotone: boolean;
   readonly set: (world: World, value: number) => World;

@@ -26,7 +26,7 @@ export function inputsOf(world: World, ids: readonly string[], at: Point): reado
 }
 
 function replicaInputs({ id: option, workloads, nodes }: Footprint, at: Point): Input[] {
-  return workloads.flatMap(({ id, name, replicas }) => {
+  return workloads.flatMap(({ id, name, replicas, replicasFrom }) => {
     if (replicas === undefined) return [];
     const value = replicas[at];
     return [
@@ -40,6 +40,9 @@ function replicaInputs({ id: option, workloads, nodes }: Footprint, at: Point): 
         perUnit: 1,
         lowest: Math.min(1, value),
         highest: Math.max(MOST_COUNTED, value),
+        ...(replicasFrom === "autoscaler" && at === "steady"
+          ? { bounds: { low: replicas.min, high: replicas.max } }
+          : {}),
         isMonotone: nodes.length === 0,
         set: (world: World, to: number) =>
           change(world, option, (footprint) => ({

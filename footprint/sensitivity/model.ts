@@ -68,6 +68,8 @@ export interface Flip {
   readonly percent?: number;
   /** Step in which the input is moved: 1 pod, a millionth of a dollar. */
   readonly step: number;
+  /** Bounds of the autoscaler that would have to move too; absent where `to` is within them, or there are none. */
+  readonly beyond?: { readonly low: number; readonly high: number };
   /** `open`: the reversed order is itself one that an unresolved value could change. */
   readonly orderAfter: "sure" | "open";
   readonly values: { readonly leader: FigureValue; readonly other: FigureValue };

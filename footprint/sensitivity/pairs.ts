@@ -102,6 +102,9 @@ function flip(
     change,
     ...(input.value === 0 ? {} : { percent: Math.round((change / input.value) * 1000) / 10 }),
     step: 1 / input.perUnit,
+    ...(input.bounds !== undefined && (to < input.bounds.low || to > input.bounds.high)
+      ? { beyond: input.bounds }
+      : {}),
     orderAfter: isSure(ranking, values.other, values.leader) ? "sure" : "open",
     values,
   };

@@ -9,6 +9,7 @@ test.each([
   ["compare", ["table", "markdown", "json", "csv", "html"]],
   ["cost", ["table", "json", "csv"]],
   ["claims", ["table", "json"]],
+  ["sensitivity", ["table", "markdown", "json", "csv", "html"]],
   ["show", ["table", "json"]],
   ["options", ["table", "json"]],
 ] as const)("%s has the formats %s", (command, names) => {

@@ -6,5 +6,7 @@ export const csv: Format = {
   renderers: {
     compare: (comparison) => (require("./index") as typeof import("./index")).renderCsv(comparison),
     cost: (comparison) => (require("./cost") as typeof import("./cost")).renderCostCsv(comparison),
+    sensitivity: (result) =>
+      (require("../sensitivity/data") as typeof import("../sensitivity/data")).renderSensitivityCsv(result),
   },
 };

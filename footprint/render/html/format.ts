@@ -6,5 +6,7 @@ export const html: Format = {
   renderers: {
     compare: (comparison, { budget }) =>
       (require("./index") as typeof import("./index")).renderHtml(comparison, { budget }),
+    sensitivity: (result) =>
+      (require("../sensitivity/html") as typeof import("../sensitivity/html")).renderSensitivityHtml(result),
   },
 };

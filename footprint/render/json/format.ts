@@ -13,5 +13,7 @@ export const json: Format = {
     show: (footprint) => `${printableJson(footprint)}\n`,
     options: (options, layout) =>
       (require("./options") as typeof import("./options")).renderOptionsJson(options, layout),
+    sensitivity: (result) =>
+      (require("../sensitivity/data") as typeof import("../sensitivity/data")).renderSensitivityJson(result),
   },
 };

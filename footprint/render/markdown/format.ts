@@ -6,5 +6,9 @@ export const markdown: Format = {
   renderers: {
     compare: (comparison, layout) =>
       (require("./index") as typeof import("./index")).renderMarkdown(comparison, layout),
+    sensitivity: (result) =>
+      (require("../sensitivity/text") as typeof import("../sensitivity/text")).renderSensitivityMarkdown(
+        result,
+      ),
   },
 };

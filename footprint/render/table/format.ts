@@ -13,5 +13,10 @@ export const table: Format = {
     show: (footprint, layout) => (require("./show") as typeof import("./show")).renderShow(footprint, layout),
     options: (options, layout) =>
       (require("./options") as typeof import("./options")).renderOptions(options, layout),
+    sensitivity: (result, layout) =>
+      (require("../sensitivity/text") as typeof import("../sensitivity/text")).renderSensitivity(
+        result,
+        layout,
+      ),
   },
 };

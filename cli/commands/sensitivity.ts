@@ -1,0 +1,90 @@
+import { Option } from "commander";
+import { compare, sensitivity as sensitivityOf } from "../../footprint";
+import { rendererOf } from "../../footprint/render";
+import { chooseBeside } from "../choose";
+
+import { at, builtin, config, foreign, format, namespace, OPTION_WORDS, prices, usage } from "../flags";
+import { footprintsFrom, footprintsOf } from "../footprints";
+import { type ForeignInput, withStatesBefore } from "../foreign";
+import { type ReviewFlags, reviewsInForce, reviewsOf } from "../in-force";
+import { paint, print, width } from "../output";
+import { pricesFrom } from "../prices";
+import { usageFrom } from "../usage";
+import type { Command } from "./command";
+
+/** Flags of `weighbridge sensitivity`. */
+interface Flags extends ReviewFlags {
+  readonly from: readonly ForeignInput[];
+  /** Namespace of foreign Kubernetes objects without one. */
+  readonly namespace?: string;
+  readonly at: "min" | "steady" | "max";
+  /** Files of prices. */
+  readonly prices: readonly string[];
+  /** Usage file in Infracost's form. */
+  readonly usage?: string;
+  /** Keys of figures; none means the usual ones. */
+  readonly figure: readonly string[];
+  /** Names or kinds of inputs; none means all. */
+  readonly input: readonly string[];
+  /** One of `formatNames("sensitivity")`. */
+  readonly format: string;
+}
+
+/** `weighbridge sensitivity`: what would have to be different for another option to be ahead. */
+export const sensitivity: Command<Flags> = {
+  name: "sensitivity",
+  summary: "finds the smallest change of one input that puts another option ahead",
+  define: (parser) =>
+    parser
+      .argument(...OPTION_WORDS)
+      .addOption(config())
+      .addOption(builtin())
+      .addOption(foreign())
+      .addOption(namespace())
+      .addOption(at())
+      .addOption(prices())
+      .addOption(usage())
+      .addOption(
+        repeated(
+          "--figure <key>",
+          "figure to put in order, or score; may be repeated (default: cost, requests, score)",
+        ),
+      )
+      .addOption(
+        repeated(
+          "--input <name>",
+          "input to move, such as replicas:api, or a kind such as price; may be repeated (default: all)",
+        ),
+      )
+      .addOption(format("sensitivity")),
+
+  async run(words, flags) {
+    const { at, format, figure, input } = flags;
+    const pricesWith = pricesFrom(flags.prices);
+    const used = usageFrom(flags.usage);
+    const inputs = withStatesBefore(words, flags.from);
+    const foreign = footprintsFrom(inputs, flags.namespace);
+    const inForce = await reviewsInForce(flags);
+    const options = chooseBeside(words, inputs, inForce);
+    const reviews = reviewsOf(options, inForce);
+    const comparison = compare(used([...(await footprintsOf(options, inForce)), ...foreign]), {
+      at,
+      reviews,
+      prices: pricesWith(reviews),
+    });
+    const result = sensitivityOf(comparison, {
+      reviews,
+      prices: pricesWith(reviews),
+      figures: figure.length === 0 ? undefined : figure,
+      inputs: input.length === 0 ? undefined : input,
+    });
+    await print(rendererOf("sensitivity", format)(result, { width: width(), paint: paint() }));
+    return 0;
+  },
+};
+
+function repeated(flags: string, description: string): Option {
+  return new Option(flags, description)
+    .argParser((word: string, earlier: readonly string[]) => [...earlier, word])
+    .default([], "none");
+}

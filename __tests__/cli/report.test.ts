@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
-import { closeSync, openSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { COMMAND, inProcess, weighbridge } from "../helpers/command";
 import { temporaryFolder } from "../helpers/folder";
@@ -23,6 +24,26 @@ test("the report is one file, well formed, with the claims of the review, the sa
     env: { TZ: "Pacific/Kiritimati", LANG: "tr_TR.UTF-8", LC_ALL: "tr_TR.UTF-8" },
   });
   expect(readFileSync(join(folder, "again.html"), "utf8")).toBe(report);
+});
+
+test("the foot names version, date, commit, digests and the command; no clock is read", async () => {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, "it's.yaml"), "kind: Namespace\napiVersion: v1\nmetadata: { name: shop }\n");
+  mkdirSync(join(folder, ".git"));
+  writeFileSync(join(folder, ".git", "HEAD"), "0123456789abcdef0123456789abcdef01234567\n");
+  const command = ["report", "--from", "mine=it's.yaml", "--as-of", "2026-11-24", "--out", "r.html"];
+  expect(await inProcess(command, { cwd: folder })).toMatchObject({ status: 0, stderr: "" });
+  const [, foot = ""] = readFileSync(join(folder, "r.html"), "utf8")
+    .replaceAll("<wbr>", "")
+    .split("<footer>");
+  expect(foot).toContain(", 2026-11-24, commit 0123456789ab. Made again by");
+  expect(foot).toContain(
+    "<code>weighbridge report --from &#39;mine=it&#39;\\&#39;&#39;s.yaml&#39; --as-of 2026-11-24 --out report.html</code>",
+  );
+  const digest = createHash("sha256")
+    .update(readFileSync(join(folder, "it's.yaml")))
+    .digest("hex");
+  expect(foot).toContain(`it&#39;s.yaml <code>${digest}</code>`);
 });
 
 test("/dev/stdout is the stream, not the file behind it: what is in the file stays", () => {

@@ -4,7 +4,7 @@ export type Problems = readonly string[];
 const TOKEN =
   /<!--[\s\S]*?-->|<!DOCTYPE html>|<(\/?)([a-zA-Z][\w-]*)((?:\s+[\w:-]+(?:="[^"<]*")?)*)\s*(\/?)>|[^<]+|</g;
 const ATTRIBUTE = /([\w:-]+)(?:="([^"]*)")?/g;
-const VOID = new Set(["meta", "br", "hr", "img", "input", "link"]);
+const VOID = new Set(["meta", "br", "hr", "img", "input", "link", "wbr"]);
 /** Whatever stands in these is no markup. */
 const RAW = /<(style|script)>[\s\S]*?<\/\1>/g;
 

@@ -19,9 +19,10 @@ import {
 } from "../flags";
 import { footprintsFrom, footprintsOf } from "../footprints";
 import { type ForeignInput, withStatesBefore } from "../foreign";
-import { type ReviewFlags, reviewsInForce, reviewsOf } from "../in-force";
+import { type InForce, type ReviewFlags, reviewsInForce, reviewsOf } from "../in-force";
 import { print } from "../output";
 import { pricesFrom } from "../prices";
+import { provenanceOf } from "../provenance";
 import { usageFrom } from "../usage";
 import type { Command } from "./command";
 
@@ -80,9 +81,43 @@ export const report: Command<Flags> = {
     const html = renderHtml(comparison, {
       budget: budgetFor(undefined, comparison, inForce),
       ...(await claimsOf(chosen, own, inForce)),
+      provenance: provenanceOf({
+        paths: filesOf(flags, inForce),
+        footprints: comparison.options.map(({ footprint }) => footprint),
+        words: wordsOf(words, flags),
+        asOf: flags.asOf,
+      }),
     });
     writeFile(flags.out, html, `--out ${flags.out}`);
     await print(`${flags.out}\n`);
     return 0;
   },
 };
+
+/** Files and folders that the command reads. */
+function filesOf({ from, prices, usage }: Flags, { own }: InForce): string[] {
+  const review = own?.origin === undefined ? [] : [own.origin.file];
+  return [...review, ...from.map(({ path }) => path), ...prices, ...(usage === undefined ? [] : [usage])];
+}
+
+/** The command that makes the report again, into a file beside it. */
+function wordsOf(words: readonly string[], flags: Flags): string[] {
+  const { config, builtin, from, namespace, baseline, at, prices, usage, asOf } = flags;
+  const flag = (name: string, value: string | undefined) => (value === undefined ? [] : [name, value]);
+  return [
+    "weighbridge",
+    "report",
+    ...words,
+    ...flag("--config", config),
+    ...(builtin === true ? ["--builtin"] : []),
+    ...from.flatMap(({ name, path }) => ["--from", `${name}=${path}`]),
+    ...flag("--namespace", namespace),
+    ...flag("--baseline", baseline),
+    ...flag("--at", at === "steady" ? undefined : at),
+    ...prices.flatMap((file) => ["--prices", file]),
+    ...flag("--usage", usage),
+    ...flag("--as-of", asOf),
+    "--out",
+    "report.html",
+  ];
+}

@@ -1,8 +1,10 @@
 import type { CheckedLimit } from "../../budget";
 import type { ScoreResult, VerifiedClaim } from "../../claims";
 import type { Comparison } from "../../compare";
-import { headline } from "../headline";
+import { verdictOf } from "../../verdict";
+import { verdictTexts } from "../verdict";
 import { blastRadiusPart } from "./blast-radius";
+import { type Chapter, chapterOf } from "./chapter";
 import { claimsPart, scoresPart } from "./claims";
 import { costPart } from "./cost";
 import { dataPart } from "./data";
@@ -10,6 +12,7 @@ import { deviationsPart } from "./deviations";
 import { Html, html } from "./markup";
 import { networkPart } from "./network";
 import type { Part } from "./part";
+import { footer, type Provenance } from "./provenance";
 import { rangesPart } from "./ranges";
 import { failurePart, pagesPart, supplyChainPart } from "./risk";
 import { rollBackPart } from "./roll-back";
@@ -36,38 +39,56 @@ export interface ReportOptions {
    * @default - no chapter for them
    */
   readonly scores?: readonly ScoreResult[];
+  /**
+   * What the report is made of, for its foot.
+   * @default - the foot names neither version nor inputs
+   */
+  readonly provenance?: Provenance;
 }
+
+export type { Provenance } from "./provenance";
 
 /**
  * The comparison as one HTML file: no script, no other file, nothing fetched. The same comparison gives the same
  * bytes.
  */
 export function renderHtml(comparison: Comparison, options: ReportOptions = {}): string {
-  const { budget = [], claims = [], scores = [] } = options;
-  const parts = [
-    summaryPart(comparison),
-    rangesPart(comparison),
+  const { budget = [], claims = [], scores = [], provenance } = options;
+  const verdicts = verdictTexts(verdictOf(comparison, { claims }), comparison);
+  const score = scoresPart(scores);
+  const deviations = deviationsPart(comparison);
+  const chapters: readonly (Chapter | undefined)[] = [
+    summaryPart(comparison, verdicts),
+    { ...rangesPart(comparison), folded: [sideBySidePart(comparison, budget)] },
     costPart(comparison),
-    failurePart(comparison),
-    blastRadiusPart(comparison),
-    rollBackPart(comparison),
-    supplyChainPart(comparison),
-    pagesPart(comparison),
-    networkPart(comparison),
-    dataPart(comparison),
-    sideBySidePart(comparison, budget),
-    claimsPart(claims),
-    scoresPart(scores),
-    deviationsPart(comparison),
-    unknownsPart(comparison),
-    sourcesPart(comparison),
-  ].filter((part) => part !== undefined);
-  return page(comparison, parts).text;
+    {
+      ...failurePart(comparison),
+      folded: [
+        blastRadiusPart(comparison),
+        rollBackPart(comparison),
+        supplyChainPart(comparison),
+        pagesPart(comparison),
+      ],
+    },
+    { ...networkPart(comparison), folded: [dataPart(comparison)] },
+    claimsChapter(claimsPart(claims), [score, deviations]),
+    { ...sourcesPart(comparison), folded: [unknownsPart(comparison)] },
+  ];
+  return page(
+    comparison,
+    chapters.filter((part) => part !== undefined),
+    provenance,
+  ).text;
 }
 
-function page(comparison: Comparison, parts: readonly Part[]) {
+/** Where no claim was verified, the first of the parts below is the chapter. */
+function claimsChapter(claims: Part | undefined, folded: readonly (Part | undefined)[]): Chapter | undefined {
+  const [first, ...rest] = [claims, ...folded].filter((part) => part !== undefined);
+  return first && { ...first, folded: rest };
+}
+
+function page(comparison: Comparison, chapters: readonly Chapter[], provenance: Provenance | undefined) {
   const title = titleOf(comparison);
-  const [first, ...rest] = headline(comparison);
   const reviews = [...new Set(comparison.options.map(({ review }) => review))].filter(
     (review) => review !== "",
   );
@@ -87,24 +108,13 @@ ${new Html(STYLE)}
 <header>
 <p class="eyebrow">Weighbridge${reviews.length > 0 && `, review ${reviews.join(", ")}`}</p>
 <h1>${title}</h1>
-<p class="verdict"><b>${first}.</b></p>
-${rest.map((line) => html`<p class="verdict">${line}.</p>`)}
 </header>
-<nav aria-label="Chapters"><ul>${parts.map(({ id, title: name }) => html`<li><a href="#${id}">${name}</a></li>`)}</ul></nav>
+<nav aria-label="Chapters"><ul>${chapters.map(({ id, title: name }) => html`<li><a href="#${id}">${name}</a></li>`)}</ul></nav>
 <main>
-${parts.map(chapter)}</main>
-<footer><p>Computed from the options' Terraform by Weighbridge.</p></footer>
+${chapters.map(chapterOf)}</main>
+<footer>${footer(provenance)}</footer>
 </body>
 </html>
-`;
-}
-
-function chapter({ id, title, lead, body }: Part) {
-  return html`<section id="${id}" aria-labelledby="${id}-heading">
-<h2 id="${id}-heading">${title}</h2>
-<p class="lead">${lead}</p>
-${body}
-</section>
 `;
 }
 

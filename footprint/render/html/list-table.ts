@@ -24,16 +24,17 @@ export function noneIn(options: readonly ComparedOption[], none: string): string
  */
 export function listTable({ caption, columns, rows, none }: ListTable): Html {
   if (rows.length === 0) return html`<p class="none">${none}</p>`;
-  return html`<table class="list" role="table"><caption>${caption}</caption><thead role="rowgroup"><tr role="row">${columns.map(
+  // On a narrow screen a cell shows its column's name from here: once a table, and not once a cell.
+  const labels = columns.slice(1).map((column, index) => `--c${index + 2}:'${column}'`);
+  return html`<table class="list" role="table" style="${labels.join(";")}"><caption>${caption}</caption><thead role="rowgroup"><tr role="row">${columns.map(
     (column) => html`<th scope="col" role="columnheader">${column}</th>`,
   )}</tr></thead><tbody role="rowgroup">
-${rows.map((cells) => row(cells, columns))}</tbody></table>`;
+${rows.map(row)}</tbody></table>`;
 }
 
-function row([first, ...rest]: readonly Child[], [, ...columns]: readonly string[]): Html {
+function row([first, ...rest]: readonly Child[]): Html {
   return html`<tr role="row"><th scope="row" role="rowheader">${first}</th>${rest.map(
-    (cell, index) =>
-      html`<td role="cell" data-label="${columns[index] ?? ""}">${cell !== "" && html`<div>${cell}</div>`}</td>`,
+    (cell) => html`<td role="cell">${cell !== "" && html`<div>${cell}</div>`}</td>`,
   )}</tr>
 `;
 }

@@ -9,12 +9,32 @@ export class Html {
 export type Child = Html | string | number | undefined | false | readonly Child[];
 
 /**
- * Builds HTML from a template. An attribute's value stands in double quotes.
+ * Builds HTML from a template. An attribute's value stands in double quotes. A long name between elements gets places
+ * where it may be broken: a browser breaks no word elsewhere.
  *
  * @example html`<td title="${name}">${name}</td>`
  */
 export function html(strings: TemplateStringsArray, ...children: readonly Child[]): Html {
-  return new Html(strings.map((string, index) => string + render(children[index])).join(""));
+  let before = "";
+  const parts = strings.map((string, index) => {
+    before += string;
+    const isText = !UNBREAKABLE.test(before);
+    return string + render(children[index], isText);
+  });
+  return new Html(parts.join(""));
+}
+
+/** Inside of a tag, or in an element that contains nothing but text. */
+const UNBREAKABLE = /<[^>]*$|<(?:title|desc|text|tspan|style)\b[^>]*>[^<]*$/;
+
+/** More characters than these without a space may be broken. */
+const LONG = 16;
+const LONG_WORD = new RegExp(`\\S{${LONG + 1},}`, "gu");
+/** Where names have their parts; behind a hyphen and a slash the browser breaks anyway. */
+const SEPARATOR = /(?<=[^&][_.:=@,/])(?=[^_.:=@,/;\s])/gu;
+
+function breakable(escaped: string): string {
+  return escaped.replace(LONG_WORD, (word) => word.replace(SEPARATOR, "<wbr>"));
 }
 
 /** Text as an element's content or between double quotes: no markup, nothing invisible. */
@@ -27,9 +47,10 @@ export function escapeHtml(text: string): string {
     .replaceAll("'", "&#39;");
 }
 
-function render(child: Child): string {
+function render(child: Child, isText: boolean): string {
   if (child === undefined || child === false) return "";
   if (child instanceof Html) return child.text;
-  if (typeof child === "object") return child.map(render).join("");
-  return escapeHtml(String(child));
+  if (typeof child === "object") return child.map((each) => render(each, isText)).join("");
+  const escaped = escapeHtml(String(child));
+  return isText ? breakable(escaped) : escaped;
 }

@@ -27,14 +27,24 @@ interface Drawn {
   readonly of: (option: ComparedOption) => Range | "none" | undefined;
 }
 
+/** What each part of a bar is. */
+const LEGEND = [
+  ["sure", "up to min"],
+  ["reach", "up to max"],
+  ["tick", "steady"],
+  ["open", "lower bound: may be higher"],
+] as const;
+
 /** Every figure that is a range, of each option, drawn on one scale per figure. */
 export function rangesPart(comparison: Comparison): Part {
   const drawn = FIGURES.flatMap((figure) => drawnOf(figure, comparison.at));
   return {
     id: "ranges",
     title: "Ranges",
-    lead: "Solid: min. Light: up to max. Tick: steady. Dashes: a lower bound, the value may be higher.",
-    body: html`<div class="figures">${drawn.map((each) => figure(comparison, each))}</div>`,
+    lead: "How far each figure of each option goes from its fewest pods to its most, on one scale per figure.",
+    body: html`<ul class="legend">${LEGEND.map(
+      ([name, text]) => html`<li><span class="swatch ${name}"></span>${text}</li>`,
+    )}</ul><div class="figures">${drawn.map((each) => figure(comparison, each))}</div>`,
   };
 }
 

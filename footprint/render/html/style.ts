@@ -11,7 +11,7 @@ export const STYLE = `
 --hue0:#6ea3f7;--hue1:#eb9668;--hue2:#4cc0b3;--hue3:#c68ae6;--hue4:#d9b054;--hue5:#a3c767}}
 *{box-sizing:border-box}
 html{scroll-behavior:smooth;-webkit-text-size-adjust:100%}
-body{margin:0;background:var(--ground);color:var(--text);font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;overflow-wrap:anywhere}
+body{margin:0;background:var(--ground);color:var(--text);font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;overflow-wrap:break-word}
 header,nav,main,footer{max-width:1120px;margin:0 auto;padding:0 20px}
 header{padding-top:40px}
 .skip{position:absolute;left:-999px}.skip:focus{left:16px;top:12px;background:var(--sheet);padding:8px 12px;border-radius:8px}
@@ -35,7 +35,13 @@ footer{color:var(--dim);font-size:.875rem;padding-bottom:40px}
 .tag{background:var(--soft);color:var(--dim)}.win{background:var(--lesssoft);color:var(--less)}
 .cards{list-style:none;margin:0 0 24px;padding:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,250px),1fr));gap:14px}
 .card{border:1px solid var(--rule);border-radius:12px;padding:16px}
-.card.baseline{border-color:var(--accent);box-shadow:0 0 0 1px var(--accent)}
+.decision{margin:0 0 24px;padding:0 0 4px;border-bottom:1px solid var(--rule)}.decision .verdict{margin:6px 0 10px}
+.decision dl{margin:0 0 12px}.decision dl div{display:grid;grid-template-columns:6.5em 1fr;gap:0 14px;padding:5px 0;border-top:1px solid var(--rule)}
+.decision dt{grid-column:1}.decision dd{grid-column:2;text-align:left;font-weight:400;max-width:86ch}.decision dd+dd{margin-top:3px}.decision .doubt dt{color:var(--more)}
+.anchor{margin-left:.4em;font-size:.8em;font-weight:400;text-decoration:none;padding:0 4px}
+details.part{border-top:1px solid var(--rule);padding:4px 0;margin-top:14px}
+.swatch.sure{background:var(--sure)}.swatch.reach{background:var(--reach)}.swatch.tick{background:var(--tick);width:3px;border-radius:0}.swatch.open{background:none;border-top:3px dashed var(--unknown);height:0;border-radius:0;width:18px;vertical-align:4px}
+.inputs{padding-left:1.2em}.inputs li{margin:2px 0}
 .card p{color:var(--dim);font-size:.9375rem;margin:2px 0 0}
 .card dl{margin:12px 0 0}.card dl div{display:flex;flex-wrap:wrap;justify-content:space-between;gap:0 12px;padding:4px 0;border-top:1px solid var(--rule)}
 dt{color:var(--dim);font-size:.875rem;overflow-wrap:normal}dd{margin:0;text-align:right;font-weight:600}.card dd{white-space:nowrap;margin-left:auto}table+p{margin-top:12px}.figure-of{font-variant-numeric:tabular-nums;margin-left:.4em}
@@ -81,7 +87,8 @@ body{font-size:15px}header,nav,main,footer{padding-left:12px;padding-right:12px}
 table.list,.list caption,.list tbody,.list tr,.list th{display:block}.list thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .list tr{padding:10px 0;border-top:1px solid var(--rule)}.list th,.list td{padding:2px 0;border:0!important}.list caption{padding-bottom:10px}.lead+table tr:first-child{border-top:0}.list th[scope=row]{font-weight:600}
 .list td{display:grid;grid-template-columns:minmax(88px,30%) 1fr;gap:0 12px}
-.list td::before{content:attr(data-label);grid-row:1/99;color:var(--dim);font-size:.8125rem;padding-top:.1em}.list td>*{grid-column:2}.list td:empty{display:none}
+.list td::before{grid-row:1/99;color:var(--dim);font-size:.8125rem;padding-top:.1em}.list td>*{grid-column:2}.list td:empty{display:none}
+${columns()}
 .matrix td,.matrix th{padding-right:10px;font-size:.875rem}
 .matrix th[scope=row]{position:sticky;left:0;background:var(--sheet)}
 }
@@ -90,10 +97,10 @@ table.list,.list caption,.list tbody,.list tr,.list th{display:block}.list thead
 @media print{
 :root{color-scheme:light;--ground:#fff;--sheet:#fff;--text:#000;--dim:#444;--rule:#bbb;--soft:#f2f2f2;--accent:#1f5fbf;--sure:#1f5fbf;--reach:#9dbdec;--tick:#000;--less:#146c43;--lesssoft:#e1f3e8;--more:#b02a30;--unknown:#8a3fa0}
 body{font-size:10.5pt}nav,.skip{display:none}header,main,footer{max-width:none;padding:0}main>section{border:0;padding:0;margin:0 0 18pt}
-.stacks details::details-content{content-visibility:visible;display:block}.figures{grid-template-columns:1fr 1fr}.cards{grid-template-columns:repeat(3,1fr)}
+.figures{grid-template-columns:1fr 1fr}.cards{grid-template-columns:repeat(3,1fr)}
 table,.matrix td,.matrix th{font-size:8pt;line-height:1.35}th,td{padding:3pt 8pt 3pt 0}.list,.matrix{min-width:0!important}.list th{min-width:5.5em;overflow-wrap:break-word}.list td{min-width:4em}.list td:nth-child(2){overflow-wrap:break-word}
 .bars>li{padding:1.5pt 0;font-size:9pt}.stacks>li{display:block;padding:6pt 0}.stacks .value{float:right}
-tr,.card,.lead,.bars:not(.stacks)>li,.figure{break-inside:avoid}h2,h3,caption,summary,.lead,.legend,.title,.stack,.stacks .name,.stacks .value,thead tr{break-after:avoid}svg.network{break-before:avoid;break-inside:avoid;min-width:0}thead{display:table-header-group}.wide{overflow:visible;background:none}.tag,.win{print-color-adjust:exact;-webkit-print-color-adjust:exact}
+tr,.card,.lead,.decision dl div,.bars:not(.stacks)>li,.figure{break-inside:avoid}h2,h3,caption,summary,.lead,.legend,.title,.stack,.stacks .name,.stacks .value,thead tr{break-after:avoid}svg.network{break-before:avoid;break-inside:avoid;min-width:0}thead{display:table-header-group}.wide{overflow:visible;background:none}.tag,.win{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 @page{margin:14mm}}
 `.trim();
 
@@ -108,4 +115,11 @@ function hues(): string {
     { length: 6 },
     (_, hue) => `.link.hue${hue}{stroke:var(--hue${hue})}.head.hue${hue}{fill:var(--hue${hue})}`,
   ).join("\n");
+}
+
+/** The name of each column after the first, which its table has. */
+function columns(): string {
+  return [2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]
+    .map((column) => `.list td:nth-child(${column})::before{content:var(--c${column})}`)
+    .join("");
 }

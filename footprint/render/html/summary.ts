@@ -3,26 +3,30 @@ import type { Figure, Point } from "../../figures/figure";
 import { FIGURES, type RegisteredFigure, titleOf } from "../../figures/registry";
 import { figureText, figureTitle } from "../figure-text";
 import * as say from "../numbers";
+import type { VerdictText } from "../verdict";
+import type { Chapter } from "./chapter";
 import { listTable } from "./list-table";
 import { type Child, type Html, html } from "./markup";
 import type { Part } from "./part";
+import { verdictCards } from "./verdict";
 
 /** With more options than these, cards are harder to read than a table. */
 const CARDS = 6;
 /** More names than these in a cell are cut short. */
 const NAMED = 4;
 
-/** A card per option, then the best and the worst option per figure. */
-export function summaryPart(comparison: Comparison): Part {
+/** The verdict, then a card per option; folded the best and the worst option per figure. */
+export function summaryPart(comparison: Comparison, verdicts: readonly VerdictText[]): Chapter {
   const { options, baseline, at } = comparison;
   return {
     id: "summary",
     title: "Summary",
     lead:
       options.length > 1
-        ? `Figures at ${at}; differences are to ${baseline === PREVIOUS ? "the option before" : baseline}. A smaller footprint is not always better.`
-        : `Figures at ${at}.`,
-    body: html`${overview(comparison)}${options.length > 1 && winners(comparison)}`,
+        ? `Who leads on what matters, how sure that is, and what speaks against it; figures at ${at}, differences to ${baseline === PREVIOUS ? "the option before" : baseline}.`
+        : `What the option is, and what speaks against it; figures at ${at}.`,
+    body: html`${verdictCards(verdicts)}${overview(comparison)}`,
+    folded: options.length > 1 ? [winnersPart(comparison)] : [],
   };
 }
 
@@ -46,11 +50,10 @@ ${options.map((option) => card(option, comparison))}</ul>`;
 function card(option: ComparedOption, comparison: Comparison): Html {
   const { id, title } = option;
   const tag = baselineTag(option, comparison);
-  return html`<li class="card${tag !== undefined && " baseline"}"><h3>${id}${tag}</h3>${
-    title !== id && html`<p>${title}</p>`
-  }<dl>${facts(option, comparison.at).map(
-    ({ name, value }) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`,
-  )}</dl></li>
+  return html`<li class="card"><h3>${id}${tag}</h3>${title !== id && html`<p>${title}</p>`}<dl>${facts(
+    option,
+    comparison.at,
+  ).map(({ name, value }) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl></li>
 `;
 }
 
@@ -73,6 +76,15 @@ function facts(option: ComparedOption | undefined, at: Point): readonly { name: 
 
 function absent({ unit }: RegisteredFigure): Html {
   return html`<span class="unknown">${unit.isMoney === true ? "no prices" : say.UNDETERMINED}</span>`;
+}
+
+function winnersPart(comparison: Comparison): Part {
+  return {
+    id: "best-per-metric",
+    title: "Best per metric",
+    lead: "The best option and the worst one of each figure that has a better direction.",
+    body: winners(comparison),
+  };
 }
 
 function winners(comparison: Comparison): Html {
@@ -102,9 +114,13 @@ function winner(definition: RegisteredFigure, { options, best, at }: Comparison)
     winners.length === 0
       ? openLine(figures.length < options.length)
       : html`<b><span class="less">${idsOf(winners)}</span> ${figureOf(winners)}</b>`;
-  const behind = isSurelyWorst(definition, figures, worst)
-    ? html`${idsOf(losers)} ${figureOf(losers)}`
-    : html`<span class="unknown">undetermined</span>`;
+  // Several that are level have no worst among them.
+  const behind =
+    losers.length > 1
+      ? ""
+      : isSurelyWorst(definition, figures, worst)
+        ? html`${idsOf(losers)} ${figureOf(losers)}`
+        : html`<span class="unknown">undetermined</span>`;
   return [[name, first, behind]];
 }
 

@@ -22,7 +22,7 @@ export function costPart({ options }: Comparison): Part | undefined {
   return {
     id: "cost",
     title: "Cost",
-    lead: "USD/month. Estimate from the review: low above high. List prices: min, steady, max.",
+    lead: "What each option costs in USD/month by the line items of its review (low above high) and at list prices (min, steady, max).",
     body: html`<ul class="legend">${(Object.keys(KINDS) as PricedThing["kind"][])
       .filter((kind) => kinds.has(kind))
       .map(

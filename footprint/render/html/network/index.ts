@@ -13,7 +13,7 @@ export function networkPart({ options }: Comparison): Part {
   return {
     id: "network",
     title: "Network reachability",
-    lead: "Entry points and NetworkPolicy rules, each policy on its own. DNS is not in the pictures.",
+    lead: "Who may reach what by entry points and NetworkPolicy rules, each policy on its own and DNS left out of the pictures.",
     body: html`${options.map((option, index) => ofOption(option, index, options.length <= OPEN))}`,
   };
 }

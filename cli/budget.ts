@@ -14,6 +14,8 @@ export function budgetFor(
     return checkBudget(comparison, parseBudget({ text: readText(file), file, options }));
   }
   const { id, budget } = inForce.own ?? {};
-  const options = comparison.options.filter(({ review }) => review === id);
-  return budget === undefined ? undefined : checkBudget({ ...comparison, options }, budgetOf(budget));
+  if (budget === undefined) return undefined;
+  const ownIds = comparison.options.filter(({ review }) => review === id).map((option) => option.id);
+  // The others are there to be compared with, and have no limits of their own.
+  return checkBudget(comparison, budgetOf(budget)).filter(({ option }) => ownIds.includes(option));
 }

@@ -47,3 +47,23 @@ test("a missing budget file is refused in one line", async () => {
   expect(status).toBe(2);
   expect(stderr).toMatch(/^weighbridge: nowhere\.yaml: no such file or folder; [^\n]+\n$/);
 });
+
+test("an undetermined budget ends with exit code 1 under --strict alone", async () => {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, "budget.yaml"), "all: { listCostUsdPerMonth.max: 100000 }");
+  const args = ["compare", ...PARTNERS, "--budget", "budget.yaml"];
+  const [usual, strict] = [
+    await inProcess(args, { cwd: folder }),
+    await inProcess([...args, "--strict"], { cwd: folder }),
+  ];
+  expect([usual.status, strict.status]).toEqual([0, 1]);
+  expect(strict.stderr).toContain("undetermined, part of it is unresolved");
+});
+
+test("+10 % is checked against the baseline", async () => {
+  const { status, stderr } = await compareWith("all: { pods.max: '+10 %' }", "--baseline", "partner-b");
+  expect(status).toBe(1);
+  expect(stderr).toBe(
+    "weighbridge: partner-a: pods.max is 19, max 13.2 (+10 % of partner-b): exceeds the limit by 5.8\n",
+  );
+});

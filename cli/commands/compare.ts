@@ -1,5 +1,5 @@
 import { Option } from "commander";
-import { compare as compareFootprints } from "../../footprint";
+import { type CheckedLimit, compare as compareFootprints } from "../../footprint";
 import { rendererOf } from "../../footprint/render";
 import { budgetLine } from "../../footprint/render/sections/budget";
 import { renderSnapshotCheck } from "../../footprint/render/snapshot";
@@ -47,6 +47,8 @@ interface Flags extends ReviewFlags {
   readonly usage?: string;
   /** File of ceilings. */
   readonly budget?: string;
+  /** @default false: an undetermined budget is a line on stderr */
+  readonly strict?: boolean;
   /** Folder to write the snapshots to. */
   readonly write?: string;
   /** Folder of snapshots to compare with. */
@@ -74,6 +76,7 @@ export const compare: Command<Flags> = {
       .addOption(asOf())
       .addOption(format("compare"))
       .option("--budget <file>", "YAML of budgets (min/max); exit code 1 where a figure exceeds one")
+      .option("--strict", "exit code 1 also where an unresolved value leaves a budget undetermined")
       .addOption(
         new Option("--write <folder>", "write a snapshot of each footprint to this folder").conflicts([
           "format",
@@ -113,7 +116,10 @@ export const compare: Command<Flags> = {
     const { lines, isImpossible } = packingProblems(comparison);
     for (const line of lines) report(line);
     for (const checked of budget ?? []) if (checked.verdict !== "within") report(budgetLine(checked));
-    return isImpossible || budget?.some(({ verdict }) => verdict === "exceeded") ? 1 : 0;
+    const { strict = false } = flags;
+    const isOver = ({ verdict }: CheckedLimit) =>
+      verdict === "exceeded" || (strict && verdict === "notProven");
+    return isImpossible || budget?.some(isOver) ? 1 : 0;
   },
 };
 

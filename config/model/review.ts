@@ -99,10 +99,11 @@ export interface Review {
    */
   readonly acknowledged?: readonly Acknowledgement[];
   /**
-   * Limits of figures by option id, or `all` for every option, and by the path of the figure, such as `pods.max`.
+   * Limits of figures by option id, or `all` for every option, and by the path of the figure, such as `pods.max`;
+   * `{ percent: 10 }` is 10 % above the baseline.
    * @default - none
    */
-  readonly budget?: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  readonly budget?: Readonly<Record<string, Readonly<Record<string, number | { readonly percent: number }>>>>;
   /**
    * The file that defines it.
    * @default - a module of TypeScript does

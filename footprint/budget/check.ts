@@ -7,7 +7,15 @@ import { FIGURE_PATHS, type FigurePath } from "../figures/registry/paths";
  * Limits by figure path, for example `cpuCores.request.max`, in the figure's own unit: a maximum, or a minimum for a
  * figure of which more is better, such as `phpWorkers.min`.
  */
-export type Limits = ReadonlyMap<string, number>;
+export type Limits = ReadonlyMap<string, BudgetLimit>;
+
+/** A limit in the figure's own unit, or one against the option that it is compared with. */
+export type BudgetLimit = number | RelativeLimit;
+
+/** `+10 %`: the figure of the baseline, or of the side before, and so many percent of it more or less. */
+export interface RelativeLimit {
+  readonly percent: number;
+}
 
 /** Limits that the figures of options must not break. */
 export interface Budget {
@@ -22,7 +30,10 @@ export interface CheckedLimit {
   readonly option: string;
   /** Path of the figure. */
   readonly figure: string;
-  readonly limit: number;
+  /** Absent for a limit against an option whose figure is undetermined. */
+  readonly limit?: number;
+  /** For a limit against another option: its id, its figure as far as that is resolved, and the percent. */
+  readonly relativeTo?: { readonly option: string; readonly value?: number; readonly percent: number };
   /** True if more of the figure is better, so that the limit is the least allowed. */
   readonly isMinimum: boolean;
   /** Absent if the option has no such figure. */
@@ -33,12 +44,18 @@ export interface CheckedLimit {
   readonly verdict: "within" | "exceeded" | "notProven";
 }
 
-/** Checks every option of a comparison, in the order of the options and of the figures. */
+/**
+ * Checks every option of a comparison, in the order of the options and of the figures. A limit against the baseline is
+ * not for the baseline itself.
+ */
 export function checkBudget({ options }: Comparison, { all, own }: Budget): readonly CheckedLimit[] {
   return options.flatMap((option) =>
     FIGURE_PATHS.flatMap((each) => {
       const limit = own.get(option.id)?.get(each.path) ?? all.get(each.path);
-      return limit === undefined ? [] : [check(option, each, limit)];
+      if (limit === undefined) return [];
+      if (typeof limit === "number") return [check(option, each, limit)];
+      const base = options.find(({ id }) => id === option.baseline);
+      return base === undefined ? [] : [checkAgainst(base, option, each, limit)];
     }),
   );
 }
@@ -57,6 +74,26 @@ function check(
     value: figure?.value,
     atLeast: figure?.atLeast ?? false,
     verdict: verdict(figure, limit, definition),
+  };
+}
+
+/** Where the other option's figure is a lower bound, so is the limit: below a maximum is proven, above is not. */
+function checkAgainst(
+  base: ComparedOption,
+  option: ComparedOption,
+  path: FigurePath,
+  { percent }: RelativeLimit,
+): CheckedLimit {
+  const other = path.of(base);
+  const limit = other && (other.value * (100 + percent)) / 100;
+  const checked = check(option, path, limit ?? 0);
+  const isMoving = other === undefined || other.atLeast;
+  const isProven = checked.verdict === (checked.isMinimum ? "exceeded" : "within");
+  return {
+    ...checked,
+    limit,
+    relativeTo: { option: base.id, value: other?.value, percent },
+    verdict: other === undefined || (isMoving && !isProven) ? "notProven" : checked.verdict,
   };
 }
 

@@ -1,2 +1,2 @@
-export { type Budget, type CheckedLimit, checkBudget } from "./check";
+export { type Budget, type BudgetLimit, type CheckedLimit, checkBudget, type RelativeLimit } from "./check";
 export { type BudgetText, budgetOf, type LimitsByOption, limitsIn, parseBudget } from "./parse";

@@ -3,7 +3,7 @@ import { nearest } from "../../errors/nearest";
 import { FIGURE_PATHS } from "../figures/registry/paths";
 import { mapEach } from "../read/input-error";
 import { YamlPlace } from "../read/text/yaml-place";
-import type { Budget } from "./check";
+import type { Budget, BudgetLimit } from "./check";
 
 /** A budget as its file holds it. */
 export interface BudgetText {
@@ -15,7 +15,7 @@ export interface BudgetText {
 }
 
 /** Limits by option id, or `all`, and by the path of the figure. */
-export type LimitsByOption = Readonly<Record<string, Readonly<Record<string, number>>>>;
+export type LimitsByOption = Readonly<Record<string, Readonly<Record<string, BudgetLimit>>>>;
 
 const FIGURES = FIGURE_PATHS.map(({ path }) => path);
 const ALL = "all";
@@ -56,12 +56,12 @@ export function limitsIn(budget: YamlPlace, options: readonly string[]): LimitsB
 }
 
 /** Limits of one option, by path. A path without figures is refused at once, so that this ends. */
-function limitsOf(place: YamlPlace, what = place.key, prefix = ""): Map<string, number> {
-  const found = new Map<string, number>();
+function limitsOf(place: YamlPlace, what = place.key, prefix = ""): Map<string, BudgetLimit> {
+  const found = new Map<string, BudgetLimit>();
   mapEach(place.members(what, EXAMPLE), (member) => {
     const path = prefix + member.key;
     const entries = FIGURES.includes(path)
-      ? [[path, member.amount(`'${path}'`, "write the limit as a plain number")] as const]
+      ? [[path, limitOf(member, path)] as const]
       : [...nestedLimits(member, path)];
     for (const [figure, limit] of entries) {
       if (found.has(figure)) member.refuse(`'${figure}' has two limits`, "keep one of them");
@@ -71,7 +71,18 @@ function limitsOf(place: YamlPlace, what = place.key, prefix = ""): Map<string, 
   return found;
 }
 
-function nestedLimits(place: YamlPlace, path: string): Map<string, number> {
+/** `20`, or `+10 %`: so much more than the baseline, or than the side before. */
+function limitOf(place: YamlPlace, path: string): BudgetLimit {
+  const [, percent] = RELATIVE.exec(place.written) ?? [];
+  if (percent === undefined)
+    return place.amount(`'${path}'`, "write the limit as a plain number, or as '+10 %' of the baseline");
+  return { percent: Number(percent) };
+}
+
+/** Signed, so that it is not taken for a share. No figure falls by more than all of it. */
+const RELATIVE = /^\s*(\+\d{1,6}(?:\.\d{1,6})?|-(?:\d{1,2}(?:\.\d{1,6})?|100))\s*%\s*$/;
+
+function nestedLimits(place: YamlPlace, path: string): Map<string, BudgetLimit> {
   const below = FIGURES.filter((figure) => figure.startsWith(`${path}.`));
   if (below.length === 0)
     place.refuse(

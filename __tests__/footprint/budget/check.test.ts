@@ -122,3 +122,37 @@ test("the table has a section for it, and JSON a member", () => {
   expect(renderTable(comparison)).not.toContain("Budget");
   expect(JSON.parse(renderJson(comparison))).not.toHaveProperty("budget");
 });
+
+describe("a limit against the option that it is compared with", () => {
+  const limits: Budget = { all: new Map([["pods.max", { percent: 10 }]]), own: new Map() };
+  const verdicts = (comparison: ReturnType<typeof two>) =>
+    checkBudget(comparison, limits).map(({ option, limit, verdict }) => ({ option, limit, verdict }));
+
+  test("is not for the baseline, and moves with it", () => {
+    expect(verdicts(compare([partnerA(), partnerB()], { baseline: "partner-b" }))).toEqual([
+      { option: "partner-a", limit: 13.2, verdict: "exceeded" },
+    ]);
+    expect(verdicts(compare([partnerA(), partnerB()], { baseline: "partner-a" }))).toEqual([
+      { option: "partner-b", limit: 20.9, verdict: "within" },
+    ]);
+  });
+
+  test("is against the one before with the baseline `previous`", () => {
+    const next = { ...partnerA(), id: "next" };
+    expect(verdicts(compare([partnerB(), partnerA(), next], { baseline: "previous" }))).toEqual([
+      { option: "partner-a", limit: 13.2, verdict: "exceeded" },
+      { option: "next", limit: 20.9, verdict: "within" },
+    ]);
+  });
+
+  test("proves nothing against a lower bound that is below, and within one above", () => {
+    const base = { ...withUnknown(), id: "base" };
+    expect(verdicts(compare([base, partnerB()], { baseline: "base" }))).toEqual([
+      { option: "partner-b", limit: 20.9, verdict: "within" },
+    ]);
+    const small = { ...footprint({ id: "base", workloads: [agent()] }) };
+    const [checked] = checkBudget(compare([small, partnerB()], { baseline: "base" }), limits);
+    expect(checked).toMatchObject({ verdict: "notProven", relativeTo: { option: "base", percent: 10 } });
+    expect(checked && budgetLine(checked)).toContain("+10 % of base");
+  });
+});

@@ -31,6 +31,18 @@ partner-a:
   ]);
 });
 
+test.each([
+  ["+10 %", 10],
+  ["-5%", -5],
+  ["+0.5 %", 0.5],
+])("a limit may be %j of the baseline", (limit, percent) => {
+  expect(parse(`all: { pods.max: "${limit}" }`).all.get("pods.max")).toEqual({ percent });
+});
+
+test.each(["10 %", "-101 %", "+x %", "+10"])("%j is no limit", (limit) => {
+  expect(() => parse(`all: { pods.max: "${limit}" }`)).toThrow("or as '+10 %' of the baseline");
+});
+
 test("what is compared may be named beside the options", () => {
   expect([...parse("mine: { pods.max: 3 }", ["mine"]).own.keys()]).toEqual(["mine"]);
 });
@@ -51,15 +63,15 @@ test.each([
   ["all:\n  pod.max: 3", "line 2, column 3: this is not the path of a figure; did you mean pods.max?"],
   [
     "all:\n  pods.max: -1",
-    "line 2, column 13: 'pods.max' must be a number of 0 or more, got -1; write the limit as a plain number",
+    "line 2, column 13: 'pods.max' must be a number of 0 or more, got -1; write the limit as a plain number, or as '+10 %' of the baseline",
   ],
   [
     "all:\n  pods.max: .inf",
-    "line 2, column 13: 'pods.max' must be a number of 0 or more, got Infinity; write the limit as a plain number",
+    "line 2, column 13: 'pods.max' must be a number of 0 or more, got Infinity; write the limit as a plain number, or as '+10 %' of the baseline",
   ],
   [
     "all:\n  pods.max:",
-    "line 2, column 12: 'pods.max' must be a number of 0 or more, got nothing; write the limit as a plain number",
+    "line 2, column 12: 'pods.max' must be a number of 0 or more, got nothing; write the limit as a plain number, or as '+10 %' of the baseline",
   ],
   [
     "all: { pods.max: 3, pods: { max: 4 } }",

@@ -186,6 +186,11 @@ export class YamlPlace extends Place {
     return this.refuseValue(`${what} must be a number, got ${this.received}`, fix);
   }
 
+  /** A text as it is; "" for what is none. */
+  public get written(): string {
+    return typeof this.value === "string" ? this.value : "";
+  }
+
   /** A finite number from 0. */
   public amount(what: string, fix: string): number {
     const { value } = this;

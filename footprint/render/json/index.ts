@@ -70,8 +70,26 @@ function perFigure<T>(
 }
 
 /** `value` is `null` where the option has no such figure. */
-function checked({ option: id, figure, limit, value, atLeast, verdict, isMinimum }: CheckedLimit) {
-  return { option: id, figure, ceiling: limit, value: value ?? null, atLeast, verdict, isFloor: isMinimum };
+function checked({
+  option: id,
+  figure,
+  limit,
+  value,
+  atLeast,
+  verdict,
+  isMinimum,
+  relativeTo,
+}: CheckedLimit) {
+  return {
+    option: id,
+    figure,
+    ceiling: limit ?? null,
+    value: value ?? null,
+    atLeast,
+    verdict,
+    isFloor: isMinimum,
+    ...(relativeTo === undefined ? {} : { relativeTo }),
+  };
 }
 
 function option(

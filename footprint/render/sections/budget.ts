@@ -31,8 +31,10 @@ function cell(checked: CheckedLimit | undefined): Cell {
 
 /** `5.1, max 6` and `16, min 20`. */
 function withLimit(checked: CheckedLimit): string {
-  const { limit, isMinimum } = checked;
-  return `${figureText(checked)}, ${isMinimum ? "min" : "max"} ${say.number(limit)}`;
+  const { limit, isMinimum, relativeTo } = checked;
+  const text = limit === undefined ? say.UNDETERMINED : say.number(limit);
+  const against = relativeTo && ` (${say.signed(relativeTo.percent)} % of ${relativeTo.option})`;
+  return `${figureText(checked)}, ${isMinimum ? "min" : "max"} ${text}${against ?? ""}`;
 }
 
 /** The option's figure: `5.1`, `≥ 1.2`, `undetermined`. */
@@ -50,7 +52,7 @@ export function budgetLine(checked: CheckedLimit): string {
 
 /** How far a figure is above its maximum or below its minimum: `exceeds the limit by ≥ 1.1`, `4 below the minimum`. */
 function excess({ value, atLeast, limit, isMinimum }: CheckedLimit): string {
-  const apart = (value ?? limit) - limit;
+  const apart = (value ?? 0) - (limit ?? 0);
   const by = say.figure({ value: Math.abs(apart), atLeast });
   return isMinimum ? `${by} below the minimum` : `exceeds the limit by ${by}`;
 }

@@ -1,7 +1,7 @@
 import type { Acknowledgement, ConnectionBudget, Deviation, Fact } from "../../../config/model";
 import { either } from "../../../errors/either";
 import { nearest } from "../../../errors/nearest";
-import { limitsIn } from "../../budget/parse";
+import { type LimitsByOption, limitsIn } from "../../budget/parse";
 import { readText } from "../../read/input/json";
 import { checkEach } from "../../read/input-error";
 import { YamlPlace } from "../../read/text/yaml-place";
@@ -116,9 +116,7 @@ export const deviations: Shape<Readonly<Record<string, readonly Deviation[]>>> =
 );
 
 /** Limits by option and figure, inline or by the name of a budget file. */
-export const budget: Shape<Readonly<Record<string, Readonly<Record<string, number>>>>> = byKind<
-  Readonly<Record<string, Readonly<Record<string, number>>>>
->("the budget", {
+export const budget: Shape<LimitsByOption> = byKind<LimitsByOption>("the budget", {
   map: {
     read: (place, { options }) => limitsIn(place, options),
     schema: { type: "object", additionalProperties: { type: "object" } },

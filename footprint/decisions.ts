@@ -19,7 +19,7 @@ const NAMED = 4;
 
 /**
  * The questions that options answer. Options are only alternatives to each other within one question of one review;
- * where that leaves an option alone, somebody has chosen the options to compare, and all of them are alternatives. A
+ * where that leaves each option alone, somebody has chosen the options to compare, and all of them are alternatives. A
  * foreign input is an alternative to the options of the one review that it is beside.
  */
 export function decisionsOf(
@@ -35,7 +35,7 @@ export function decisionsOf(
     const [review = "", title = ""] = key.split("\n");
     return { title, review, options: own.map(({ id }) => id) };
   });
-  return groups.length > 1 && groups.every((group) => group.options.length > 1) ? groups : all;
+  return groups.some((group) => group.options.length > 1) ? groups : all;
 }
 
 function keyOf({ id, review: of }: Named, reviews: readonly Review[]): string {

@@ -101,7 +101,7 @@ function looks(reviews: readonly string[], sheets: number): void {
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
     // The report has no script of its own: a copy gets one that looks at it. All that is folded is unfolded.
     const page = readFileSync(report, "utf8").replaceAll(
-      /<details( class="network")?( open)?>/g,
+      /<details((?: class="\w+")?(?: id="[\w-]+")?)( open)?>/g,
       "<details$1 open>",
     );
     writeFileSync(join(folder, "looked.html"), page.replace("</body>", `<script>${LOOK}</script></body>`));

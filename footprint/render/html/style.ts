@@ -96,9 +96,11 @@ ${columns()}
 @media(prefers-reduced-motion:reduce){html{scroll-behavior:auto}}
 @media print{
 :root{color-scheme:light;--ground:#fff;--sheet:#fff;--text:#000;--dim:#444;--rule:#bbb;--soft:#f2f2f2;--accent:#1f5fbf;--sure:#1f5fbf;--reach:#9dbdec;--tick:#000;--less:#146c43;--lesssoft:#e1f3e8;--more:#b02a30;--unknown:#8a3fa0}
-body{font-size:10.5pt}nav,.skip{display:none}header,main,footer{max-width:none;padding:0}main>section{border:0;padding:0;margin:0 0 18pt}
+body{font-size:10.5pt}nav,.skip,.anchor{display:none}header,main,footer{max-width:none;padding:0}main>section{border:0;padding:0;margin:0 0 18pt}
 .figures{grid-template-columns:1fr 1fr}.cards{grid-template-columns:repeat(3,1fr)}
-table,.matrix td,.matrix th{font-size:8pt;line-height:1.35}th,td{padding:3pt 8pt 3pt 0}.list,.matrix{min-width:0!important}.list th{min-width:5.5em;overflow-wrap:break-word}.list td{min-width:4em}.list td:nth-child(2){overflow-wrap:break-word}
+table,.matrix td,.matrix th{font-size:8pt;line-height:1.35}th,td{padding:3pt 8pt 3pt 0}.list,.matrix{min-width:0!important}.list th{min-width:5.5em}#summary .list th[scope=row]{white-space:nowrap}.list td{min-width:4em}.list td:nth-child(2){overflow-wrap:break-word}
+h1{font-size:15pt;margin-bottom:4pt}.eyebrow{margin-bottom:2pt}#summary .lead{margin-bottom:6pt}.decision{margin-bottom:8pt;font-size:8.5pt;line-height:1.3}.decision .verdict{font-size:9.5pt;margin:2pt 0 4pt}.decision h3{font-size:10pt}.decision dl{margin-bottom:3pt}.decision dl div{padding:1.5pt 0;grid-template-columns:5em 1fr}.decision dt{font-size:8pt}.decision dd+dd{margin-top:0}.decision h3,.decision .verdict{break-after:avoid}
+.many{columns:2;column-gap:14pt}.many .decision{font-size:7pt;margin-bottom:5pt}.many .verdict{font-size:8pt}.many h3{font-size:8.5pt}.many dt{font-size:7pt}.many dl div{padding:.5pt 0}#summary .list{font-size:7pt}#summary .list th,#summary .list td{padding:1pt 6pt 1pt 0}#summary .list td{white-space:nowrap}#summary .tag{font-size:6pt;padding:0 3pt}#summary .lead{font-size:8.5pt;max-width:none}#summary .part,#summary .part summary{margin-top:0;padding:1pt 0}h2{font-size:13pt}.card{padding:6pt}.cards{margin-bottom:6pt}.card dl div{padding:1pt 0}
 .bars>li{padding:1.5pt 0;font-size:9pt}.stacks>li{display:block;padding:6pt 0}.stacks .value{float:right}
 tr,.card,.lead,.decision dl div,.bars:not(.stacks)>li,.figure{break-inside:avoid}h2,h3,caption,summary,.lead,.legend,.title,.stack,.stacks .name,.stacks .value,thead tr{break-after:avoid}svg.network{break-before:avoid;break-inside:avoid;min-width:0}thead{display:table-header-group}.wide{overflow:visible;background:none}.tag,.win{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 @page{margin:14mm}}

@@ -1,9 +1,12 @@
 import type { VerdictText } from "../verdict";
 import { type Html, html } from "./markup";
 
+/** More decisions than these are in two columns on paper: the summary has two pages. */
+const FEW = 2;
+
 /** The verdict of each decision: the answer, why, and what could be wrong with it. */
 export function verdictCards(verdicts: readonly VerdictText[]): Html {
-  return html`${verdicts.map(
+  return html`<div class="decisions${verdicts.length > FEW && " many"}">${verdicts.map(
     ({ title, answer, lines }, index) => html`<section class="decision" aria-labelledby="decision-${index}">
 <h3 id="decision-${index}">${title}</h3>
 <p class="verdict"><b>${answer}.</b></p>
@@ -13,5 +16,5 @@ export function verdictCards(verdicts: readonly VerdictText[]): Html {
 `,
     )}</dl></section>
 `,
-  )}`;
+  )}</div>`;
 }

@@ -54,7 +54,10 @@ export function verdictTexts(
 }
 
 function answer({ leader, topics, purpose, options }: Decision, comparison: Comparison): string {
-  if (options.length < 2) return headline(comparison)[0] ?? "";
+  if (options.length < 2) {
+    const own = comparison.options.filter(({ id }) => options.includes(id));
+    return headline({ ...comparison, options: own })[0] ?? "";
+  }
   if (leader !== undefined) {
     const led = topics.filter(({ leaders }) => leaders.includes(leader)).map(({ name }) => name);
     const behind = topics.filter(({ leaders }) => leaders.length > 0 && !leaders.includes(leader));

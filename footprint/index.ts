@@ -30,6 +30,7 @@ export type { Difference } from "./figures/difference";
 export { mergeFootprints } from "./merge";
 export type * from "./model";
 export * from "./read";
+export { type ReconciledRow, type Reconciliation, reconcile } from "./reconcile";
 export {
   type ClaimResults,
   type CompareLayout,

@@ -1,5 +1,5 @@
 import { writeFile } from "../../files/write-file";
-import { compare } from "../../footprint";
+import { compare, sensitivity } from "../../footprint";
 import { renderHtml } from "../../footprint/render/html";
 import { budgetFor } from "../budget";
 import { chooseBeside } from "../choose";
@@ -81,6 +81,9 @@ export const report: Command<Flags> = {
     const html = renderHtml(comparison, {
       budget: budgetFor(undefined, comparison, inForce),
       ...(await claimsOf(chosen, own, inForce)),
+      ...(comparison.options.length < 2
+        ? {}
+        : { sensitivity: sensitivity(comparison, { reviews, prices: pricesWith(reviews) }) }),
       provenance: provenanceOf({
         paths: filesOf(flags, inForce),
         footprints: comparison.options.map(({ footprint }) => footprint),

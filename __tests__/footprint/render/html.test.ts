@@ -70,6 +70,7 @@ describe("the report", () => {
     expect(folded).toEqual([
       "best-per-metric",
       "side-by-side",
+      "reconciliation",
       "blast-radius",
       "roll-back",
       "supply-chains",

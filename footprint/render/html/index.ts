@@ -1,12 +1,15 @@
 import type { CheckedLimit } from "../../budget";
 import type { ScoreResult, VerifiedClaim } from "../../claims";
 import type { Comparison } from "../../compare";
+import type { Sensitivity } from "../../sensitivity";
 import { verdictOf } from "../../verdict";
+import { sensitivityPart } from "../sensitivity/html";
 import { verdictTexts } from "../verdict";
 import { blastRadiusPart } from "./blast-radius";
 import { type Chapter, chapterOf } from "./chapter";
 import { claimsPart, scoresPart } from "./claims";
 import { costPart } from "./cost";
+import { reconciliationPart } from "./cost/reconciliation";
 import { dataPart } from "./data";
 import { deviationsPart } from "./deviations";
 import { Html, html } from "./markup";
@@ -40,6 +43,11 @@ export interface ReportOptions {
    */
   readonly scores?: readonly ScoreResult[];
   /**
+   * What would change the order.
+   * @default - no part for it
+   */
+  readonly sensitivity?: Sensitivity;
+  /**
    * What the report is made of, for its foot.
    * @default - the foot names neither version nor inputs
    */
@@ -53,14 +61,17 @@ export type { Provenance } from "./provenance";
  * bytes.
  */
 export function renderHtml(comparison: Comparison, options: ReportOptions = {}): string {
-  const { budget = [], claims = [], scores = [], provenance } = options;
+  const { budget = [], claims = [], scores = [], sensitivity, provenance } = options;
   const verdicts = verdictTexts(verdictOf(comparison, { claims }), comparison);
   const score = scoresPart(scores);
   const deviations = deviationsPart(comparison);
   const chapters: readonly (Chapter | undefined)[] = [
     summaryPart(comparison, verdicts),
-    { ...rangesPart(comparison), folded: [sideBySidePart(comparison, budget)] },
-    costPart(comparison),
+    {
+      ...rangesPart(comparison),
+      folded: [sensitivity && sensitivityPart(sensitivity), sideBySidePart(comparison, budget)],
+    },
+    withFolded(costPart(comparison), [reconciliationPart(comparison)]),
     {
       ...failurePart(comparison),
       folded: [
@@ -79,6 +90,10 @@ export function renderHtml(comparison: Comparison, options: ReportOptions = {}):
     chapters.filter((part) => part !== undefined),
     provenance,
   ).text;
+}
+
+function withFolded(part: Part | undefined, folded: readonly (Part | undefined)[]): Chapter | undefined {
+  return part && { ...part, folded };
 }
 
 /** Where no claim was verified, the first of the parts below is the chapter. */

@@ -1,13 +1,14 @@
 import { printableJson } from "../../../errors/printable";
 import type { Comparison } from "../../compare";
 import { outdated } from "../../figures/outdated";
+import { reconcile } from "../../reconcile";
 import { entriesOf } from "../cost-entries";
 
 /**
  * Every line of both books for programs: a contract, whose version rises when a member changes its meaning or goes.
  * A line with a `note` is not in the sum.
  */
-export function renderCostJson({ options, asOf }: Comparison): string {
+export function renderCostJson({ options, asOf, at }: Comparison): string {
   const document = {
     schemaVersion: 1,
     asOf,
@@ -26,6 +27,7 @@ export function renderCostJson({ options, asOf }: Comparison): string {
         currency: listCost.currency,
         environments: listCost.environments,
         lines: entries,
+        reconciliation: reconciliationOf(option, at),
         outdated:
           asOf &&
           outdated(
@@ -36,4 +38,9 @@ export function renderCostJson({ options, asOf }: Comparison): string {
     }),
   };
   return `${printableJson(document)}\n`;
+}
+
+function reconciliationOf(option: Comparison["options"][number], at: Comparison["at"]) {
+  const { rows, total, notes } = reconcile(option, at);
+  return { at, rows, total: total ?? null, notes };
 }

@@ -17,7 +17,7 @@ export function sensitivityPart(result: Sensitivity): Part | undefined {
     title: "What would change the order",
     lead: "The smallest change of one input, all others as they are, at which another option is ahead; open where an unresolved value could change it by itself.",
     body: html`${decisions.map(
-      ({ title, sections, chart }) => html`<h3>${title}</h3>
+      ({ title, sections, chart }) => html`<h4>${title}</h4>
 ${chart}
 ${sections.map((section, index) => html`<details${index === 0 && new Html(" open")}><summary>${section.title}</summary>${list(section.lines)}</details>`)}`,
     )}`,

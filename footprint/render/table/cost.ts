@@ -4,6 +4,7 @@ import { cellOf, laySection, layTitle, listCell, type Row } from "../grid";
 import * as say from "../numbers";
 import { type LayoutOptions, plain } from "../paint";
 import { costSection } from "../sections/cost";
+import { reconciliationSection } from "../sections/reconciliation";
 import { wrap } from "../text";
 
 const WIDEST_LABEL = 26;
@@ -24,6 +25,8 @@ export function renderCostTable(
     return [
       ...layTitle(`${option.id}: ${option.title}`, width, paint),
       ...laySection(costSection(scene), label, width, paint),
+      "",
+      ...laySection(reconciliationSection(option, comparison.at), label, width, paint),
       "",
       ...[section("Line items of the review", "review"), section(listTitle(option), "list")]
         .filter(({ rows }) => rows.length > 0)

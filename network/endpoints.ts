@@ -1,6 +1,6 @@
 import { distance } from "fastest-levenshtein";
 import { UserError } from "../errors/user-error";
-import { type AddressRange, parseAddress, parseCidr, rangeText } from "./addresses";
+import { type AddressRange, parseAddress, parseCidr, rangeText, WHOLE } from "./addresses";
 import { INGRESS_CONTROLLER } from "./connections";
 import type { PodClass } from "./evaluate/classes";
 import type { Engine } from "./evaluate/engine";
@@ -9,7 +9,15 @@ import type { Workload } from "./model";
 /** One end of a connection. */
 export type Endpoint =
   | { readonly name: string; readonly classes: readonly PodClass[]; readonly workload?: Workload }
-  | { readonly name: string; readonly range: AddressRange };
+  | {
+      readonly name: string;
+      readonly range: AddressRange;
+      /** Ranges that the text means as well: `internet` has addresses of both families. */
+      readonly others?: readonly AddressRange[];
+    };
+
+/** Name of every address. */
+export const INTERNET = "internet";
 
 /** A text that names no end of a connection. */
 export class EndpointError extends UserError {
@@ -18,7 +26,7 @@ export class EndpointError extends UserError {
 
 /**
  * The end of a connection that a text names: `namespace/name`, `namespace/name[Kind]`, a workload's name where one
- * namespace has it, an address, a CIDR, or `{ingress-controller}`.
+ * namespace has it, an address, a CIDR, `internet` for every address, or `{ingress-controller}`.
  * @throws EndpointError where it names none, or several
  */
 export function endpointOf(engine: Engine, text: string): Endpoint {
@@ -29,6 +37,9 @@ export function endpointOf(engine: Engine, text: string): Endpoint {
     [name, `${workload.namespace}/${workload.name}`, workload.name].includes(text),
   );
   const [workload] = found;
+  // A workload may have that name: it comes first.
+  if (workload === undefined && text === INTERNET)
+    return { name: INTERNET, range: WHOLE[4], others: [WHOLE[6]] };
   if (workload !== undefined && found.length === 1) return workload;
   const names = found.map(({ name }) => name);
   if (workload !== undefined)
@@ -41,7 +52,9 @@ export function endpointOf(engine: Engine, text: string): Endpoint {
     ]),
   );
   const fix =
-    nearest === undefined ? "write namespace/name, an address or a CIDR" : `did you mean '${nearest}'?`;
+    nearest === undefined
+      ? "write namespace/name, an address, a CIDR or internet"
+      : `did you mean '${nearest}'?`;
   throw new EndpointError(`'${text}' is neither a workload nor an address; ${fix}`);
 }
 

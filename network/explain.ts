@@ -38,6 +38,11 @@ export interface Explanation {
   readonly verdict: Verdict;
   /** First egress of the source, then ingress of the destination; addresses have no side. */
   readonly decisions: readonly Decision[];
+  /**
+   * Where a range is not allowed as a whole: the parts of it that are.
+   * @default - none
+   */
+  readonly allowedParts?: readonly Explanation[];
 }
 
 /**
@@ -66,7 +71,12 @@ export function explain(
   const worst = (["denied", "undetermined"] as const)
     .map((verdict) => parts.find((part) => part.verdict === verdict))
     .find((part) => part !== undefined);
-  return worst ?? (parts[0] as Explanation);
+  const allowedParts = parts.filter(({ verdict }) => verdict === "allowed");
+  const answer = worst ?? (parts[0] as Explanation);
+  // What is so of every part has the name of the whole.
+  if (parts.every(({ verdict }) => verdict === answer.verdict))
+    return { ...answer, src: source.name, dst: destination.name };
+  return allowedParts.length === 0 ? answer : { ...answer, allowedParts };
 }
 
 /**
@@ -90,9 +100,12 @@ type Other = PodClass | AddressRange;
 function partsOf({ policies: { policies } }: Engine, end: Endpoint): Endpoint[] {
   if (!("range" in end)) return [end];
   const rules = policies.flatMap(({ ingress = [], egress = [] }) => [...ingress, ...egress]);
-  const cut = pieces(
-    end.range,
-    rules.flatMap(({ addresses }) => addresses),
+  const addresses = rules.flatMap((rule) => rule.addresses);
+  const cut = [end.range, ...(end.others ?? [])].flatMap((whole) =>
+    pieces(
+      whole,
+      addresses.filter(({ family }) => family === whole.family),
+    ),
   );
   return cut.map((range) => ({ name: rangeText(range), range }));
 }
@@ -242,7 +255,9 @@ function isPods(other: Other): other is PodClass {
 }
 
 /** An explanation as lines of text. */
-export function explanationText({ src, dst, port, protocol, verdict, decisions }: Explanation): string {
+export function explanationText(explanation: Explanation): string {
+  const { src, dst, port, protocol, verdict, decisions, allowedParts = [] } = explanation;
   const lines = decisions.map(({ side, subject, text }) => `  ${side} of ${subject}: ${text}\n`);
+  for (const part of allowedParts) lines.push(`  but ${part.src} => ${part.dst}: allowed\n`);
   return withSingleAddresses(`${src} => ${dst} ${protocol} ${port}: ${verdict}\n${lines.join("")}`);
 }

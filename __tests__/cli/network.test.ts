@@ -85,3 +85,38 @@ test("every fault is one line with file and line, and the exit code is 2", async
     ),
   });
 });
+
+test("a plan's state before is NAME@before in network and show", async () => {
+  const cwd = temporaryFolder();
+  const pod = (name: string) => ({
+    address: `kubernetes_pod.${name}`,
+    mode: "managed",
+    type: "kubernetes_pod",
+    name,
+    provider_name: "registry.terraform.io/hashicorp/kubernetes",
+    values: { metadata: [{ name, namespace: "ns" }], spec: [{ container: [{ name: "c", image: "c:1" }] }] },
+  });
+  const state = (...names: string[]) => ({ root_module: { resources: names.map(pod) } });
+  const plan = {
+    format_version: "1.2",
+    terraform_version: "1.9.0",
+    planned_values: state("a", "b", "c"),
+    prior_state: { format_version: "1.0", values: state("a", "b") },
+  };
+  writeFileSync(join(cwd, "plan.json"), JSON.stringify(plan));
+  writeFileSync(join(cwd, "open.yaml"), OPEN);
+  const from = ["--from", "p=plan.json", "--from", "open=open.yaml"];
+  const diff = await inProcess(["network", "diff", "p@before", "p", "--format", "json", ...from], { cwd });
+  expect(diff.status).toBe(0);
+  expect(diff.stdout).toContain("ns/c[Pod]");
+  const list = await inProcess(["network", "p@before", "--format", "json", ...from], { cwd });
+  expect(list.stdout).toContain('"src":"ns/a[Pod]","dst":"ns/b[Pod]"');
+  expect(list.stdout).not.toContain("ns/c");
+  const shown = await inProcess(["show", "p@before", "--format", "json", ...from], { cwd });
+  expect(JSON.parse(shown.stdout)).toMatchObject({ id: "p@before", workloads: [{}, {}] });
+  for (const command of ["network", "show"])
+    expect(await inProcess([command, "open@before", ...from], { cwd })).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining("open.yaml: has no state before: only a plan has"),
+    });
+});

@@ -73,7 +73,7 @@ test.each([
     "shop/web",
     "10.0.0.0/40",
     1,
-    "'10.0.0.0/40' is neither a workload nor an address; write namespace/name, an address or a CIDR",
+    "'10.0.0.0/40' is neither a workload nor an address; write namespace/name, an address, a CIDR or internet",
   ],
   [
     "10.0.0.1",
@@ -92,4 +92,35 @@ test("a name that two workloads have", () => {
   expect(() => explain(clusterOf(...PODS, deployment("other", "web")), "web", "db", 1)).toThrow(
     "'web' names other/web[Deployment] and shop/web[Deployment]; write one of them in full",
   );
+});
+
+describe("internet is every address of both families", () => {
+  const from = (cidr: string) =>
+    networkPolicy(
+      "in",
+      `{ podSelector: {}, policyTypes: [Ingress], ingress: [{ from: [{ ipBlock: { cidr: "${cidr}" } }] }] }`,
+    );
+
+  test("allowed where no policy selects the destination", () => {
+    expect(explain(clusterOf(...PODS), "internet", "db", 5432)).toMatchObject({
+      src: "internet",
+      verdict: "allowed",
+    });
+  });
+
+  test.each([
+    ["0.0.0.0/0", "::-ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff"],
+    ["::/0", "0.0.0.0-255.255.255.255"],
+    ["203.0.113.0/24", "0.0.0.0-203.0.112.255"],
+  ])("of which %s is a part", (cidr, denied) => {
+    const answer = explain(clusterOf(...PODS, from(cidr)), "internet", "db", 5432);
+    expect(answer).toMatchObject({ src: denied, verdict: "denied" });
+    expect(answer.allowedParts).toHaveLength(1);
+    expect(explanationText(answer)).toMatch(/^ {2}but \S+ => shop\/db\[Deployment\]: allowed$/m);
+  });
+
+  test("a workload of that name comes first", () => {
+    const model = clusterOf(...PODS, deployment("shop", "internet"));
+    expect(explain(model, "internet", "db", 1).src).toBe("shop/internet[Deployment]");
+  });
 });

@@ -20,7 +20,7 @@ import { chooseUnlessGiven } from "../choose";
 import { UsageError } from "../errors";
 import { builtin, config, foreign, namespace } from "../flags";
 import { synthesised } from "../footprints";
-import type { ForeignInput } from "../foreign";
+import { type ForeignInput, withStatesBefore } from "../foreign";
 import { type InForce, optionOf, type ReviewFlags, reviewsInForce } from "../in-force";
 import { print, report } from "../output";
 import { documentsOf, requirePeersOf, stackIdsOf } from "../synth";
@@ -123,9 +123,12 @@ function one(models: readonly NamedModel[]): NamedModel {
 
 /** The chosen options and inputs. */
 async function modelsOf(words: readonly string[], flags: Flags): Promise<NamedModel[]> {
-  const { from } = flags;
+  const from = withStatesBefore(words, flags.from);
   const named = from.filter(({ name }) => words.length === 0 || words.includes(name));
-  const inputs = named.flatMap(({ name, path }) => readCluster(path, name, flags.namespace));
+  const { namespace } = flags;
+  const inputs = named.flatMap(({ name, path, isBefore }) =>
+    readCluster(path, name, { namespace, isBefore }),
+  );
   const models = [...inputs];
   const inForce = await reviewsInForce(flags);
   const options = chooseUnlessGiven(words, named, inForce, ACTIONS);

@@ -4,7 +4,7 @@ import { unknownOption } from "../choose";
 import { UsageError } from "../errors";
 import { asOf, builtin, config, foreign, format, namespace } from "../flags";
 import { footprintsOf } from "../footprints";
-import type { ForeignInput } from "../foreign";
+import { type ForeignInput, withStatesBefore } from "../foreign";
 import { optionsInForce, type ReviewFlags, reviewsInForce, reviewsOf } from "../in-force";
 import { paint, print, width } from "../output";
 import { tryOption } from "../try-option";
@@ -37,12 +37,17 @@ export const show: Command<Flags> = {
 
   async run([word], { from, namespace, format, asOf, ...flags }) {
     const inForce = await reviewsInForce(flags);
-    const isForeign = from.some(({ name }) => name === word);
+    const named = withStatesBefore(word === undefined ? [] : [word], from).filter(
+      ({ name }) => name === word,
+    );
+    const isForeign = named.length > 0;
     const option = word === undefined ? undefined : tryOption(word, optionsInForce(inForce));
     if (word !== undefined && option === undefined && !isForeign)
       throw new UsageError(unknownOption(word, inForce));
     const options = option === undefined ? [] : [option];
-    const foreign = from.map(({ name, path }) => readFootprint(path, { id: name, namespace }));
+    const foreign = (isForeign ? named : from).map(({ name, path, isBefore }) =>
+      readFootprint(path, { id: name, namespace, isBefore }),
+    );
     const [footprint, ...more] = [...foreign, ...(await footprintsOf(options, inForce))];
     if (footprint === undefined || more.length > 0)
       throw new UsageError(

@@ -8,7 +8,9 @@ import {
   stackIn,
   stacksOfOutput,
 } from "../../footprint/read/input/files";
+import { InputError } from "../../footprint/read/input-error";
 import {
+  beforePlan,
   isForRules,
   isKubernetes,
   type TerraformInput,
@@ -31,23 +33,40 @@ export function fromTerraform(inputs: readonly TerraformInput[]): ClusterModel {
   return { ...model, warnings: [...missing, ...model.warnings] };
 }
 
+/** How an input is read. */
+export interface ReadClusterOptions {
+  /**
+   * Namespace of Kubernetes objects that have none.
+   * @default "default"
+   */
+  readonly namespace?: string;
+  /**
+   * True for what was there before a plan.
+   * @default false
+   */
+  readonly isBefore?: boolean;
+}
+
 /**
  * Reads what a path has: Kubernetes YAML or JSON, one stack of Terraform JSON, or a plan. A `cdktf.out` with several
  * stacks has a model for each, called `<name>-<stack>`.
- * @param namespace of Kubernetes objects that have none; without it they are in `default`
  * @throws InputError
  */
-export function readCluster(path: string, name: string = basename(path), namespace?: string): NamedModel[] {
-  if (!isFolder(path)) return [{ name, model: readFile({ file: path, name: nameOf(path) }, namespace) }];
+export function readCluster(
+  path: string,
+  name: string = basename(path),
+  options: ReadClusterOptions = {},
+): NamedModel[] {
+  if (!isFolder(path)) return [{ name, model: readFile({ file: path, name: nameOf(path) }, options) }];
   const stacks = stacksOfOutput(path);
   if (stacks.length > 1)
-    return stacks.map((stack) => ({ name: `${name}-${stack.name}`, model: readFile(stack) }));
+    return stacks.map((stack) => ({ name: `${name}-${stack.name}`, model: readFile(stack, options) }));
   const stack = stackIn(path);
-  if (stack !== undefined) return [{ name, model: readFile(stack) }];
+  if (stack !== undefined) return [{ name, model: readFile(stack, options) }];
   const [file, ...others] = manifestFiles(path);
-  if (file !== undefined && others.length === 0)
-    return [{ name, model: readFile({ file, name }, namespace) }];
-  return [{ name, model: readManifests(path, namespace) }];
+  if (file !== undefined && others.length === 0) return [{ name, model: readFile({ file, name }, options) }];
+  if (options.isBefore === true) stateBefore(undefined, path);
+  return [{ name, model: readManifests(path, options.namespace) }];
 }
 
 /** A file or folder of a cluster that several inputs make together. */
@@ -89,10 +108,20 @@ function isTerraform(documents: readonly ReadDocument[]): boolean {
   return first !== undefined && others.length === 0 && !isYamlFile(first.file) && !isKubernetes(first.value);
 }
 
-function readFile({ file }: StackFile, namespace?: string): ClusterModel {
+function readFile({ file }: StackFile, { namespace, isBefore = false }: ReadClusterOptions): ClusterModel {
   const documents = documentsOf(file);
   const [first] = documents;
-  return first !== undefined && isTerraform(documents)
-    ? fromTerraform([{ document: first.value, file }])
-    : modelOf(documents.map((document) => ({ ...document, namespace })));
+  const terraform = first !== undefined && isTerraform(documents) ? first.value : undefined;
+  if (isBefore) return fromTerraform([{ document: stateBefore(terraform, file), file }]);
+  return terraform === undefined
+    ? modelOf(documents.map((document) => ({ ...document, namespace })))
+    : fromTerraform([{ document: terraform, file }]);
+}
+
+function stateBefore(plan: unknown, file: string): unknown {
+  try {
+    return beforePlan(plan);
+  } catch (error) {
+    throw error instanceof InputError ? error.inFile(file) : error;
+  }
 }

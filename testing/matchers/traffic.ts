@@ -27,7 +27,10 @@ export function toDenyTraffic(
   protocol: Protocol = "TCP",
 ): MatcherResult {
   const answer = explain(modelOf(readReceived(received)), from, to, port, protocol);
-  return result(this, "toDenyTraffic", ARGUMENTS, answer.verdict === "denied", () => explained(answer));
+  // A range of which a part is allowed is not denied.
+  const [part] = answer.allowedParts ?? [];
+  const isDenied = answer.verdict === "denied" && part === undefined;
+  return result(this, "toDenyTraffic", ARGUMENTS, isDenied, () => explained(part ?? answer));
 }
 
 /** What decides, and what it would take to change it. */

@@ -14,6 +14,7 @@ import { RULE_KINDS, shapeOf } from "./kind-shape";
 import { shaped } from "./shape";
 
 export { isKubernetes } from "../kubernetes/documents";
+export { beforePlan } from "../terraform/plan-changes";
 export { documentObjects, type SourceObject } from "./documents";
 export { isPodKind, podTemplatePath } from "./pod-kinds";
 

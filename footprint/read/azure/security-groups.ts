@@ -1,46 +1,77 @@
 import type { Edge, Peer } from "../../model";
 import type { Cursor } from "../terraform/cursor";
-import { attached, membersOf, portsOf, rangePeer, ruleEdges } from "../terraform/firewall";
+import { attached, membersOf, rangePeer, ruleEdges } from "../terraform/firewall";
 import type { Related, RelatedResource } from "../terraform/related";
 import { targetOf } from "../terraform/target";
 import type { TerraformTypes, TypeContext } from "../terraform/type";
 import { isObject, own } from "../text/value";
+import { openings, type SecurityRule, securityRule } from "./security-rules";
 
 const GROUP = "azurerm_network_security_group";
+const RULE = "azurerm_network_security_rule";
+const INLINE = "security_rule";
 const INTERFACE = "azurerm_network_interface";
 
 /** Network security groups: who may open connections to the machines and subnets that they are associated with. */
 export const SECURITY_GROUPS: TerraformTypes = {
   [GROUP]: {
     edges: (body, context) => {
-      const to = groupOf(`\${${body.id}.id}`, body, context);
-      return body.items("security_rule").flatMap((rule) => allowed(rule, to, body.id));
+      const id = `\${${body.id}.id}`;
+      const group = rulesOf(id, body, context);
+      const to = groupOf(id, body, context);
+      return body.items(INLINE).flatMap((rule) => opened(rule, { to, group, policy: body.id }));
     },
   },
-  azurerm_network_security_rule: {
+  [RULE]: {
     edges: (body, context) => {
-      const id =
-        own(context.raw, "network_security_group_name") ?? own(context.raw, "network_security_group_id");
-      return allowed(body, groupOf(id, body, context), body.id);
+      const id = groupIdOf(context.raw);
+      const group = rulesOf(id, body, context);
+      return opened(body, { to: groupOf(id, body, context), group, policy: body.id });
     },
   },
 };
 
-function allowed(rule: Cursor, to: readonly Peer[], policy: string): Edge[] {
-  const [direction, access] = [rule.optional("direction"), rule.optional("access")];
-  if (direction?.toLowerCase() !== "inbound" || access?.toLowerCase() !== "allow") return [];
-  const sources = all(rule, "source_address_prefix", "source_address_prefixes");
-  const listed = all(rule, "destination_port_range", "destination_port_ranges");
-  const protocol = rule.optional("protocol");
-  return ruleEdges(policy, {
-    from: sources.map(rangePeer),
-    to,
-    ports: (listed.length === 0 ? ["*"] : listed).map((port) => portsOf(port, protocol)),
-  });
+interface Opened {
+  readonly to: readonly Peer[];
+  /** All rules of the group. */
+  readonly group: readonly SecurityRule[];
+  readonly policy: string;
 }
 
-function all(rule: Cursor, one: string, several: string): string[] {
-  return [rule.optional(one) ?? [], ...rule.texts(several)].flat().filter((each) => !each.includes("${"));
+function opened(body: Cursor, { to, group, policy }: Opened): Edge[] {
+  const rule = securityRule(body);
+  if (rule?.isAllowed !== true) return [];
+  return openings(rule, group).flatMap(({ source, ports }) =>
+    ruleEdges(policy, { from: [rangePeer(source)], to, ports: [ports] }),
+  );
+}
+
+function groupIdOf(raw: unknown): unknown {
+  if (!isObject(raw)) return undefined;
+  return own(raw, "network_security_group_name") ?? own(raw, "network_security_group_id");
+}
+
+/** The inbound rules of a group: its own blocks, and resources that name it. */
+function rulesOf(id: unknown, { id: from }: Cursor, { related }: TypeContext): SecurityRule[] {
+  const found = targetOf(id, { type: GROUP, from, related });
+  return found === undefined ? [] : (related.once(rulesByGroup).get(found.resource.address) ?? []);
+}
+
+function rulesByGroup(related: Related): ReadonlyMap<string, SecurityRule[]> {
+  const inline = related
+    .of(GROUP)
+    .map(({ resource, body }) => ({ group: resource.address, bodies: body.items(INLINE) }));
+  const separate = related.of(RULE).map(({ resource, body }) => ({
+    group: targetOf(groupIdOf(resource.raw), { type: GROUP, from: body.id, related })?.resource.address,
+    bodies: [body],
+  }));
+  const found = new Map<string, SecurityRule[]>();
+  for (const { group, bodies } of [...inline, ...separate]) {
+    if (group === undefined) continue;
+    const rules = bodies.map(securityRule).filter((rule) => rule !== undefined);
+    found.set(group, [...(found.get(group) ?? []), ...rules]);
+  }
+  return found;
 }
 
 function groupOf(id: unknown, { id: from }: Cursor, { related }: TypeContext): Peer[] {

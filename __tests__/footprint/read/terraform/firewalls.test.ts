@@ -136,3 +136,64 @@ test("an open port is in the network reachability", () => {
     { from: "internet (0.0.0.0/0)", to: "box", ports: ["22"] },
   ]);
 });
+
+describe("a rule of Azure that denies with a lower number", () => {
+  const opens = (allow: object, ...denials: object[]) =>
+    edgesOf({
+      azurerm_network_security_group: {
+        g: {
+          name: "g",
+          security_rule: denials.map((denial) => ({
+            ...AZURE_RULE,
+            access: "Deny",
+            priority: 100,
+            ...denial,
+          })),
+        },
+      },
+      azurerm_network_security_rule: {
+        r: {
+          ...AZURE_RULE,
+          network_security_group_name: "${azurerm_network_security_group.g.name}",
+          destination_port_range: "22",
+          priority: 200,
+          ...allow,
+        },
+      },
+    }).map((edge) => edge.replace("network security group ", ""));
+  const OPEN = ["internet (0.0.0.0/0) -> g:22"];
+  const PORTS = { destination_port_range: "20-30" };
+
+  test.each<[string, object, object, string[]]>([
+    ["closes what it covers", {}, PORTS, []],
+    ["closes every port", {}, {}, []],
+    [
+      "leaves other ports",
+      PORTS,
+      { destination_port_range: "22-24" },
+      ["internet (0.0.0.0/0) -> g:20-21", "internet (0.0.0.0/0) -> g:25-30"],
+    ],
+    ["is for its protocol alone", {}, { protocol: "Udp" }, OPEN],
+    ["is for every protocol", {}, { protocol: "*" }, []],
+    ["leaves the virtual network", {}, { source_address_prefix: "Internet" }, ["VirtualNetwork -> g:22"]],
+    [
+      "closes a range in its own",
+      { source_address_prefix: "203.0.113.0/25" },
+      { source_address_prefix: "203.0.113.0/24" },
+      [],
+    ],
+    [
+      "leaves a range beside its own",
+      { source_address_prefix: "203.0.114.0/24" },
+      { source_address_prefix: "203.0.113.0/24" },
+      ["203.0.114.0/24 -> g:22"],
+    ],
+    ["leaves more than its range", {}, { source_address_prefix: "203.0.113.0/24" }, OPEN],
+    ["does nothing after the other", {}, { priority: 300 }, OPEN],
+    ["does nothing without a number", {}, { priority: undefined }, OPEN],
+    ["does nothing for a part of the group", {}, { destination_address_prefix: "10.0.0.4" }, OPEN],
+    ["does nothing outbound", {}, { direction: "Outbound" }, OPEN],
+  ])("%s", (_, allow, denial, expected) => {
+    expect(opens(allow, denial)).toEqual(expected);
+  });
+});

@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Lane, run } from "./lane.mjs";
+import { firstComparison, reviewInTypeScript } from "./reviews.mjs";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const root = join(here, "..", "..");
@@ -109,6 +110,7 @@ async function consume(manager, archive) {
     ...providers,
     "@types/node@20",
     "@types/jest@30",
+    "tsx@4",
   ];
   if (!(await lane.step("install", [...MANAGERS[manager], ...packages]))) return;
 
@@ -126,6 +128,8 @@ async function consume(manager, archive) {
   const synth = [weighbridge, "synth", "partner-b", "--output", "other"];
   await lane.step("another environment", synth, /partner-b/, { ENVIRONMENT: "staging" });
   await lane.step("ESM", [node, "out/esm.mjs"], /KafkaTopicSet .*kubernetes_namespace_v1/);
+  await reviewInTypeScript(lane, `${node} ${modules("cdktf-cli/bundle/bin/cdktf")}`);
+  await firstComparison(lane);
   if (manager === "npm 11") await resolve(lane);
 }
 

@@ -41,7 +41,8 @@ export function tallyText(tally: Tally): string {
   const { review, claims, holds, off, contradicted, unsupported, disagreements } = tally;
   const other = disagreements === 0 ? "" : `, ${disagreements} where reviews disagree`;
   const open = unsupported - disagreements;
-  return `${review}: ${claims} claims: ${holds} hold, ${off} inaccurate, ${contradicted} contradicted${other}, ${open} cannot be checked`;
+  const count = claims === 1 ? "1 claim" : `${claims} claims`;
+  return `${review}: ${count}: ${holds} hold, ${off} inaccurate, ${contradicted} contradicted${other}, ${open} cannot be checked`;
 }
 
 /** How ends of ranges belong together in every calculation. */

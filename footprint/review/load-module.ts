@@ -44,7 +44,10 @@ function tsxOf(file: string, shown: string): (url: string) => Promise<unknown> {
   const require = createRequire(join(dirname(file), "index.js"));
   let path: string;
   try {
-    path = require.resolve("tsx/esm/api");
+    // The entry for `import`: the one for `require` does not find its own loader.
+    const manifest = require.resolve("tsx/package.json");
+    const { exports } = require(manifest) as { exports: Record<string, { import: { default: string } }> };
+    path = join(dirname(manifest), exports["./esm/api"]?.import.default ?? "");
   } catch {
     throw new InputError({
       file: shown,

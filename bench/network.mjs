@@ -29,12 +29,15 @@ else if (process.argv[1] === here) all();
 
 /** In a process of its own: memory of one says nothing of another. */
 function measure(workloads, policies) {
-  const { parseManifests } = require("../dist/network/read/yaml.js");
+  const { documentsOf } = require("../dist/footprint/read/input/documents.js");
   const { fromKubernetes, connections } = require("../dist/network/index.js");
-  const text = clusterYaml(workloads, policies);
+  const folder = mkdtempSync(join(tmpdir(), "bench-network-"));
+  const file = join(folder, "cluster.yaml");
+  writeFileSync(file, clusterYaml(workloads, policies));
   const parsing = performance.now();
-  const inputs = parseManifests(text).map(({ value }) => ({ value }));
+  const inputs = documentsOf(file).map(({ value }) => ({ value }));
   const parsed = performance.now() - parsing;
+  rmSync(folder, { recursive: true });
   globalThis.gc?.();
   const base = process.memoryUsage().rss;
   const start = performance.now();

@@ -210,11 +210,12 @@ test("a link that leads out of a folder is not followed", async () => {
     "deploy/autoscaler.yaml": AUTOSCALER_YAML,
   });
   symlinkSync(join(outside, "secret.yaml"), join(linked, "deploy", "checkout.yaml"));
-  expect(await inProcess(["compare"], { cwd: linked })).toMatchObject({
-    status: 2,
-    stderr:
-      "weighbridge: deploy/checkout.yaml: is a link that leads out of its folder; name what it leads to under 'from'\n",
-  });
+  for (const command of ["compare", "network", "check"])
+    expect(await inProcess([command], { cwd: linked })).toMatchObject({
+      status: 2,
+      stderr:
+        "weighbridge: deploy/checkout.yaml: is a link that leads out of its folder; name what it leads to under 'from'\n",
+    });
 });
 
 test("a review or an option without claims is reported in one line", async () => {

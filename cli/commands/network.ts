@@ -1,5 +1,6 @@
 import { Option } from "commander";
 import type { Option as ReviewOption } from "../../config/model/option";
+import { refuseLinksOut } from "../../footprint/read/input/links-out";
 import {
   diff,
   explain,
@@ -149,8 +150,10 @@ async function inputsOf(
   }
   const inputs = [];
   for (const from of option.from) {
-    if ("path" in from) inputs.push({ path: from.path, namespace: option.namespace });
-    else inputs.push(...(await inputsOf(optionOf(from.option, option, inForce), inForce)));
+    if ("path" in from) {
+      refuseLinksOut(from.path);
+      inputs.push({ path: from.path, namespace: option.namespace });
+    } else inputs.push(...(await inputsOf(optionOf(from.option, option, inForce), inForce)));
   }
   return inputs;
 }

@@ -1,11 +1,9 @@
-import { existsSync, realpathSync } from "node:fs";
-import { sep } from "node:path";
 import { type Option, optionsOf, type Review } from "../../config/model";
 import { mergeFootprints } from "../merge";
 import type { Footprint } from "../model";
 import { type Input, readInput } from "../read/input";
-import { isFolder, manifestFiles } from "../read/input/files";
 import { readText } from "../read/input/json";
+import { refuseLinksOut } from "../read/input/links-out";
 import { InputError, mapEach } from "../read/input-error";
 import { objectsToFootprint, toFootprint } from "../read/to-footprint";
 import { parseUsage, withUsage } from "../usage";
@@ -82,21 +80,6 @@ async function merged(
   }
   flush();
   return mergeFootprints(id, parts);
-}
-
-/** A folder is read for what is in it: a link may lead anywhere, and nobody named that. */
-function refuseLinksOut(path: string): void {
-  if (!isFolder(path)) return;
-  const root = realpathSync(path);
-  mapEach(manifestFiles(path), (file) => {
-    const target = existsSync(file) ? realpathSync(file) : file;
-    if (existsSync(file) && !target.startsWith(root + sep))
-      throw new InputError({
-        file,
-        problem: "is a link that leads out of its folder",
-        fix: "name what it leads to under 'from'",
-      });
-  });
 }
 
 async function other(id: string, review: Review, sources: OptionSources | undefined): Promise<Footprint> {

@@ -155,7 +155,7 @@ function curveLine({ option, workload, of, perPod, steps }: TrafficCurve): Line 
         ? []
         : [
             {
-              text: `${say.count(step.pods, "pod")}${step.nodes === undefined ? "" : `, ${say.count(step.nodes, "node")}`}: up to ${say.number(step.upTo.low)}–${say.number(step.upTo.high)} requests per second, ${say.figure({ value: step.usdPerMonth, atLeast: step.atLeast })} USD/month, ${say.range(step.usdPerThousand.high, step.usdPerThousand.low)} for 1,000`,
+              text: `${say.count(step.pods, "pod")}${step.nodes === undefined ? "" : `, ${say.count(step.nodes, "node")}`}: up to ${say.number(step.upTo.low)}–${say.number(step.upTo.high)} requests per second, ${step.atLeast ? "≥ " : ""}${say.money(step.usdPerMonth)} USD/month, ${say.range(step.usdPerThousand.high, step.usdPerThousand.low)} for 1,000`,
             },
           ],
     ),

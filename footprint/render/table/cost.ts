@@ -18,6 +18,8 @@ export function renderCostTable(
   const lines = comparison.options.flatMap((option) => {
     const scene = { comparison, options: [option] };
     const entries = entriesOf(option);
+    const reconciled = ({ measures: { cost, listCost } }: ComparedOption) =>
+      cost === undefined || listCost.lines.length === 0 ? [] : [reconciliationSection(option, comparison.at)];
     const section = (title: string, kind: CostEntry["kind"]) => ({
       title,
       rows: entries.filter((entry) => entry.kind === kind).map(row),
@@ -26,8 +28,7 @@ export function renderCostTable(
       ...layTitle(`${option.id}: ${option.title}`, width, paint),
       ...laySection(costSection(scene), label, width, paint),
       "",
-      ...laySection(reconciliationSection(option, comparison.at), label, width, paint),
-      "",
+      ...reconciled(option).flatMap((each) => [...laySection(each, label, width, paint), ""]),
       ...[section("Line items of the review", "review"), section(listTitle(option), "list")]
         .filter(({ rows }) => rows.length > 0)
         .flatMap((each) => [...laySection(each, label, width, paint), ""]),

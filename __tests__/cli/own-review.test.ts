@@ -114,7 +114,7 @@ test("the report has the chapters of the claims and the scores, and the limits o
   const file = join(folder, "report.html");
   expect(await run("report", "--out", file)).toMatchObject({ status: 0, stdout: `${file}\n` });
   const html = readFileSync(file, "utf8");
-  for (const id of ["claims", "scores", "deviations"]) expect(html).toContain(`<section id="${id}"`);
+  for (const id of ["claims", "scores", "deviations"]) expect(html).toContain(`id="${id}"`);
   expect(html).toContain("exceeds the limit by 1");
 });
 

@@ -1,6 +1,6 @@
 import type { VerifiedClaim } from "../claims";
 import type { ComparedOption } from "../compare";
-import type { Against, DecisionTopic, Objection, Purpose, Standing } from "./model";
+import type { Against, DecisionTopic, Objection, Purpose, Ranking } from "./model";
 import { isDecided } from "./topics";
 
 /** What objections are looked for in. */
@@ -11,7 +11,7 @@ export interface Evidence {
   readonly asOf?: string;
 }
 
-/** What speaks against an option, what weighs most first. */
+/** What speaks against an option, the most important first. */
 export function against(option: ComparedOption, evidence: Evidence): Against {
   const { id, measures, footprint, deviations } = option;
   const { purpose, claims, asOf, topics } = evidence;
@@ -21,7 +21,7 @@ export function against(option: ComparedOption, evidence: Evidence): Against {
   const ended = measures.support?.ended.map(({ name }) => name) ?? [];
   const unresolved = footprint.unknowns.length + Object.keys(footprint.unread).length;
   const objections: readonly (Objection | false)[] = [
-    ...topics.flatMap(({ standings }) => standings.flatMap((standing) => behind(id, standing, purpose))),
+    ...topics.flatMap(({ rankings }) => rankings.flatMap((ranking) => behind(id, ranking, purpose))),
     contradicted.length > 0 && { kind: "claimsContradicted", ids: contradicted.map((claim) => claim.id) },
     purpose.is !== "same" && purpose.loads.length > 1 && { kind: "notSamePurpose", is: purpose.is },
     single.length > 0 && { kind: "singlePoints", names: single },
@@ -34,10 +34,10 @@ export function against(option: ComparedOption, evidence: Evidence): Against {
 }
 
 /** Another one is surely ahead on a figure, and is expected to carry as much. */
-function behind(id: string, standing: Standing, purpose: Purpose): Objection[] {
-  const { key, label, unit, leaders, value: best, values, without } = standing;
+function behind(id: string, ranking: Ranking, purpose: Purpose): Objection[] {
+  const { key, label, unit, leaders, value: best, values, without } = ranking;
   const value = values[id];
-  if (!isDecided(standing) || leaders.includes(id) || without.includes(id)) return [];
+  if (!isDecided(ranking) || leaders.includes(id) || without.includes(id)) return [];
   const ahead = leaders.filter((leader) => carriesAsMuch(leader, id, purpose));
   if (value == null || best === undefined || ahead.length === 0) return [];
   return [{ kind: "behind", key, label, unit, ahead, value, best }];

@@ -36,7 +36,7 @@ export interface DecisionTopic {
   readonly name: TopicName;
   /** Ids of those that are best on a figure and behind on none; empty where the figures disagree or are open. */
   readonly leaders: readonly string[];
-  readonly standings: readonly Standing[];
+  readonly rankings: readonly Ranking[];
 }
 
 /**
@@ -58,7 +58,7 @@ export interface Interval {
 }
 
 /** The order of the options on one figure where lower is better. */
-export interface Standing {
+export interface Ranking {
   /** Key of the figure. `costUsdPerMonth` stands for both ends of the estimate. */
   readonly key: string;
   readonly label: string;

@@ -9,8 +9,8 @@ export function openOrders(
   topics: readonly DecisionTopic[],
   options: readonly ComparedOption[],
 ): readonly OpenOrder[] {
-  return topics.flatMap(({ standings }) =>
-    standings
+  return topics.flatMap(({ rankings }) =>
+    rankings
       .filter(({ certainty }) => certainty === "open")
       .map(({ key, label, values }) => ({
         key,

@@ -4,8 +4,8 @@ import { bounded } from "../figures/hidden";
 import { figureOf } from "../figures/registry";
 import { COUNT } from "../figures/registry/units";
 import { intervalOf } from "./interval";
-import type { Certainty, DecisionTopic, Standing, TopicName } from "./model";
-import { ESTIMATE, type Ranked, ranked, standingOf } from "./standing";
+import type { Certainty, DecisionTopic, Ranking, TopicName } from "./model";
+import { ESTIMATE, type Ranked, ranked, rankingOf } from "./ranking";
 
 /** What can be reached from the internet: the fewer, the less there is to defend. */
 const ENTRY_POINTS: Ranked = {
@@ -34,22 +34,22 @@ const TOPICS: Readonly<Record<TopicName, readonly Ranked[]>> = {
 const DECIDED: ReadonlySet<Certainty> = new Set(["sure", "overlapping"]);
 
 /** True where somebody leads, and not only by what is resolved. */
-export function isDecided({ certainty }: Standing): boolean {
+export function isDecided({ certainty }: Ranking): boolean {
   return DECIDED.has(certainty);
 }
 
 /** The order of alternatives on everything that matters; a topic without a figure is absent. */
 export function topicsOf(options: readonly ComparedOption[], at: Point): readonly DecisionTopic[] {
   return (Object.keys(TOPICS) as TopicName[]).flatMap((name) => {
-    const standings = TOPICS[name].flatMap((figure) => standingOf(figure, options, at) ?? []);
-    if (standings.length === 0) return [];
-    return [{ name, standings, leaders: leadersOf(standings) }];
+    const rankings = TOPICS[name].flatMap((figure) => rankingOf(figure, options, at) ?? []);
+    if (rankings.length === 0) return [];
+    return [{ name, rankings, leaders: leadersOf(rankings) }];
   });
 }
 
 /** Best on one figure that is decided, and on all of them. */
-function leadersOf(standings: readonly Standing[]): readonly string[] {
-  const [first, ...rest] = standings.filter(isDecided);
+function leadersOf(rankings: readonly Ranking[]): readonly string[] {
+  const [first, ...rest] = rankings.filter(isDecided);
   if (first === undefined) return [];
   return first.leaders.filter((id) => rest.every(({ leaders }) => leaders.includes(id)));
 }

@@ -49,13 +49,13 @@ const costs = (all: readonly ReturnType<typeof prices>[]) =>
   ({ id: "shop", kind: "review", source: "shop.md", entries: all }) as unknown as NonNullable<
     Review["prices"]
   >;
-const standing = (footprints: readonly Footprint[], key: string, parts: Partial<Review> = {}) =>
+const ranking = (footprints: readonly Footprint[], key: string, parts: Partial<Review> = {}) =>
   decide(footprints, parts)[0]
-    ?.topics.flatMap(({ standings }) => standings)
+    ?.topics.flatMap(({ rankings }) => rankings)
     .find((each) => each.key === key);
 
 test("the lowest leads by how much the next is behind, and who is behind all others is the worst", () => {
-  expect(standing([option("a", 3), option("b", 2), option("c", 5)], "cpuCores.request")).toMatchObject({
+  expect(ranking([option("a", 3), option("b", 2), option("c", 5)], "cpuCores.request")).toMatchObject({
     certainty: "sure",
     leaders: ["b"],
     value: { low: 2, high: 2 },
@@ -67,9 +67,9 @@ test("the lowest leads by how much the next is behind, and who is behind all oth
 
 test("two that are level have no worst, and all that are level have no leader", () => {
   expect(
-    standing([option("a", 1), option("b", 2), option("c", 2)], "cpuCores.request")?.worst,
+    ranking([option("a", 1), option("b", 2), option("c", 2)], "cpuCores.request")?.worst,
   ).toBeUndefined();
-  expect(standing([option("a", 2), option("b", 2)], "cpuCores.request")).toMatchObject({
+  expect(ranking([option("a", 2), option("b", 2)], "cpuCores.request")).toMatchObject({
     certainty: "equal",
   });
 });
@@ -89,7 +89,7 @@ test("a lower bound below another's number leaves the order open, and names what
 
 test("a lower bound above every other number changes nothing, and the lead is at least what it shows", () => {
   const hidden = option("b", 4, { unread: { x_y: 1 } });
-  expect(standing([option("a", 2), hidden], "cpuCores.request")).toMatchObject({
+  expect(ranking([option("a", 2), hidden], "cpuCores.request")).toMatchObject({
     certainty: "sure",
     leaders: ["a"],
     lead: { low: 2, high: null },
@@ -98,7 +98,7 @@ test("a lower bound above every other number changes nothing, and the lead is at
 
 test("ranges that overlap are said to, where one is lower at both ends", () => {
   const parts = { prices: costs([prices(100, 300, "a"), prices(200, 400, "b")]) };
-  expect(standing([option("a", 1), option("b", 1)], "costUsdPerMonth", parts)).toMatchObject({
+  expect(ranking([option("a", 1), option("b", 1)], "costUsdPerMonth", parts)).toMatchObject({
     certainty: "overlapping",
     leaders: ["a"],
     lead: { low: 100, high: 100 },
@@ -118,11 +118,11 @@ test("a rollback that is an outage is not compared with one that is none", () =>
   const comparison = compare([outage, replaced("b", "rolling", 60)]);
   expect(comparison.best.rollBackSeconds).toEqual([]);
   expect(comparison.options[1]?.difference.rollBackSeconds).toBeUndefined();
-  expect(standing([outage, replaced("b", "rolling", 60)], "rollBackSeconds")).toMatchObject({
+  expect(ranking([outage, replaced("b", "rolling", 60)], "rollBackSeconds")).toMatchObject({
     certainty: "notCompared",
     leaders: [],
   });
-  expect(standing([outage, replaced("b", "recreate", 60)], "rollBackSeconds")?.leaders).toEqual(["a"]);
+  expect(ranking([outage, replaced("b", "recreate", 60)], "rollBackSeconds")?.leaders).toEqual(["a"]);
 });
 
 describe("what the options are for", () => {
@@ -175,7 +175,7 @@ test("three contradicted claims come first: those of the leader, then those that
     ({ id, review: "shop", option: of, unit, verdict, claimed: 1, source }) as unknown as VerifiedClaim;
   const claims = [
     claim("words", undefined, "section", "contradicted"),
-    claim("other", "b", "USD a month", "contradicted"),
+    claim("other", "b", "USD/month", "contradicted"),
     claim("holds", "a", "cores", "holds"),
     claim("own", "a", "section", "contradicted"),
     claim("last", "b", "name", "contradicted"),

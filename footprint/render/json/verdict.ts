@@ -9,10 +9,10 @@ function decision({ leader, claims, topics, ...rest }: Decision) {
   return {
     ...rest,
     leader: leader ?? null,
-    topics: topics.map(({ standings, ...topic }) => ({
+    topics: topics.map(({ rankings, ...topic }) => ({
       ...topic,
-      standings: standings.map(({ value, next, lead, worst, ...standing }) => ({
-        ...standing,
+      rankings: rankings.map(({ value, next, lead, worst, ...ranking }) => ({
+        ...ranking,
         value: value ?? null,
         next: next ?? null,
         lead: lead ?? null,

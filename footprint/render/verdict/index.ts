@@ -32,7 +32,7 @@ export interface VerdictLine {
 
 /** More options than these that lead on something are not all objected to in a first screen. */
 const SUSPECTS = 4;
-/** The objections that weigh most, of one option and of each of several. */
+/** The most important objections, of one option and of each of several. */
 const OBJECTIONS = { one: 5, each: 3 };
 /** More options than these are counted. */
 const NAMED = 3;

@@ -1,4 +1,4 @@
-import type { Interval, Lead, Standing } from "../../verdict";
+import type { Interval, Lead, Ranking } from "../../verdict";
 import * as say from "../numbers";
 
 /** What a value of a figure is called behind its number: one, and several. */
@@ -13,7 +13,7 @@ const NOUNS: Readonly<Record<string, readonly [one: string, several: string]>> =
   entryPoints: ["entry point from the internet", "entry points from the internet"],
 };
 
-type Named = Pick<Standing, "key" | "label" | "unit">;
+type Named = Pick<Ranking, "key" | "label" | "unit">;
 
 /** `0.6 cores`, `≥ 255 s of rollback`, `245–555 USD/month by the review`. */
 export function valueText(value: Interval, figure: Named): string {
@@ -21,7 +21,7 @@ export function valueText(value: Interval, figure: Named): string {
 }
 
 /** `0.6`, `≥ 255`, `245–555`. */
-export function intervalText({ low, high }: Interval, { unit }: Pick<Standing, "unit">): string {
+export function intervalText({ low, high }: Interval, { unit }: Pick<Ranking, "unit">): string {
   const number = unit.startsWith("USD") ? say.money : (value: number) => say.number(value);
   if (high === null) return `≥ ${number(low)}`;
   return low === high ? number(low) : `${number(low)}–${number(high)}`;

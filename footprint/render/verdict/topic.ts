@@ -1,20 +1,18 @@
 import { grouped } from "../../order";
-import type { DecisionTopic, Standing } from "../../verdict";
+import type { DecisionTopic, Ranking } from "../../verdict";
 import { intervalText, leadText, listText, nounOf, valueText } from "./nouns";
 
-/** One text for the figures of a topic that stand alike: same leaders, same next, as sure. */
-export function topicTexts({ standings }: DecisionTopic): readonly string[] {
-  const decided = standings.filter(({ certainty }) => certainty === "sure" || certainty === "overlapping");
+/** One text for the figures of a topic with the same ranking: same leaders, same next, as sure. */
+export function topicTexts({ rankings }: DecisionTopic): readonly string[] {
+  const decided = rankings.filter(({ certainty }) => certainty === "sure" || certainty === "overlapping");
   // What is open beside something that is decided is among the unresolved values.
-  const groups = grouped(
-    decided.length === 0 ? standings : decided,
-    ({ certainty, leaders, next, without }) =>
-      JSON.stringify([certainty, certainty === "equal" ? [] : leaders, next?.option, without]),
+  const groups = grouped(decided.length === 0 ? rankings : decided, ({ certainty, leaders, next, without }) =>
+    JSON.stringify([certainty, certainty === "equal" ? [] : leaders, next?.option, without]),
   );
   return [...groups.values()].map(groupText);
 }
 
-function groupText(all: readonly Standing[]): string {
+function groupText(all: readonly Ranking[]): string {
   const [first] = all;
   if (first === undefined) return "";
   const values = all.map((each) => (each.value === undefined ? nounOf(each) : valueText(each.value, each)));
@@ -22,8 +20,8 @@ function groupText(all: readonly Standing[]): string {
 }
 
 function mainText(
-  { certainty, leaders }: Standing,
-  all: readonly Standing[],
+  { certainty, leaders }: Ranking,
+  all: readonly Ranking[],
   values: readonly string[],
 ): string {
   switch (certainty) {
@@ -40,14 +38,14 @@ function mainText(
   }
 }
 
-function notComparedText(all: readonly Standing[]): string {
+function notComparedText(all: readonly Ranking[]): string {
   const names = all.map((each) => nounOf(each)).join(", ");
   const owners = Object.keys(all[0]?.values ?? {}).filter((id) => !all[0]?.without.includes(id));
   if (owners.length < 2) return `${names}: not compared, only ${listText(owners) || "none"} has any`;
   return `rollback time: not compared, it is an outage in some options and none in others`;
 }
 
-function nextText({ certainty, next }: Standing, all: readonly Standing[]): string {
+function nextText({ certainty, next }: Ranking, all: readonly Ranking[]): string {
   if (next === undefined) return "";
   const leads = all.map((each) => {
     // A number of things says more than its share.
@@ -59,7 +57,7 @@ function nextText({ certainty, next }: Standing, all: readonly Standing[]): stri
   return `; next ${next.option} ${leads.join(", ")}${overlap}`;
 }
 
-function withoutText({ certainty, without, leaders }: Standing): string {
+function withoutText({ certainty, without, leaders }: Ranking): string {
   if (without.length === 0 || certainty === "notCompared" || leaders.length === 0) return "";
   return `; ${listText(without)}: none`;
 }

@@ -100,6 +100,7 @@ it("reads a route with the share of each backend", () => {
   ]);
   expect(only(exposures)).toEqual({
     id: "HTTPRoute/b2b/api",
+    namespace: "b2b",
     via: "HTTPRoute",
     hosts: ["api.example.com"],
     paths: ["/v1"],

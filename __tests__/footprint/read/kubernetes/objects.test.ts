@@ -51,6 +51,7 @@ it("reads an ingress", () => {
   };
   expect(only(read({ kubernetes_ingress_v1: { Api: { metadata, spec } } }).exposures)).toEqual({
     id: "kubernetes_ingress_v1.Api",
+    namespace: "b2b",
     via: "Ingress nginx",
     hosts: ["api.example.com"],
     paths: ["/v1", "/v2"],

@@ -3,7 +3,7 @@ import type { Point } from "../figures/figure";
 import { resourcesResolved } from "../figures/hidden";
 import { figureOf, type Measured, type RegisteredFigure, type Unit } from "../figures/registry";
 import { intervalOf, isAtMost, isAtMostAtEnds, isEqual, isUndetermined, leadOver } from "./interval";
-import type { Certainty, Interval, Standing } from "./model";
+import type { Certainty, Interval, Ranking } from "./model";
 
 /** A figure that options are put in order by; lower is better. */
 export interface Ranked {
@@ -51,7 +51,7 @@ interface Entry {
 }
 
 /** Puts options in order by a figure; undefined where none has it. */
-export function standingOf(figure: Ranked, all: readonly ComparedOption[], at: Point): Standing | undefined {
+export function rankingOf(figure: Ranked, all: readonly ComparedOption[], at: Point): Ranking | undefined {
   const { key, label, unit } = figure;
   const values = all.map((option) => [option.id, figure.of(option, at) ?? null] as const);
   if (values.every(([, value]) => value === null)) return undefined;

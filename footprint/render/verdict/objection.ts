@@ -31,9 +31,7 @@ function objectionText(objection: Objection): string | undefined {
     case "claimsContradicted":
       return `${say.count(objection.ids.length, "claim")} about it contradicted`;
     case "notSamePurpose":
-      return objection.is === "unknown"
-        ? "unclear whether for the same load as the others"
-        : undefined;
+      return objection.is === "unknown" ? "unclear whether for the same load as the others" : undefined;
     case "deviations":
       return `${say.count(objection.count, "deviation")} from the review`;
     case "unresolved":

@@ -11,7 +11,8 @@ const clusters = JSON.parse(readFileSync(process.argv[2], "utf8"));
 execFileSync("ip", ["link", "set", "lo", "up"]);
 const results = [];
 for (const { addresses, ports, rules, tries } of clusters) {
-  for (const address of addresses) execFileSync("ip", ["addr", "replace", `${address}/32`, "dev", "lo"]);
+  for (const address of addresses)
+    execFileSync("ip", ["addr", "replace", `${address}/${address.includes(":") ? 128 : 32}`, "dev", "lo"]);
   const servers = await Promise.all(
     addresses.flatMap((address) => ports.map((port) => listening(address, port))),
   );
@@ -23,9 +24,13 @@ for (const { addresses, ports, rules, tries } of clusters) {
 process.stdout.write(JSON.stringify(results));
 process.exit(0);
 
+function datagrams(address) {
+  return createSocket(address.includes(":") ? "udp6" : "udp4");
+}
+
 async function listening(address, port) {
   const tcp = createServer((socket) => socket.end());
-  const udp = createSocket("udp4");
+  const udp = datagrams(address);
   udp.on("message", (message, { port: from, address: to }) => udp.send(message, from, to, () => {}));
   udp.on("error", () => {});
   await new Promise((resolve) => tcp.listen(port, address, resolve));
@@ -38,8 +43,7 @@ async function listening(address, port) {
 
 function getsThrough({ from, to, port, protocol }) {
   return new Promise((resolve) => {
-    const socket =
-      protocol === "TCP" ? connect({ host: to, port, localAddress: from }) : createSocket("udp4");
+    const socket = protocol === "TCP" ? connect({ host: to, port, localAddress: from }) : datagrams(from);
     const end = (answer) => {
       clearTimeout(timer);
       if (protocol === "TCP") socket.destroy();

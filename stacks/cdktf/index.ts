@@ -1,5 +1,6 @@
 /** Faster synthesis for any app of cdktf, with the same output. */
 import { replaceIsArray } from "./is-array";
+import { ignoreLoneBraces } from "./lone-braces";
 import { copyPlainValues } from "./plain-values";
 import { scanReferences } from "./references";
 import { resolveOnce } from "./resolved-once";
@@ -22,6 +23,11 @@ export interface FastSynthOptions {
    * @default true, and false where the environment variable `WEIGHBRIDGE_TRACE` is set
    */
   readonly copyPlainValues?: boolean;
+  /**
+   * False: cdktf searches the rest of a text again from each closing brace on.
+   * @default true, and false where the environment variable `WEIGHBRIDGE_TRACE` is set
+   */
+  readonly ignoreLoneBraces?: boolean;
   /**
    * False: cdktf resolves every value once more, to find references to other stacks.
    * @default true
@@ -64,6 +70,7 @@ export function fastSynth(options: FastSynthOptions = {}): void {
   if (options.replaceIsArray ?? true) replaceIsArray();
   if (options.skipTokenStackTraces ?? !isTraced) skipTokenStackTraces();
   if (options.copyPlainValues ?? !isTraced) copyPlainValues();
+  if (options.ignoreLoneBraces ?? !isTraced) ignoreLoneBraces();
   if (options.scanReferences ?? true) scanReferences();
   if (options.resolveOnce ?? true) resolveOnce();
   if (options.cacheSnakeCase ?? true) cacheSnakeCase();

@@ -12,13 +12,6 @@ interface ResolveModule {
   resolve: Resolve;
 }
 
-type ForString = (text: string, includeEscapes?: boolean, warn?: boolean) => unknown;
-
-/** Where cdktf keeps what splits a text at its tokens. */
-interface TokenStringModule {
-  TokenString: { forString: ForString };
-}
-
 /** Modules whose function is replaced already. */
 const replaced = new WeakSet<ResolveModule>();
 
@@ -32,8 +25,6 @@ export function copyPlainValues(): void {
   if (replaced.has(module)) return;
   replaced.add(module);
   module.resolve = copying(module.resolve);
-  const { TokenString } = require("cdktf/lib/tokens/private/encoding") as TokenStringModule;
-  TokenString.forString = ignoringLoneBraces(TokenString.forString);
 }
 
 /** `resolve`, asked only for what may hold a token or is none of Terraform's values. */
@@ -62,17 +53,6 @@ export function copying(resolve: Resolve): Resolve {
     return resolve(value, { ...options, prefix });
   }
 }
-
-/**
- * `forString`, limited to places where an expression begins: from each brace on, cdktf searches the whole rest of
- * a text for the next, which takes longer than all else for a dashboard.
- */
-export function ignoringLoneBraces(forString: ForString): ForString {
-  return (text, includeEscapes, warn) => forString(text, includeEscapes && EXPRESSION.test(text), warn);
-}
-
-/** The begin of an expression of Terraform that is no token. */
-const EXPRESSION = /\$\{(?!TfToken\[)/;
 
 /** cdktf refuses what is nested deeper. */
 export const DEEPEST = 200;

@@ -63,6 +63,7 @@ const stock = files(undefined);
 const OFF: Required<FastSynthOptions> = {
   skipTokenStackTraces: false,
   copyPlainValues: false,
+  ignoreLoneBraces: false,
   scanReferences: false,
   resolveOnce: false,
   cacheSnakeCase: false,

@@ -3,7 +3,8 @@ import { TokenString } from "cdktf/lib/tokens/private/encoding";
 import { resolve } from "cdktf/lib/tokens/private/resolve";
 import { TokenMap } from "cdktf/lib/tokens/private/token-map";
 import { DefaultTokenResolver, StringConcat } from "cdktf/lib/tokens/resolvable";
-import { copying, ignoringLoneBraces } from "../../../stacks/cdktf/plain-values";
+import { ignoringLoneBraces } from "../../../stacks/cdktf/lone-braces";
+import { copying } from "../../../stacks/cdktf/plain-values";
 import { freshStack } from "../../helpers/synth";
 
 const options = {

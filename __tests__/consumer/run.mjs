@@ -82,6 +82,7 @@ async function lint(lane, archive) {
   const { exports } = require(join(root, "package.json"));
   const { PATTERNS } = await import("./entries.mjs");
   const entries = Object.keys(exports).flatMap((name) => PATTERNS[name] ?? []);
+  await lane.step("docs/api is that of the sources", [node, join(root, "scripts", "api.mjs"), "--check"]);
   await lane.step("publint", [bin("publint"), archive, "--strict"]);
   await lane.step("attw", [
     bin("attw"),

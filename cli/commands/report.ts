@@ -1,5 +1,5 @@
 import { writeFile } from "../../files/write-file";
-import { compare, sensitivity } from "../../footprint";
+import { type Comparison, compare, sensitivity } from "../../footprint";
 import { renderHtml } from "../../footprint/render/html";
 import { budgetFor } from "../budget";
 import { chooseBeside } from "../choose";
@@ -83,7 +83,13 @@ export const report: Command<Flags> = {
       ...(await claimsOf(chosen, own, inForce)),
       ...(comparison.options.length < 2
         ? {}
-        : { sensitivity: sensitivity(comparison, { reviews, prices: pricesWith(reviews) }) }),
+        : {
+            sensitivity: sensitivity(comparison, {
+              reviews,
+              prices: pricesWith(reviews),
+              pairs: pairsFor(comparison),
+            }),
+          }),
       provenance: provenanceOf({
         paths: filesOf(flags, inForce),
         footprints: comparison.options.map(({ footprint }) => footprint),
@@ -96,6 +102,11 @@ export const report: Command<Flags> = {
     return 0;
   },
 };
+
+/** The report shows the pairs of the leader where there are many. */
+function pairsFor({ options }: Comparison): "all" | "leader" {
+  return options.length > 4 ? "leader" : "all";
+}
 
 /** Files and folders that the command reads. */
 function filesOf({ from, prices, usage }: Flags, { own }: InForce): string[] {

@@ -11,7 +11,7 @@ import { inputsOf } from "./inputs";
 import { leadsOf } from "./leads";
 import type { DecisionSensitivity, Sensitivity } from "./model";
 import { movedWorlds, pairOrder } from "./pairs";
-import { figureRanking, type Ranking, SCORE } from "./ranking";
+import { compareBy, figureRanking, type Ranking, SCORE } from "./ranking";
 import { trafficOf } from "./traffic";
 import type { World } from "./world";
 
@@ -39,6 +39,11 @@ export interface SensitivityOptions {
    * @default - all
    */
   readonly inputs?: readonly string[];
+  /**
+   * `leader`: the pairs of the option that is ahead on a figure, without those of the others.
+   * @default "all"
+   */
+  readonly pairs?: "all" | "leader";
 }
 
 /**
@@ -51,7 +56,13 @@ export interface SensitivityOptions {
  */
 export function sensitivity(
   { options, decisions, at }: Comparison,
-  { reviews = [], prices = pricesOf(reviews), figures, inputs: wanted }: SensitivityOptions = {},
+  {
+    reviews = [],
+    prices = pricesOf(reviews),
+    figures,
+    inputs: wanted,
+    pairs = "all",
+  }: SensitivityOptions = {},
 ): Sensitivity {
   if (options.length < 2)
     throw new InputError({
@@ -89,7 +100,9 @@ export function sensitivity(
     at,
     decisions: decisions.map(({ title, options: own }): DecisionSensitivity => {
       const orders = rankings.flatMap((ranking) =>
-        pairsOf(own).flatMap((pair) => pairOrder(ranking, pair, { world, inputs, moved }) ?? []),
+        (pairs === "all" ? pairsOf(own) : pairsOfLeader(ranking, own, world)).flatMap(
+          (pair) => pairOrder(ranking, pair, { world, inputs, moved }) ?? [],
+        ),
       );
       return {
         title,
@@ -139,4 +152,21 @@ function didYouMean(word: string, words: readonly string[]): string {
 
 function pairsOf(ids: readonly string[]): (readonly [string, string])[] {
   return ids.flatMap((one, index) => ids.slice(index + 1).map((other) => [one, other] as const));
+}
+
+/** The first of those that no other one is ahead of, with each of the others that have the figure. */
+function pairsOfLeader(
+  ranking: Ranking,
+  ids: readonly string[],
+  world: World,
+): (readonly [string, string])[] {
+  const values = ids.flatMap((id) => {
+    const figure = ranking.of(world, id);
+    return figure === undefined ? [] : [{ id, figure }];
+  });
+  const leader = values.find(({ figure }) =>
+    values.every((other) => compareBy(ranking, figure, other.figure) <= 0),
+  );
+  if (leader === undefined) return [];
+  return values.filter(({ id }) => id !== leader.id).map(({ id }) => [leader.id, id] as const);
 }

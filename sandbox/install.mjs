@@ -6,6 +6,7 @@ import { cache } from "./installers/cache.mjs";
 import { cloudInit } from "./installers/cloud-init.mjs";
 import { debianPackage } from "./installers/debian.mjs";
 import { definitions } from "./installers/definitions.mjs";
+import { duckdb } from "./installers/duckdb.mjs";
 import { fluentBitTypes } from "./installers/fluent-bit.mjs";
 import { kafka } from "./installers/kafka.mjs";
 import { kafkaProvider } from "./installers/kafka-provider.mjs";
@@ -41,6 +42,7 @@ const parts = [
   ...definitions,
   caddy,
   composeGo,
+  duckdb,
   fluentBitTypes,
   helm,
   k6,
@@ -65,7 +67,7 @@ const NEEDS = {
 const wanted = process.argv[2] === "--for" ? process.argv[3].split(",") : [];
 const named = wanted.includes("all") ? Object.keys(NEEDS) : wanted;
 const needed =
-  named.length === 0 ? parts : parts.filter(({ name }) => named.some((part) => NEEDS[part].includes(name)));
+  named.length === 0 ? parts : parts.filter(({ name }) => named.some((part) => NEEDS[part]?.includes(name)));
 
 console.log(`sandbox: into ${cache}`);
 for (const { name, isThere, install } of needed) {

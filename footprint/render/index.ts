@@ -3,12 +3,13 @@ import type { Format, RenderedCommand, Renderers } from "./format";
 import { html } from "./html/format";
 import { json } from "./json/format";
 import { markdown } from "./markdown/format";
+import { ndjson } from "./ndjson/format";
 import { table } from "./table/format";
 
 export type { ClaimResults, CompareLayout, Format, RenderedCommand, Renderers, ShowLayout } from "./format";
 
 /** Every output format; the first that a command offers is its default. */
-export const FORMATS: readonly Format[] = [table, markdown, json, csv, html];
+export const FORMATS: readonly Format[] = [table, markdown, json, ndjson, csv, html];
 
 /** The words that `--format` of a command accepts. */
 export function formatNames(command: RenderedCommand): readonly string[] {

@@ -6,7 +6,7 @@ import { compareBuiltIn as compare } from "../../helpers/reviews";
 const comparison = () => compare([partnerA()]);
 
 test.each([
-  ["compare", ["table", "markdown", "json", "csv", "html"]],
+  ["compare", ["table", "markdown", "json", "ndjson", "csv", "html"]],
   ["cost", ["table", "json", "csv"]],
   ["claims", ["table", "json"]],
   ["sensitivity", ["table", "markdown", "json", "csv", "html"]],

@@ -65,5 +65,5 @@ export const at = () =>
 /** `--format`: the formats that a command offers, of which the first is its default. */
 export const format = (command: RenderedCommand) => {
   const names = formatNames(command);
-  return new Option("--format <format>", "output format").choices(names).default(names[0]);
+  return new Option("-o, --format <format>", "output format").choices(names).default(names[0]);
 };

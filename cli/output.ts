@@ -1,13 +1,47 @@
 import pc from "picocolors";
 import { printable, printableOutput } from "../errors/printable";
+import { writeFile } from "../files/write-file";
 import { UsageError } from "./errors";
 
+/** What a run collects for `--out`, and whether it keeps its notes to itself (`--quiet`). */
+let collected: string[] | undefined;
+let isQuiet = false;
+
+/** How the output of one run is written. */
+export interface OutputFlags {
+  /** File for the result. */
+  readonly out?: string;
+  /** Whether stderr gets errors only. */
+  readonly quiet?: boolean;
+}
+
 /**
- * Writes a result to stdout. A reader that closes early, such as `head`, is no error.
+ * Runs a command with its output as the flags say. The file of `--out` is written once the command has succeeded, whole
+ * or not at all.
+ */
+export async function withOutput<T>({ out, quiet = false }: OutputFlags, run: () => Promise<T>): Promise<T> {
+  collected = out === undefined ? undefined : [];
+  isQuiet = quiet;
+  try {
+    const result = await run();
+    if (out !== undefined) writeFile(out, printableOutput((collected ?? []).join("")), `--out ${out}`);
+    return result;
+  } finally {
+    collected = undefined;
+    isQuiet = false;
+  }
+}
+
+/**
+ * Writes a result to stdout, or to the file of `--out`. A reader that closes early, such as `head`, is no error.
  * @returns false where the reader has closed it
  * @throws UsageError where stdout cannot be written, for example because its disk is full
  */
 export async function print(text: string): Promise<boolean> {
+  if (collected !== undefined) {
+    collected.push(text);
+    return true;
+  }
   const code = await new Promise<string | undefined>((resolve) => {
     // Without a listener the stream would also throw what the callback reports.
     const failed = ({ code }: NodeJS.ErrnoException) => resolve(code ?? "unknown error");
@@ -25,6 +59,12 @@ export async function print(text: string): Promise<boolean> {
 
 /** Writes a line about the run to stderr, which may be closed. */
 export function report(line: string): void {
+  if (isQuiet) return;
+  reportError(line);
+}
+
+/** The same for an error, which `--quiet` does not hide. */
+export function reportError(line: string): void {
   if (process.stderr.listenerCount("error") === 0) process.stderr.on("error", () => {});
   process.stderr.write(`weighbridge: ${printable(line)}\n`);
 }

@@ -4,7 +4,7 @@ import { nearest } from "../errors/nearest";
 import { packagePath } from "../files/package-root";
 import { COMMANDS } from "./commands";
 import { failureOf, UsageError } from "./errors";
-import { print, report } from "./output";
+import { type OutputFlags, print, reportError, withOutput } from "./output";
 import { usageText } from "./usage-text";
 
 /**
@@ -24,7 +24,7 @@ export async function run(args: readonly string[]): Promise<0 | 1 | 2 | 3> {
     // Commander has printed what it found already.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     const { exitCode, lines } = failureOf(error);
-    for (const line of lines) report(line);
+    for (const line of lines) reportError(line);
     return exitCode;
   }
 }
@@ -48,11 +48,20 @@ function createParser(end: (code: 0 | 1) => void, [first = ""]: readonly string[
     .exitOverride()
     .configureOutput({
       writeOut: (text) => void print(text),
-      outputError: (text) => report(usageText(text, called)),
+      outputError: (text) => reportError(usageText(text, called)),
     });
   for (const { name, summary, define, run } of COMMANDS) {
     const command = parser.command(name).description(summary).copyInheritedSettings(parser);
-    define(command).action(async () => end(await run(command.args, command.opts() as never)));
+    define(command).option("--quiet", "only errors on stderr");
+    // A report has a file of its own, and what is deployed or synthesised is no text.
+    const hasFile = command.options.some(({ long }) => long === "--out" || long === "--output");
+    if (!hasFile && name !== "sandbox")
+      command.option("--out <file>", "file for the result (default: stdout)");
+    command.action(async () => {
+      const { out, quiet } = command.opts<OutputFlags>();
+      const output = { ...(!hasFile && { out }), quiet };
+      end(await withOutput(output, () => run(command.args, command.opts() as never)));
+    });
   }
   return parser;
 }

@@ -34,7 +34,7 @@ test("snapshots are written, checked, and a change gives exit code 1", async () 
 test.each([
   [
     ["--check", "snapshots", "--format", "json"],
-    "'--check <folder>' cannot be used with option '--format <format>'; give one of them",
+    "'--check <folder>' cannot be used with option '-o, --format <format>'; give one of them",
   ],
   [
     ["--check", "snapshots", "--write", "snapshots"],

@@ -60,7 +60,9 @@ export const check: Command<Flags> = {
       .addOption(repeated("--registry <name>", "registry that images may come from; may be repeated"))
       .option("--list", "print every rule in Markdown")
       .addOption(
-        new Option("--format <format>", "output format").choices(Object.keys(CHECK_FORMATS)).default("table"),
+        new Option("-o, --format <format>", "output format")
+          .choices(Object.keys(CHECK_FORMATS))
+          .default("table"),
       ),
 
   async run(words, flags) {

@@ -69,7 +69,7 @@ export const network: Command<Flags> = {
           .default("TCP"),
       )
       .addOption(
-        new Option("--format <format>", "output format")
+        new Option("-o, --format <format>", "output format")
           .choices(Object.keys(NETWORK_FORMATS))
           .default("table"),
       ),

@@ -49,7 +49,9 @@ export const sandbox: Command<Flags> = {
       )
       .option("--no-install", "up: skip a part whose programs are missing, instead of installing them")
       .addOption(
-        new Option("--format <format>", "status: output format").choices(["table", "json"]).default("table"),
+        new Option("-o, --format <format>", "status: output format")
+          .choices(["table", "json"])
+          .default("table"),
       ),
 
   async run([action = "", ...words], flags) {

@@ -1,4 +1,5 @@
 import type { Option } from "../config/model/option";
+import { withEveryFault } from "../errors/every-fault";
 import { type Footprint, mergeFootprints, readEach, toFootprint } from "../footprint";
 import { asReviewed, readOption } from "../footprint/review";
 import type { ForeignInput } from "./foreign";
@@ -11,9 +12,7 @@ export async function footprintsOf(
   inForce: InForce,
 ): Promise<readonly Footprint[]> {
   requirePeersOf(options.flatMap((option) => synthesised(option, inForce)));
-  const footprints: Footprint[] = [];
-  for (const option of options) footprints.push(await footprintOf(option, inForce));
-  return footprints;
+  return withEveryFault(options, (option) => footprintOf(option, inForce));
 }
 
 /** The option itself, or those that it is read from. */
@@ -39,10 +38,13 @@ async function footprintOf(option: Option, inForce: InForce): Promise<Footprint>
   return option.addTo === undefined || review === undefined ? footprint : asReviewed(footprint, review);
 }
 
-/** Footprints of foreign inputs. @throws InputError with the file and the place in it */
-export function footprintsFrom(
+/** Footprints of foreign inputs. @throws UserError with the file and the place of every fault */
+export async function footprintsFrom(
   inputs: readonly ForeignInput[],
   namespace: string | undefined,
-): readonly Footprint[] {
-  return inputs.flatMap(({ name, path, isBefore }) => [...readEach(path, name, { namespace, isBefore })]);
+): Promise<readonly Footprint[]> {
+  const read = await withEveryFault(inputs, ({ name, path, isBefore }) => [
+    ...readEach(path, name, { namespace, isBefore }),
+  ]);
+  return read.flat();
 }

@@ -1,5 +1,6 @@
 import type { Option } from "../config/model/option";
 import { factsOf } from "../config/model/option-facts";
+import { withEveryFault } from "../errors/every-fault";
 import { mergeFootprints } from "../footprint";
 import { readEachWithObjects, terraformWithObjects, type WithObjects } from "../footprint/read/with-objects";
 import type { Checked, RuleSettings } from "../rules";
@@ -73,17 +74,14 @@ async function readWithObjects(option: Option, inForce: InForce): Promise<WithOb
   };
 }
 
-/** What rules check of foreign inputs. @throws InputError with the file and the place in it */
-export function subjectsFrom(
+/** What rules check of foreign inputs. @throws UserError with the file and the place of every fault */
+export async function subjectsFrom(
   inputs: readonly ForeignInput[],
   namespace: string | undefined,
   settings: RuleSettings,
-): readonly Checked[] {
-  return inputs.flatMap(({ name, path }) =>
-    [...readEachWithObjects(path, name, namespace)].map((read) => ({
-      ...read,
-      name: read.footprint.id,
-      settings,
-    })),
-  );
+): Promise<readonly Checked[]> {
+  const read = await withEveryFault(inputs, ({ name, path }) => [
+    ...readEachWithObjects(path, name, namespace),
+  ]);
+  return read.flat().map((each) => ({ ...each, name: each.footprint.id, settings }));
 }

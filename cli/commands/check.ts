@@ -73,7 +73,7 @@ export const check: Command<Flags> = {
     const rules = flags.rule.length === 0 ? undefined : flags.rule.map(existing);
     const known = flags.known === undefined ? undefined : readKnown(flags.known);
     const settings = { asOf: flags.asOf, registries: flags.registry };
-    const inputs = subjectsFrom(flags.from, flags.namespace, settings);
+    const inputs = await subjectsFrom(flags.from, flags.namespace, settings);
     const inForce = await reviewsInForce(flags);
     const options = chooseUnlessGiven(words, flags.from, inForce);
     const acknowledged = inForce.reviews.flatMap((review) =>

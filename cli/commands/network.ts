@@ -1,5 +1,6 @@
 import { Option } from "commander";
 import type { Option as ReviewOption } from "../../config/model/option";
+import { withEveryFault } from "../../errors/every-fault";
 import { refuseLinksOut } from "../../footprint/read/input/links-out";
 import {
   diff,
@@ -127,10 +128,10 @@ async function modelsOf(words: readonly string[], flags: Flags): Promise<NamedMo
   const from = withStatesBefore(words, flags.from);
   const named = from.filter(({ name }) => words.length === 0 || words.includes(name));
   const { namespace } = flags;
-  const inputs = named.flatMap(({ name, path, isBefore }) =>
+  const inputs = await withEveryFault(named, ({ name, path, isBefore }) =>
     readCluster(path, name, { namespace, isBefore }),
   );
-  const models = [...inputs];
+  const models = inputs.flat();
   const inForce = await reviewsInForce(flags);
   const options = chooseUnlessGiven(words, named, inForce, ACTIONS);
   requirePeersOf(options.flatMap((option) => synthesised(option, inForce)));

@@ -23,6 +23,7 @@ export async function subjectsOf(
     if (option.from !== undefined) {
       checked.push({
         name: option.id,
+        ...(option.variant !== undefined && { variantOf: option.variant.of }),
         review: option.review,
         settings: {
           ...settings,
@@ -42,6 +43,7 @@ export async function subjectsOf(
     }));
     checked.push({
       name: option.id,
+      ...(option.variant !== undefined && { variantOf: option.variant.of }),
       review: option.review,
       settings: {
         ...settings,

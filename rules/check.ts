@@ -13,6 +13,8 @@ export interface Checked extends WithObjects {
   readonly settings?: RuleSettings;
   /** Review that the option is of. @default - none */
   readonly review?: string;
+  /** Id of the option that this is with other switches. @default - it is none */
+  readonly variantOf?: string;
 }
 
 /** How options are checked. */
@@ -85,11 +87,13 @@ function ofReviews(
 ): AcceptedIn[] {
   return acknowledged.flatMap(({ review, of, ...accepted }) => {
     const wanted = accepted.options ?? of;
-    const checked = inputs.filter((each) => each.review === review && wanted.includes(each.name));
+    const ofReview = inputs.filter((each) => each.review === review);
+    // What is accepted of an option is accepted of it with other switches; only the option itself shows what no
+    // longer matches.
+    const checked = ofReview.filter(({ name, variantOf }) => wanted.includes(variantOf ?? name));
     if (checked.length === 0) return [];
-    return [
-      { accepted, options: checked.map(({ name }) => name), isWhole: checked.length === wanted.length },
-    ];
+    const isWhole = wanted.every((id) => ofReview.some(({ name }) => name === id));
+    return [{ accepted, options: checked.map(({ name }) => name), isWhole }];
   });
 }
 

@@ -86,3 +86,9 @@ test("docs/rules.md is what --list prints", async () => {
   // To update: node bin/weighbridge.js check --list > docs/rules.md
   expect(page).toBe(stdout);
 });
+
+test("what a review accepts of an option is accepted of it with other switches", async () => {
+  const { status, stdout } = await inProcess(["check", "critter-aks@cycle=19"]);
+  expect(stdout).toContain("no findings; 1 acknowledged");
+  expect(status).toBe(0);
+});

@@ -15,9 +15,13 @@ export interface Entry {
 /** Where a run of the tests writes what it did; `start.js` empties it, `end.js` reports it. */
 export const RECORD = join(__dirname, "..", "..", ".cache", "checked.jsonl");
 
+/** Names of the options' stacks begin so; those of the constructs' examples do not. */
+const OF_AN_OPTION = /^(?:partner|critter|laravel|shop|f3)-/;
+
 /** Records a deed with the stack in a folder of cdktf.out; another folder is no stack of an option. */
 export function record(folder: string, deed: Deed): void {
-  if (basename(dirname(folder)) === "stacks") write({ stack: basename(folder), deed });
+  const stack = basename(folder);
+  if (basename(dirname(folder)) === "stacks" && OF_AN_OPTION.test(stack)) write({ stack, deed });
 }
 
 /** Records that the tests of a stack were skipped. */

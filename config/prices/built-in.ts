@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { packagePath } from "../../files/package-root";
-import type { ListPrice } from "./list-book";
+import { keyOf, type ListPrice } from "./list-book";
 import type { PriceKey, PriceList } from "./price-list";
 import type { PriceUnit } from "./units";
 
@@ -36,11 +36,18 @@ const files = new Map<string, RegionFile | undefined>();
 /** The prices that come with the project. Those of a region are read when the first of them is looked up. */
 export const BUILT_IN: PriceList = { find };
 
+/** One object a price, however often it is looked up. */
+const prices = new Map<string, ListPrice | undefined>();
+
 function find(key: PriceKey): ListPrice | undefined {
   const file = regionFile(key);
   if (file === undefined) return undefined;
+  const name = keyOf(key);
+  if (prices.has(name)) return prices.get(name);
   const slash = key.sku.lastIndexOf("/");
-  return found(file, key, key.sku.slice(0, Math.max(slash, 0)), key.sku.slice(slash + 1));
+  const price = found(file, key, key.sku.slice(0, Math.max(slash, 0)), key.sku.slice(slash + 1));
+  prices.set(name, price);
+  return price;
 }
 
 /** A name that comes from a document and becomes a part of a path. */

@@ -1,6 +1,6 @@
 import { factsOf } from "../../config/model/option-facts";
 import { pricesOf } from "../../config/prices";
-import { type ListCost, listCost, type Point, packing } from "../figures";
+import { type ListCost, listCost, type Point } from "../figures";
 import type { Footprint } from "../model";
 import { distinct } from "../order";
 import { sumOf } from "./arithmetic";
@@ -17,7 +17,6 @@ export function listCostTerm(
   const cost = listCost(footprint, {
     prices: pricesOf(reviews).list,
     environments: factsOf(reviews).get(option)?.environments,
-    packing: packing(footprint),
   });
   const lines = cost.lines.filter((line) => sku === undefined || line.price.sku.startsWith(sku));
   if (lines.length === 0) throw new Missing(`a list price of ${sku ?? "anything"} in ${footprint.id}`);

@@ -15,14 +15,12 @@ export function measureLazily(
   { prices, facts, asOf }: MeasureOptions & { readonly prices: Prices },
 ): Measures {
   const all = lazy(() => measure(footprint, { prices, facts, asOf }));
-  const packed = lazy(() => packing(footprint));
   const list = lazy(() =>
     listCost(footprint, {
       prices: prices.list,
       discounts: prices.discounts,
       currency: prices.currency,
       environments: facts?.environments,
-      packing: packed(),
     }),
   );
   const computed = lazy(() => compute(footprint));
@@ -32,7 +30,7 @@ export function measureLazily(
       return computed();
     },
     get packing() {
-      return packed();
+      return packing(footprint);
     },
     get cost() {
       return estimate();

@@ -64,7 +64,6 @@ export function measure(
 ): Measures {
   const chains = supplyChains(footprint);
   const judged = judge(footprint);
-  const packed = packing(footprint);
   return {
     deployed: deployed(footprint),
     compute: compute(footprint),
@@ -77,14 +76,13 @@ export function measure(
     supplyChains: chains,
     support: asOf === undefined ? undefined : supportAt(chains, asOf),
     pages: pages(footprint),
-    packing: packed,
+    packing: packing(footprint),
     cost: cost(footprint, prices.review, prices.currency),
     listCost: listCost(footprint, {
       prices: prices.list,
       discounts: prices.discounts,
       currency: prices.currency,
       environments: facts?.environments,
-      packing: packed,
     }),
   };
 }

@@ -45,6 +45,8 @@ export function firstStep(
   let before = 0;
   let after = 1;
   if (most < 1) return undefined;
+  // Most inputs reverse nothing however far they are moved: one question in place of thirty.
+  if (isMonotone && !isTrue(most)) return undefined;
   while (!isTrue(after)) {
     if (after >= most) return undefined;
     before = after;

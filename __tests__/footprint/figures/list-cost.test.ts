@@ -1,7 +1,6 @@
 import type { PricedEnvironments } from "../../../config/model";
 import { type ListPrice, priceList } from "../../../config/prices";
 import { listCost } from "../../../footprint/figures/list-cost";
-import { packing } from "../../../footprint/figures/packing";
 import type { Charge, Footprint } from "../../../footprint/model";
 import fc from "../../helpers/fast-check";
 import { BOOKING_TOPICS, container, footprint, span, workload } from "../../helpers/footprints";
@@ -44,7 +43,7 @@ const cost = (
   option: Footprint,
   prices: readonly ListPrice[] = [CPU, MEMORY, NAT],
   environments?: PricedEnvironments,
-) => listCost(option, { prices: priceList(prices), environments, packing: packing(option) });
+) => listCost(option, { prices: priceList(prices), environments });
 
 test("charges a share of a cluster by what the pods request, at each operating point", () => {
   const { lines, ...sums } = cost(footprint({ workloads: [api] }));

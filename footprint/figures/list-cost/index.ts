@@ -2,9 +2,10 @@ import type { PricedEnvironments } from "../../../config/model/option";
 import { PRODUCTION_ALONE } from "../../../config/model/option-facts";
 import { type Currency, type Discount, type ListPrice, type PriceList, UNITS } from "../../../config/prices";
 import type { AssumedUsage, Footprint, Span } from "../../model";
+import { onceEach } from "../../once-each";
 import { byText, distinct, grouped, once } from "../../order";
 import type { Point, Sum } from "../figure";
-import type { Packing } from "../packing";
+import { packing } from "../packing";
 import { spanOf } from "../replicas";
 import { type Bill, billsOf, type Unpriced, unbilled } from "./bills";
 import { withUniqueNames } from "./names";
@@ -56,8 +57,6 @@ export interface ListCostOptions {
    * @default - production alone
    */
   readonly environments?: PricedEnvironments;
-  /** Absent where the footprint has no nodes of its own that could be packed. */
-  readonly packing?: Packing;
 }
 
 /**
@@ -65,11 +64,10 @@ export interface ListCostOptions {
  * sum of the lines as listed.
  */
 export function listCost(
-  named: Footprint,
-  { prices, discounts, currency, environments = PRODUCTION_ALONE, packing }: ListCostOptions,
+  footprint: Footprint,
+  { prices, discounts, currency, environments = PRODUCTION_ALONE }: ListCostOptions,
 ): ListCost {
-  const footprint = withUniqueNames(named);
-  const bills = billsOf(footprint, packing);
+  const { bills, unbilled } = billed(footprint);
   const priced = bills.map((bill) => priceOf(bill, prices, discounts));
   const lines: ListLine[] = [];
   const unpriced: Unpriced[] = [];
@@ -79,7 +77,7 @@ export function listCost(
   }
   unpriced.push(...billedByUse(priced));
   lines.sort(byThing);
-  unpriced.push(...unbilled(footprint, packing));
+  unpriced.push(...unbilled);
   const days = distinct(lines.map(({ price }) => price.asOf));
   const [oldest, newest] = [days[0], days.at(-1)];
   const total = (point: Point) =>
@@ -97,6 +95,13 @@ export function listCost(
     unpriced: sorted(unpriced),
   };
 }
+
+/** What does not depend on prices. */
+const billed = onceEach((footprint: Footprint) => {
+  const named = withUniqueNames(footprint);
+  const packed = packing(footprint);
+  return { bills: billsOf(named, packed), unbilled: unbilled(named, packed) };
+});
 
 /** What a thing is charged for by its use, in one entry. */
 function billedByUse(priced: readonly PricedOrNot[]): Unpriced[] {

@@ -1,5 +1,6 @@
 import { shapeOf } from "../../../config/machines";
 import type { Footprint, NodeGroup, Span, Workload } from "../../model";
+import { onceEach } from "../../once-each";
 import { distinct, sortedBy } from "../../order";
 import { POINTS, type Point } from "../figure";
 import { CPU, isOutsideKubernetes, MEMORY, podShare } from "../pod";
@@ -63,7 +64,7 @@ interface KnownGroup {
  *
  * @returns nothing where the footprint has no nodes of a known shape and number
  */
-export function packing(footprint: Footprint): Packing | undefined {
+export const packing = onceEach((footprint: Footprint): Packing | undefined => {
   const parts = [packOnto(footprint, true), packOnto(footprint, false)].filter((part) => part !== undefined);
   if (parts.length === 0) return undefined;
   return {
@@ -72,7 +73,7 @@ export function packing(footprint: Footprint): Packing | undefined {
     noRoom: parts.flatMap(({ noRoom }) => noRoom),
     notPacked: parts.flatMap(({ notPacked }) => notPacked),
   };
-}
+});
 
 /** True where a workload runs on nodes that the footprint owns, whether they could be packed or not. */
 export function runsOnOwnNodes(workload: Workload, { nodes }: Footprint): boolean {

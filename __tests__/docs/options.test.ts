@@ -11,9 +11,8 @@ const PAGES = join(__dirname, "..", "..", "docs", "options");
 /** Options that share a page. */
 const SHARED: readonly (readonly [RegExp, string])[] = [[/^critter-rabbitmq-/, "critter-rabbitmq.md"]];
 
-/** A deviation from the review, as a synth reports it. */
-const WARNING =
-  /^weighbridge: warning: ([^/: ]+)[^:]*: WB079: review \d{3}, "(.+?)": specified: (.+?); implemented: (.+?); reason: (.+)$/;
+/** A deviation from the review, as a construct reports it. */
+const DEVIATION = /^WB079: review \d{3}, "(.+?)": specified: (.+?); implemented: (.+?); reason: (.+)$/;
 /** A row of a page that quotes a section of the review. */
 const QUOTING_ROW = /^\| "[^"]*": .*\|$/;
 
@@ -32,9 +31,15 @@ function takenOver(text: string): string[] {
 }
 
 const folder = temporaryFolder();
-const { stderr } = weighbridge(["synth", "--output", folder]);
-const deviations = stderr.split("\n").flatMap((line) => {
-  const [, stack = "", section, specified, implemented, reason] = WARNING.exec(line) ?? [];
+weighbridge(["synth", "--output", folder]);
+const { stacks } = JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8")) as {
+  stacks: Record<string, { annotations: { message: string }[] }>;
+};
+const texts = Object.entries(stacks).flatMap(([stack, { annotations }]) =>
+  annotations.map(({ message }) => ({ stack, message })),
+);
+const deviations = texts.flatMap(({ stack, message }) => {
+  const [, section, specified, implemented, reason] = DEVIATION.exec(message) ?? [];
   if (section === undefined) return [];
   const option = OPTIONS.find((each) => stacksOf(each).includes(stack));
   return [{ id: option?.id ?? stack, row: `| "${section}": ${specified} | ${implemented} | ${reason} |` }];

@@ -124,10 +124,12 @@ export function refusal(build: () => unknown): { readonly code: string; readonly
   throw new Error("nothing was refused");
 }
 
-/** Warnings of a construct and everything in it. */
+/** Warnings of a construct and everything in it, and its deviations from the review. */
 export function warnings(construct: IConstruct): string[] {
   const entries = construct.node.findAll().flatMap(({ node }) => node.metadata);
-  return entries.filter(({ type }) => type === "@cdktf/warn").map(({ data }) => withoutId(String(data)));
+  return entries
+    .filter(({ type, data }) => type === "@cdktf/warn" || String(data).startsWith("WB079: "))
+    .map(({ data }) => withoutId(String(data)));
 }
 
 /** A warning without the id of its rule. */

@@ -5,10 +5,17 @@ import { builtin, config } from "../flags";
 import { type ReviewFlags, reviewsInForce, usualOptions } from "../in-force";
 import { print, report } from "../output";
 import { synthesiseInto } from "../synth";
+import { linesOf } from "../synth/reported";
 import type { Command } from "./command";
 
-/** `weighbridge synth`: paths on stdout, warnings of the constructs on stderr. */
-export const synth: Command<{ readonly output: string } & ReviewFlags> = {
+interface Flags extends ReviewFlags {
+  readonly output: string;
+  /** @default false: deviations from the reviews are counted only */
+  readonly verbose?: boolean;
+}
+
+/** `weighbridge synth`: paths on stdout, what the constructs report on stderr. */
+export const synth: Command<Flags> = {
   name: "synth",
   summary: "writes the Terraform JSON of options, the same bytes as `cdktf synth` and faster",
   define: (parser) =>
@@ -16,9 +23,10 @@ export const synth: Command<{ readonly output: string } & ReviewFlags> = {
       .argument("[option...]", "option ids or reviews (default: every option)")
       .addOption(config())
       .addOption(builtin())
-      .option("--output <folder>", "where to write", "cdktf.out"),
+      .option("--output <folder>", "where to write", "cdktf.out")
+      .option("--verbose", "list the deviations from the reviews, too"),
 
-  async run(words, { output, ...flags }) {
+  async run(words, { output, verbose = false, ...flags }) {
     const inForce = await reviewsInForce(flags);
     const chosen = words.length === 0 ? usualOptions(inForce) : chooseOptions(words, inForce);
     const options = chosen.filter(({ from }) => from === undefined);
@@ -27,8 +35,8 @@ export const synth: Command<{ readonly output: string } & ReviewFlags> = {
       throw new UsageError(
         `${read.join(", ")}: read from files, so there is nothing to synthesise; name options that are synthesised`,
       );
-    const { warnings, stacks } = await synthesiseInto(options, output);
-    for (const { constructPath, message } of warnings) report(`warning: ${constructPath}: ${message}`);
+    const { reported, stacks } = await synthesiseInto(options, output);
+    for (const line of linesOf(reported, { verbose })) report(line);
     const isBuiltin = options.every(({ addTo }) => addTo === undefined);
     const ids = isBuiltin ? options.flatMap(stacksOf) : stacks;
     await print(ids.map((id) => `${output}/stacks/${id}/cdk.tf.json\n`).join(""));

@@ -5,8 +5,9 @@ import { isUserError } from "../../errors/user-error";
 import { packagePath } from "../../files/package-root";
 import { requirePeers, useProjectPeers } from "../../peers";
 import { UsageError } from "../errors";
-import { readManifest, type SynthWarning, warningsOf } from "./manifest";
+import { readManifest } from "./manifest";
 import { fillOutput } from "./output-folder";
+import { NOTHING_REPORTED, type Reported, reportedIn } from "./reported";
 import { copyShipped, isShipped, shippedDocument } from "./shipped";
 
 /** Brings cdktf and the bindings of the providers: loaded only where options have to be synthesised. */
@@ -60,13 +61,13 @@ export async function documentsOf(option: Option): Promise<ReadonlyMap<string, u
 
 /**
  * Synthesises options into `outdir`, whole or not at all.
- * @returns the warnings of the constructs, and the ids of the stacks
+ * @returns what the constructs reported, and the ids of the stacks
  * @throws UsageError where two of them are one stack: an option and a variant of it, or two variants
  */
 export async function synthesiseInto(
   options: readonly Option[],
   outdir: string,
-): Promise<{ readonly warnings: readonly SynthWarning[]; readonly stacks: readonly string[] }> {
+): Promise<{ readonly reported: Reported; readonly stacks: readonly string[] }> {
   requireOneOfEach(options);
   requirePeersOf(options);
   return fillOutput(outdir, async (draft) => {
@@ -77,8 +78,8 @@ export async function synthesiseInto(
       await guarded(options, async () => (await createApp({ options, environment, outdir: draft })).synth());
     }
     const manifest = readManifest(draft);
-    if (manifest === undefined) return { warnings: [], stacks: [] };
-    return { warnings: warningsOf(manifest), stacks: Object.keys(manifest.stacks) };
+    if (manifest === undefined) return { reported: NOTHING_REPORTED, stacks: [] };
+    return { reported: reportedIn(manifest), stacks: Object.keys(manifest.stacks) };
   });
 }
 

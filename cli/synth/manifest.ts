@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** A warning that a construct gave while it was synthesised. */
-export interface SynthWarning {
+/** What a construct reported while it was synthesised. */
+export interface SynthAnnotation {
   readonly constructPath: string;
   readonly message: string;
 }
@@ -11,7 +11,7 @@ export interface SynthWarning {
 interface StackEntry {
   readonly name: string;
   readonly workingDirectory: string;
-  readonly annotations: readonly (SynthWarning & { readonly level: string })[];
+  readonly annotations: readonly (SynthAnnotation & { readonly level: string })[];
 }
 
 /** The `manifest.json` of a folder that cdktf wrote. */
@@ -59,9 +59,9 @@ export function renderManifest(manifest: Manifest): string {
   return JSON.stringify(manifest, undefined, 2).replace(/^( *)("\w+": \[)\](,?)$/gm, "$1$2\n$1]$3");
 }
 
-/** Warnings of all stacks, in their order. */
-export function warningsOf({ stacks }: Manifest): readonly SynthWarning[] {
+/** What the constructs reported of all stacks, in their order, at one level. */
+export function annotationsOf({ stacks }: Manifest, level: "warn" | "info"): readonly SynthAnnotation[] {
   return Object.values(stacks).flatMap(({ annotations }) =>
-    annotations.filter(({ level }) => level === "@cdktf/warn"),
+    annotations.filter((each) => each.level === `@cdktf/${level}`),
   );
 }

@@ -1,11 +1,12 @@
-import { CommanderError, Command as Parser } from "commander";
+import { CommanderError } from "commander";
 import { either } from "../errors/either";
 import { nearest } from "../errors/nearest";
-import { packagePath } from "../files/package-root";
 import { COMMANDS } from "./commands";
+import { completions, REQUEST } from "./completion";
 import { failureOf, UsageError } from "./errors";
-import { type OutputFlags, print, reportError, withOutput } from "./output";
-import { usageText } from "./usage-text";
+import { MANUAL_PAGE, manualPage } from "./manual-page";
+import { print, reportError } from "./output";
+import { createParser } from "./parser";
 
 /**
  * Runs the command with these arguments.
@@ -17,6 +18,14 @@ export async function run(args: readonly string[]): Promise<0 | 1 | 2 | 3> {
     result = code;
   }, args);
   try {
+    if (args[0] === REQUEST) {
+      await print(await completions(parser, args.slice(1)));
+      return 0;
+    }
+    if (args[0] === MANUAL_PAGE) {
+      await print(manualPage(parser));
+      return 0;
+    }
     requireKnownHelp(args);
     await parser.parseAsync([...args], { from: "user" });
     return result;
@@ -37,31 +46,4 @@ function requireKnownHelp([first, topic]: readonly string[]): void {
   const near = nearest(topic, names);
   const fix = near.length > 0 ? `did you mean ${either(near)}?` : "see `weighbridge --help`";
   throw new UsageError(`unknown command '${topic}'; ${fix}`);
-}
-
-function createParser(end: (code: 0 | 1) => void, [first = ""]: readonly string[]): Parser {
-  const called = COMMANDS.some(({ name }) => name === first) ? `weighbridge ${first}` : "weighbridge";
-  const { version } = require(packagePath("package.json")) as { version: string };
-  const parser = new Parser("weighbridge")
-    .description("Compares the options of an architecture review from the Terraform that they would become.")
-    .version(version)
-    .exitOverride()
-    .configureOutput({
-      writeOut: (text) => void print(text),
-      outputError: (text) => reportError(usageText(text, called)),
-    });
-  for (const { name, summary, define, run } of COMMANDS) {
-    const command = parser.command(name).description(summary).copyInheritedSettings(parser);
-    define(command).option("--quiet", "only errors on stderr");
-    // A report has a file of its own, and what is deployed or synthesised is no text.
-    const hasFile = command.options.some(({ long }) => long === "--out" || long === "--output");
-    if (!hasFile && name !== "sandbox")
-      command.option("--out <file>", "file for the result (default: stdout)");
-    command.action(async () => {
-      const { out, quiet } = command.opts<OutputFlags>();
-      const output = { ...(!hasFile && { out }), quiet };
-      end(await withOutput(output, () => run(command.args, command.opts() as never)));
-    });
-  }
-  return parser;
 }

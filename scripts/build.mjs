@@ -1,7 +1,7 @@
 // Builds the package: the library with tsc and checks of its peers, the command as one file, and every option
 // synthesised. With `--if-stale` only where a source has changed since the last build.
 import { execFileSync } from "node:child_process";
-import { rmSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -44,4 +44,6 @@ await build({
 await buildSandbox(root);
 guard(dist);
 await require("../dist/stacks/ship.js").ship();
+const command = join(dist, "cli", "command", "weighbridge.js");
+writeFileSync(join(dist, "weighbridge.1"), execFileSync(process.execPath, [command, "__man"]));
 stamp();

@@ -72,6 +72,17 @@ test("the example runs at once, and some of its claims are wrong", async () => {
   });
 });
 
+test("a Compose file is an option, and other YAML hides no manifest", async () => {
+  const folder = folderWith({
+    "compose.yaml": "services: { web: { image: nginx:1.27 } }\n",
+    "web.yaml": CHECKOUT_YAML,
+    "values.yaml": "replicas: 2\n",
+  });
+  await inProcess(["init"], { cwd: folder });
+  const { stdout } = await inProcess(["options", "--format", "json"], { cwd: folder });
+  expect(JSON.parse(stdout)).toMatchObject({ options: [{ id: "compose" }, { id: "kubernetes" }] });
+});
+
 test("what a folder has is written as options, and what has to be rendered is listed", async () => {
   const folder = project();
   const { status, stderr } = await inProcess(["init", "--steady-from", "running.json"], { cwd: folder });

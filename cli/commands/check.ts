@@ -42,6 +42,14 @@ interface Flags extends ReviewFlags {
 export const check: Command<Flags> = {
   name: "check",
   summary: "checks options against rules about security, availability, network policies and data",
+  examples: [
+    { words: "check partner-a", does: "one option" },
+    { words: "check --from cluster=cluster.yaml --severity error", does: "manifests, errors alone" },
+    {
+      words: "check --from next=next.json -o sarif --out weighbridge.sarif",
+      does: "a plan, for GitHub code scanning",
+    },
+  ],
   define: (parser) =>
     parser
       .argument(...OPTION_WORDS)

@@ -27,6 +27,11 @@ interface Flags extends ReviewFlags {
 export const claims: Command<Flags> = {
   name: "claims",
   summary: "verifies the claims of the reviews",
+  examples: [
+    { words: "claims", does: "every claim of every review" },
+    { words: "claims 001 --strict", does: "one review; exit code 1 where a claim is contradicted" },
+    { words: "claims partner-b", does: "the claims that depend on one option" },
+  ],
   define: (parser) =>
     parser
       .argument(

@@ -1,4 +1,5 @@
 import type { Command as Parser } from "commander";
+import type { Example } from "../example";
 
 /** One command of `weighbridge`: its file in this folder, and one line in the registry. */
 export interface Command<Flags = never> {
@@ -6,6 +7,13 @@ export interface Command<Flags = never> {
   readonly name: string;
   /** What it does, one line of `weighbridge --help`. */
   readonly summary: string;
+  /** For its help and the manual page. */
+  readonly examples: readonly Example[];
+  /**
+   * What its first argument may be, for the completion of a shell.
+   * @default - what the name of the argument says
+   */
+  readonly firstWords?: readonly string[];
   /** Adds its arguments and options. */
   define(parser: Parser): Parser;
   /**

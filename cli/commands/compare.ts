@@ -62,6 +62,18 @@ interface Flags extends ReviewFlags {
 export const compare: Command<Flags> = {
   name: "compare",
   summary: "sets options side by side",
+  examples: [
+    { words: "compare partner-a partner-b partner-c", does: "three options of a built-in review" },
+    {
+      words: "compare --from now=now.json --from next=next.json --baseline now",
+      does: "two plans, as `terraform show -json` prints them",
+    },
+    { words: "compare 001 -o markdown --out comment.md", does: "the same as a comment for a pull request" },
+    {
+      words: "compare --from next=next.json --budget budget.yaml",
+      does: "exit code 1 where a budget is exceeded",
+    },
+  ],
   define: (parser) =>
     parser
       .argument(...OPTION_WORDS)

@@ -32,6 +32,14 @@ interface Flags extends ReviewFlags {
 export const cost: Command<Flags> = {
   name: "cost",
   summary: "traces every line item of the cost to its price, source and date",
+  examples: [
+    { words: "cost partner-b", does: "every line item with its price, source and date" },
+    {
+      words: "cost --from next=next.json --usage usage.yml",
+      does: "a plan, with usage figures in Infracost's form",
+    },
+    { words: "cost partner-a partner-b -o csv --out cost.csv", does: "two options, for a spreadsheet" },
+  ],
   define: (parser) =>
     parser
       .argument(...OPTION_WORDS)

@@ -2,6 +2,7 @@ import { check } from "./check";
 import { claims } from "./claims";
 import type { Command } from "./command";
 import { compare } from "./compare";
+import { completion } from "./completion";
 import { cost } from "./cost";
 import { init } from "./init";
 import { network } from "./network";
@@ -26,4 +27,5 @@ export const COMMANDS: readonly Command[] = [
   synth,
   init,
   sandbox,
+  completion,
 ];

@@ -24,6 +24,14 @@ const STEADY_FILE = "steady.yaml";
 export const init: Command<Flags> = {
   name: "init",
   summary: "writes a weighbridge.yaml with the options that it finds in a folder",
+  examples: [
+    { words: "init --example example", does: "a complete small review in a new folder" },
+    { words: "init", does: "a review of the plans and manifests in this folder" },
+    {
+      words: "init --steady-from running.json",
+      does: "steady replicas from `kubectl get hpa,deploy -A -o json`",
+    },
+  ],
   define: (parser) =>
     parser
       .argument("[folder]", "folder to look into (default: this one)")

@@ -54,6 +54,20 @@ const ACTIONS = [...Object.keys(TABLES), "explain", "diff"];
 export const network: Command<Flags> = {
   name: "network",
   summary: "lists which connections the network policies allow",
+  examples: [
+    { words: "network partner-b", does: "every connection that is allowed" },
+    {
+      words:
+        "network explain partner-b/frontend3-partner[Deployment] partner-b/fuji[Deployment]:8080 partner-b",
+      does: "which policy and rule decide about one connection",
+    },
+    { words: "network diff partner-a partner-b", does: "what one option allows and the other does not" },
+    {
+      words: "network exposure --from cluster=cluster.yaml",
+      does: "what a cluster admits from pods that are not there yet",
+    },
+  ],
+  firstWords: ACTIONS,
   define: (parser) =>
     parser
       .argument(

@@ -19,6 +19,10 @@ interface Flags extends ReviewFlags {
 export const options: Command<Flags> = {
   name: "options",
   summary: "lists the options",
+  examples: [
+    { words: "options", does: "every option" },
+    { words: "options --switches", does: "what can be chosen of each" },
+  ],
   define: (parser) =>
     parser
       .option("--switches", "lists the switches of each option, with their values")

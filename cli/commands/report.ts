@@ -50,6 +50,10 @@ interface Flags extends ReviewFlags {
 export const report: Command<Flags> = {
   name: "report",
   summary: "writes the comparison and the claims of the reviews as one HTML file",
+  examples: [
+    { words: "report 001 --out report.html", does: "every option of a built-in review, as one page" },
+    { words: "report --from now=now.json --from next=next.json --out report.html", does: "two plans" },
+  ],
   define: (parser) =>
     parser
       .argument(...OPTION_WORDS)

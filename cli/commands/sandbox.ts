@@ -33,6 +33,13 @@ const ACTIONS: Readonly<
 export const sandbox: Command<Flags> = {
   name: "sandbox",
   summary: "runs services on this machine and deploys options into them",
+  examples: [
+    { words: "sandbox up", does: "start every service" },
+    { words: "sandbox deploy partner-b", does: "apply an option with cdktf" },
+    { words: "sandbox status", does: "what runs, and where" },
+    { words: "sandbox down", does: "stop what was started" },
+  ],
+  firstWords: ["up", "deploy", "destroy", "env", "status", "down"],
   define: (parser) =>
     parser
       .argument("<action>", "up · deploy OPTION... · destroy OPTION... · env [OPTION...] · status · down")

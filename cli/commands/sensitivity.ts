@@ -34,6 +34,13 @@ interface Flags extends ReviewFlags {
 export const sensitivity: Command<Flags> = {
   name: "sensitivity",
   summary: "finds the smallest change of one input that puts another option ahead",
+  examples: [
+    { words: "sensitivity partner-a partner-b", does: "what puts the other option ahead" },
+    {
+      words: "sensitivity 001 --figure listCostUsdPerMonth --input price",
+      does: "prices alone, for the cost at list prices",
+    },
+  ],
   define: (parser) =>
     parser
       .argument(...OPTION_WORDS)

@@ -25,6 +25,10 @@ interface Flags extends ReviewFlags {
 export const show: Command<Flags> = {
   name: "show",
   summary: "shows one option in full",
+  examples: [
+    { words: "show partner-b", does: "one option in full" },
+    { words: "show --from next=next.json -o json", does: "a plan, for a program" },
+  ],
   define: (parser) =>
     parser
       .argument("[option]", "option id")

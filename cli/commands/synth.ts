@@ -18,6 +18,10 @@ interface Flags extends ReviewFlags {
 export const synth: Command<Flags> = {
   name: "synth",
   summary: "writes the Terraform JSON of options, the same bytes as `cdktf synth` and faster",
+  examples: [
+    { words: "synth partner-b", does: "into cdktf.out/stacks/partner-b" },
+    { words: "synth 001 --output before", does: "every option of a review, into another folder" },
+  ],
   define: (parser) =>
     parser
       .argument("[option...]", "option ids or reviews (default: every option)")

@@ -20,6 +20,8 @@ const MOST_ENTRIES = 10_000;
 /** A plan is one file; larger ones are not looked into. */
 const MOST_BYTES = 50_000_000;
 const PLATFORM = "-platform";
+/** Names that Docker Compose looks for. */
+const COMPOSE = /^(?:docker-)?compose\.ya?ml$/;
 
 /** Looks into a folder and those below it. Nothing is executed. */
 export function look(folder: string): Found {
@@ -53,6 +55,8 @@ export function look(folder: string): Found {
       if (!names.includes("plan.json")) first.push({ path: shown, command });
     }
     for (const name of plansIn(at, entries)) add(nameOfFile(next, name), join(next, name));
+    for (const name of names.filter((name) => COMPOSE.test(name)))
+      add(basename(next === "" ? "compose" : next), join(next, name));
     const manifests = manifestsIn(at, entries);
     // A folder is read with everything in it: where there is something else, its files are named.
     const isWhole = manifests.length === entries.length;
@@ -107,12 +111,12 @@ function isReview(folder: string): boolean {
   return REVIEW_FILES.some((name) => existsSync(join(folder, name)));
 }
 
-/** Names of the YAML files of the folder itself, where each has Kubernetes objects. */
+/** Names of the YAML files of the folder itself that have Kubernetes objects: others have values, budgets, workflows. */
 function manifestsIn(folder: string, entries: readonly Dirent[]): readonly string[] {
   const names = entries
     .filter((entry) => entry.isFile() && /\.ya?ml$/.test(entry.name))
     .map(({ name }) => name);
-  return names.every((name) => isManifest(join(folder, name))) ? names : [];
+  return names.filter((name) => isManifest(join(folder, name)));
 }
 
 function isManifest(file: string): boolean {

@@ -88,3 +88,12 @@ test("another baseline can be chosen", () => {
 function span([min, steady, max]: readonly number[]) {
   return { min, steady, max };
 }
+
+test.each([
+  [["--columns", "pod"], 'no column "pod": did you mean pods?'],
+  [["--columns", "pods,nonsense"], 'no column "nonsense"; write pods, cpuCores.request'],
+  [["--columns", "pods", "--format", "json"], "--columns is for --format table"],
+])("%j is refused with the fix", async (flags, message) => {
+  const { status, stderr } = await inProcess(["compare", "partner-a", ...flags]);
+  expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringContaining(message) });
+});

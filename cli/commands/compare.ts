@@ -8,6 +8,7 @@ import { budgetFor } from "../budget";
 import { chooseBeside } from "../choose";
 import { claimsOf } from "../claims-of";
 
+import { columns, refuseUnusedColumns } from "../columns";
 import {
   asOf,
   at,
@@ -41,6 +42,8 @@ interface Flags extends ReviewFlags {
   readonly asOf?: string;
   /** One of `formatNames("compare")`. */
   readonly format: string;
+  /** Columns of the table, from `COLUMN_NAMES`. */
+  readonly columns?: readonly string[];
   /** Files of prices. */
   readonly prices: readonly string[];
   /** Usage file in Infracost's form. */
@@ -87,6 +90,7 @@ export const compare: Command<Flags> = {
       .addOption(usage())
       .addOption(asOf())
       .addOption(format("compare"))
+      .addOption(columns())
       .option("--budget <file>", "YAML of budgets (min/max); exit code 1 where a figure exceeds one")
       .option("--strict", "exit code 1 also where an unresolved value leaves a budget undetermined")
       .addOption(
@@ -105,6 +109,7 @@ export const compare: Command<Flags> = {
       ),
 
   async run(words, flags) {
+    refuseUnusedColumns(flags);
     // What the user brings is read first: it is what can be wrong.
     const pricesWith = pricesFrom(flags.prices);
     const used = usageFrom(flags.usage);
@@ -122,7 +127,7 @@ export const compare: Command<Flags> = {
 
     const budget = budgetFor(flags.budget, comparison, inForce);
     const { claims } = CLAIMLESS.has(flags.format) ? { claims: [] } : await claimsOf(options, own, inForce);
-    const layout = { width: width(), paint: paint(), budget, claims };
+    const layout = { width: width(), paint: paint(), budget, claims, columns: flags.columns };
     await print(rendererOf("compare", flags.format)(comparison, layout));
     // Not every format has a place for these.
     const { lines, isImpossible } = packingProblems(comparison);

@@ -25,6 +25,11 @@ export interface CompareLayout extends LayoutOptions {
    * @default - none
    */
   readonly claims?: readonly VerifiedClaim[];
+  /**
+   * Columns of a table with one row for each option, from `COLUMN_NAMES`.
+   * @default - those that matter and fit
+   */
+  readonly columns?: readonly string[];
 }
 
 /** How one option is rendered. */

@@ -5,11 +5,14 @@ import { json } from "./json/format";
 import { markdown } from "./markdown/format";
 import { ndjson } from "./ndjson/format";
 import { table } from "./table/format";
+import { wide } from "./wide/format";
+import { yaml } from "./yaml/format";
 
 export type { ClaimResults, CompareLayout, Format, RenderedCommand, Renderers, ShowLayout } from "./format";
+export { COLUMN_NAMES } from "./table/columns";
 
 /** Every output format; the first that a command offers is its default. */
-export const FORMATS: readonly Format[] = [table, markdown, json, ndjson, csv, html];
+export const FORMATS: readonly Format[] = [table, wide, markdown, json, ndjson, yaml, csv, html];
 
 /** The words that `--format` of a command accepts. */
 export function formatNames(command: RenderedCommand): readonly string[] {

@@ -44,3 +44,17 @@ export function unresolvedOf({ measures, footprint }: Measured, key: string): re
     ...Object.entries(footprint.unread).map(([type, count]) => `${count} of the unsupported type ${type}`),
   ]);
 }
+
+/** Figures that have unresolved values of their own. */
+const OPEN_FIGURES = [
+  "costUsdPerMonth",
+  "listCostUsdPerMonth",
+  "rollBackSeconds",
+  "stoppedBySinglePoint",
+  "singlePointsOfFailure",
+];
+
+/** Every unresolved value that makes any figure of an option a lower bound, once. */
+export function everyUnresolved(option: Measured): readonly string[] {
+  return distinct(OPEN_FIGURES.flatMap((key) => unresolvedOf(option, key)));
+}

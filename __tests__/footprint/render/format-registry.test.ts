@@ -6,12 +6,12 @@ import { compareBuiltIn as compare } from "../../helpers/reviews";
 const comparison = () => compare([partnerA()]);
 
 test.each([
-  ["compare", ["table", "markdown", "json", "ndjson", "csv", "html"]],
-  ["cost", ["table", "json", "csv"]],
-  ["claims", ["table", "json"]],
-  ["sensitivity", ["table", "markdown", "json", "csv", "html"]],
-  ["show", ["table", "json"]],
-  ["options", ["table", "json"]],
+  ["compare", ["table", "wide", "markdown", "json", "ndjson", "yaml", "csv", "html"]],
+  ["cost", ["table", "json", "yaml", "csv"]],
+  ["claims", ["table", "json", "yaml"]],
+  ["sensitivity", ["table", "markdown", "json", "yaml", "csv", "html"]],
+  ["show", ["table", "json", "yaml"]],
+  ["options", ["table", "json", "yaml"]],
 ] as const)("%s has the formats %s", (command, names) => {
   expect(formatNames(command)).toEqual(names);
 });

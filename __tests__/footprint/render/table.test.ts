@@ -48,18 +48,36 @@ test.each([20, 33, 60, 97, 200])("no line of a terminal of %i columns is longer"
   expect(widest(renderTable(more, { width }))).toBeLessThanOrEqual(width);
 });
 
-test("more than five options have a row each, and no table side by side", () => {
-  const six = ["a", "b", "c", "d", "e", "f"].map((id, index) =>
+const six = () =>
+  ["a", "b", "c", "d", "e", "f"].map((id, index) =>
     footprint({
       id,
       workloads: [workload("api", [1, 1, 1], [container("api", [(index + 1) * 100, 500], [64, 64])])],
     }),
   );
-  const text = renderTable(compare(six));
+
+test("more than five options have a row each, and no table side by side", () => {
+  const text = renderTable(compare(six()));
   expect(lineWith(text, "a (baseline)")).toMatch(/▾ 0\.1 /);
   expect(lineWith(text, "f ")).toMatch(/ 0\.6 /);
   expect(text).not.toContain("Compute at steady");
-  expect(renderTable(compare(six.slice(1)))).toContain("Compute at steady");
+  expect(renderTable(compare(six().slice(1)))).toContain("Compute at steady");
+});
+
+test("wide has a row each and every table side by side, however many options there are", () => {
+  const text = renderTable(compare(six()), { wide: true });
+  expect(text).toMatch(/CPU +Memory +Estimate .* Paging$/m);
+  expect(text).toContain("Compute at steady");
+});
+
+test("columns that are asked for are shown in their order, whatever the width, and no table after them", () => {
+  const text = renderTable(compare(six().slice(4)), {
+    columns: ["memoryGiB.limit", "pods", "unresolved"],
+    width: 30,
+  });
+  expect(text).toMatch(/^ +Memory +Pods +Unre-$/m);
+  expect(text).toMatch(/^f +▾ 0\.0625 +▾ 1 +\d$/m);
+  expect(text).not.toContain("Compute at steady");
 });
 
 test("a cost with one end differs by one number, and one with two by two", () => {

@@ -10,6 +10,7 @@ import { budgetSections } from "../sections/budget";
 import type { Scene } from "../sections/scene";
 import { wrap } from "../text";
 import { verdictTexts } from "../verdict";
+import { columnOf, USUAL_COLUMNS } from "./columns";
 import { layOverview } from "./overview";
 import { layVerdicts } from "./verdict";
 
@@ -20,7 +21,8 @@ const WIDEST_CELL = 36;
 const WIDEST_LABEL = 17;
 /** More options than these are not compared cell by cell. */
 const SIDE_BY_SIDE = 5;
-const MORE = "Name up to five of the options to have every figure of each side by side.";
+const MORE =
+  "Name up to five of the options to have every figure of each side by side, or ask for it with --format wide.";
 
 /** How a comparison is laid out for a terminal. */
 export interface TableOptions extends LayoutOptions {
@@ -34,6 +36,17 @@ export interface TableOptions extends LayoutOptions {
    * @default - none
    */
   readonly claims?: readonly VerifiedClaim[];
+  /**
+   * Columns of the table with one row for each option, from `COLUMN_NAMES`. Given, that table is all that follows the
+   * verdict.
+   * @default - those that matter and fit, above five options
+   */
+  readonly columns?: readonly string[];
+  /**
+   * True: one row for each option with every usual column, and every figure side by side, however many options there are.
+   * @default false
+   */
+  readonly wide?: boolean;
 }
 
 /**
@@ -42,13 +55,17 @@ export interface TableOptions extends LayoutOptions {
  */
 export function renderTable(
   comparison: Comparison,
-  { width = 80, paint = plain, budget = [], claims = [] }: TableOptions = {},
+  { width = 80, paint = plain, budget = [], claims = [], columns, wide = false }: TableOptions = {},
 ): string {
   const lines = layVerdicts(verdictTexts(verdictOf(comparison, { claims }), comparison), width, paint);
-  if (comparison.options.length > SIDE_BY_SIDE)
-    lines.push("", ...layOverview(comparison, width, paint), "", ...wrap(MORE, width));
-  const shown = comparison.options.length > SIDE_BY_SIDE ? [] : comparison.options;
-  for (const { options, columns } of groups(shown, width)) {
+  const isMany = comparison.options.length > SIDE_BY_SIDE;
+  if (isMany || columns !== undefined) {
+    const asked = columns?.map(columnOf) ?? (wide ? USUAL_COLUMNS : undefined);
+    lines.push("", ...layOverview(comparison, { width, paint, columns: asked }));
+  }
+  const isSideBySide = columns === undefined && (wide || !isMany);
+  if (isMany && columns === undefined && !wide) lines.push("", ...wrap(MORE, width));
+  for (const { options, columns } of groups(isSideBySide ? comparison.options : [], width)) {
     const scene = { comparison, options };
     lines.push("", ...layHeader(scene, columns, paint));
     const sections = sectionsOf(scene, [...MAIN_SECTIONS, ...LONG_SECTIONS]);

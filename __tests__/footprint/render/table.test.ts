@@ -76,7 +76,7 @@ test("columns that are asked for are shown in their order, whatever the width, a
     width: 30,
   });
   expect(text).toMatch(/^ +Memory +Pods +Unre-$/m);
-  expect(text).toMatch(/^f +▾ 0\.0625 +▾ 1 +\d$/m);
+  expect(text).toMatch(/^f +0\.0625 +1 +\d$/m);
   expect(text).not.toContain("Compute at steady");
 });
 

@@ -66,6 +66,7 @@ async function readWithObjects(option: Option, inForce: InForce): Promise<WithOb
   return {
     footprint: footprint ?? mergeFootprints(option.id, []),
     objects: parts.flatMap(({ objects }) => objects),
+    documents: parts.flatMap(({ documents }) => documents),
     resources: parts.flatMap(({ resources }) => resources),
     providers: parts.flatMap(({ providers }) => providers),
     missing: parts.flatMap(({ missing }) => missing),

@@ -1,10 +1,19 @@
-import type { Protocol } from "./model";
+import type { Protocol } from "./protocol";
 
 /** Sorted, disjoint, never adjacent port ranges in one flat list: first, last, first, last. */
 export type PortRanges = readonly number[];
 
-/** Ports by protocol. Two sets are equal where their ranges are. */
-export type ConnectionSet = Readonly<Record<Protocol, PortRanges>>;
+/** Ports by protocol. */
+type Ports = Readonly<Record<Protocol, PortRanges>>;
+
+/** Connections. Two sets are equal where their ranges are. */
+export interface ConnectionSet extends Ports {
+  /**
+   * What may be in the set, with what certainly is.
+   * @default - nothing is undetermined
+   */
+  readonly maybe?: Ports;
+}
 
 /** Protocols in the order of a list. */
 export const PROTOCOLS: readonly Protocol[] = ["SCTP", "TCP", "UDP"];
@@ -21,16 +30,48 @@ export function portsOf(protocol: Protocol, first = FIRST_PORT, last = LAST_PORT
   return { ...NO_CONNECTIONS, [protocol]: [first, last] };
 }
 
+/** Connections that may be in the set: nothing of it is certain. */
+export function undetermined(set: ConnectionSet): ConnectionSet {
+  return withMaybe(NO_CONNECTIONS, set.maybe ?? set);
+}
+
 export function union(left: ConnectionSet, right: ConnectionSet): ConnectionSet {
-  return each((protocol) => joined(left[protocol], right[protocol]));
+  const certain = each((protocol) => joined(left[protocol], right[protocol]));
+  if (left.maybe === undefined && right.maybe === undefined) return certain;
+  const [first, second] = [left.maybe ?? left, right.maybe ?? right];
+  return withMaybe(
+    certain,
+    each((protocol) => joined(first[protocol], second[protocol])),
+  );
 }
 
 export function intersection(left: ConnectionSet, right: ConnectionSet): ConnectionSet {
-  return each((protocol) => common(left[protocol], right[protocol]));
+  const certain = each((protocol) => common(left[protocol], right[protocol]));
+  if (left.maybe === undefined && right.maybe === undefined) return certain;
+  const [first, second] = [left.maybe ?? left, right.maybe ?? right];
+  return withMaybe(
+    certain,
+    each((protocol) => common(first[protocol], second[protocol])),
+  );
 }
 
 export function difference(left: ConnectionSet, right: ConnectionSet): ConnectionSet {
-  return each((protocol) => common(left[protocol], complement(right[protocol])));
+  const most = right.maybe ?? right;
+  const certain = each((protocol) => common(left[protocol], complement(most[protocol])));
+  if (left.maybe === undefined && right.maybe === undefined) return certain;
+  const first = left.maybe ?? left;
+  return withMaybe(
+    certain,
+    each((protocol) => common(first[protocol], complement(right[protocol]))),
+  );
+}
+
+function withMaybe(certain: Ports, maybe: Ports): ConnectionSet {
+  const { TCP, UDP, SCTP } = certain;
+  const isCertain = PROTOCOLS.every((protocol) => certain[protocol].join() === maybe[protocol].join());
+  return isCertain
+    ? { TCP, UDP, SCTP }
+    : { TCP, UDP, SCTP, maybe: { TCP: maybe.TCP, UDP: maybe.UDP, SCTP: maybe.SCTP } };
 }
 
 export function contains(set: ConnectionSet, protocol: Protocol, port: number): boolean {
@@ -40,8 +81,20 @@ export function contains(set: ConnectionSet, protocol: Protocol, port: number): 
   return false;
 }
 
-/** `All Connections`, `No Connections`, or protocols and ports: `TCP 80,443,8000-9000,UDP 53`. */
+/** Text of connections that cannot be determined from what was read. */
+export const UNDETERMINED = "Undetermined";
+
+/**
+ * `All Connections`, `No Connections`, or protocols and ports: `TCP 80,443,8000-9000,UDP 53`. Where others may be
+ * allowed, `Undetermined` follows, or is alone.
+ */
 export function connectionText(set: ConnectionSet): string {
+  const certain = portsText(set);
+  if (set.maybe === undefined) return certain;
+  return certain === "No Connections" ? UNDETERMINED : `${certain},${UNDETERMINED}`;
+}
+
+function portsText(set: Ports): string {
   const parts = PROTOCOLS.filter((protocol) => set[protocol].length > 0).map(
     (protocol) => `${protocol} ${rangesText(set[protocol])}`,
   );
@@ -58,7 +111,7 @@ function rangesText(ranges: PortRanges): string {
   return parts.join(",");
 }
 
-function each(ranges: (protocol: Protocol) => PortRanges): ConnectionSet {
+function each(ranges: (protocol: Protocol) => PortRanges): Ports {
   return { TCP: ranges("TCP"), UDP: ranges("UDP"), SCTP: ranges("SCTP") };
 }
 

@@ -1,25 +1,24 @@
 import { rangeText } from "./addresses";
+import { UNDETERMINED } from "./connection-set";
 import { type EntryTarget, entryTargets } from "./entry-points";
 import type { PodClass } from "./evaluate/classes";
 import type { Engine } from "./evaluate/engine";
 import { engineOf } from "./evaluate/engine-of";
 import type { EvaluatedWorkload } from "./evaluate/evaluated-workload";
+import { relation } from "./evaluate/places";
 import { ALL, NONE } from "./interned-sets";
 import type { ClusterModel } from "./model";
 
 /** Name of the pods that reach workloads through Ingresses and routes. */
 export const INGRESS_CONTROLLER = "{ingress-controller}";
 
-/** Text of connections that a policy of another project may allow or deny. */
-export const UNDETERMINED = "Undetermined";
-
 /** Connections that a source may open to a destination. */
 export interface Connection {
-  /** `namespace/name[Kind]`, an address range `first-last`, or `{ingress-controller}`. */
+  /** `namespace/name[Kind]`, `aws_instance.web`, an address range `first-last`, or `{ingress-controller}`. */
   readonly src: string;
-  /** `namespace/name[Kind]`, or an address range `first-last`. */
+  /** `namespace/name[Kind]`, `aws_instance.web`, or an address range `first-last`. */
   readonly dst: string;
-  /** `All Connections`, `TCP 80,443,8000-9000`, or `Undetermined`. */
+  /** `All Connections`, `TCP 80,443,8000-9000`, `Undetermined`, or `TCP 443,Undetermined`. */
   readonly conn: string;
 }
 
@@ -97,6 +96,7 @@ export function pairsOfClass(engine: Engine, from: PodClass): (to: PodClass) => 
   const egress = engine.isUndetermined(from) ? UNDETERMINED_SET : engine.row("egress", from);
   const source = from.index;
   return (to) => {
+    if (relation(from.place, to.place) !== "together") return NONE;
     const out = typeof egress === "object" ? (egress[to.index] as number) : (egress ?? ALL);
     if (out === NONE) return NONE;
     const into = engine.isUndetermined(to) ? UNDETERMINED_SET : (engine.row("ingress", to)?.[source] ?? ALL);

@@ -1,33 +1,15 @@
-import { type AddressRange, includes, pieces, rangeText, withSingleAddresses } from "./addresses";
-import { contains, LAST_PORT } from "./connection-set";
+import { type AddressRange, pieces, rangeText, withSingleAddresses } from "./addresses";
+import { LAST_PORT } from "./connection-set";
 import { type Endpoint, EndpointError, endpointOf } from "./endpoints";
-import { type PodClass, picks } from "./evaluate/classes";
+import type { PodClass } from "./evaluate/classes";
+import { type Decision, decisionsOf, type Verdict } from "./evaluate/decide";
 import type { Engine } from "./evaluate/engine";
 import { engineOf } from "./evaluate/engine-of";
-import { named, portsAt } from "./evaluate/peers";
+import { named } from "./evaluate/peers";
+import { relation } from "./evaluate/places";
 import type { ClusterModel, Protocol } from "./model";
-import type { Direction, Policy, Rule, Tier } from "./policy";
-import { ruleText } from "./rule-text";
 
-/** What decides on one side of a connection. */
-export interface Decision {
-  readonly side: Direction;
-  /** The pods whose policies decide, as `namespace/name[Kind]`. */
-  readonly subject: string;
-  readonly verdict: Verdict;
-  /** Tier that decides. @default - no policy affects the side: Kubernetes allows it */
-  readonly tier?: Tier;
-  /** The policy that decides, such as `NetworkPolicy shop/db`. @default - none, or several that all lack a rule */
-  readonly policy?: string;
-  /** Its rule, from 1, and what it matches. @default - no rule matches */
-  readonly rule?: { readonly number: number; readonly name?: string; readonly text: string };
-  /** Policies that select the pods and have no rule that matches: one of them needs a rule. */
-  readonly missingIn: readonly string[];
-  /** The decision in one sentence. */
-  readonly text: string;
-}
-
-export type Verdict = "allowed" | "denied" | "undetermined";
+export type { Decision, Verdict };
 
 /** Whether one connection is allowed, and why. */
 export interface Explanation {
@@ -65,8 +47,8 @@ export function explain(
     throw new EndpointError(`'${from}' and '${to}' are the same workload; write two`);
   const number = portNumber(port, destination, protocol);
   // A range of which a rule covers a part is denied where a part is.
-  const parts = partsOf(engine, source).flatMap((out) =>
-    partsOf(engine, destination).map((into) => bestOf(engine, [out, into], number, protocol)),
+  const parts = partsOf(engine, source, destination).flatMap((out) =>
+    partsOf(engine, destination, source).map((into) => bestOf(engine, [out, into], number, protocol)),
   );
   const worst = (["denied", "undetermined"] as const)
     .map((verdict) => parts.find((part) => part.verdict === verdict))
@@ -80,7 +62,7 @@ export function explain(
 }
 
 /**
- * Whether a connection is allowed; undefined where a policy of another project decides.
+ * Whether a connection is allowed; undefined where it is undetermined, as where a policy of another project decides.
  * @throws EndpointError, NetworkInputError
  */
 export function allowed(
@@ -97,17 +79,30 @@ export function allowed(
 type Other = PodClass | AddressRange;
 
 /** An end of a connection, address ranges cut where a rule cuts them. */
-function partsOf({ policies: { policies } }: Engine, end: Endpoint): Endpoint[] {
+function partsOf(engine: Engine, end: Endpoint, other: Endpoint): Endpoint[] {
   if (!("range" in end)) return [end];
+  const { policies } = engine.policies;
   const rules = policies.flatMap(({ ingress = [], egress = [] }) => [...ingress, ...egress]);
   const addresses = rules.flatMap((rule) => rule.addresses);
-  const cut = [end.range, ...(end.others ?? [])].flatMap((whole) =>
+  const cut = [end.range, ...othersOf(engine, end, other)].flatMap((whole) =>
     pieces(
       whole,
       addresses.filter(({ family }) => family === whole.family),
     ),
   );
   return cut.map((range) => ({ name: rangeText(range), range }));
+}
+
+/** The internet of a machine has IPv6 where its rules do: most networks of clouds have none. */
+function othersOf(engine: Engine, { others = [] }: { others?: readonly AddressRange[] }, other: Endpoint) {
+  const classes = "classes" in other ? other.classes : [];
+  if (classes.every(({ place }) => place === undefined)) return others;
+  const rules = (["ingress", "egress"] as const).flatMap((side) =>
+    classes.flatMap((pods) => engine.policiesOf(side, pods).flatMap((policy) => policy[side] ?? [])),
+  );
+  return others.filter((range) =>
+    rules.some(({ addresses }) => addresses.some(({ family }) => family === range.family)),
+  );
 }
 
 /** Of several kinds of pods in a workload, those that may connect: a list has what some pair may do. */
@@ -121,7 +116,10 @@ function bestOf(
   const found = of(ends[0]).flatMap((out) =>
     of(ends[1]).map((into) => explained(engine, ends, [out, into], port, protocol)),
   );
-  return found.find(({ verdict }) => verdict !== "denied") ?? (found[0] as Explanation);
+  const best = (["allowed", "undetermined"] as const)
+    .map((verdict) => found.find((each) => each.verdict === verdict))
+    .find((each) => each !== undefined);
+  return best ?? (found[0] as Explanation);
 }
 
 function explained(
@@ -132,109 +130,32 @@ function explained(
   protocol: Protocol,
 ): Explanation {
   const question = { port, protocol, destination: isPods(into) ? into : undefined };
-  const decisions = [
-    ...(isPods(out) ? [decide(engine, "egress", { name: source.name, pods: out }, into, question)] : []),
-    ...(isPods(into)
-      ? [decide(engine, "ingress", { name: destination.name, pods: into }, out, question)]
-      : []),
-  ];
+  const decisions =
+    isPods(out) && isPods(into) && relation(out.place, into.place) !== "together"
+      ? [notEvaluated(source.name, destination.name, [out, into])]
+      : [
+          ...(isPods(out)
+            ? decisionsOf(engine, "egress", { name: source.name, pods: out }, into, question)
+            : []),
+          ...(isPods(into)
+            ? decisionsOf(engine, "ingress", { name: destination.name, pods: into }, out, question)
+            : []),
+        ];
   const verdicts = decisions.map(({ verdict }) => verdict);
   const verdict = (["denied", "undetermined"] as const).find((each) => verdicts.includes(each)) ?? "allowed";
   return { src: source.name, dst: destination.name, port, protocol, verdict, decisions };
 }
 
-interface Question {
-  readonly port: number;
-  readonly protocol: Protocol;
-  /** Pods at the destination: they have the named ports. */
-  readonly destination?: PodClass;
-}
-
-function decide(
-  engine: Engine,
-  side: Direction,
-  { name: subject, pods }: { name: string; pods: PodClass },
-  other: Other,
-  question: Question,
-): Decision {
-  const common = { side, subject, missingIn: [] };
-  if (engine.isUndetermined(pods)) {
-    const names = engine.policies.foreign
-      .filter(({ namespace }) => namespace === undefined || namespace === pods.namespace)
-      .map(({ name }) => name)
-      .join(", ");
-    return { ...common, verdict: "undetermined", text: `${names} may decide, and is not evaluated` };
-  }
-  const policies = engine.policiesOf(side, pods);
-  const of = (tier: Tier) => policies.filter((policy) => policy.tier === tier);
-  const find = (tier: Tier) => firstMatch(of(tier), side, other, question);
-  const admin = find("Admin");
-  if (admin !== undefined && admin.rule.action !== "Pass") return byRule(common, admin);
-  const network = of("NetworkPolicy");
-  if (network.length > 0) {
-    const match = find("NetworkPolicy");
-    return match === undefined ? missing(common, network) : byRule(common, match);
-  }
-  const baseline = find("Baseline");
-  if (baseline !== undefined && baseline.rule.action !== "Pass") return byRule(common, baseline);
-  const passed =
-    policies.length === 0 ? "no policy selects it" : "no rule of the policies that select it matches";
-  return { ...common, verdict: "allowed", text: `allowed by default: ${passed}` };
-}
-
-interface Match {
-  readonly policy: Policy;
-  readonly rule: Rule;
-}
-
-function firstMatch(
-  policies: readonly Policy[],
-  side: Direction,
-  other: Other,
-  question: Question,
-): Match | undefined {
-  for (const policy of policies)
-    for (const rule of policy[side] ?? []) if (matches(rule, other, question)) return { policy, rule };
-  return undefined;
-}
-
-function matches(rule: Rule, other: Other, { port, protocol, destination }: Question): boolean {
-  const isPeer =
-    rule.everyone ||
-    (isPods(other)
-      ? rule.pods.some((term) => picks(term, other))
-      : rule.addresses.some((range) => includes(range, other)));
-  return isPeer && contains(portsAt(rule, destination?.ports ?? []), protocol, port);
-}
-
-function byRule(common: Pick<Decision, "side" | "subject" | "missingIn">, { policy, rule }: Match): Decision {
-  const verdict = rule.action === "Deny" ? "denied" : "allowed";
-  const text = ruleText(rule, common.side);
-  const name = rule.name === undefined ? "" : ` "${rule.name}"`;
+/** Neither policies nor firewalls alone decide between two networks. */
+function notEvaluated(subject: string, other: string, [out, into]: readonly [PodClass, PodClass]): Decision {
+  const isPod = out.place === undefined || into.place === undefined;
+  const why = isPod ? "connections between pods and machines" : "connections between networks";
   return {
-    ...common,
-    verdict,
-    tier: policy.tier,
-    policy: policy.name,
-    rule: { number: rule.index + 1, name: rule.name, text },
-    text: `${verdict} by ${policy.name}, ${common.side} rule ${rule.index + 1}${name}: ${text}`,
-  };
-}
-
-function missing(common: Pick<Decision, "side" | "subject">, policies: readonly Policy[]): Decision {
-  const names = policies.map(({ name }) => name);
-  const [only] = names;
-  const count = policies.reduce((sum, policy) => sum + (policy[common.side]?.length ?? 0), 0);
-  const who = names.length === 1 ? `${only} selects it` : `${names.join(", ")} select it`;
-  const rules = count === 0 ? `no ${common.side} rule` : `no ${common.side} rule that matches (of ${count})`;
-  const has = names.length === 1 ? "has" : "have";
-  return {
-    ...common,
-    verdict: "denied",
-    tier: "NetworkPolicy",
-    policy: names.length === 1 ? only : undefined,
-    missingIn: names,
-    text: `denied: ${who} and ${has} ${rules}`,
+    side: "egress",
+    subject,
+    verdict: "undetermined",
+    missingIn: [],
+    text: `undetermined: ${why} are not evaluated (to ${other})`,
   };
 }
 

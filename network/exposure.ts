@@ -1,6 +1,8 @@
-import { UNDETERMINED, UNDETERMINED_SET } from "./connections";
+import { UNDETERMINED } from "./connection-set";
+import { UNDETERMINED_SET } from "./connections";
 import type { PodClass, Pods } from "./evaluate/classes";
 import { Engine } from "./evaluate/engine";
+import { relation } from "./evaluate/places";
 import { NONE } from "./interned-sets";
 import { type ClusterModel, type Labels, NAMESPACE_NAME } from "./model";
 import { type PodTerm, podTermText, readPolicies } from "./policy";
@@ -22,7 +24,7 @@ const NEW_NAMESPACE = "_new";
 /**
  * What each workload admits from, and may open to, pods and namespaces that are not there yet: any pod without
  * labels in a new namespace, and for each selection of a rule the plainest pod that it picks, where that may do more
- * or less than any pod. Sorted by workload, direction and peer.
+ * or less than any pod. For what is no pod, each selection of a rule: a group, or machines with a tag. Sorted by workload, direction and peer.
  * @throws NetworkInputError
  */
 export function exposure(model: ClusterModel): Exposure[] {
@@ -43,12 +45,14 @@ export function exposure(model: ClusterModel): Exposure[] {
     pods: engine.classes.of((invented[index] as Invented).pods),
   }));
   return engine.workloads.flatMap(({ name: workload, classes: [pods] }) =>
-    pods === undefined
+    pods === undefined || pods.place?.isElsewhere === true
       ? []
       : (["ingress", "egress"] as const).flatMap((direction) => {
           const between = (other: PodClass) => oneSide(engine, direction, pods, other);
-          const base = between(any);
+          const isPod = pods.place === undefined;
+          const base = isPod ? between(any) : NONE;
           const rows = peers
+            .filter(({ pods: other }) => relation(pods.place, other.place) === "together")
             .map(({ name, pods: other }) => ({ peer: name, allowed: between(other) }))
             .filter(({ allowed }) => allowed !== base)
             .sort((a, b) => (a.peer < b.peer ? -1 : Number(a.peer > b.peer)));
@@ -72,7 +76,7 @@ function textOf({ sets }: Engine, allowed: number): string {
 /** Every selection of a rule, once. */
 function selections(model: ClusterModel): PodTerm[] {
   const found = new Map<string, PodTerm>();
-  for (const policy of readPolicies(model).policies)
+  for (const policy of [...readPolicies(model).policies, ...(model.firewalls ?? [])])
     for (const rule of [...(policy.ingress ?? []), ...(policy.egress ?? [])])
       for (const term of rule.pods) found.set(term.key, term);
   return [...found.values()].sort((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key)));
@@ -88,7 +92,10 @@ interface Invented {
 function inventedFor(term: PodTerm): Invented {
   const labels = plainest(term.namespaces ?? []);
   const namespace = term.namespace ?? labels[NAMESPACE_NAME] ?? `${NEW_NAMESPACE}${JSON.stringify(labels)}`;
-  return { pods: { namespace, labels: plainest(term.pods), ports: [], hostNetwork: false }, labels };
+  const pods = { namespace, labels: plainest(term.pods), ports: [], hostNetwork: false };
+  if (term.realm === undefined) return { pods, labels };
+  // Something that is there later has an address that no range names.
+  return { pods: { ...pods, namespace: "", place: { realm: term.realm, addresses: [] } }, labels };
 }
 
 /** The fewest labels that meet a selector. */

@@ -34,7 +34,10 @@ export class InternedSets {
   }
 
   public number(set: ConnectionSet): number {
-    const key = PROTOCOLS.map((protocol) => set[protocol].join()).join(";");
+    const { maybe } = set;
+    const texts = PROTOCOLS.map((protocol) => set[protocol].join());
+    const others = maybe === undefined ? [] : PROTOCOLS.map((protocol) => maybe[protocol].join());
+    const key = [...texts, ...others].join(";");
     const found = this.numbers.get(key);
     if (found !== undefined) return found;
     const number = this.sets.push(set) - 1;

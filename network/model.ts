@@ -1,10 +1,10 @@
+import type { AddressRange } from "./addresses";
 import type { Fault, Origin } from "./faults";
+import type { Labels } from "./labels";
+import type { Policy } from "./policy/types";
+import type { Protocol } from "./protocol";
 
-/** Labels of a pod or namespace. */
-export type Labels = Readonly<Record<string, string>>;
-
-/** Protocols that policies distinguish. */
-export type Protocol = "TCP" | "UDP" | "SCTP";
+export type { Labels, Protocol };
 
 /** A container port that has a name: policies may refer to it. */
 export interface NamedContainerPort {
@@ -14,17 +14,36 @@ export interface NamedContainerPort {
   readonly protocol: Protocol;
 }
 
+/** Where something is that is no pod: a machine, a database, a container of Docker. */
+export interface Place {
+  /** Rules of one realm are about things of this realm only. */
+  readonly realm: string;
+  /** VPC or virtual network. @default - undetermined: the document does not have it */
+  readonly network?: string;
+  /** Ranges that have its addresses, such as those of its subnets. */
+  readonly addresses: readonly AddressRange[];
+  /**
+   * True for what a rule names and the document does not have: like an address, it has no rules of its own.
+   * @default false
+   */
+  readonly isElsewhere?: boolean;
+}
+
 /** Pods of one controller that have equal labels; a pod without a controller is a workload of kind `Pod`. */
 export interface Workload {
+  /** Empty for what is no pod. */
   readonly namespace: string;
+  /** For what is no pod, its address in Terraform, or `web[service]` in a Compose file. */
   readonly name: string;
-  /** Kind of the controller, `Pod` where there is none. */
+  /** Kind of the controller, `Pod` where there is none; empty for what is no pod. */
   readonly kind: string;
   readonly labels: Labels;
   /** Named ports of the containers; init containers have none that count. */
   readonly ports: readonly NamedContainerPort[];
   readonly hostNetwork: boolean;
   readonly origin: Origin;
+  /** @default - pods of a cluster */
+  readonly place?: Place;
 }
 
 /** A policy of any kind, as parsed from YAML or JSON: `apiVersion`, `kind`, `metadata`, `spec`. */
@@ -73,6 +92,8 @@ export interface ClusterModel {
   /** Labels of the declared namespaces. Others exist too; each has `kubernetes.io/metadata.name`. */
   readonly namespaces: ReadonlyMap<string, Labels>;
   readonly policies: readonly PolicyObject[];
+  /** Security groups, firewalls and networks of Docker, evaluated as policies. @default - none */
+  readonly firewalls?: readonly Policy[];
   readonly services: readonly Service[];
   readonly entryPoints: readonly EntryPoint[];
   /** What was read and does not count, one line each. */
@@ -89,11 +110,11 @@ export function namespaceLabels(namespaces: ReadonlyMap<string, Labels>, name: s
   return { ...namespaces.get(name), [NAMESPACE_NAME]: name };
 }
 
-/** Name of a workload in lists: `shop/web[Deployment]`. */
+/** Name of a workload in lists: `shop/web[Deployment]`, `aws_instance.web`. */
 export function workloadName({
   namespace,
   name,
   kind,
 }: Pick<Workload, "namespace" | "name" | "kind">): string {
-  return `${namespace}/${name}[${kind}]`;
+  return kind === "" ? name : `${namespace}/${name}[${kind}]`;
 }

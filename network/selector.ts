@@ -1,4 +1,4 @@
-import type { Labels } from "./model";
+import type { Labels } from "./labels";
 
 /** One condition on labels; `In` with one value is what `matchLabels` says. */
 export interface Requirement {

@@ -5,6 +5,7 @@ import { numberedConnections, UNDETERMINED_SET } from "../network/connections";
 import { endpointOf } from "../network/endpoints";
 import type { Engine } from "../network/evaluate/engine";
 import { engineOf } from "../network/evaluate/engine-of";
+import { relation } from "../network/evaluate/places";
 import { ALL, NONE } from "../network/interned-sets";
 import type { ClusterModel } from "../network/model";
 import { podTermText } from "../network/policy";
@@ -53,7 +54,8 @@ function ownSide(engine: Engine, name: string, direction: "egress" | "ingress"):
       ),
     );
     const open = sets.filter((each) => each !== NONE);
-    if (other === own || open.length === 0) return [];
+    const isTogether = relation(own?.workload.place, other.workload.place) === "together";
+    if (other === own || open.length === 0 || !isTogether) return [];
     const isOpen = open.includes(UNDETERMINED_SET);
     const all = open.reduce((sum, each) => (isOpen ? sum : engine.sets.union(sum, each)), NONE as number);
     return [{ name: other.name, ports: isOpen ? undefined : engine.sets.set(all) }];
@@ -92,8 +94,10 @@ function elsewhere(engine: Engine, name: string, direction: "egress" | "ingress"
   );
 }
 
+/** Undefined also where more may be allowed than is certain. */
 function setOf({ sets }: Engine, allowed: number): ConnectionSet | undefined {
-  return allowed === UNDETERMINED_SET ? undefined : sets.set(allowed);
+  const set = allowed === UNDETERMINED_SET ? undefined : sets.set(allowed);
+  return set?.maybe === undefined ? set : undefined;
 }
 
 function rangeOf(name: string): AddressRange | undefined {

@@ -10,6 +10,7 @@ import {
   type WithObjects,
 } from "../footprint/read/with-objects";
 import { type ClusterModel, fromKubernetes } from "../network";
+import { withFirewalls } from "../network/firewalls";
 
 /**
  * What a matcher takes: a stack of CDKTF; Terraform JSON, a plan or Kubernetes YAML as text or parsed; a path to a
@@ -99,7 +100,8 @@ const MODELS = new WeakMap<WithObjects, ClusterModel>();
 export function modelOf(read: WithObjects): ClusterModel {
   const known = MODELS.get(read);
   if (known !== undefined) return known;
-  const model = fromKubernetes(read.objects.filter((object) => !isForRules(object)));
+  const pods = fromKubernetes(read.objects.filter((object) => !isForRules(object)));
+  const model = withFirewalls(pods, read.documents);
   MODELS.set(read, model);
   return model;
 }

@@ -225,7 +225,11 @@ async function printParts(parts: Iterable<string>): Promise<void> {
 
 function warn({ name, model }: NamedModel, isOneOfSeveral: boolean): void {
   const nothing =
-    model.workloads.length === 0 ? ["has no Kubernetes workloads: no network policy applies"] : [];
+    model.workloads.length === 0
+      ? [
+          "has no workloads of Kubernetes or Docker, and nothing that security groups protect: no network policy applies",
+        ]
+      : [];
   for (const warning of [...nothing, ...warningsOf(model)])
     report(isOneOfSeveral ? `${name}: ${warning}` : warning);
 }

@@ -14,6 +14,8 @@ import type { Usage } from "./usage";
 export interface WithObjects {
   readonly footprint: Footprint;
   readonly objects: readonly SourceObject[];
+  /** Documents of Terraform and Compose files. */
+  readonly documents: readonly TerraformInput[];
   /** Of the types that only rules read. */
   readonly resources: readonly TerraformResource[];
   readonly providers: readonly ProviderConfiguration[];
@@ -38,6 +40,7 @@ export function terraformWithObjects(
   return {
     footprint: footprints.length === 1 ? (footprints[0] as Footprint) : mergeFootprints(id, footprints),
     objects,
+    documents: inputs,
     resources: inputs.flatMap(({ document }) => terraformResources(document)),
     providers: inputs.flatMap(({ document, file }) => providersOf(document, file)),
     missing,
@@ -54,6 +57,7 @@ export function kubernetesWithObjects(
   return {
     footprint: objectsToFootprint(documents, { id, namespace }),
     objects: documentObjects(documents, namespace),
+    documents: [],
     resources: [],
     providers: [],
     missing: [],

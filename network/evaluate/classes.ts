@@ -3,10 +3,12 @@ import {
   NAMESPACE_NAME,
   type NamedContainerPort,
   namespaceLabels,
+  type Place,
   type Workload,
 } from "../model";
 import type { PodTerm } from "../policy";
 import { type Requirement, selects } from "../selector";
+import { placeText } from "./places";
 
 /** Pods that no policy distinguishes: equal namespace, labels, named ports and network. */
 export interface PodClass {
@@ -16,14 +18,17 @@ export interface PodClass {
   readonly namespaceLabels: Labels;
   readonly ports: readonly NamedContainerPort[];
   readonly hostNetwork: boolean;
+  readonly place?: Place;
 }
 
 /** What makes a class. */
-export type Pods = Pick<Workload, "namespace" | "labels" | "ports" | "hostNetwork">;
+export type Pods = Pick<Workload, "namespace" | "labels" | "ports" | "hostNetwork" | "place">;
 
 /** Classes of pods, and which of them a selection picks. */
 export class PodClasses {
   public readonly all: PodClass[] = [];
+  /** Those that are no pods. */
+  public readonly placed: PodClass[] = [];
   private readonly byKey = new Map<string, PodClass>();
   private readonly byNamespace = new Map<string, PodClass[]>();
   /** Classes by namespace, label and value. */
@@ -34,9 +39,15 @@ export class PodClasses {
 
   /** The class of pods, a new one where there is none. */
   public of(pods: Pods): PodClass {
-    const { namespace, labels, ports, hostNetwork } = pods;
+    const { namespace, labels, ports, hostNetwork, place } = pods;
     const named = ports.map(({ name, port, protocol }) => `${name}/${protocol}/${port}`);
-    const key = JSON.stringify([namespace, Object.entries(labels).sort(byKey), named, hostNetwork]);
+    const key = JSON.stringify([
+      namespace,
+      Object.entries(labels).sort(byKey),
+      named,
+      hostNetwork,
+      placeText(place),
+    ]);
     const found = this.byKey.get(key);
     if (found !== undefined) return found;
     const created: PodClass = {
@@ -46,7 +57,9 @@ export class PodClasses {
       namespaceLabels: namespaceLabels(this.namespaces, namespace),
       ports,
       hostNetwork,
+      ...(place === undefined ? {} : { place }),
     };
+    if (place !== undefined) this.placed.push(created);
     this.byKey.set(key, created);
     this.all.push(created);
     this.selected.clear();
@@ -101,6 +114,7 @@ function isOneNamespace({ key, operator, values }: Requirement): boolean {
 /** True where a selection picks the pods. */
 export function picks(term: PodTerm, pods: Omit<PodClass, "index" | "ports">): boolean {
   if (pods.hostNetwork && !term.hostNetwork) return false;
+  if (term.realm !== pods.place?.realm) return false;
   if (term.namespace !== undefined && term.namespace !== pods.namespace) return false;
   if (term.namespaces !== undefined && !selects(term.namespaces, pods.namespaceLabels)) return false;
   return selects(term.pods, pods.labels);

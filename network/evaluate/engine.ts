@@ -7,7 +7,7 @@ import { type PodClass, PodClasses, type Pods } from "./classes";
 import { conflicts } from "./conflicts";
 import type { EvaluatedWorkload } from "./evaluated-workload";
 import { podPeers, rangePeers } from "./peers";
-import { allowedWith } from "./tiers";
+import { allowedByAll } from "./tiers";
 import { evaluationWarnings } from "./warnings";
 
 /** What an address range may do with a pod, by number of the set. */
@@ -50,7 +50,8 @@ export class Engine {
     public readonly sets: InternedSets = new InternedSets(),
     extra: readonly Pods[] = [],
   ) {
-    this.policies = readPolicies(model);
+    const { policies: declared, ...read } = readPolicies(model);
+    this.policies = { ...read, policies: [...declared, ...(model.firewalls ?? [])] };
     this.classes = new PodClasses(model.namespaces);
     this.workloads = this.evaluated(model.workloads);
     this.ingressController = this.classes.of(INGRESS_CONTROLLER);
@@ -58,7 +59,7 @@ export class Engine {
     const faults = [
       ...model.faults,
       ...this.policies.faults,
-      ...conflicts(this.workloads, this.policies.policies, this.classes),
+      ...conflicts(this.workloads, declared, this.classes),
     ];
     if (faults.length > 0) throw new NetworkInputError(faults);
     for (const policy of this.policies.policies)
@@ -82,10 +83,10 @@ export class Engine {
   }
 
   /** Foreign policies that may select a class: what it may do is then undetermined. */
-  public isUndetermined({ index, namespace }: PodClass): boolean {
-    this.undetermined[index] ??= this.policies.foreign.some(
-      (each) => each.namespace === undefined || each.namespace === namespace,
-    );
+  public isUndetermined({ index, namespace, place }: PodClass): boolean {
+    this.undetermined[index] ??=
+      place === undefined &&
+      this.policies.foreign.some((each) => each.namespace === undefined || each.namespace === namespace);
     return this.undetermined[index];
   }
 
@@ -108,7 +109,7 @@ export class Engine {
     if (row === undefined) {
       const destination =
         direction === "ingress" ? () => subject : (peer: number) => this.classes.all[peer] as PodClass;
-      row = allowedWith(policies, direction, podPeers(this.classes, this.sets, destination), this.sets);
+      row = allowedByAll(policies, direction, podPeers(this.classes, this.sets, destination), this.sets);
       this.rows.set(key, row);
     }
     return row;
@@ -121,7 +122,7 @@ export class Engine {
     let found = this.ranges.get(key);
     if (found === undefined) {
       const peers = rangePeers(policies, direction, this.families, this.sets, subject);
-      const allowed = allowedWith(policies, direction, peers, this.sets);
+      const allowed = allowedByAll(policies, direction, peers, this.sets);
       found = merged(peers.ranges.map((range, index) => ({ range, allowed: allowed[index] as number })));
       this.ranges.set(key, found);
     }
@@ -130,6 +131,7 @@ export class Engine {
 
   /** As `addressRanges`, for what some pod of a workload may do; -1 where it is undetermined. */
   public workloadRanges(direction: Direction, { classes }: EvaluatedWorkload): readonly AllowedRange[] {
+    if (classes.some(({ place }) => place?.isElsewhere === true)) return [];
     if (classes.some((pods) => this.isUndetermined(pods)))
       return this.families.map((family) => ({ range: WHOLE[family], allowed: -1 }));
     const lists = classes.map((pods) => this.addressRanges(direction, pods));
@@ -139,7 +141,7 @@ export class Engine {
 
   /** Equal keys have equal results: the policies are the same, and so are the ports that they name. */
   private keyOf(direction: Direction, subject: PodClass, policies: readonly Policy[]): string {
-    const names = policies.map(({ name }) => name);
+    const names = policies.map(({ name, layer = "" }) => layer + name);
     const byName = direction === "ingress" && policies.some(({ ingress = [] }) => ingress.some(hasNames));
     return JSON.stringify([direction, names, byName ? subject.ports : []]);
   }

@@ -1,9 +1,10 @@
 import { type AddressRange, pieces, WHOLE } from "../addresses";
-import { type ConnectionSet, portsOf, union } from "../connection-set";
-import type { InternedSets } from "../interned-sets";
+import { type ConnectionSet, portsOf, undetermined, union } from "../connection-set";
+import { type InternedSets, NONE } from "../interned-sets";
 import type { NamedContainerPort, Protocol } from "../model";
 import type { Policy, Rule } from "../policy";
-import type { PodClass, PodClasses } from "./classes";
+import { type PodClass, type PodClasses, picks } from "./classes";
+import { within as placeWithin } from "./places";
 
 /** The other ends of a subject's connections, numbered from 0. */
 export interface Peers {
@@ -23,9 +24,32 @@ export function podPeers(
   const numbers = rulePorts(sets);
   return {
     count: classes.all.length,
-    matched: (rule) => (rule.everyone ? classes.all.keys() : podsOf(rule, classes)),
-    ports: (rule, peer) => numbers(rule, rule.named.length === 0 ? [] : destination(peer).ports),
+    matched: (rule) => {
+      if (rule.everyone) return classes.all.keys();
+      const picked = podsOf(rule, classes);
+      return rule.realm === undefined || rule.addresses.length === 0
+        ? picked
+        : new Set([...picked, ...classes.placed.map(({ index }) => index)]);
+    },
+    ports: (rule, peer) => {
+      if (rule.realm === undefined)
+        return numbers(rule, rule.named.length === 0 ? [] : destination(peer).ports);
+      const certainty = matchOf(rule, classes.all[peer] as PodClass);
+      if (certainty === "no") return NONE;
+      return sets.number(certainty === "yes" ? rule.ports : undetermined(rule.ports));
+    },
   };
+}
+
+/** Whether a rule is about a pod or machine, as far as that is determined. */
+export function matchOf(rule: Rule, pods: PodClass): "yes" | "maybe" | "no" {
+  const picked = rule.everyone || rule.pods.some((term) => picks(term, pods));
+  const byAddress =
+    rule.realm === undefined || rule.realm !== pods.place?.realm
+      ? "no"
+      : placeWithin(rule.addresses, pods.place);
+  const match = picked ? "yes" : byAddress;
+  return match === "yes" && rule.uncertain !== undefined ? "maybe" : match;
 }
 
 /** Indexes of the pods that a rule names, each once where one peer names them. */
@@ -70,7 +94,7 @@ function rulePorts(sets: InternedSets): (rule: Rule, ports: readonly NamedContai
     if (rule.named.length > 0) return sets.number(portsAt(rule, ports));
     const known = fixed.get(rule);
     if (known !== undefined) return known;
-    const number = sets.number(rule.ports);
+    const number = sets.number(rule.uncertain === undefined ? rule.ports : undetermined(rule.ports));
     fixed.set(rule, number);
     return number;
   };

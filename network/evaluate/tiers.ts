@@ -8,12 +8,35 @@ interface Decisions {
   readonly denied: Int32Array;
 }
 
+/** Policies by layer, those of each in their order. */
+export function layersOf(policies: readonly Policy[]): readonly (readonly Policy[])[] {
+  const layers = new Set(policies.map(({ layer }) => layer));
+  if (layers.size < 2) return [policies];
+  return [...layers].map((each) => policies.filter(({ layer }) => layer === each));
+}
+
+/** What every layer allows with each peer, by number of the set. */
+export function allowedByAll(
+  policies: readonly Policy[],
+  direction: Direction,
+  peers: Peers,
+  sets: InternedSets,
+): Int32Array {
+  const [first = new Int32Array(peers.count).fill(ALL), ...others] = layersOf(policies).map((layer) =>
+    allowedWith(layer, direction, peers, sets),
+  );
+  for (const other of others)
+    for (let peer = 0; peer < first.length; peer += 1)
+      first[peer] = sets.intersection(first[peer] as number, other[peer] as number);
+  return first;
+}
+
 /**
  * Connections that the policies of one subject allow with each peer, by number of the set. The Admin tier decides
  * first. What it leaves open is for the NetworkPolicies, finally, where one selects the subject; else for the
  * Baseline tier, and allowed where that leaves it open too.
  */
-export function allowedWith(
+function allowedWith(
   policies: readonly Policy[],
   direction: Direction,
   peers: Peers,

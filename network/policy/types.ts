@@ -1,7 +1,7 @@
 import type { AddressRange } from "../addresses";
 import type { ConnectionSet } from "../connection-set";
 import type { Origin } from "../faults";
-import type { Protocol } from "../model";
+import type { Protocol } from "../protocol";
 import { type Selector, selectorText } from "../selector";
 
 export type Direction = "ingress" | "egress";
@@ -21,6 +21,10 @@ export interface PodTerm {
   readonly pods: Selector;
   /** False for kinds that never select pods on the host's network. */
   readonly hostNetwork: boolean;
+  /** Realm of what is no pod. @default - pods of a cluster */
+  readonly realm?: string;
+  /** How people read it. @default - from the selectors */
+  readonly text?: string;
   readonly key: string;
 }
 
@@ -44,6 +48,10 @@ export interface Rule {
   readonly ports: ConnectionSet;
   /** Ports that are looked up at the destination. */
   readonly named: readonly NamedPort[];
+  /** Realm whose things the addresses select too. @default - pods are never selected by addresses */
+  readonly realm?: string;
+  /** Why it is undetermined whether the rule matches. @default - it is determined */
+  readonly uncertain?: string;
 }
 
 /** A policy of any kind in one form. */
@@ -53,6 +61,11 @@ export interface Policy {
   readonly kind: string;
   readonly origin: Origin;
   readonly tier: Tier;
+  /**
+   * Policies of one layer are evaluated together; every layer must allow a connection.
+   * @default - that of Kubernetes
+   */
+  readonly layer?: string;
   /** Lower first, within a tier; 0 for a NetworkPolicy, which has none. */
   readonly priority: number;
   readonly subject: PodTerm;
@@ -72,12 +85,13 @@ export interface ForeignPolicy {
 }
 
 export function podTerm(term: Omit<PodTerm, "key">): PodTerm {
-  const { namespace, namespaces, pods, hostNetwork } = term;
-  return { ...term, key: JSON.stringify([namespace, namespaces, pods, hostNetwork]) };
+  const { namespace, namespaces, pods, hostNetwork, realm } = term;
+  return { ...term, key: JSON.stringify([namespace, namespaces, pods, hostNetwork, realm]) };
 }
 
 /** A selection as people read it: `pods app=web in namespace shop`. */
-export function podTermText({ namespace, namespaces, pods }: PodTerm): string {
+export function podTermText({ namespace, namespaces, pods, text }: PodTerm): string {
+  if (text !== undefined) return text;
   const what = pods.length === 0 ? "all pods" : `pods ${selectorText(pods)}`;
   if (namespace !== undefined) return `${what} in namespace ${namespace}`;
   if (namespaces === undefined || namespaces.length === 0) return `${what} in all namespaces`;

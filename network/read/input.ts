@@ -16,6 +16,7 @@ import {
   type TerraformInput,
   terraformObjects,
 } from "../../footprint/read/objects";
+import { withFirewalls } from "../firewalls";
 import type { ClusterModel } from "../model";
 import { type FileDocument, modelOf, readManifests } from "./files";
 import { fromKubernetes } from "./kubernetes";
@@ -29,7 +30,8 @@ export interface NamedModel {
 /** The model of a cluster from documents of Terraform. @throws InputError */
 export function fromTerraform(inputs: readonly TerraformInput[]): ClusterModel {
   const { objects, missing } = terraformObjects(inputs);
-  const model = fromKubernetes(objects.filter((object) => !isForRules(object)));
+  const pods = fromKubernetes(objects.filter((object) => !isForRules(object)));
+  const model = withFirewalls(pods, inputs);
   return { ...model, warnings: [...missing, ...model.warnings] };
 }
 
@@ -99,7 +101,7 @@ export function readClusterOf(inputs: readonly (string | PathInput | TerraformIn
     }
   }
   const { objects, missing } = terraformObjects(terraform);
-  const model = modelOf(kubernetes, objects);
+  const model = withFirewalls(modelOf(kubernetes, objects), terraform);
   return { ...model, warnings: [...missing, ...model.warnings] };
 }
 

@@ -8,14 +8,17 @@ import { indexDocument, type Resource } from "../terraform/document";
 import { indexPlan, isPlan } from "../terraform/plan";
 import { References, type Scope } from "../terraform/references";
 import { repeatOf } from "../terraform/repeat";
-import { own } from "../text/value";
+import { type Json, own } from "../text/value";
 import type { SourceObject } from "./documents";
 import { RULE_KINDS, shapeOf } from "./kind-shape";
 import { shaped } from "./shape";
 
+export { isCompose } from "../docker/compose/project";
 export { isKubernetes } from "../kubernetes/documents";
 export { beforePlan } from "../terraform/plan-changes";
+export { isUnresolved } from "../terraform/template";
 export { documentObjects, type SourceObject } from "./documents";
+export { type GraphResource, type Named, ResourceGraph } from "./graph";
 export { isPodKind, podTemplatePath } from "./pod-kinds";
 
 /** A document of Terraform: JSON as CDKTF writes it, or what `terraform show -json` prints. */
@@ -32,8 +35,6 @@ export interface CreatedObject extends SourceObject {
   /** True where its spec has a value that is known only after an apply. */
   readonly isUnresolved: boolean;
 }
-
-type Json = Readonly<Record<string, unknown>>;
 
 const PREFIX = "kubernetes_";
 const VERSION = /_v\d(?:(?:alpha|beta)\d)?$/;

@@ -1,0 +1,2 @@
+/** Protocols that policies distinguish. */
+export type Protocol = "TCP" | "UDP" | "SCTP";

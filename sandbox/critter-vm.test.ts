@@ -128,6 +128,7 @@ describeWhen(programs, "what runs before its containers", () => {
           vault: `http://${LOOPBACK}:${portOf(fake)}/`,
           client_id: "the-identity",
           image_tag: "4f2c1d9",
+          payment_provider_url: "https://payments.example.com",
           registry_username: "puller",
         };
         if (metadata && pathname === "/metadata/instance/compute/userData")
@@ -171,7 +172,9 @@ describeWhen(programs, "what runs before its containers", () => {
   });
 
   test("gives Compose the version, and Docker the registry's password on its input alone", () => {
-    expect(readFileSync(path("project/.env"), "utf8")).toBe("IMAGE_TAG=4f2c1d9\n");
+    expect(readFileSync(path("project/.env"), "utf8")).toBe(
+      "IMAGE_TAG=4f2c1d9\nPAYMENT_PROVIDER_URL=https://payments.example.com\n",
+    );
     expect(readFileSync(path("docker.args"), "utf8")).toBe(
       "login --username puller --password-stdin ghcr.io\n",
     );

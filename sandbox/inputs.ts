@@ -32,6 +32,7 @@ const BY_NAME: readonly (readonly [RegExp, string])[] = [
   [/^cluster_access_cidrs$/, '["192.0.2.0/24"]'],
   [/^cluster_access_cidr$/, "192.0.2.0/24"],
   [/^acme_email$/, "owner@example.com"],
+  [/^payment_provider_url$/, "https://payments.example.com"],
   [/^oncall_emails$/, '["a@example.com","b@example.com","c@example.com"]'],
   [/^rabbitmq_endpoint$/, "http://127.0.0.1:15672"],
   [/^rabbitmq_username$/, "sandbox"],

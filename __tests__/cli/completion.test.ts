@@ -24,7 +24,7 @@ test("completes commands", async () => {
 test.each([
   ["options and reviews", "compare partner-", ["partner-a", "partner-b", "partner-c"]],
   ["the value of a flag", "compare --at ", ["min", "steady", "max"]],
-  ["the value of a short flag", "options -o ", ["table", "json"]],
+  ["the value of a short flag", "options -o ", ["table", "json", "yaml"]],
   ["a value after =", "compare --at=m", ["--at=min", "--at=max"]],
   ["an option as a value", "compare --baseline partner-", ["partner-a", "partner-b", "partner-c"]],
   ["files", "compare --from ", [":files"]],

@@ -6,7 +6,10 @@ import { CRITTER_VM } from "../../config/reviews/002-critter-supply/application/
 import { POSTGRES_CONNECTIONS } from "../../config/reviews/003-shop/application/workers";
 import { writtenFiles } from "../../stacks/critter/compose/written-files";
 
-const project = critterProject("1.0.0", writtenFiles());
+const project = critterProject(
+  { tag: "1.0.0", paymentProviderUrl: "https://payments.example" },
+  writtenFiles(),
+);
 const services = Object.entries(project.services);
 
 function sum(of: keyof (typeof services)[number][1]["resources"]): number {

@@ -10,7 +10,11 @@ import {
 import { CRITTER_TOPOLOGY } from "../../config/reviews/002-critter-supply/application/topology";
 import { RUNTIMES } from "../../config/runtimes";
 
-const around = { urlOf: (id: string) => `http://${id}:8080`, telemetryUrl: "http://otel-collector:4317" };
+const around = {
+  outsideUrlOf: () => "https://payments.example",
+  urlOf: (id: string) => `http://${id}:8080`,
+  telemetryUrl: "http://otel-collector:4317",
+};
 
 describe("the bounded contexts of review 002", () => {
   test("are the eight that it counts, each with a name and a schema of its own", () => {
@@ -87,9 +91,16 @@ describe("environment of a context", () => {
   test("leaves out the broker of a context that has nothing to do with it, and telemetry where none is taken", () => {
     const context = contextNamed("product-catalog");
     expect(usesBroker(context)).toBe(false);
-    const variables = variablesOf(context, { urlOf: around.urlOf });
+    const variables = variablesOf(context, { ...around, telemetryUrl: undefined });
     expect(variables).not.toHaveProperty("RabbitMQ__VirtualHost");
     expect(variables).not.toHaveProperty("OTEL_EXPORTER_OTLP_ENDPOINT");
+  });
+
+  test("has the address of the payment provider, for payments alone", () => {
+    const asking = BOUNDED_CONTEXTS.filter(
+      (context) => "Services__PaymentProvider" in variablesOf(context, around),
+    );
+    expect(asking.map(({ id }) => id)).toEqual(["payments"]);
   });
 
   test("has no secret in it", () => {

@@ -150,7 +150,9 @@ describe("critter-vm", () => {
   test("reads its secrets from the vault, as its own identity, and holds none", () => {
     const secrets = vm.all("azurerm_key_vault_secret");
     const names = secrets.map(nameOf);
-    for (const name of Object.keys(critterProject("1", writtenFiles()).secrets))
+    for (const name of Object.keys(
+      critterProject({ tag: "1", paymentProviderUrl: "" }, writtenFiles()).secrets,
+    ))
       expect(names).toContain(name);
     for (const secret of secrets) {
       expect(secret).not.toHaveProperty("value");
@@ -201,7 +203,10 @@ test.each([
 
 test("a Compose file mounts a file that is not there as nothing, and not as a new folder", () => {
   const { services } = parse(
-    composeFile(critterProject("1.0.0", writtenFiles()), { files: "/files", secrets: "/secrets" }),
+    composeFile(critterProject({ tag: "1.0.0", paymentProviderUrl: "" }, writtenFiles()), {
+      files: "/files",
+      secrets: "/secrets",
+    }),
   ) as { services: Record<string, { volumes: Json[] }> };
   const binds = Object.values(services).flatMap(({ volumes }) =>
     volumes.filter(({ type }) => type === "bind"),

@@ -23,6 +23,7 @@ import { type CritterCloud, watchOf } from "./cloud";
 import { addContext } from "./contexts";
 import { addGateway } from "./gateway";
 import { addMonitoring, prometheusChart } from "./monitoring";
+import { paymentProviderUrl } from "./payment-provider";
 import { useBroker } from "./rabbitmq";
 import { secretManifests } from "./secrets";
 import { addTelemetry } from "./telemetry";
@@ -42,18 +43,20 @@ export function addApplication(stack: OptionStack, cloud: CritterCloud, cycle: C
     "string",
     "Tag of all eight images: the commit that they are built from",
   );
+  const paymentProvider = paymentProviderUrl(stack);
   const contexts = BOUNDED_CONTEXTS.map((context) =>
     addContext(stack, context, {
       namespace,
       cycle,
       tag: tag.stringValue,
       databaseCidrs: cloud.databaseCidrs,
+      outsideUrlOf: () => paymentProvider,
       ...(loadTest && { loadTest: loadTest.selector }),
     }),
   );
   addTopology(stack);
 
-  const gateway = addGateway(stack, namespace);
+  const gateway = addGateway(stack, namespace, cloud.balancer);
   const observability = watch === "prometheus" ? addObservability(stack) : undefined;
   const collector = CRITTER.telemetry.name;
   const monitoring =

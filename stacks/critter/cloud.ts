@@ -29,6 +29,11 @@ export interface CritterCloud {
   };
   /** Values of the External Secrets chart, beside the shared ones. */
   readonly secretReader?: Readonly<Record<string, unknown>>;
+  /**
+   * Annotations of the Service that the cloud makes the entry point's load balancer for.
+   * @default - none
+   */
+  readonly balancer?: Readonly<Record<string, string>>;
   /** Charts that only this cloud needs. */
   readonly charts: readonly Chart[];
 }

@@ -22,11 +22,13 @@ export interface Around {
   /** Tag of all images: one commit is built into eight images. */
   readonly tag: string;
   readonly databaseCidrs: readonly string[];
+  /** Address of what a context asks outside of the cluster, by its setting. */
+  readonly outsideUrlOf: (setting: string) => string;
   /** Labels of the load test's pods; absent where there is none. */
   readonly loadTest?: Labels;
 }
 
-/** CloudAMQP has a name and no addresses of its own, so that the port is all that a policy can hold. */
+/** CloudAMQP and a payment provider have names and no addresses of their own: the port is all that a policy can hold. */
 const ANYWHERE = "0.0.0.0/0";
 
 /** Pods of Envoy Gateway that carry the requests. */
@@ -49,7 +51,7 @@ export function addContext(stack: OptionStack, context: BoundedContext, around: 
     uid: CRITTER.uid,
     resources: context.resources,
     scaling: context.scaling,
-    environment: environmentOf(context),
+    environment: environmentOf(context, around),
     volumes: [
       {
         volume: {
@@ -66,9 +68,10 @@ export function addContext(stack: OptionStack, context: BoundedContext, around: 
 }
 
 /** The port is not among them: the service sets it, since its probes and policies expect it. */
-function environmentOf(context: BoundedContext): Readonly<Record<string, string>> {
+function environmentOf(context: BoundedContext, { outsideUrlOf }: Around): Readonly<Record<string, string>> {
   const { ASPNETCORE_HTTP_PORTS: _, ...variables } = variablesOf(context, {
     urlOf: (id) => `http://${id}`,
+    outsideUrlOf,
     telemetryUrl: `http://${CRITTER.telemetry.name}:80`,
   });
   return variables;
@@ -90,6 +93,15 @@ function egressOf(context: BoundedContext, { databaseCidrs }: Around): readonly 
     ...context.calls.map((id) => ({ peer: { labels: { app: id } }, port: CRITTER.port })),
     ...databaseCidrs.map((cidr) => ({ peer: { name: "postgres", cidr }, port: database.port })),
     ...(usesBroker(context) ? [{ peer: { name: "cloudamqp", cidr: ANYWHERE }, port: broker.tlsPort }] : []),
+    ...(context.asksOutside ?? []).map((setting) => ({
+      peer: { name: kebab(setting), cidr: ANYWHERE },
+      port: 443,
+    })),
     { peer: { labels: { app: telemetry.name } }, port: telemetry.port },
   ];
+}
+
+/** `PaymentProvider` becomes `payment-provider`. */
+function kebab(setting: string): string {
+  return setting.replace(/(?!^)[A-Z]/g, "-$&").toLowerCase();
 }

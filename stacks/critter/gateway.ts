@@ -6,6 +6,7 @@ import {
 } from "../../config/reviews/002-critter-supply/application";
 import { canaryRoute, type Manifest } from "../../constructs/core";
 import type { OptionStack } from "../stack";
+import type { CritterCloud } from "./cloud";
 
 const ISSUER = "letsencrypt";
 const CLASS = "envoy";
@@ -23,12 +24,16 @@ const ACME = {
  * led to HTTPS, but for Let's Encrypt's own questions, whose exact path wins.
  * @see 002_3f566cf14e5265d2.txt, "Security & Compliance": "TLS encryption (all HTTP traffic via Let's Encrypt)"
  */
-export function addGateway(stack: OptionStack, namespace: string): readonly Manifest[] {
+export function addGateway(
+  stack: OptionStack,
+  namespace: string,
+  balancer?: CritterCloud["balancer"],
+): readonly Manifest[] {
   allowAcmeSolver(stack, namespace);
   const email = stack.input("acme_email", "string", "Address that Let's Encrypt may write to");
   return [
     gatewayClass(),
-    proxies(),
+    proxies(balancer),
     {
       apiVersion: "gateway.networking.k8s.io/v1",
       kind: "Gateway",
@@ -92,7 +97,7 @@ function gatewayClass(): Manifest {
 }
 
 /** Two proxies, so that a lost node does not close the shop. */
-function proxies(): Manifest {
+function proxies(balancer: CritterCloud["balancer"]): Manifest {
   return {
     apiVersion: "gateway.envoyproxy.io/v1alpha1",
     kind: "EnvoyProxy",
@@ -111,6 +116,7 @@ function proxies(): Manifest {
             },
           },
           envoyPDB: { minAvailable: 1 },
+          ...(balancer !== undefined && { envoyService: { annotations: balancer } }),
         },
       },
     },

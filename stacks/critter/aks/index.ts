@@ -47,6 +47,8 @@ function cloud(stack: OptionStack, names: AksNames, tenantId: string): CritterCl
   return {
     id: "aks",
     databaseCidrs: [AKS.postgres],
+    // Minutes after which a silent connection is dropped, 4 unless it is said; the longest there is.
+    balancer: { "service.beta.kubernetes.io/azure-load-balancer-tcp-idle-timeout": "100" },
     secrets: {
       provider: {
         azurekv: {

@@ -9,6 +9,7 @@ import { warn } from "../../../constructs/core/warn";
 import { warnOfDeviations } from "../../deviations";
 import { guardHosts } from "../../hosts";
 import { OptionStack } from "../../stack";
+import { paymentProviderUrl } from "../payment-provider";
 import { DockerProject } from "./docker-project";
 import { writtenFiles } from "./written-files";
 
@@ -34,7 +35,10 @@ export function addTo(scope: Construct, environment: Environment): OptionStack {
     errorMessage: "secrets_folder must be absolute and not end with a slash.",
   });
   new DockerProject(stack, "Project", {
-    project: critterProject(tag.stringValue, writtenFiles()),
+    project: critterProject(
+      { tag: tag.stringValue, paymentProviderUrl: paymentProviderUrl(stack) },
+      writtenFiles(),
+    ),
     secretsFolder: secretsFolder.stringValue,
     preventDestroy: environment.keepsData,
   });

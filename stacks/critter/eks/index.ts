@@ -19,11 +19,9 @@ import { fillEksPlatform } from "./platform";
  * @see 002_3f566cf14e5265d2.txt, "Decision 1: Production Infrastructure - Kubernetes or VM?"
  * @throws ValidationError `BadName` for a switch or a value that there is not
  */
-export function addTo(
-  scope: Construct,
-  environment: Environment,
-  given?: Partial<ClusterSwitches>,
-): OptionStack {
+export function addTo(scope: Construct, around: Environment, given?: Partial<ClusterSwitches>): OptionStack {
+  const { region } = EKS;
+  const environment = { ...around, region };
   const platform = new OptionStack(scope, "critter-eks-platform", environment);
   const stack = new OptionStack(scope, "critter-eks", environment);
   stack.addDependency(platform);
@@ -31,7 +29,6 @@ export function addTo(
   fillEksPlatform(platform, cycle);
 
   useAws(stack);
-  const { region } = environment;
   const name = eksName(environment);
   useFoundEks(stack, name);
   addStorageClass(stack);
@@ -42,6 +39,8 @@ export function addTo(
       databaseCidrs: EKS.data,
       secrets: { provider: { aws: { service: "SecretsManager", region } }, names: secretNames(environment) },
       charts: [clusterAutoscaler(name, region)],
+      // A classic load balancer would end every stream of events that is silent for 60 seconds; this one waits 350.
+      balancer: { "service.beta.kubernetes.io/aws-load-balancer-type": "nlb" },
     },
     cycle,
   );

@@ -11,6 +11,7 @@ import { useAzure } from "../../azure";
 import { warnOfDeviations } from "../../deviations";
 import { OptionStack } from "../../stack";
 import { writtenFiles } from "../compose/written-files";
+import { paymentProviderUrl } from "../payment-provider";
 import { cloudInit } from "./cloud-init";
 import { Machine } from "./machine";
 import { MachineNetwork } from "./network";
@@ -31,7 +32,10 @@ export function addTo(scope: Construct, environment: Environment): OptionStack {
   const group = new ResourceGroup(stack, "Group", { name, location: CRITTER_VM.region });
   const place: Place = { resourceGroupName: group.name, location: group.location };
   // The version is in a file of the machine, so that a new version does not replace the machine.
-  const project = critterProject(`\${IMAGE_TAG:?}`, writtenFiles());
+  const project = critterProject(
+    { tag: `\${IMAGE_TAG:?}`, paymentProviderUrl: `\${PAYMENT_PROVIDER_URL:?}` },
+    writtenFiles(),
+  );
   const network = new MachineNetwork(stack, "Network", { name, place });
   const vault = new MachineVault(stack, "Vault", {
     place,
@@ -56,6 +60,7 @@ export function addTo(scope: Construct, environment: Environment): OptionStack {
         vault: vault.uri,
         client_id: vault.identity.clientId,
         image_tag: imageTag(stack),
+        payment_provider_url: paymentProviderUrl(stack),
         registry_username: stack.input("registry_username", "string", "Account that may pull the images")
           .stringValue,
       }),

@@ -29,7 +29,7 @@ ask() { curl --fail --silent --show-error --max-time 20 "$@"; }
 settings=$(ask -H Metadata:true "$metadata/instance/compute/userData?api-version=2021-01-01&format=text" | base64 -d)
 setting() { printf '%s' "$settings" | jq --exit-status --raw-output ".$1"; }
 vault=$(setting vault)
-printf 'IMAGE_TAG=%s\\n' "$(setting image_tag)" > ${folder}/.env
+printf 'IMAGE_TAG=%s\\nPAYMENT_PROVIDER_URL=%s\\n' "$(setting image_tag)" "$(setting payment_provider_url)" > ${folder}/.env
 
 mkdir -p ${secretsFolder}
 chmod 700 ${secretsFolder}

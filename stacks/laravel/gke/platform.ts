@@ -50,7 +50,11 @@ export function addGkePlatform(scope: Construct, environment: Environment): Opti
     location: PLACE.region,
     format: "DOCKER",
     dockerConfig: { immutableTags: true },
-    cleanupPolicies: [{ id: "keep-ten", action: "KEEP", mostRecentVersions: { keepCount: 10 } }],
+    // What is kept is an exception from what is deleted: alone it would delete nothing.
+    cleanupPolicies: [
+      { id: "delete-old", action: "DELETE", condition: { olderThan: "30d" } },
+      { id: "keep-ten", action: "KEEP", mostRecentVersions: { keepCount: 10 } },
+    ],
   });
   new TerraformOutput(stack, "image_repository", { value: images.id });
   return stack;

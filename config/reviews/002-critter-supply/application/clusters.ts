@@ -28,10 +28,12 @@ export const CRITTER_CLUSTERS = {
     dns: "10.149.0.10",
   },
   eks: {
+    /** In the EU, as the two others and the copies of the backups. */
+    region: "eu-west-1",
     instanceType: "m6i.large",
     databaseClass: "db.m7g.large",
     /** Where the copies of the backups are kept: "cross-region backup". */
-    copyRegion: "us-west-2",
+    copyRegion: "eu-central-1",
     cidr: "10.48.0.0/16",
     public: ["10.48.0.0/24", "10.48.1.0/24", "10.48.2.0/24"],
     private: ["10.48.16.0/20", "10.48.32.0/20", "10.48.48.0/20"],

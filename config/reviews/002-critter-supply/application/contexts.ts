@@ -24,6 +24,11 @@ export interface BoundedContext {
    * @default - none
    */
   readonly hears?: readonly string[];
+  /**
+   * What it asks outside of the cluster, over HTTPS, by the name of its setting. Assumed.
+   * @default - nothing
+   */
+  readonly asksOutside?: readonly string[];
   /** Contexts that it asks over HTTP. Assumed. */
   readonly calls: readonly ContextId[];
   /**
@@ -86,6 +91,7 @@ export const BOUNDED_CONTEXTS: readonly BoundedContext[] = [
     named: "Payments API",
     consumes: ["payment-transactions"],
     publishes: ["order"],
+    asksOutside: ["PaymentProvider"],
     calls: [],
     schema: "payments",
     resources: RESOURCES,

@@ -68,6 +68,13 @@ const EVERYWHERE: readonly Deviation[] = [
       "CloudAMQP gives a name and no addresses, and a policy takes only addresses; TLS and a password protect the port",
   },
   {
+    section: `${YOU_GET} > Security & Compliance`,
+    specified: "NetworkPolicies per BC, and no payment provider",
+    implemented: "payments gets an address from a variable, and may reach any address on port 443",
+    reason:
+      "a Payments API without a provider takes no payment, and a provider has a name and no fixed addresses",
+  },
+  {
     section: `${YOU_GET} > Disaster Recovery`,
     specified: "event stream replication across regions",
     implemented: "copies of the database's backups in another region",

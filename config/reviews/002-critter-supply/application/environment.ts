@@ -5,6 +5,8 @@ import { type BoundedContext, type ContextId, usesBroker } from "./contexts";
 export interface Surroundings {
   /** Where a context is found: `http://orders` behind a Service, `http://orders:8080` on a Docker network. */
   readonly urlOf: (id: ContextId) => string;
+  /** Address of something outside, by its setting: `https://payments.example`. */
+  readonly outsideUrlOf: (setting: string) => string;
   /**
    * OTLP receiver, for example `http://otel-collector:4317`.
    * @default - no telemetry is sent
@@ -30,6 +32,9 @@ export function variablesOf(context: BoundedContext, around: Surroundings): Read
     Database__MaxPoolSize: String(database.poolSize),
     ...(usesBroker(context) && { RabbitMQ__VirtualHost: broker.virtualHost }),
     ...Object.fromEntries(context.calls.map((id) => [`Services__${settingOf(id)}`, around.urlOf(id)])),
+    ...Object.fromEntries(
+      (context.asksOutside ?? []).map((setting) => [`Services__${setting}`, around.outsideUrlOf(setting)]),
+    ),
     OTEL_SERVICE_NAME: context.id,
     ...(around.telemetryUrl !== undefined && { OTEL_EXPORTER_OTLP_ENDPOINT: around.telemetryUrl }),
   };

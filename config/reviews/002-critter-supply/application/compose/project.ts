@@ -9,6 +9,7 @@ import {
   contextService,
   DASHBOARDS_FOLDER,
   DEFINITIONS_FOLDER,
+  type DeployedValues,
   GRAFANA,
   GRAFANA_DATASOURCE,
   NETWORKS,
@@ -32,11 +33,10 @@ const METRICS = `${BROKER}:15692`;
 
 /**
  * Critter Supply on one Docker host: what `critter-compose` makes through Docker's API, and `critter-vm` from a file.
- * @param tag version of the eight images, or what stands for it
  * @see 002_3f566cf14e5265d2.txt, "Decision 1: Production Infrastructure - Kubernetes or VM?"
  */
-export function critterProject(tag: string, written: WrittenFiles): ComposeProject {
-  const contexts = BOUNDED_CONTEXTS.map((context) => [context.id, contextService(context, tag)] as const);
+export function critterProject(values: DeployedValues, written: WrittenFiles): ComposeProject {
+  const contexts = BOUNDED_CONTEXTS.map((context) => [context.id, contextService(context, values)] as const);
   return {
     name: CRITTER.name,
     networks: Object.values(NETWORKS),

@@ -42,8 +42,19 @@ function answers(url: string): readonly string[] {
   return ["CMD", "wget", "-q", "-O", "/dev/null", url];
 }
 
+/** What only the deployer knows, or what stands for it. */
+export interface DeployedValues {
+  /** Version of the eight images. */
+  readonly tag: string;
+  /** Address of the payment provider's API; the review names none. */
+  readonly paymentProviderUrl: string;
+}
+
 /** A bounded context: one of each, since one host is lost as a whole. */
-export function contextService(context: BoundedContext, tag: string): ComposeService {
+export function contextService(
+  context: BoundedContext,
+  { tag, paymentProviderUrl }: DeployedValues,
+): ComposeService {
   const secret = (name: keyof typeof SECRETS, file: string) => ({
     secret: name,
     path: `${SECRET_FILES.folder}/${file}`,
@@ -56,6 +67,7 @@ export function contextService(context: BoundedContext, tag: string): ComposeSer
     env: {
       ...variablesOf(context, {
         urlOf: (id) => `http://${id}:${CRITTER.port}`,
+        outsideUrlOf: () => paymentProviderUrl,
         // Prometheus takes metrics by OTLP itself; traces have nowhere to go until cycle 21.
         telemetryUrl: `http://prometheus:${PROMETHEUS_PORT}/api/v1/otlp`,
       }),

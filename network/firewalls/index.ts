@@ -1,6 +1,9 @@
 import { isCompose, ResourceGraph, type TerraformInput } from "../../footprint/read/objects";
 import { ofAws } from "./aws";
-import { type Firewalls, workloadsOf } from "./parts";
+import { ofDocker } from "./docker";
+import { ofCompose } from "./docker/compose";
+import { ofTerraform } from "./docker/terraform";
+import { type Evaluated, type Firewalls, workloadsOf } from "./parts";
 
 /**
  * Security groups, firewalls and networks of Docker of some documents. Each document is a world of its own: networks
@@ -10,9 +13,7 @@ import { type Firewalls, workloadsOf } from "./parts";
 export function firewallsOf(inputs: readonly TerraformInput[]): Firewalls {
   const found = inputs.flatMap(({ document, file }, index) => {
     const origin = { file };
-    if (isCompose(document)) return [];
-    const graph = new ResourceGraph(document);
-    return [ofAws(graph, `aws ${index}`)].map(({ things, policies, warnings }) => ({
+    return evaluated(document, index).map(({ things, policies, warnings }) => ({
       workloads: things.flatMap((each) => workloadsOf(each, origin)),
       policies,
       warnings,
@@ -23,6 +24,12 @@ export function firewallsOf(inputs: readonly TerraformInput[]): Firewalls {
     policies: found.flatMap(({ policies }) => policies),
     warnings: found.flatMap(({ warnings }) => warnings),
   };
+}
+
+function evaluated(document: unknown, index: number): Evaluated[] {
+  if (isCompose(document)) return [ofDocker(ofCompose(document), `docker ${index}`)];
+  const graph = new ResourceGraph(document);
+  return [ofAws(graph, `aws ${index}`), ofDocker(ofTerraform(graph), `docker ${index}`)];
 }
 
 /** A model with what documents of Terraform have beside Kubernetes. */

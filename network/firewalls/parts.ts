@@ -23,6 +23,14 @@ export interface Thing {
   readonly places: readonly Place[];
 }
 
+/** What one provider makes of a document. */
+export interface Evaluated {
+  readonly things: readonly Thing[];
+  readonly policies: readonly Policy[];
+  /** What was read and is not evaluated, one line each. */
+  readonly warnings: readonly string[];
+}
+
 /** A thing as workloads of the model, one for each place: connections of one of them are the thing's. */
 export function workloadsOf({ name, labels, places }: Thing, origin: Origin): Workload[] {
   return places.map((place) => ({

@@ -1,4 +1,5 @@
 import { basename } from "node:path";
+import { composed, composeIn } from "../../footprint/read/input/compose";
 import { documentsOf, isYamlFile, type ReadDocument } from "../../footprint/read/input/documents";
 import {
   isFolder,
@@ -11,6 +12,7 @@ import {
 import { InputError } from "../../footprint/read/input-error";
 import {
   beforePlan,
+  isCompose,
   isForRules,
   isKubernetes,
   type TerraformInput,
@@ -65,7 +67,10 @@ export function readCluster(
     return stacks.map((stack) => ({ name: `${name}-${stack.name}`, model: readFile(stack, options) }));
   const stack = stackIn(path);
   if (stack !== undefined) return [{ name, model: readFile(stack, options) }];
-  const [file, ...others] = manifestFiles(path);
+  const files = manifestFiles(path);
+  const [file, ...others] = files;
+  const compose = composeIn(path, files);
+  if (compose !== undefined) return [{ name, model: readFile({ file: compose, name }, options) }];
   if (file !== undefined && others.length === 0) return [{ name, model: readFile({ file, name }, options) }];
   if (options.isBefore === true) stateBefore(undefined, path);
   return [{ name, model: readManifests(path, options.namespace) }];
@@ -92,11 +97,11 @@ export function readClusterOf(inputs: readonly (string | PathInput | TerraformIn
     if (typeof input !== "string" && !("path" in input)) terraform.push(input);
     else {
       const { path, namespace }: PathInput = typeof input === "string" ? { path: input } : input;
-      const file = isFolder(path) ? stackIn(path)?.file : path;
+      const file = isFolder(path) ? (stackIn(path)?.file ?? composeIn(path, manifestFiles(path))) : path;
       const documents = (file === undefined ? manifestFiles(path) : [file]).flatMap(documentsOf);
       const [first] = documents;
       if (first !== undefined && isTerraform(documents))
-        terraform.push({ document: first.value, file: first.file });
+        terraform.push({ document: documentOf(first), file: first.file });
       else kubernetes.push(...documents.map((document) => ({ ...document, namespace })));
     }
   }
@@ -107,13 +112,18 @@ export function readClusterOf(inputs: readonly (string | PathInput | TerraformIn
 
 function isTerraform(documents: readonly ReadDocument[]): boolean {
   const [first, ...others] = documents;
-  return first !== undefined && others.length === 0 && !isYamlFile(first.file) && !isKubernetes(first.value);
+  if (first === undefined || others.length > 0 || isKubernetes(first.value)) return false;
+  return !isYamlFile(first.file) || isCompose(first.value);
+}
+
+function documentOf({ value, file }: ReadDocument): unknown {
+  return isCompose(value) ? composed(value, file) : value;
 }
 
 function readFile({ file }: StackFile, { namespace, isBefore = false }: ReadClusterOptions): ClusterModel {
   const documents = documentsOf(file);
   const [first] = documents;
-  const terraform = first !== undefined && isTerraform(documents) ? first.value : undefined;
+  const terraform = first !== undefined && isTerraform(documents) ? documentOf(first) : undefined;
   if (isBefore) return fromTerraform([{ document: stateBefore(terraform, file), file }]);
   return terraform === undefined
     ? modelOf(documents.map((document) => ({ ...document, namespace })))

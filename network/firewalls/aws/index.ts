@@ -1,17 +1,18 @@
 import type { GraphResource, ResourceGraph } from "../../../footprint/read/objects";
 import type { Policy } from "../../policy/types";
-import { allowing, type RuleParts, rules, type Thing, things, undeterminedPolicy } from "../parts";
+import {
+  allowing,
+  type Evaluated,
+  type RuleParts,
+  rules,
+  type Thing,
+  things,
+  undeterminedPolicy,
+} from "../parts";
 import { aclsOf } from "./acls";
 import { defaultGroupOf, type Group, type GroupRule, groupsOf, keyOf } from "./groups";
 import { type Attachment, attachmentsOf } from "./members";
 import { locationOf, rangesOfVpc } from "./network";
-
-/** What security groups make of a document. */
-export interface Evaluated {
-  readonly things: readonly Thing[];
-  readonly policies: readonly Policy[];
-  readonly warnings: readonly string[];
-}
 
 /** Types that run in each of their subnets; others run in one of them. */
 const IN_EACH: ReadonlySet<string> = new Set([

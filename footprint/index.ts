@@ -25,6 +25,16 @@ export {
   measureOption,
 } from "./compare";
 export type { ComparedDecision } from "./decisions";
+export {
+  checkSides,
+  type DiffOptions,
+  diffSides,
+  optionsOfDocuments,
+  type Side,
+  type SideDiff,
+  type SideOption,
+  sideOption,
+} from "./diff";
 export * from "./figures";
 export type { Difference } from "./figures/difference";
 export { mergeFootprints } from "./merge";

@@ -25,7 +25,7 @@ const RENDERED: readonly (readonly [command: string, format: string, ...words: s
   ["options", "table"],
   ["options", "json"],
 ];
-const COMMANDS = ["compare", "cost", "report", "claims", "show", "options", "synth"];
+const COMMANDS = ["compare", "diff", "cost", "report", "claims", "show", "options", "synth"];
 
 async function printed(...args: readonly string[]): Promise<string> {
   const { status, stdout } = await inProcess(args);

@@ -4,6 +4,7 @@ import type { Command } from "./command";
 import { compare } from "./compare";
 import { completion } from "./completion";
 import { cost } from "./cost";
+import { diff } from "./diff";
 import { init } from "./init";
 import { network } from "./network";
 import { options } from "./options";
@@ -16,6 +17,7 @@ import { synth } from "./synth";
 /** Every command, in the order of `weighbridge --help`. */
 export const COMMANDS: readonly Command[] = [
   compare,
+  diff,
   report,
   cost,
   claims,

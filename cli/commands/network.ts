@@ -1,31 +1,28 @@
 import { Option } from "commander";
-import type { Option as ReviewOption } from "../../config/model/option";
 import { withEveryFault } from "../../errors/every-fault";
-import { refuseLinksOut } from "../../footprint/read/input/links-out";
 import {
   diff,
   explain,
   explanationText,
   exposure,
   type NamedModel,
-  type PathInput,
   type Protocol,
   readCluster,
   readClusterOf,
-  type TerraformInput,
   warningsOf,
 } from "../../network";
 import { NETWORK_FORMATS } from "../../network/render/formats";
 import type { Table } from "../../network/render/table";
 import { diffTable, exposureTable, listTable, matrixTable } from "../../network/render/tables";
 import { chooseUnlessGiven } from "../choose";
+import { clusterInputsOf } from "../clusters";
 import { UsageError } from "../errors";
 import { builtin, config, foreign, namespace } from "../flags";
 import { synthesised } from "../footprints";
 import { type ForeignInput, withStatesBefore } from "../foreign";
-import { type InForce, optionOf, type ReviewFlags, reviewsInForce } from "../in-force";
+import { type ReviewFlags, reviewsInForce } from "../in-force";
 import { print, report } from "../output";
-import { documentsOf, requirePeersOf, stackIdsOf } from "../synth";
+import { requirePeersOf } from "../synth";
 import type { Command } from "./command";
 
 /** Flags of `weighbridge network`. */
@@ -150,27 +147,8 @@ async function modelsOf(words: readonly string[], flags: Flags): Promise<NamedMo
   const options = chooseUnlessGiven(words, named, inForce, ACTIONS);
   requirePeersOf(options.flatMap((option) => synthesised(option, inForce)));
   for (const option of options)
-    models.push({ name: option.id, model: readClusterOf(await inputsOf(option, inForce)) });
+    models.push({ name: option.id, model: readClusterOf(await clusterInputsOf(option, inForce)) });
   return models;
-}
-
-/** What an option is made of: paths that it is read from, or documents that it synthesises to. */
-async function inputsOf(
-  option: ReviewOption,
-  inForce: InForce,
-): Promise<readonly (PathInput | TerraformInput)[]> {
-  if (option.from === undefined) {
-    const documents = await documentsOf(option);
-    return stackIdsOf(option, documents).map((id) => ({ document: documents.get(id), file: id }));
-  }
-  const inputs = [];
-  for (const from of option.from) {
-    if ("path" in from) {
-      refuseLinksOut(from.path);
-      inputs.push({ path: from.path, namespace: option.namespace });
-    } else inputs.push(...(await inputsOf(optionOf(from.option, option, inForce), inForce)));
-  }
-  return inputs;
 }
 
 async function printAll(

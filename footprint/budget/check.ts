@@ -1,4 +1,4 @@
-import type { ComparedOption, Comparison } from "../compare";
+import type { Comparison } from "../compare";
 import type { Figure } from "../figures/figure";
 import type { RegisteredFigure } from "../figures/registry";
 import { FIGURE_PATHS, type FigurePath } from "../figures/registry/paths";
@@ -44,47 +44,70 @@ export interface CheckedLimit {
   readonly verdict: "within" | "exceeded" | "notProven";
 }
 
+/** An option whose figures are checked. */
+export interface Checkable {
+  readonly id: string;
+  /** @returns undefined if the option has no such number */
+  figureOf(path: FigurePath): Figure | undefined;
+}
+
+/** An option, and what a limit in percent is of. */
+export interface CheckedPair {
+  readonly option: Checkable;
+  /** `none` where a limit in percent is not for the option, undefined where there is nothing that it could be of. */
+  readonly base: Checkable | "none" | undefined;
+}
+
 /**
  * Checks every option of a comparison, in the order of the options and of the figures. A limit against the baseline is
  * not for the baseline itself.
  */
-export function checkBudget({ options }: Comparison, { all, own }: Budget): readonly CheckedLimit[] {
-  return options.flatMap((option) =>
-    FIGURE_PATHS.flatMap((each) => {
-      const limit = own.get(option.id)?.get(each.path) ?? all.get(each.path);
+export function checkBudget({ options }: Comparison, budget: Budget): readonly CheckedLimit[] {
+  const checkables = options.map(
+    (option): Checkable => ({ id: option.id, figureOf: (path) => path.of(option) }),
+  );
+  return checkPairs(
+    checkables.map((option, index) => ({
+      option,
+      base: checkables.find(({ id }) => id === options[index]?.baseline) ?? "none",
+    })),
+    budget,
+  );
+}
+
+/** Checks every option against its limits, in the order of the options and of the figures. */
+export function checkPairs(pairs: readonly CheckedPair[], { all, own }: Budget): readonly CheckedLimit[] {
+  return pairs.flatMap(({ option, base }) =>
+    FIGURE_PATHS.flatMap((path) => {
+      const limit = own.get(option.id)?.get(path.path) ?? all.get(path.path);
       if (limit === undefined) return [];
-      if (typeof limit === "number") return [check(option, each, limit)];
-      const base = options.find(({ id }) => id === option.baseline);
-      return base === undefined ? [] : [checkAgainst(base, option, each, limit)];
+      if (typeof limit === "number") return [check(option, path, limit)];
+      return base === "none" ? [] : [checkAgainst(base, option, path, limit)];
     }),
   );
 }
 
-function check(
-  option: ComparedOption,
-  { path, figure: definition, of }: FigurePath,
-  limit: number,
-): CheckedLimit {
-  const figure = of(option);
+function check(option: Checkable, path: FigurePath, limit: number): CheckedLimit {
+  const figure = option.figureOf(path);
   return {
     option: option.id,
-    figure: path,
+    figure: path.path,
     limit,
-    isMinimum: definition.better === "higher",
+    isMinimum: path.figure.better === "higher",
     value: figure?.value,
     atLeast: figure?.atLeast ?? false,
-    verdict: verdict(figure, limit, definition),
+    verdict: verdict(figure, limit, path.figure),
   };
 }
 
 /** Where the other option's figure is a lower bound, so is the limit: below a maximum is proven, above is not. */
 function checkAgainst(
-  base: ComparedOption,
-  option: ComparedOption,
+  base: Checkable | undefined,
+  option: Checkable,
   path: FigurePath,
   { percent }: RelativeLimit,
 ): CheckedLimit {
-  const other = path.of(base);
+  const other = base?.figureOf(path);
   const limit = other && (other.value * (100 + percent)) / 100;
   const checked = check(option, path, limit ?? 0);
   const isMoving = other === undefined || other.atLeast;
@@ -92,7 +115,7 @@ function checkAgainst(
   return {
     ...checked,
     limit,
-    relativeTo: { option: base.id, value: other?.value, percent },
+    relativeTo: { option: base?.id ?? "no base", value: other?.value, percent },
     verdict: other === undefined || (isMoving && !isProven) ? "notProven" : checked.verdict,
   };
 }

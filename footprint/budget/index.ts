@@ -1,2 +1,11 @@
-export { type Budget, type BudgetLimit, type CheckedLimit, checkBudget, type RelativeLimit } from "./check";
+export {
+  type Budget,
+  type BudgetLimit,
+  type Checkable,
+  type CheckedLimit,
+  type CheckedPair,
+  checkBudget,
+  checkPairs,
+  type RelativeLimit,
+} from "./check";
 export { type BudgetText, budgetOf, type LimitsByOption, limitsIn, parseBudget } from "./parse";

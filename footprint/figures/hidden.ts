@@ -10,12 +10,18 @@ const KINDS: ReadonlySet<string> = new Set([
   "scale target",
 ]);
 
+/** What says whether a footprint is complete. */
+export interface Hiding {
+  readonly unknowns: readonly { readonly what: string }[];
+  readonly unread: Readonly<Record<string, number>>;
+}
+
 /**
  * True if the option deploys something whose contents are not rendered: a chart or a module that is not in the
  * document, a machine without a declaration of what it runs, a resource of an unsupported type.
  * Whatever is counted is then a lower bound.
  */
-export function hidesMore({ unknowns, unread }: Footprint): boolean {
+export function hidesMore({ unknowns, unread }: Hiding): boolean {
   return Object.keys(unread).length > 0 || unknowns.some(({ what }) => KINDS.has(what));
 }
 
@@ -39,6 +45,6 @@ export function resourcesResolved({ unknowns, unread, workloads }: Footprint): b
 }
 
 /** A figure of a footprint, as a lower bound if `hidesMore`. */
-export function bounded(figure: Figure, footprint: Footprint): Figure {
+export function bounded(figure: Figure, footprint: Hiding): Figure {
   return hidesMore(footprint) ? { ...figure, atLeast: true } : figure;
 }

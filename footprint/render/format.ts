@@ -3,6 +3,7 @@ import type { Review } from "../../config/model/review";
 import type { CheckedLimit } from "../budget";
 import type { ScoreResult, VerifiedClaim } from "../claims";
 import type { Comparison } from "../compare";
+import type { SideDiff } from "../diff";
 import type { Footprint } from "../model";
 import type { Sensitivity } from "../sensitivity";
 import type { LayoutOptions } from "./paint";
@@ -30,6 +31,20 @@ export interface CompareLayout extends LayoutOptions {
    * @default - those that matter and fit
    */
   readonly columns?: readonly string[];
+}
+
+/** How a diff is rendered. */
+export interface DiffLayout extends LayoutOptions {
+  /**
+   * Limits that the options of the head were checked against.
+   * @default - no budget
+   */
+  readonly budget?: readonly CheckedLimit[];
+  /**
+   * Name in the marker of a comment, where one pull request has several.
+   * @default - none
+   */
+  readonly marker?: string;
 }
 
 /** How one option is rendered. */
@@ -71,6 +86,7 @@ export interface Renderers {
   readonly cost: (comparison: Comparison, layout: LayoutOptions) => string;
   readonly claims: (results: ClaimResults, layout: LayoutOptions) => string;
   readonly sensitivity: (result: Sensitivity, layout: LayoutOptions) => string;
+  readonly diff: (diff: SideDiff, layout: DiffLayout) => string;
   readonly show: (footprint: Footprint, layout: ShowLayout) => string;
   readonly options: (options: readonly Option[], layout: OptionsLayout) => string;
 }

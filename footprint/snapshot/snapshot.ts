@@ -1,6 +1,9 @@
 import { printableJson } from "../../errors/printable";
 import { type CompareOptions, measureOption } from "../compare";
+import type { Loss, RollBack } from "../figures";
+import type { Deployed } from "../figures/deployed";
 import { describeConnection } from "../figures/reach";
+import type { Measured } from "../figures/registry";
 import { FIGURE_PATHS } from "../figures/registry/paths";
 import type { Footprint, Store } from "../model";
 import { distinct, firstOf, sortedBy } from "../order";
@@ -46,8 +49,12 @@ export interface Snapshot {
  * @param options the reviews that the footprint may belong to
  */
 export function snapshotOf(footprint: Footprint, options: Pick<CompareOptions, "reviews"> = {}): Snapshot {
-  const option = measureOption(footprint, options);
-  const { measures } = option;
+  return snapshotOfMeasured(measureOption(footprint, options));
+}
+
+/** The same of a footprint that was measured, with whatever prices. */
+export function snapshotOfMeasured(option: Measured): Snapshot {
+  const { measures, footprint } = option;
   const figures = FIGURE_PATHS.flatMap(({ path, of }) => {
     const figure = of(option);
     return figure === undefined ? [] : [{ path, ...figure }];
@@ -62,29 +69,16 @@ export function snapshotOf(footprint: Footprint, options: Pick<CompareOptions, "
       measures.listCost.asOf === undefined
         ? null
         : `${measures.listCost.books.join(", ")}, ${measures.listCost.asOf.oldest} to ${measures.listCost.asOf.newest}`,
-    workloads: named(measures.deployed, workloadName, ({ replicas }) =>
-      replicas === undefined ? null : `${replicas.min}–${replicas.steady}–${replicas.max}`,
-    ),
-    stores: named(footprint.stores, ({ name }) => name, storeText),
+    workloads: workloadTexts(measures.deployed),
+    stores: storeTexts(footprint.stores),
     topics: named(
       footprint.topics,
       ({ name }) => name,
       ({ partitions = "?", replicationFactor = "?" }) => `${partitions} x ${replicationFactor}`,
     ),
-    singlePointsOfFailure: distinct(
-      measures.singlePointsOfFailure.found.map(({ kind, name, reason }) => `${kind} ${name}: ${reason}`),
-    ),
-    blastRadius: named(
-      measures.blastRadius.losses,
-      ({ kind, name }) => `${kind} ${name}`,
-      ({ stops, entryPoints, total }) => firstOf([...stops, ...entryPoints], total.stops + total.entryPoints),
-    ),
-    rollBack: named(
-      measures.rollBacks,
-      ({ workload }) => workload,
-      ({ path, seconds: { min, steady, max, atLeast } }) =>
-        `${path}: ${atLeast ? "≥ " : ""}${min}–${steady}–${max} s`,
-    ),
+    singlePointsOfFailure: singlePointTexts(measures.singlePointsOfFailure.found),
+    blastRadius: lossTexts(measures.blastRadius.losses),
+    rollBack: rollBackTexts(measures.rollBacks),
     supplyChains: distinct(measures.supplyChains.known.map(({ name }) => name)),
     reach: distinct(measures.reach.connections.map(describeConnection)),
     unknowns: distinct(footprint.unknowns.map(({ id, what }) => `${id}: ${what}`)),
@@ -97,11 +91,65 @@ export function renderSnapshot(snapshot: Snapshot): string {
   return `${printableJson(snapshot)}\n`;
 }
 
+/** `min–steady–max` by workload, `null` if undetermined. */
+export function workloadTexts(
+  workloads: readonly (Pick<Deployed, "name" | "namespace" | "replicas"> & { readonly kind: string })[],
+): Record<string, string | null> {
+  return named(workloads, workloadName, ({ replicas }) =>
+    replicas === undefined ? null : `${replicas.min}–${replicas.steady}–${replicas.max}`,
+  );
+}
+
+/** Engine, size and copies by store. */
+export function storeTexts(
+  stores: readonly Pick<Store, "name" | "engine" | "size" | "sizeGiB" | "copies">[],
+): Record<string, string | null> {
+  return named(stores, ({ name }) => name, storeText);
+}
+
+/** `store db: single copy`. */
+export function singlePointTexts(
+  found: readonly { readonly kind: string; readonly name: string; readonly reason: string }[],
+): string[] {
+  return distinct(found.map(({ kind, name, reason }) => `${kind} ${name}: ${reason}`));
+}
+
+/** What fails, by the component whose failure causes it. */
+export function lossTexts(
+  losses: readonly (Pick<Loss, "name" | "stops" | "entryPoints"> & {
+    readonly kind: string;
+    readonly total: Pick<Loss["total"], "stops" | "entryPoints">;
+  })[],
+): Record<string, string | null> {
+  return named(
+    losses,
+    ({ kind, name }) => `${kind} ${name}`,
+    ({ stops, entryPoints, total }) => firstOf([...stops, ...entryPoints], total.stops + total.entryPoints),
+  );
+}
+
+/** Rollback by workload. */
+export function rollBackTexts(
+  all: readonly Pick<RollBack, "workload" | "path" | "seconds">[],
+): Record<string, string | null> {
+  return named(
+    all,
+    ({ workload }) => workload,
+    ({ path, seconds: { min, steady, max, atLeast } }) =>
+      `${path}: ${atLeast ? "≥ " : ""}${min}–${steady}–${max} s`,
+  );
+}
+
 function workloadName({ namespace, kind, name }: { namespace?: string; kind: string; name: string }): string {
   return `${kind} ${namespace === undefined ? name : `${namespace}/${name}`}`;
 }
 
-function storeText({ engine, size, sizeGiB, copies }: Store): string {
+function storeText({
+  engine,
+  size,
+  sizeGiB,
+  copies,
+}: Pick<Store, "engine" | "size" | "sizeGiB" | "copies">): string {
   const parts = [
     engine,
     size,

@@ -7,6 +7,7 @@ const comparison = () => compare([partnerA()]);
 
 test.each([
   ["compare", ["table", "wide", "markdown", "json", "ndjson", "yaml", "csv", "html"]],
+  ["diff", ["table", "markdown", "json", "yaml"]],
   ["cost", ["table", "json", "yaml", "csv"]],
   ["claims", ["table", "json", "yaml"]],
   ["sensitivity", ["table", "markdown", "json", "yaml", "csv", "html"]],

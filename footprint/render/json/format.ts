@@ -5,6 +5,8 @@ import type { Format } from "../format";
 export const json: Format = {
   name: "json",
   renderers: {
+    diff: (diff, { budget }) =>
+      (require("../diff/json") as typeof import("../diff/json")).renderDiffJson(diff, budget),
     compare: (comparison, { budget, claims }) =>
       (require("./index") as typeof import("./index")).renderJson(comparison, budget, claims),
     cost: (comparison) => (require("./cost") as typeof import("./cost")).renderCostJson(comparison),

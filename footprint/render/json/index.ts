@@ -12,6 +12,7 @@ import { FIGURES, type FigureKey, type Measured, type RegisteredFigure } from ".
 import type { Footprint } from "../../model";
 import { distinct } from "../../order";
 import { verdictOf } from "../../verdict";
+import { checkedLimit } from "./budget";
 import { blastRadius, rollBack, support } from "./contract";
 import { span } from "./span";
 import { verdict } from "./verdict";
@@ -45,7 +46,7 @@ export function renderJson(
       REPORTED.filter((figure) => figure.better === "lower" || isRankedAnyway(figure)),
     ),
     options: options.map((each) => option(each, at)),
-    budget: budget?.map(checked),
+    budget: budget?.map(checkedLimit),
     asOf,
     better: perFigure(({ better }) => WORDS[better]),
     best: perFigure((figure) => bestBy(figure, figure.better)),
@@ -67,29 +68,6 @@ function perFigure<T>(
   figures: readonly RegisteredFigure[] = REPORTED,
 ): Partial<Record<FigureKey, T>> {
   return Object.fromEntries(figures.map((figure) => [figure.key, of(figure)]));
-}
-
-/** `value` is `null` where the option has no such figure. */
-function checked({
-  option: id,
-  figure,
-  limit,
-  value,
-  atLeast,
-  verdict,
-  isMinimum,
-  relativeTo,
-}: CheckedLimit) {
-  return {
-    option: id,
-    figure,
-    ceiling: limit ?? null,
-    value: value ?? null,
-    atLeast,
-    verdict,
-    isFloor: isMinimum,
-    ...(relativeTo === undefined ? {} : { relativeTo }),
-  };
 }
 
 function option(

@@ -49,7 +49,7 @@ function decisionBlocks({ title, answer, lines }: VerdictText, length: number): 
 }
 
 /** Never within an escape or an entity: between words. */
-function cut(text: string, length: number): string {
+export function cut(text: string, length: number): string {
   if (text.length <= length) return text;
   const end = text.lastIndexOf(" ", length);
   return `${text.slice(0, Math.max(end, 0))} …`;
@@ -62,4 +62,31 @@ export function joined(blocks: readonly string[]): string {
 
 export function bytesOf(blocks: readonly string[]): number {
   return Buffer.byteLength(joined(blocks));
+}
+
+/** What is folded away. */
+export interface Fold {
+  readonly title: string;
+  readonly blocks: readonly string[];
+}
+
+export function details(title: string, tables: readonly string[]): Fold {
+  return { title, blocks: [`<details><summary>${title}</summary>`, ...tables, "</details>"] };
+}
+
+/** The folds that fit in so many bytes, in their order, and a line about those that do not. */
+export function fitting(folds: readonly Fold[], most: number): string[] {
+  let left = most - 500;
+  const shown: string[] = [];
+  const omitted: string[] = [];
+  for (const { title, blocks } of folds) {
+    const size = bytesOf(blocks);
+    if (size > left) omitted.push(title);
+    else {
+      shown.push(...blocks);
+      left -= size;
+    }
+  }
+  if (omitted.length === 0) return shown;
+  return [...shown, `Too long for a comment: ${omitted.join(", ")}. See the report.`];
 }

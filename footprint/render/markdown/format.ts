@@ -4,6 +4,8 @@ import type { Format } from "../format";
 export const markdown: Format = {
   name: "markdown",
   renderers: {
+    diff: (diff, layout) =>
+      (require("../diff/markdown") as typeof import("../diff/markdown")).renderDiffMarkdown(diff, layout),
     compare: (comparison, layout) =>
       (require("./index") as typeof import("./index")).renderMarkdown(comparison, layout),
     sensitivity: (result) =>

@@ -8,7 +8,7 @@ import { LONG_SECTIONS, MAIN_SECTIONS, type SectionOf, sectionsOf } from "../sec
 import { budgetLine, budgetSections } from "../sections/budget";
 import type { Scene } from "../sections/scene";
 import { verdictTexts } from "../verdict";
-import { bytesOf, headOf, joined, MOST_BYTES, marker } from "./comment";
+import { bytesOf, details, type Fold, fitting, headOf, joined, MOST_BYTES, marker } from "./comment";
 import { escapeCell, escapeMarkdown } from "./escape";
 
 /** More columns than these do not fit a pull request's page: further options follow in tables of their own. */
@@ -40,33 +40,6 @@ export function renderMarkdown(
   ];
   const signs = legend(comparison, [...head, ...folds.flatMap(({ blocks }) => blocks)]).map(escapeMarkdown);
   return joined([...head, ...fitting(folds, MOST_BYTES - bytesOf([...head, ...signs])), ...signs]);
-}
-
-/** What is folded away. */
-interface Fold {
-  readonly title: string;
-  readonly blocks: readonly string[];
-}
-
-function details(title: string, tables: readonly string[]): Fold {
-  return { title, blocks: [`<details><summary>${title}</summary>`, ...tables, "</details>"] };
-}
-
-/** The folds that fit in so many bytes, in their order, and a line about those that do not. */
-function fitting(folds: readonly Fold[], most: number): string[] {
-  let left = most - 500;
-  const shown: string[] = [];
-  const omitted: string[] = [];
-  for (const { title, blocks } of folds) {
-    const size = bytesOf(blocks);
-    if (size > left) omitted.push(title);
-    else {
-      shown.push(...blocks);
-      left -= size;
-    }
-  }
-  if (omitted.length === 0) return shown;
-  return [...shown, `Too long for a comment: ${omitted.join(", ")}. See the report.`];
 }
 
 /** Limits that are exceeded are no detail. */

@@ -4,6 +4,8 @@ import type { Format } from "../format";
 export const table: Format = {
   name: "table",
   renderers: {
+    diff: (diff, layout) =>
+      (require("../diff/table") as typeof import("../diff/table")).renderDiffTable(diff, layout),
     compare: (comparison, layout) =>
       (require("./index") as typeof import("./index")).renderTable(comparison, layout),
     cost: (comparison, layout) =>

@@ -67,7 +67,7 @@ function optionDiff(
     const [old, now] = [was.lists[list], is.lists[list]];
     if (old === undefined || now === undefined) return [];
     if (resources !== undefined && OF_RESOURCES.has(list)) return [];
-    // What the policies allow together says more than what each of them does.
+    // All policies of a pair together say more than each by itself.
     if (network !== undefined && list === "connections") return [];
     const changes = thingChanges(old, now, (text) => new Map([["", text]]));
     return changes.length === 0 ? [] : [{ list, changes }];

@@ -3,6 +3,7 @@ import { ofAws } from "./aws";
 import { ofDocker } from "./docker";
 import { ofCompose } from "./docker/compose";
 import { ofTerraform } from "./docker/terraform";
+import { ofGoogle } from "./google";
 import { type Evaluated, type Firewalls, workloadsOf } from "./parts";
 
 /**
@@ -29,7 +30,11 @@ export function firewallsOf(inputs: readonly TerraformInput[]): Firewalls {
 function evaluated(document: unknown, index: number): Evaluated[] {
   if (isCompose(document)) return [ofDocker(ofCompose(document), `docker ${index}`)];
   const graph = new ResourceGraph(document);
-  return [ofAws(graph, `aws ${index}`), ofDocker(ofTerraform(graph), `docker ${index}`)];
+  return [
+    ofAws(graph, `aws ${index}`),
+    ofGoogle(graph, `google ${index}`),
+    ofDocker(ofTerraform(graph), `docker ${index}`),
+  ];
 }
 
 /** A model with what documents of Terraform have beside Kubernetes. */

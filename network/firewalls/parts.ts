@@ -45,9 +45,9 @@ export function workloadsOf({ name, labels, places }: Thing, origin: Origin): Wo
   }));
 }
 
-/** A selection of the things of a realm that have a label, or of all of them. */
-export function things(realm: string, text: string, label?: string): PodTerm {
-  const pods = label === undefined ? [] : [{ key: label, operator: "Exists" as const, values: [] }];
+/** A selection of the things of a realm that have labels. */
+export function things(realm: string, text: string, ...labels: readonly string[]): PodTerm {
+  const pods = labels.map((key) => ({ key, operator: "Exists" as const, values: [] }));
   return podTerm({ realm, text, pods, hostNetwork: true });
 }
 
@@ -84,6 +84,13 @@ export function rules(realm: string, lists: readonly (readonly RuleParts[])[]): 
 /** A policy whose rules add up: what none of them allows is denied. */
 export function allowing(parts: Pick<Policy, "name" | "layer" | "subject" | "ingress" | "egress">): Policy {
   return { kind: "firewall", origin: {}, tier: "NetworkPolicy", priority: 0, ...parts };
+}
+
+/** A policy whose first rule that matches decides, before those whose rules add up. */
+export function deciding(
+  parts: Pick<Policy, "name" | "layer" | "subject" | "ingress" | "egress" | "priority">,
+): Policy {
+  return { kind: "firewall", origin: {}, tier: "Admin", ...parts };
 }
 
 /** A policy that leaves everything undetermined, in a layer of its own. */

@@ -64,6 +64,14 @@ export function addressText(family: 4 | 6, value: bigint): string {
   return `${before.replace(/:$/, "")}::${after.replace(/^:/, "")}`;
 }
 
+/** The range of a CIDR or of one address. */
+export function rangeOf(text: string): AddressRange | undefined {
+  const cidr = parseCidr(text);
+  if (cidr !== undefined) return { family: cidr.family, first: cidr.first, last: cidr.last };
+  const address = parseAddress(text);
+  return address && { family: address.family, first: address.value, last: address.value };
+}
+
 /** What is left of a range without others. */
 export function without(range: AddressRange, others: readonly AddressRange[]): AddressRange[] {
   const left: AddressRange[] = [];
@@ -135,3 +143,11 @@ function groupsOf(text: string, isLast: boolean): bigint[] | undefined {
   }
   return groups;
 }
+
+/** Addresses of private networks: RFC 1918 and RFC 6598. */
+export const PRIVATE: readonly AddressRange[] = [
+  "10.0.0.0/8",
+  "100.64.0.0/10",
+  "172.16.0.0/12",
+  "192.168.0.0/16",
+].flatMap((text) => rangeOf(text) ?? []);

@@ -1,6 +1,6 @@
-import { type AddressRange, pieces, rangeText, withSingleAddresses } from "./addresses";
+import { type AddressRange, PRIVATE, pieces, rangeText, without, withSingleAddresses } from "./addresses";
 import { LAST_PORT } from "./connection-set";
-import { type Endpoint, EndpointError, endpointOf } from "./endpoints";
+import { type Endpoint, EndpointError, endpointOf, INTERNET } from "./endpoints";
 import type { PodClass } from "./evaluate/classes";
 import { type Decision, decisionsOf, type Verdict } from "./evaluate/decide";
 import type { Engine } from "./evaluate/engine";
@@ -84,7 +84,7 @@ function partsOf(engine: Engine, end: Endpoint, other: Endpoint): Endpoint[] {
   const { policies } = engine.policies;
   const rules = policies.flatMap(({ ingress = [], egress = [] }) => [...ingress, ...egress]);
   const addresses = rules.flatMap((rule) => rule.addresses);
-  const cut = [end.range, ...othersOf(engine, end, other)].flatMap((whole) =>
+  const cut = rangesOf(engine, end, other).flatMap((whole) =>
     pieces(
       whole,
       addresses.filter(({ family }) => family === whole.family),
@@ -93,16 +93,24 @@ function partsOf(engine: Engine, end: Endpoint, other: Endpoint): Endpoint[] {
   return cut.map((range) => ({ name: rangeText(range), range }));
 }
 
-/** The internet of a machine has IPv6 where its rules do: most networks of clouds have none. */
-function othersOf(engine: Engine, { others = [] }: { others?: readonly AddressRange[] }, other: Endpoint) {
+/**
+ * The internet of a machine is every public address, and has IPv6 where the machine's rules do: its network has
+ * private addresses, and most networks of clouds have no IPv6.
+ */
+function rangesOf(
+  engine: Engine,
+  end: Extract<Endpoint, { range: AddressRange }>,
+  other: Endpoint,
+): AddressRange[] {
+  const { range, others = [] } = end;
   const classes = "classes" in other ? other.classes : [];
-  if (classes.every(({ place }) => place === undefined)) return others;
+  if (end.name !== INTERNET || classes.every(({ place }) => place === undefined)) return [range, ...others];
   const rules = (["ingress", "egress"] as const).flatMap((side) =>
     classes.flatMap((pods) => engine.policiesOf(side, pods).flatMap((policy) => policy[side] ?? [])),
   );
-  return others.filter((range) =>
-    rules.some(({ addresses }) => addresses.some(({ family }) => family === range.family)),
-  );
+  const has = (family: 4 | 6) =>
+    rules.some(({ addresses }) => addresses.some((each) => each.family === family));
+  return [...without(range, PRIVATE), ...others.filter(({ family }) => has(family))];
 }
 
 /** Of several kinds of pods in a workload, those that may connect: a list has what some pair may do. */

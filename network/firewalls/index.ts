@@ -1,5 +1,6 @@
 import { isCompose, ResourceGraph, type TerraformInput } from "../../footprint/read/objects";
 import { ofAws } from "./aws";
+import { ofAzure } from "./azure";
 import { ofDocker } from "./docker";
 import { ofCompose } from "./docker/compose";
 import { ofTerraform } from "./docker/terraform";
@@ -33,6 +34,7 @@ function evaluated(document: unknown, index: number): Evaluated[] {
   return [
     ofAws(graph, `aws ${index}`),
     ofGoogle(graph, `google ${index}`),
+    ofAzure(graph, `azure ${index}`),
     ofDocker(ofTerraform(graph), `docker ${index}`),
   ];
 }

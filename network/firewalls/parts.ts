@@ -1,4 +1,4 @@
-import { type AddressRange, parseAddress, parseCidr, WHOLE } from "../addresses";
+import { type AddressRange, WHOLE } from "../addresses";
 import { ALL_CONNECTIONS, type ConnectionSet, LAST_PORT, NO_CONNECTIONS, portsOf } from "../connection-set";
 import type { Origin } from "../faults";
 import type { Place, Workload } from "../model";
@@ -101,22 +101,6 @@ export function undeterminedPolicy(name: string, subject: PodTerm, realm: string
 
 /** Every address of both families. */
 export const EVERYWHERE: readonly AddressRange[] = [WHOLE[4], WHOLE[6]];
-
-/** Addresses of private networks, where a document does not have those of a thing. */
-export const PRIVATE: readonly AddressRange[] = [
-  "10.0.0.0/8",
-  "100.64.0.0/10",
-  "172.16.0.0/12",
-  "192.168.0.0/16",
-].flatMap((text) => rangeOf(text) ?? []);
-
-/** The range of a CIDR or of one address. */
-export function rangeOf(text: string): AddressRange | undefined {
-  const cidr = parseCidr(text);
-  if (cidr !== undefined) return { family: cidr.family, first: cidr.first, last: cidr.last };
-  const address = parseAddress(text);
-  return address && { family: address.family, first: address.value, last: address.value };
-}
 
 const PROTOCOLS: Readonly<Record<string, Protocol>> = {
   tcp: "TCP",

@@ -1,9 +1,9 @@
 import type { GraphResource, Named, ResourceGraph } from "../../../footprint/read/objects";
 import { blocks, isObject, type Json, own } from "../../../footprint/read/text/value";
-import { type AddressRange, WHOLE } from "../../addresses";
+import { type AddressRange, rangeOf, WHOLE } from "../../addresses";
 import { ALL_CONNECTIONS, type ConnectionSet } from "../../connection-set";
 import type { Direction } from "../../policy/types";
-import { connectionsOf, rangeOf } from "../parts";
+import { connectionsOf } from "../parts";
 import { isOpen, numberOf, textOf, textsOf } from "../values";
 import { GROUPS, groupNamed } from "./members";
 import { vpcOf } from "./network";

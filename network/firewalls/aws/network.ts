@@ -1,7 +1,7 @@
 import type { GraphResource, ResourceGraph } from "../../../footprint/read/objects";
 import { own } from "../../../footprint/read/text/value";
-import type { AddressRange } from "../../addresses";
-import { PRIVATE, rangeOf } from "../parts";
+import { type AddressRange, PRIVATE, rangeOf } from "../../addresses";
+
 import { textOf, textsOf, valuesOf } from "../values";
 
 /** Where a thing of AWS is, as far as the document has it. */

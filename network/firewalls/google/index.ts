@@ -1,6 +1,6 @@
 import type { GraphResource, ResourceGraph } from "../../../footprint/read/objects";
 import { blocks, own } from "../../../footprint/read/text/value";
-import { type AddressRange, WHOLE } from "../../addresses";
+import { type AddressRange, rangeOf, WHOLE } from "../../addresses";
 import { ALL_CONNECTIONS, type ConnectionSet, union } from "../../connection-set";
 import type { PodTerm, Policy } from "../../policy/types";
 import {
@@ -9,7 +9,6 @@ import {
   deciding,
   type Evaluated,
   type RuleParts,
-  rangeOf,
   rules,
   type Thing,
   things,

@@ -1,7 +1,7 @@
 import type { GraphResource, ResourceGraph } from "../../../footprint/read/objects";
 import { blocks, type Json, own } from "../../../footprint/read/text/value";
-import type { AddressRange } from "../../addresses";
-import { PRIVATE, rangeOf } from "../parts";
+import { type AddressRange, PRIVATE, rangeOf } from "../../addresses";
+
 import { blockOf, isOpen, textOf, textsOf, valuesOf } from "../values";
 
 /** A machine, or several of one template, as firewalls see them. */

@@ -5,6 +5,7 @@ import { requireFlat } from "../text/flat";
 import { blocks, isObject, type Json, own, textOf } from "../text/value";
 import type { Document, Resource } from "./document";
 import { unknownsOf, withPlannedValues } from "./plan-changes";
+import { calledScope, type ModuleScope, moduleScope, type PlacedReference, placed } from "./plan-references";
 import { configurationOf, regionsOf } from "./plan-regions";
 import { isHash, KNOWN_AFTER_APPLY, LEFT_TO_PROVIDER } from "./template";
 
@@ -53,14 +54,18 @@ export function indexPlan(given: Json): Document {
   const masks = unknownsByAddress(plan);
   const written = new Map<string, Configured>();
   const configurations = member(member(plan, "configuration"), "provider_config");
-  collectWritten(member(member(plan, "configuration"), "root_module"), "", written, configurations);
+  const root = member(member(plan, "configuration"), "root_module");
+  collectWritten(root, { path: "", scope: moduleScope(root) }, written, configurations);
   const planned = own(plan, "planned_values") ?? own(plan, "values");
   const resources = plannedResources(member(planned, "root_module")).map(({ resource, module }): Resource => {
     const address = fullAddress(resource);
     const mask = masks.get(address);
     const configured = written.get(address.replace(INDEX, ""));
     const expressions = configured?.expressions;
-    const place = expressions === undefined ? undefined : { own: expressions, all: [expressions], module };
+    const place =
+      configured === undefined || expressions === undefined
+        ? undefined
+        : { own: expressions, all: [expressions], module, scope: configured.scope };
     const raw = merged(own(resource, "values"), mask, place);
     return {
       type: requiredText(resource, "type"),
@@ -116,13 +121,14 @@ function unknownsByAddress(plan: Json): Map<string, unknown> {
 /** What the configuration has of a resource: its arguments as they are written, and whose they are. */
 interface Configured {
   readonly expressions: Json;
+  readonly scope: ModuleScope;
   readonly provider?: string;
 }
 
 /** Resources of the configuration, by address without indices. */
 function collectWritten(
   module: unknown,
-  path: string,
+  { path, scope }: { readonly path: string; readonly scope: ModuleScope },
   into: Map<string, Configured>,
   configurations: Json,
 ): void {
@@ -130,11 +136,13 @@ function collectWritten(
     const key = own(resource, "provider_config_key");
     into.set(`${path}${textOf(own(resource, "address"))}`, {
       expressions: member(resource, "expressions"),
+      scope,
       provider: typeof key === "string" ? configurationOf(key, path, configurations) : undefined,
     });
   }
   for (const [name, call] of Object.entries(member(module, "module_calls"))) {
-    collectWritten(member(call, "module"), `${path}module.${name}.`, into, configurations);
+    const called = { path: `${path}module.${name}.`, scope: calledScope(scope, name) };
+    collectWritten(member(call, "module"), called, into, configurations);
   }
 }
 
@@ -144,6 +152,7 @@ interface Written {
   readonly all: readonly Json[];
   /** Address of the module with a dot behind it; empty in the root module. */
   readonly module: string;
+  readonly scope: ModuleScope;
 }
 
 /** A planned value with unresolved parts marked, and text that only looks like an expression escaped. */
@@ -164,16 +173,46 @@ function merged(value: unknown, mask: unknown, written: Written | undefined): un
 function argument(key: string, values: Json, unknown: Json, written: Written | undefined): unknown {
   const mask = own(unknown, key);
   if (mask === true) return marker(key, written);
+  if (Array.isArray(mask) && mask.includes(true) && NAMES_OTHERS.test(key))
+    return severalOf(own(values, key), mask, marker(key, written));
   const value = unhashed(own(values, key), written && own(written.own, key));
   const below = written === undefined ? [] : blocksOf(own(written.own, key));
   // Where the numbers differ, blocks are made by `dynamic`, and it is undetermined which is which.
   if (!Array.isArray(value) || value.length !== below.length) return merged(value, mask, undefined);
   const masks: readonly unknown[] = Array.isArray(mask) ? mask : [];
   return value.map((item, index) => {
-    const block = below[index];
-    const place = block && { own: block, all: below, module: written?.module ?? "" };
+    const block = writtenFor(item, below[index], below);
+    const place = block && written && { ...written, own: block, all: below };
     return merged(item, masks[index], place);
   });
+}
+
+/** The block of the configuration that an item is made of: in a set the order differs, and constants agree. */
+function writtenFor(item: unknown, beside: Json | undefined, below: readonly Json[]): Json | undefined {
+  const agrees = (block: Json | undefined) =>
+    isObject(item) &&
+    Object.entries(block ?? {}).every(([key, expression]) => {
+      const constant = isObject(expression) ? own(expression, "constant_value") : undefined;
+      const value = own(item, key);
+      return !isScalar(constant) || !isScalar(value) || String(constant) === String(value);
+    });
+  return agrees(beside) ? beside : (below.find(agrees) ?? beside);
+}
+
+function isScalar(value: unknown): boolean {
+  return ["string", "number", "boolean"].includes(typeof value);
+}
+
+/** A list that is known in part: each of the others is what the configuration names, where that is clear. */
+function severalOf(value: unknown, mask: readonly unknown[], named: string | readonly string[]): unknown {
+  const values: readonly unknown[] = Array.isArray(value) ? value : [];
+  const texts = [named].flat();
+  const open = mask.filter((each) => each === true).length;
+  const next =
+    texts.length === open
+      ? [...texts]
+      : Array<string>(open).fill(texts.length === 1 ? (texts[0] ?? "") : KNOWN_AFTER_APPLY);
+  return mask.map((each, index) => (each === true ? next.shift() : merged(values[index], each, undefined)));
 }
 
 /** Text of which a provider keeps nothing but a hash, where the configuration has that text. */
@@ -190,20 +229,22 @@ function marker(key: string, written: Written | undefined): string | readonly st
   if (!written.all.some((block) => Object.hasOwn(block, key))) return LEFT_TO_PROVIDER;
   const expression = own(written.own, key);
   const references = isObject(expression) ? own(expression, "references") : undefined;
-  if (NAMES_OTHERS.test(key) && Array.isArray(references)) return severalIn(references, written.module);
-  const first: unknown = Array.isArray(references) ? references[0] : undefined;
-  if (!NAMES_ANOTHER.test(key) || typeof first !== "string" || NO_RESOURCE.test(first))
+  const named = Array.isArray(references) ? placed(references, written) : [];
+  if (NAMES_OTHERS.test(key) && named.length > 0) return severalIn(named);
+  const [first] = named;
+  if (!NAMES_ANOTHER.test(key) || first === undefined || NO_RESOURCE.test(first.text))
     return KNOWN_AFTER_APPLY;
-  return referenceTo(first, written.module);
+  return referenceTo(first);
 }
 
 /** A reference to each resource that is named; `aws_subnet.a.id` is listed with `aws_subnet.a`. */
-function severalIn(references: readonly unknown[], module: string): string | readonly string[] {
-  const texts = references.filter(
-    (each): each is string => typeof each === "string" && !NO_RESOURCE.test(each),
+function severalIn(references: readonly PlacedReference[]): string | readonly string[] {
+  const known = references.filter(({ text }) => !NO_RESOURCE.test(text));
+  const whole = known.filter(
+    (each, index) =>
+      !known.slice(0, index).some((other) => other.module === each.module && isPartOf(each.text, other.text)),
   );
-  const whole = texts.filter((each, index) => !texts.slice(0, index).some((other) => isPartOf(each, other)));
-  return whole.length === 0 ? KNOWN_AFTER_APPLY : whole.map((each) => referenceTo(each, module));
+  return whole.length === 0 ? KNOWN_AFTER_APPLY : whole.map(referenceTo);
 }
 
 /** `aws_subnet.a.id` and `aws_subnet.a[0].id` are of `aws_subnet.a`; `aws_subnet.ab.id` is not. */
@@ -215,7 +256,7 @@ function isPartOf(whole: string, reference: string): boolean {
  * The reference as a text. Where a plan lists a resource without an attribute, as plans of Terraform 0.12 do, the
  * whole resource is no text: its id stands for it.
  */
-function referenceTo(listed: string, module: string): string {
+function referenceTo({ text: listed, module }: PlacedReference): string {
   return `\${${module}${listed}${WHOLE_RESOURCE.test(listed) ? ".id" : ""}}`;
 }
 

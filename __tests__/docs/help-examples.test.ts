@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { COMMANDS } from "../../cli/commands";
 import { inProcess } from "../helpers/command";
 import { temporaryFolder } from "../helpers/folder";
+import { planOf } from "../helpers/own-review";
 
 const DOCS = join(__dirname, "..", "..", "docs", "examples");
 
@@ -12,6 +13,7 @@ function workplace(): string {
   for (const name of ["now.json", "next.json"])
     cpSync(join(DOCS, "prices", "shop.tf.json"), join(folder, name));
   cpSync(join(DOCS, "prices", "usage.yml"), join(folder, "usage.yml"));
+  writeFileSync(join(folder, "plan.json"), JSON.stringify({ ...JSON.parse(planOf()), resource_changes: [] }));
   cpSync(join(DOCS, "shop.yaml"), join(folder, "cluster.yaml"));
   writeFileSync(join(folder, "budget.yaml"), "all: { pods.max: 1000 }\n");
   writeFileSync(

@@ -36,11 +36,14 @@ export const diff: Command<Flags> = {
   name: "diff",
   summary: "reports what a change did to options: weight, cost, reach, claims, resources",
   examples: [
-    { words: "diff main/cdktf.out cdktf.out", does: "two folders of stacks" },
-    { words: "diff plan.json@before plan.json --name kubernetes", does: "what one plan changes" },
     {
-      words: "diff main.json deploy/ --budget budget.yaml -o markdown",
-      does: "a snapshot of compare with what is there now, as a comment, with limits such as +10 % of the base",
+      words: "diff now.json next.json --name shop",
+      does: "two plans of one option; folders have an option in each stack",
+    },
+    { words: "diff plan.json@before plan.json", does: "what one plan changes" },
+    {
+      words: "diff now.json next.json --budget budget.yaml -o markdown",
+      does: "a comment on a pull request, with limits such as +10 % of the base",
     },
   ],
   define: (parser) =>

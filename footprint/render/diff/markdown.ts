@@ -28,9 +28,10 @@ export function renderDiffMarkdown(diff: SideDiff, { budget = [], marker }: Diff
     fiveLines(diff),
     ...limits(budget),
   ];
-  const sides = `${escapeMarkdown(`${diff.base} → ${diff.head}, differences at ${diff.at}; ≥ at least, part unresolved`)}`;
+  // Paths of a machine that builds say nothing on a pull request.
+  const signs = `differences at ${diff.at} · ≥ at least, part unresolved`;
   const folds = [...figureFolds(diff), ...listFolds(diff)];
-  return joined([...head, ...fitting(folds, MOST_BYTES - bytesOf([...head, sides])), sides]);
+  return joined([...head, ...fitting(folds, MOST_BYTES - bytesOf([...head, signs])), signs]);
 }
 
 /** Hidden, and the same for every run: a bot finds the comment that it updates by it. */
@@ -63,7 +64,7 @@ function fiveLines(diff: SideDiff): string {
     diff.options.flatMap((option) => {
       const text = partsOf(option).join(", ");
       if (text === "") return [];
-      return [diff.options.length > 1 ? `${option.id} ${text}` : text];
+      return [diff.options.length > 1 ? `${option.id}: ${text}` : text];
     });
   const lines: readonly (readonly [title: string, texts: readonly string[], otherwise: string])[] = [
     ["Weight", [...ofEach((option) => figureParts(option, diff.at, ["weight"])), ...oneSided(diff)], "same"],
@@ -116,7 +117,11 @@ function figureFolds(diff: SideDiff): Fold[] {
       (option) => new Map(figureRows(option, diff.at, all).map((row) => [row.label, row])),
     );
     const labels = [...new Set(columns.flatMap((rows) => [...rows.keys()]))];
-    const cells = labels.map((label) => [
+    const isThere = (label: string) =>
+      columns.some((rows) =>
+        [rows.get(label)?.was, rows.get(label)?.is].some((text) => (text ?? "none") !== "none"),
+      );
+    const cells = labels.filter(isThere).map((label) => [
       escapeCell(label),
       ...columns.map((rows) => {
         const row = rows.get(label);
@@ -151,7 +156,7 @@ function listFolds(diff: SideDiff): Fold[] {
     const more = lines.length > MOST_LINES ? [`- and ${lines.length - MOST_LINES} more`] : [];
     byTitle.set(title, [
       ...blocks,
-      ...(name === undefined ? [] : [`**${escapeCell(name)}**`]),
+      ...(name === undefined ? [] : [`**${escapeMarkdown(name)}**`]),
       [...shown, ...more].join("\n"),
     ]);
   };

@@ -40,12 +40,17 @@ const TITLES: Readonly<Record<ListName, string>> = {
   unsupported: "Unsupported resource types",
 };
 
+/** What is added to these is added to the resources, and said there. */
+const FOLLOWING: ReadonlySet<ListName> = new Set(["failures", "rollbacks"]);
+
 /** The lists of an option that changed, in the order in which people ask for them. */
 export function changeLists({ lists, network = [], resources = [] }: OptionDiff): ChangeList[] {
   const found = new Map(lists.map(({ list, changes }) => [list, changes]));
   const own = (Object.keys(TITLES) as ListName[]).map((list) => ({
     title: TITLES[list],
-    lines: (found.get(list) ?? []).map(thingLine),
+    lines: (found.get(list) ?? [])
+      .filter(({ kind }) => kind === "changed" || !FOLLOWING.has(list))
+      .map(thingLine),
   }));
   const [before, after] = [own.slice(0, 4), own.slice(4)];
   return [

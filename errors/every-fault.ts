@@ -18,10 +18,33 @@ export async function withEveryFault<T, R>(
       faults.push(error);
     }
   }
-  const [first] = faults;
-  if (first === undefined) return results;
-  // One alone keeps its class.
-  throw faults.length === 1
-    ? first
-    : new UserError([...new Set(faults.flatMap(({ message }) => message.split("\n")))].join("\n"));
+  throwAll(faults);
+  return results;
+}
+
+/**
+ * The same for what needs no waiting.
+ * @throws UserError with a line for each fault, in the order of the items; any other error at once
+ */
+export function eachWithFaults<T, R>(items: readonly T[], make: (item: T) => R): readonly R[] {
+  const results: R[] = [];
+  const faults: UserError[] = [];
+  for (const item of items) {
+    try {
+      results.push(make(item));
+    } catch (error) {
+      if (!isUserError(error)) throw error;
+      faults.push(error);
+    }
+  }
+  throwAll(faults);
+  return results;
+}
+
+/** One alone keeps its class. */
+function throwAll(faults: readonly UserError[]): void {
+  const [first, ...others] = faults;
+  if (first === undefined) return;
+  if (others.length === 0) throw first;
+  throw new UserError([...new Set(faults.flatMap(({ message }) => message.split("\n")))].join("\n"));
 }

@@ -1,4 +1,6 @@
 import { discounted, PriceBookError, parseBook, withBook } from "../../config/prices";
+import { PROVIDERS } from "../../config/prices/providers";
+import type { Provider } from "../../footprint/model";
 import { PRICES } from "../helpers/reviews";
 
 const entry = {
@@ -20,7 +22,10 @@ const book = {
 };
 
 test("reads a sound book", () => {
-  expect(parseBook(book, "prices.json")).toEqual({ ...book, entries: [{ ...entry, words: undefined }] });
+  expect(parseBook(book, { file: "prices.json" })).toEqual({
+    ...book,
+    entries: [{ ...entry, words: undefined }],
+  });
 });
 
 test.each<[string, unknown, string]>([
@@ -56,14 +61,27 @@ test.each<[string, unknown, string]>([
   ],
   ["an id twice", { ...book, entries: [entry, entry] }, 'entries[1].id must be unique in the book, got "a"'],
 ])("refuses %s, and says where", (_, value, message) => {
-  const read = () => parseBook(value, "prices.json");
+  const read = () => parseBook(value, { file: "prices.json" });
   expect(read).toThrow(PriceBookError);
   expect(read).toThrow(new Error(`prices.json: ${message}; correct the price book`));
 });
 
+test("a price may be of every provider that something is billed by, and of no other", () => {
+  const billing: Readonly<Record<Provider, true>> = {
+    aws: true,
+    azure: true,
+    google: true,
+    cloudamqp: true,
+    datadog: true,
+    pagerduty: true,
+    kubernetes: true,
+  };
+  expect([...PROVIDERS].sort()).toEqual(Object.keys(billing).sort());
+});
+
 test("takes amounts in cents", () => {
   const cents = { ...book, entries: [{ ...entry, low: 1.1, high: 19.99 }] };
-  expect(parseBook(cents, "prices.json")).toMatchObject({ entries: [{ low: 1.1, high: 19.99 }] });
+  expect(parseBook(cents, { file: "prices.json" })).toMatchObject({ entries: [{ low: 1.1, high: 19.99 }] });
 });
 
 describe("a book of list prices", () => {
@@ -80,7 +98,7 @@ describe("a book of list prices", () => {
   const list = { id: "mine", kind: "list", currency: "USD", entries: [price] };
 
   test("is read, each price with its book", () => {
-    expect(parseBook(list, "prices.json")).toEqual({
+    expect(parseBook(list, { file: "prices.json" })).toEqual({
       ...list,
       entries: [{ ...price, book: "mine", assumed: false }],
     });
@@ -102,12 +120,12 @@ describe("a book of list prices", () => {
     ["an assumption that is neither", { assumed: 1 }, "entries[0].assumed must be true or false, got 1"],
   ])("refuses %s, and says where", (_, part, message) => {
     const entries = [{ ...price, ...(part as object) }];
-    expect(() => parseBook({ ...list, entries }, "prices.json")).toThrow(`prices.json: ${message}`);
+    expect(() => parseBook({ ...list, entries }, { file: "prices.json" })).toThrow(`prices.json: ${message}`);
   });
 
   test("refuses two prices of one thing", () => {
     const entries = [price, { ...price, id: "another" }];
-    expect(() => parseBook({ ...list, entries }, "prices.json")).toThrow(
+    expect(() => parseBook({ ...list, entries }, { file: "prices.json" })).toThrow(
       "prices.json: entries[1].sku must be priced once for aws us-east-1 nat-gateway by hour",
     );
   });
@@ -121,7 +139,7 @@ describe("a book of list prices", () => {
           { ...price, id: "new", sku: "x" },
         ],
       },
-      "f",
+      { file: "f" },
     );
     const { list: prices } = withBook(PRICES, mine);
     const find = (sku: string) => prices.find({ provider: "aws", region: "us-east-1", sku, unit: "hour" });
@@ -133,7 +151,7 @@ describe("a book of list prices", () => {
 
 test("a line of a review takes the place of the option's line with its id", () => {
   const mine = { ...book, id: "mine", entries: [{ ...entry, id: "a/redis", low: 7, high: 8 }] };
-  const { review } = withBook(PRICES, parseBook(mine, "f"));
+  const { review } = withBook(PRICES, parseBook(mine, { file: "f" }));
   expect(review.filter(({ id }) => id === "a/redis")).toMatchObject([{ low: 7, book: { id: "mine" } }]);
   expect(review).toHaveLength(PRICES.review.length);
 });
@@ -165,7 +183,7 @@ describe("a book of rates", () => {
   };
 
   test("takes a share off a selection, of several the last, and has a currency", () => {
-    const { discounts = [], currency, list } = withBook(PRICES, parseBook(rates, "f"));
+    const { discounts = [], currency, list } = withBook(PRICES, parseBook(rates, { file: "f" }));
     const price = (provider: string, region: string, sku: string) => {
       const found = list.find({ provider, region, sku, unit: "hour" });
       return found && discounted(found, discounts);
@@ -201,6 +219,8 @@ describe("a book of rates", () => {
       "currency.perUsd must be above 0, got 0",
     ],
   ])("refuses %s", (_, parts, message) => {
-    expect(() => parseBook({ ...rates, ...parts }, "f")).toThrow(`f: ${message}; correct the price book`);
+    expect(() => parseBook({ ...rates, ...parts }, { file: "f" })).toThrow(
+      `f: ${message}; correct the price book`,
+    );
   });
 });

@@ -13,7 +13,7 @@ const refusal = { code: "BadName", prop: "name", must: "be short", got: "long", 
 test.each<[string, Error]>([
   ["InputError", new InputError({ problem: "is empty", fix: "fill it" })],
   ["EnvironmentError", new EnvironmentError("no such environment")],
-  ["PriceBookError", new PriceBookError("no price")],
+  ["PriceBookError", new PriceBookError([{ file: "prices.json", problem: "no price", fix: "add it" }])],
   ["AlertError", new AlertError("a", refusal)],
   ["ValidationError", new ValidationError("BadName", "wrong", new Construct(Testing.app(), "A"))],
 ])("%s is the user's to fix", (name, error) => {

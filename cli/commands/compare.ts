@@ -111,7 +111,7 @@ export const compare: Command<Flags> = {
   async run(words, flags) {
     refuseUnusedColumns(flags);
     // What the user brings is read first: it is what can be wrong.
-    const pricesWith = pricesFrom(flags.prices);
+    const priceFiles = pricesFrom(flags.prices);
     const used = usageFrom(flags.usage);
     const inputs = withStatesBefore(words, flags.from);
     const foreign = await footprintsFrom(inputs, flags.namespace);
@@ -119,8 +119,9 @@ export const compare: Command<Flags> = {
     const options = chooseBeside(words, inputs, inForce);
     const own = await footprintsOf(options, inForce);
     const footprints = used([...own, ...foreign]);
+    priceFiles.reportUnused(footprints, inForce);
     const reviews = reviewsOf(options, inForce);
-    const comparison = compareFootprints(footprints, { ...flags, reviews, prices: pricesWith(reviews) });
+    const comparison = compareFootprints(footprints, { ...flags, reviews, prices: priceFiles.over(reviews) });
     const snapshots = () => footprints.map((each) => snapshotOf(each, { reviews }));
     if (flags.write !== undefined) return write(snapshots(), flags.write);
     if (flags.check !== undefined) return check(snapshots(), flags.check);

@@ -55,18 +55,20 @@ export const cost: Command<Flags> = {
 
   async run(words, flags) {
     const { at, asOf, format } = flags;
-    const pricesWith = pricesFrom(flags.prices);
+    const priceFiles = pricesFrom(flags.prices);
     const used = usageFrom(flags.usage);
     const inputs = withStatesBefore(words, flags.from);
     const foreign = await footprintsFrom(inputs, flags.namespace);
     const inForce = await reviewsInForce(flags);
     const options = chooseBeside(words, inputs, inForce);
     const reviews = reviewsOf(options, inForce);
-    const comparison = compare(used([...(await footprintsOf(options, inForce)), ...foreign]), {
+    const footprints = used([...(await footprintsOf(options, inForce)), ...foreign]);
+    priceFiles.reportUnused(footprints, inForce);
+    const comparison = compare(footprints, {
       at,
       asOf,
       reviews,
-      prices: pricesWith(reviews),
+      prices: priceFiles.over(reviews),
     });
     await print(rendererOf("cost", format)(comparison, { width: width(), paint: paint() }));
     const { lines, isImpossible } = packingProblems(comparison);

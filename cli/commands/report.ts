@@ -69,7 +69,7 @@ export const report: Command<Flags> = {
       .requiredOption("--out <file>", "file to write"),
 
   async run(words, flags) {
-    const pricesWith = pricesFrom(flags.prices);
+    const priceFiles = pricesFrom(flags.prices);
     const used = usageFrom(flags.usage);
     const inputs = withStatesBefore(words, flags.from);
     const foreign = await footprintsFrom(inputs, flags.namespace);
@@ -77,10 +77,12 @@ export const report: Command<Flags> = {
     const chosen = chooseBeside(words, inputs, inForce);
     const own = await footprintsOf(chosen, inForce);
     const reviews = reviewsOf(chosen, inForce);
-    const comparison = compare(used([...own, ...foreign]), {
+    const footprints = used([...own, ...foreign]);
+    priceFiles.reportUnused(footprints, inForce);
+    const comparison = compare(footprints, {
       ...flags,
       reviews,
-      prices: pricesWith(reviews),
+      prices: priceFiles.over(reviews),
     });
     const html = renderHtml(comparison, {
       budget: budgetFor(undefined, comparison, inForce),
@@ -90,7 +92,7 @@ export const report: Command<Flags> = {
         : {
             sensitivity: sensitivity(comparison, {
               reviews,
-              prices: pricesWith(reviews),
+              prices: priceFiles.over(reviews),
               pairs: pairsFor(comparison),
             }),
           }),

@@ -67,21 +67,23 @@ export const sensitivity: Command<Flags> = {
 
   async run(words, flags) {
     const { at, format, figure, input } = flags;
-    const pricesWith = pricesFrom(flags.prices);
+    const priceFiles = pricesFrom(flags.prices);
     const used = usageFrom(flags.usage);
     const inputs = withStatesBefore(words, flags.from);
     const foreign = await footprintsFrom(inputs, flags.namespace);
     const inForce = await reviewsInForce(flags);
     const options = chooseBeside(words, inputs, inForce);
     const reviews = reviewsOf(options, inForce);
-    const comparison = compare(used([...(await footprintsOf(options, inForce)), ...foreign]), {
+    const footprints = used([...(await footprintsOf(options, inForce)), ...foreign]);
+    priceFiles.reportUnused(footprints, inForce);
+    const comparison = compare(footprints, {
       at,
       reviews,
-      prices: pricesWith(reviews),
+      prices: priceFiles.over(reviews),
     });
     const result = sensitivityOf(comparison, {
       reviews,
-      prices: pricesWith(reviews),
+      prices: priceFiles.over(reviews),
       figures: figure.length === 0 ? undefined : figure,
       inputs: input.length === 0 ? undefined : input,
     });

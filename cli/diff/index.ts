@@ -16,7 +16,7 @@ import { readText } from "../../footprint/read/input/json";
 import { NetworkInputError, diff as networkDiff } from "../../network";
 import { UsageError } from "../errors";
 import { type InForce, optionsInForce, type ReviewFlags, reviewsInForce, reviewsOf } from "../in-force";
-import { pricesFrom } from "../prices";
+import { type PriceFiles, pricesFrom } from "../prices";
 import { usageFrom } from "../usage";
 import { verifiedOn } from "./claims";
 import { requireSides } from "./paths";
@@ -50,7 +50,7 @@ export async function diffOf(
   words: readonly string[],
   flags: DiffFlags,
 ): Promise<ReadDiff> {
-  const pricesWith = pricesFrom(flags.prices);
+  const priceFiles = pricesFrom(flags.prices);
   const used = usageFrom(flags.usage);
   requireSides(paths);
   const inForce = await reviewsInForce(flags);
@@ -65,10 +65,11 @@ export async function diffOf(
   const counts = present(was).length;
   // One usage file is for both sides: an address may be of one alone.
   const all = used([...present(was), ...present(is)]);
+  priceFiles.reportUnused(all, inForce);
   const sides = [
     { side: before, footprints: all.slice(0, counts) },
     { side: after, footprints: all.slice(counts) },
-  ].map(({ side, footprints }) => measured(side, footprints, { ...flags, pricesWith }));
+  ].map(({ side, footprints }) => measured(side, footprints, { ...flags, priceFiles }));
   const [base, head] = sides as [Side, Side];
   const { network, notes } = await networkOf(before, after);
   return {
@@ -129,12 +130,12 @@ function requireCommon(before: ReadSide, after: ReadSide): void {
 function measured(
   side: ReadSide,
   footprints: readonly Footprint[],
-  { asOf, pricesWith }: { readonly asOf?: string; readonly pricesWith: ReturnType<typeof pricesFrom> },
+  { asOf, priceFiles }: { readonly asOf?: string; readonly priceFiles: PriceFiles },
 ): Side {
   const byId = new Map(footprints.map((footprint) => [footprint.id, footprint]));
   const known = optionsInForce(side.inForce).filter(({ id }) => byId.has(id));
   const reviews = reviewsOf(known, side.inForce);
-  const prices = pricesWith(reviews);
+  const prices = priceFiles.over(reviews);
   const options = side.options.flatMap(({ id, recorded }) => {
     const footprint = byId.get(id);
     if (footprint !== undefined) return [sideOption(measureOption(footprint, { reviews, prices, asOf }))];

@@ -1,5 +1,5 @@
 import { type ListBook, parseListBook } from "./list-book";
-import { PricePlace } from "./price-place";
+import { type BookSource, PricePlace } from "./price-place";
 import { parseRateBook, type RateBook } from "./rate-book";
 
 /** Prices that a review states. */
@@ -61,12 +61,12 @@ export type PricedThing =
 /**
  * Narrows parsed JSON to a price book of any kind.
  *
- * @param file name of the file, for the error
- * @throws PriceBookError with the first place in the file that breaks the shape
+ * @param source its file, and where its values are in that
+ * @throws PriceBookError with one line for each place that breaks the shape
  */
-export function parseBook(value: unknown, file: string): PriceBook | ListBook | RateBook {
-  const book = PricePlace.of(value, file);
-  const kind = book.oneOf("kind", ["review", "list", "rates"]);
+export function parseBook(value: unknown, source: BookSource): PriceBook | ListBook | RateBook {
+  const book = PricePlace.of(value, source);
+  const kind = book.member("kind").oneOf(["review", "list", "rates"]);
   if (kind === "rates") return parseRateBook(book);
   return kind === "list" ? parseListBook(book) : parseReviewBook(book);
 }
@@ -81,46 +81,49 @@ export function linesOf({ id, asOf, source, entries }: PriceBook): ReviewPrice[]
 
 /** Narrows an object of parsed JSON to the prices of a review. */
 export function parseReviewBook(book: PricePlace): PriceBook {
-  const parsed: PriceBook = {
-    id: book.text("id"),
-    kind: book.oneOf("kind", ["review"]),
-    asOf: book.day("asOf"),
-    source: book.text("source"),
-    currency: book.oneOf("currency", ["USD"]),
-    per: book.oneOf("per", ["month"]),
-    entries: book.list("entries").map(parseEntry),
-  };
-  book.requireUnique(parsed.entries.map((entry) => entry.id));
-  return parsed;
+  return book.object(
+    {
+      id: (place) => place.text(),
+      kind: (place) => place.oneOf(["review"]),
+      asOf: (place) => place.day(),
+      source: (place) => place.text(),
+      currency: (place) => place.oneOf(["USD"]),
+      per: (place) => place.oneOf(["month"]),
+      entries: (place) => {
+        const entries = place.list(parseEntry);
+        place.requireUnique("id");
+        return entries;
+      },
+    },
+    {},
+  );
 }
 
-function parseEntry(entry: PricePlace): PriceEntry {
-  const low = entry.amount("low");
-  const high = entry.amount("high");
-  if (high < low) entry.refuseMember("high", `be at least the low of ${low}`, high);
-  return {
-    id: entry.text("id"),
-    option: entry.text("option"),
-    item: entry.text("item"),
-    thing: parseThing(entry.child("thing")),
-    low,
-    high,
-    words: entry.has("words") ? entry.text("words") : undefined,
-  };
+function parseEntry(place: PricePlace): PriceEntry {
+  const entry = place.object(
+    {
+      id: (member) => member.text(),
+      option: (member) => member.text(),
+      item: (member) => member.text(),
+      thing: parseThing,
+      low: (member) => member.amount(),
+      high: (member) => member.amount(),
+    },
+    { words: (member) => member.text(), section: (member) => member.text() },
+  );
+  if (entry.high < entry.low) place.member("high").refuseValue(`be at least the low of ${entry.low}`);
+  return entry;
 }
+
+const THINGS = ["workload", "store", "topics", "queues", "nodes", "images", "all", "service"] as const;
 
 function parseThing(thing: PricePlace): PricedThing {
-  const kind = thing.oneOf("kind", [
-    "workload",
-    "store",
-    "topics",
-    "queues",
-    "nodes",
-    "images",
-    "all",
-    "service",
-  ]);
-  if (kind === "store") return { kind, engine: thing.text("engine") };
-  if (kind === "workload" || kind === "service") return { kind, name: thing.text("name") };
+  const kind = thing.member("kind").oneOf(THINGS);
+  const read = { kind: () => kind };
+  const text = (place: PricePlace) => place.text();
+  if (kind === "store") return { kind, engine: thing.object({ ...read, engine: text }, {}).engine };
+  if (kind === "workload" || kind === "service")
+    return { kind, name: thing.object({ ...read, name: text }, {}).name };
+  thing.object(read, {});
   return { kind };
 }

@@ -15,8 +15,8 @@ export {
 export type { ListBook, ListPrice, Rate } from "./list-book";
 export { type Prices, withBook } from "./override";
 export { type PriceKey, type PriceList, priceList } from "./price-list";
-export { PriceBookError } from "./price-place";
-export { type Currency, type Discount, discounted } from "./rate-book";
+export { type BookSource, PriceBookError } from "./price-place";
+export { applies, type Currency, type Discount, discounted } from "./rate-book";
 export { type PriceUnit, UNITS } from "./units";
 
 /** Public list prices that come with the project. */

@@ -1,4 +1,5 @@
-import type { PricePlace } from "./price-place";
+import { everyFault, type PricePlace } from "./price-place";
+import { PROVIDERS } from "./providers";
 import { isPriceUnit, type PriceUnit } from "./units";
 
 /** Public list prices. */
@@ -57,17 +58,34 @@ export interface Rate {
 
 /**
  * Narrows an object of parsed JSON to a book of list prices.
- * @throws PriceBookError with the first place in the file that breaks the shape
+ * @throws PriceBookError with one line for each place that breaks the shape
  */
 export function parseListBook(book: PricePlace): ListBook {
-  const id = book.text("id");
-  const places = book.list("entries");
-  const entries = places.map((place) => parsePrice(place, id));
+  const { entries, ...rest } = book.object(
+    {
+      id: (place) => place.text(),
+      kind: (place) => place.oneOf(["list"]),
+      currency: (place) => place.oneOf(["USD"]),
+      entries: (place) => {
+        const read = place.list(parsePrice);
+        requireOnePrice(place, read);
+        place.requireUnique("id");
+        return read;
+      },
+    },
+    {},
+  );
+  return { ...rest, entries: entries.map((entry) => ({ ...entry, book: rest.id })) };
+}
+
+function requireOnePrice(place: PricePlace, entries: readonly Omit<ListPrice, "book">[]): void {
   const keys = entries.map(keyOf);
-  const twice = keys.findIndex((key, index) => keys.indexOf(key) !== index);
-  places[twice]?.refuseMember("sku", `be priced once for ${keys[twice]}`);
-  book.requireUnique(entries.map((entry) => entry.id));
-  return { id, kind: book.oneOf("kind", ["list"]), currency: book.oneOf("currency", ["USD"]), entries };
+  everyFault(
+    place.items.map((item, index) => () => {
+      const key = keys[index] ?? "";
+      if (keys.indexOf(key) !== index) item.member("sku").refuseValue(`be priced once for ${key}`);
+    }),
+  );
 }
 
 /** Two prices of one key are prices of the same thing. */
@@ -80,24 +98,26 @@ export function keyOf({
   return `${provider} ${region} ${sku} by ${unit}`;
 }
 
-function parsePrice(place: PricePlace, book: string): ListPrice {
-  return {
-    id: place.text("id"),
-    book,
-    provider: place.text("provider"),
-    region: place.text("region"),
-    sku: place.text("sku"),
-    unit: unitOf(place),
-    usd: place.price("usd"),
-    source: place.text("source"),
-    asOf: place.day("asOf"),
-    assumed: place.has("assumed") && place.truth("assumed"),
-  };
+function parsePrice(place: PricePlace): Omit<ListPrice, "book"> {
+  const { assumed = false, ...price } = place.object(
+    {
+      id: (member) => member.text(),
+      provider: (member) => member.oneOf(PROVIDERS),
+      region: (member) => member.text(),
+      sku: (member) => member.text(),
+      unit: unitOf,
+      usd: (member) => member.price(),
+      source: (member) => member.text(),
+      asOf: (member) => member.day(),
+    },
+    { assumed: (member) => member.truth() },
+  );
+  return { ...price, assumed };
 }
 
 function unitOf(place: PricePlace): PriceUnit {
-  const unit = place.text("unit");
+  const unit = place.text();
   return isPriceUnit(unit)
     ? unit
-    : place.refuseMember("unit", 'be a unit such as "hour", "GiB-month" or "million requests"');
+    : place.refuseValue('be a unit such as "hour", "GiB-month" or "million requests"');
 }

@@ -1,5 +1,6 @@
 import type { ListPrice } from "./list-book";
 import type { PricePlace } from "./price-place";
+import { PROVIDERS } from "./providers";
 
 /** What a user pays other than list prices: discounts and reservations, and the currency of the bill. */
 export interface RateBook {
@@ -45,47 +46,59 @@ export interface Currency {
 
 /**
  * Narrows an object of parsed JSON to a book of rates.
- * @throws PriceBookError with the first place in the file that breaks the shape
+ * @throws PriceBookError with one line for each place that breaks the shape
  */
 export function parseRateBook(book: PricePlace): RateBook {
-  const id = book.text("id");
-  const discounts = book.has("discounts")
-    ? book.list("discounts").map((place) => parseDiscount(place, id))
-    : [];
-  book.requireUnique(
-    discounts.map((each) => each.id),
-    "discounts",
+  const { discounts = [], ...rest } = book.object(
+    {
+      id: (place) => place.text(),
+      kind: (place) => place.oneOf(["rates"]),
+      source: (place) => place.text(),
+      asOf: (place) => place.day(),
+    },
+    {
+      discounts: (place) => {
+        const read = place.list(parseDiscount);
+        place.requireUnique("id");
+        return read;
+      },
+      currency: parseCurrency,
+    },
   );
-  return {
-    id,
-    kind: book.oneOf("kind", ["rates"]),
-    source: book.text("source"),
-    asOf: book.day("asOf"),
-    discounts,
-    currency: book.has("currency") ? parseCurrency(book.child("currency")) : undefined,
-  };
+  return { ...rest, discounts: discounts.map((each) => ({ ...each, book: rest.id })) };
 }
 
-function parseDiscount(place: PricePlace, book: string): Discount {
-  const percent = place.price("percent");
-  if (percent === 0 || percent > 100) place.refuseMember("percent", "be above 0 and at most 100", percent);
-  return {
-    id: place.text("id"),
-    book,
-    percent,
-    provider: place.has("provider") ? place.text("provider") : undefined,
-    region: place.has("region") ? place.text("region") : undefined,
-    sku: place.text("sku"),
-    why: place.text("why"),
-  };
+function parseDiscount(place: PricePlace): Omit<Discount, "book"> {
+  return place.object(
+    {
+      id: (member) => member.text(),
+      percent: (member) => {
+        const percent = member.price("be above 0 and at most 100");
+        return percent > 0 && percent <= 100 ? percent : member.refuseValue("be above 0 and at most 100");
+      },
+      sku: (member) => member.text(),
+      why: (member) => member.text(),
+    },
+    { provider: (member) => member.oneOf(PROVIDERS), region: (member) => member.text() },
+  );
 }
 
 function parseCurrency(place: PricePlace): Currency {
-  const code = place.text("code");
-  if (!/^[A-Z]{3}$/.test(code)) place.refuseMember("code", 'be a code of ISO 4217 such as "EUR"', code);
-  const perUsd = place.price("perUsd");
-  if (perUsd === 0) place.refuseMember("perUsd", "be above 0", perUsd);
-  return { code, perUsd, asOf: place.day("asOf"), source: place.text("source") };
+  return place.object(
+    {
+      code: (member) => {
+        const code = member.text();
+        return /^[A-Z]{3}$/.test(code) ? code : member.refuseValue('be a code of ISO 4217 such as "EUR"');
+      },
+      perUsd: (member) => {
+        const rate = member.price("be above 0");
+        return rate > 0 ? rate : member.refuseValue("be above 0");
+      },
+      asOf: (member) => member.day(),
+      source: (member) => member.text(),
+    },
+    {},
+  );
 }
 
 /** A price with the last discount that applies to it; discounts are not combined. */
@@ -102,7 +115,11 @@ export function discounted(price: ListPrice, discounts: readonly Discount[]): Li
   };
 }
 
-function applies({ provider, region, sku }: Discount, price: ListPrice): boolean {
+/** Whether a discount is for what is priced. */
+export function applies(
+  { provider, region, sku }: Discount,
+  price: Pick<ListPrice, "provider" | "region" | "sku">,
+): boolean {
   const [first = "", ...parts] = sku.split("*");
   if (provider !== undefined && provider !== price.provider) return false;
   if (region !== undefined && region !== price.region) return false;

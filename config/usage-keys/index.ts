@@ -19,3 +19,21 @@ export function usageKeys(): ReadonlyMap<string, readonly string[]> {
   );
   return known;
 }
+
+/** Keys whose values are words, or true and false; those of all others are numbers. */
+export const WORD_KEYS: ReadonlySet<string> = new Set([
+  "api_throughput_limit",
+  "architecture",
+  "capture_enabled",
+  "disaster_recovery_enabled",
+  "dx_connection_type",
+  "dx_virtual_interface_type",
+  "endpoint_type",
+  "instance_tier",
+  "operating_system",
+  "region",
+  "reserved_instance_payment_option",
+  "reserved_instance_term",
+  "reserved_instance_type",
+  "sku",
+]);

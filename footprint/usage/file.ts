@@ -1,5 +1,8 @@
+import { WORD_KEYS } from "../../config/usage-keys";
 import { kindOf, numberOrKind } from "../../errors/received";
+import { MOST } from "../../errors/sane";
 import { InputError, type InputFault } from "../read/input-error";
+import { placeIn } from "../read/text/place-in";
 import { isObject } from "../read/text/value";
 import { type Path, parseYaml, type YamlDocument, YamlError } from "../read/text/yaml";
 import { nearest } from "./nearest";
@@ -15,7 +18,7 @@ export interface UsageFile {
   readonly byAddress: ReadonlyMap<string, Figures>;
   /** By Terraform type. */
   readonly byType: ReadonlyMap<string, Figures>;
-  /** A place of the file in words, with its line. */
+  /** A key of the file in words, with its line and column. */
   readonly placeOf: (path: Path) => string;
 }
 
@@ -25,27 +28,25 @@ const SECTIONS = ["version", BY_TYPE, BY_ADDRESS];
 const VERSIONS = ["0.1", "0.2"];
 
 /** Notes a fault of a place. */
-type Fault = (path: Path, problem: string, fix: string) => void;
+type Fault = (path: Path, problem: string, fix: string, of?: "key" | "value") => void;
 
 /**
  * Reads a usage file. What its keys and addresses mean is checked against the footprints that it is for.
  * @throws InputError with one fault for each place that breaks the form
  */
 export function parseUsage(text: string, name: string): UsageFile {
-  const { value, lineOf, repeated } = documentOf(text, name);
-  const placeOf = (path: Path) => {
-    const line = lineOf(path);
-    return `${line === undefined ? "" : `line ${line}: `}${path.join(".")}`;
-  };
+  const { value, repeated } = documentOf(text, name);
+  const place = placeIn(text);
+  const placeOf = (path: Path, of: "key" | "value" = "key") => `${place(path, of)}: ${path.join(".")}`;
   const faults: InputFault[] = [];
-  const fault: Fault = (path, problem, fix) =>
-    faults.push({ file: name, place: placeOf(path), problem, fix });
+  const fault: Fault = (path, problem, fix, of) =>
+    faults.push({ file: name, place: placeOf(path, of), problem, fix });
   for (const { path } of repeated) fault(path, "this key is there twice", "keep one of them");
   for (const key of Object.keys(value))
     if (!SECTIONS.includes(key)) fault([key], "this is no part of a usage file", nearest(key, SECTIONS));
   const version = value["version"];
   if (!VERSIONS.includes(String(version)))
-    fault(["version"], `it must be 0.1, got ${numberOrKind(version)}`, "write 'version: 0.1'");
+    fault(["version"], `it must be 0.1, got ${numberOrKind(version)}`, "write 'version: 0.1'", "value");
   const file = {
     name,
     byAddress: section(value[BY_ADDRESS], BY_ADDRESS, fault),
@@ -111,12 +112,25 @@ function collect(
     const path = [...above, key];
     if (value === null) continue;
     if (isObject(value)) collect(value, entry, path, figures, fault);
-    else if (typeof value === "number" && value >= 0 && Number.isFinite(value))
-      figures.set(path.join("."), value);
-    else if (typeof value === "string" || typeof value === "boolean") figures.set(path.join("."), value);
-    else {
-      const problem = `it must be a number of 0 or more, got ${numberOrKind(value)}`;
-      fault([...entry, ...path], problem, "correct the figure");
-    }
+    else if (isFigure(value) || (isWord(value) && WORD_KEYS.has(key))) figures.set(path.join("."), value);
+    else fault([...entry, ...path], problemOf(value), fixOf(value), "value");
   }
+}
+
+function isFigure(value: unknown): value is number {
+  return typeof value === "number" && value >= 0 && value <= MOST;
+}
+
+function isWord(value: unknown): value is string | boolean {
+  return typeof value === "string" || typeof value === "boolean";
+}
+
+function problemOf(value: unknown): string {
+  const rule = typeof value === "number" && value > MOST ? `at most ${MOST}` : "a number of 0 or more";
+  return `it must be ${rule}, got ${numberOrKind(value)}`;
+}
+
+function fixOf(value: unknown): string {
+  const isQuoted = typeof value === "string" && value.trim() !== "" && Number.isFinite(Number(value));
+  return isQuoted ? "write it without quotes" : "correct the figure";
 }

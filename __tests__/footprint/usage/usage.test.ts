@@ -122,25 +122,37 @@ resource_usage:
   aws_lambda_function.f: { monthly_reqests: 1 }
 `,
     [
-      "usage.yml: line 3: resource_type_default_usage.aws_lambda_functon: the type aws_lambda_functon has no usage keys; did you mean aws_lambda_function?",
-      "usage.yml: line 5: resource_usage.aws_lambda_function.f.monthly_reqests: aws_lambda_function has no such key; did you mean monthly_requests?",
+      "usage.yml: line 3, column 3: resource_type_default_usage.aws_lambda_functon: the type aws_lambda_functon has no usage keys; did you mean aws_lambda_function?",
+      "usage.yml: line 5, column 28: resource_usage.aws_lambda_function.f.monthly_reqests: aws_lambda_function has no such key; did you mean monthly_requests?",
     ],
   ],
   [
     "addresses",
     entry("aws_lambda_function.h", "monthly_requests: 1"),
     [
-      "usage.yml: line 3: resource_usage.aws_lambda_function.h: no resource has this address; did you mean aws_lambda_function.f or aws_lambda_function.g?",
+      "usage.yml: line 3, column 3: resource_usage.aws_lambda_function.h: no resource has this address; did you mean aws_lambda_function.f or aws_lambda_function.g?",
     ],
   ],
   [
     "the form, all of it",
     "version: 3\nresource_usages: {}\nresource_usage:\n  a.b: 7\n  aws_s3_bucket.b: { object_tags: -1 }\n",
     [
-      "usage.yml: line 2: resource_usages: this is no part of a usage file; did you mean resource_usage?",
-      "usage.yml: line 1: version: it must be 0.1, got 3; write 'version: 0.1'",
-      "usage.yml: line 4: resource_usage.a.b: it must be a map, got a number; write its keys below it",
-      "usage.yml: line 5: resource_usage.aws_s3_bucket.b.object_tags: it must be a number of 0 or more, got -1; correct the figure",
+      "usage.yml: line 2, column 1: resource_usages: this is no part of a usage file; did you mean resource_usage?",
+      "usage.yml: line 1, column 10: version: it must be 0.1, got 3; write 'version: 0.1'",
+      "usage.yml: line 4, column 3: resource_usage.a.b: it must be a map, got a number; write its keys below it",
+      "usage.yml: line 5, column 35: resource_usage.aws_s3_bucket.b.object_tags: it must be a number of 0 or more, got -1; correct the figure",
+    ],
+  ],
+  [
+    "texts and sums in place of figures",
+    entry("aws_sqs_queue.q", 'request_size_kb: abc, monthly_requests: "200"').concat(
+      "  aws_s3_bucket.b: { standard: { storage_gb: 1e308 }, object_tags: true }\n",
+    ),
+    [
+      "usage.yml: line 3, column 39: resource_usage.aws_sqs_queue.q.request_size_kb: it must be a number of 0 or more, got a text; correct the figure",
+      'usage.yml: line 3, column 62: resource_usage.aws_sqs_queue.q.monthly_requests: it must be a number of 0 or more, got "200"; write it without quotes',
+      "usage.yml: line 4, column 46: resource_usage.aws_s3_bucket.b.standard.storage_gb: it must be at most 1000000000000, got 1e+308; correct the figure",
+      "usage.yml: line 4, column 68: resource_usage.aws_s3_bucket.b.object_tags: it must be a number of 0 or more, got a boolean; correct the figure",
     ],
   ],
   [
@@ -172,7 +184,7 @@ resource_usage:
   const notes: string[] = [];
   withUsage([DOCUMENT], parseUsage(yaml, "usage.yml"), (line) => notes.push(line));
   expect(notes).toEqual([
-    "usage.yml: line 4: resource_usage.aws_lambda_function.h: no resource has this address; it is left out; did you mean aws_lambda_function.f or aws_lambda_function.g?",
-    "usage.yml: no resource has 2 of its addresses, which are left out: line 5: resource_usage.module.other.aws_sqs_queue.q, line 6: resource_usage.module.other.aws_sqs_queue.r",
+    "usage.yml: line 4, column 3: resource_usage.aws_lambda_function.h: no resource has this address; it is left out; did you mean aws_lambda_function.f or aws_lambda_function.g?",
+    "usage.yml: no resource has 2 of its addresses, which are left out: line 5, column 3: resource_usage.module.other.aws_sqs_queue.q, line 6, column 3: resource_usage.module.other.aws_sqs_queue.r",
   ]);
 });

@@ -45,7 +45,7 @@ export const PARTNER_API: Review = {
     names: ["production", "staging"],
     source: "001_57ea113d5c58119c.txt, section 4: production + staging environments",
   },
-  prices: parseReviewBook(PricePlace.of(prices, "config/reviews/001-partner-api/prices.json")),
+  prices: parseReviewBook(PricePlace.of(prices, { file: "config/reviews/001-partner-api/prices.json" })),
   scores: REVIEW_001_SCORES,
   expected: PARTNER_EXPECTED,
   claims: REVIEW_001_CLAIMS,

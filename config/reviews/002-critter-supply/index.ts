@@ -78,7 +78,7 @@ export const CRITTER_SUPPLY: Review = {
     names: ["production"],
     source: "002_3f566cf14e5265d2.txt, Recurring Costs (Production - Cycle 21)",
   },
-  prices: parseReviewBook(PricePlace.of(prices, "config/reviews/002-critter-supply/prices.json")),
+  prices: parseReviewBook(PricePlace.of(prices, { file: "config/reviews/002-critter-supply/prices.json" })),
   expected: CRITTER_EXPECTED,
   switchedExpected: CRITTER_SWITCHED_EXPECTED,
   switchedPrices: CRITTER_SWITCHED_PRICES,

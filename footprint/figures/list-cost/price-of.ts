@@ -22,7 +22,7 @@ export type PricedOrNot =
  */
 export function priceOf(bill: Bill, prices: PriceList, discounts: readonly Discount[] = []): PricedOrNot {
   const { unit, quantity, region, byUse } = bill;
-  const sku = bill.why === undefined ? bill.sku : instead(bill.sku, bill.why);
+  const sku = skuOf(bill);
   if (byUse && quantity === undefined) return { bill, byUse: unit };
   if (sku === undefined) return { bill, why: bill.why ?? "SKU unresolved" };
   const inRegion = (place: string) => prices.find({ provider: bill.provider, region: place, sku, unit });
@@ -34,6 +34,11 @@ export function priceOf(bill: Bill, prices: PriceList, discounts: readonly Disco
   }
   if (quantity === undefined) return { bill, why: "count unresolved" };
   return { bill, quantity, price: discounted(price, discounts) };
+}
+
+/** What the price of a bill is looked up by. */
+export function skuOf({ sku, why }: Bill): string | undefined {
+  return why === undefined ? sku : instead(sku, why);
 }
 
 /** Ways of buying a machine that its list price is not for, by how the reason starts. */

@@ -1,7 +1,13 @@
-import type { PriceBook, PricedThing, PriceEntry } from "../../../config/prices";
-import { parseBook } from "../../../config/prices";
+import {
+  type PriceBook,
+  PriceBookError,
+  type PricedThing,
+  type PriceEntry,
+  type parseBook,
+} from "../../../config/prices";
 import { UserError } from "../../../errors/user-error";
-import { readJson } from "../../read/input/json";
+import { readBook } from "../../read/input/price-book";
+import { InputError } from "../../read/input-error";
 import type { YamlPlace } from "../../read/text/yaml-place";
 import {
   also,
@@ -106,11 +112,15 @@ function fileOf(path: string, place: YamlPlace, context: Context): PriceBook {
   return book;
 }
 
-/** A price file has no lines and columns: its own error names the place in it. */
-function pricesAt(file: string, place: YamlPlace) {
+/** The faults of a price file have places of their own in that. */
+function pricesAt(file: string, place: YamlPlace): ReturnType<typeof parseBook> {
   try {
-    return parseBook(readJson(file), file);
+    return readBook(file).book;
   } catch (error) {
+    if (error instanceof PriceBookError) {
+      const [first, ...others] = error.faults;
+      if (first !== undefined) throw new InputError(first, ...others);
+    }
     if (!(error instanceof UserError)) throw error;
     return place.refuseValue(error.message.split("\n")[0] ?? "it cannot be read", "correct the price file");
   }

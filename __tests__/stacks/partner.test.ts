@@ -19,6 +19,12 @@ const a = synth(stacks.a);
 const b = synth(stacks.b);
 const c = synth(stacks.c);
 
+test("the cache of partner-a is reached from the nodes' addresses alone, on its port", () => {
+  const cache = `aws_elasticache_replication_group.${a.ids("aws_elasticache_replication_group").join()}`;
+  expect(a.text).toBeReachedOnlyBy(cache, ["10.40.0.0/18:6379"]);
+  expect(a.text).toDenyTraffic("internet", cache, 6379);
+});
+
 describe.each([
   { id: "partner-a", json: a, main: "travel-api", max: 15 },
   { id: "partner-b", json: b, main: "frontend3-partner", max: 8 },

@@ -16,7 +16,10 @@ import { addTo as addOpensearch } from "../../stacks/shop/5-opensearch";
 import { addTo as addSearchDriven } from "../../stacks/shop/6-search-driven";
 import { addTo as addEnterprise } from "../../stacks/shop/7-enterprise";
 import type { OptionStack } from "../../stacks/stack";
+import { matchers } from "../../testing";
 import { at, type Json, listAt, synth, tryAt, warnings } from "../helpers/synth";
+
+expect.extend(matchers);
 
 type AddTo = (scope: Construct, environment: Environment) => OptionStack;
 
@@ -54,6 +57,18 @@ function line(service: Json): string {
   ].join(", ");
 }
 
+/** Services that share a network with one. */
+function peersOf(stack: ReturnType<typeof synth>, id: string): string[] {
+  const networks = (name: string) =>
+    (
+      (tryAt(stack.block("resource"), `docker_service.${name}.task_spec.networks_advanced`) ?? []) as Json[]
+    ).map((network) => network["name"]);
+  return stack
+    .ids("docker_service")
+    .filter((other) => other !== id && networks(other).some((each) => networks(id).includes(each)))
+    .map((other) => `docker_service.${other}`);
+}
+
 describe.each(SYNTHESISED)("%s", (id, stack, phase) => {
   const services = stack.all("docker_service");
 
@@ -66,6 +81,15 @@ describe.each(SYNTHESISED)("%s", (id, stack, phase) => {
       configs: names("docker_config"),
     }).toMatchSnapshot();
     expect(services).toHaveLength(Object.keys(phase.services).length);
+  });
+
+  test("lets in the internet to published ports alone", () => {
+    for (const name of stack.ids("docker_service")) {
+      const service = at(stack.block("resource"), `docker_service.${name}`);
+      const published = (tryAt(service, "endpoint_spec.ports") ?? []) as { target_port: number }[];
+      const sources = published.map(({ target_port }) => `0.0.0.0/0:${target_port}`);
+      expect(stack.text).toBeReachedOnlyBy(`docker_service.${name}`, [...sources, ...peersOf(stack, name)]);
+    }
   });
 
   test("pins every image, and takes the shop's own from the registry", () => {

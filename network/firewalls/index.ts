@@ -7,30 +7,40 @@ import { ofTerraform } from "./docker/terraform";
 import { ofGoogle } from "./google";
 import { type Evaluated, type Firewalls, workloadsOf } from "./parts";
 
+/** What is never listed, where it may be expected. */
+const PODS = "connections between pods and what is in no cluster are not evaluated";
+const STACKS = "connections between machines of two stacks are not evaluated";
+
 /**
  * Security groups, firewalls and networks of Docker of some documents. Each document is a world of its own: networks
  * of two documents are not one.
  * @throws InputError for a document that is not Terraform's
  */
 export function firewallsOf(inputs: readonly TerraformInput[]): Firewalls {
-  const found = inputs.flatMap(({ document, file }, index) => {
-    const origin = { file };
-    return evaluated(document, index).map(({ things, policies, warnings }) => ({
-      workloads: things.flatMap((each) => workloadsOf(each, origin)),
-      policies,
-      warnings,
-    }));
-  });
+  const found = inputs.flatMap(({ document, file }, index) =>
+    evaluated(document, index).map((each) => ({ ...each, file, index })),
+  );
+  const stacks = new Set(found.filter(({ things }) => things.length > 0).map(({ index }) => index));
+  const owners = new Map<string, number>();
+  const names = found.flatMap(({ things, index }) => things.map(({ name }) => ({ name, index })));
+  for (const { name, index } of names) if (!owners.has(name)) owners.set(name, index);
   return {
-    workloads: found.flatMap(({ workloads }) => workloads),
+    workloads: found.flatMap(({ things, file, index }) =>
+      things.flatMap((thing) => {
+        // Two documents may have one address.
+        const isOwner = owners.get(thing.name) === index;
+        const name = isOwner ? thing.name : `${thing.name} of ${file ?? `document ${index + 1}`}`;
+        return workloadsOf({ ...thing, name }, { file });
+      }),
+    ),
     policies: found.flatMap(({ policies }) => policies),
-    warnings: found.flatMap(({ warnings }) => warnings),
+    warnings: [...(stacks.size > 1 ? [STACKS] : []), ...found.flatMap(({ warnings }) => warnings)],
   };
 }
 
 function evaluated(document: unknown, index: number): Evaluated[] {
   if (isCompose(document)) return [ofDocker(ofCompose(document), `docker ${index}`)];
-  const graph = new ResourceGraph(document);
+  const graph = new ResourceGraph(document, (type) => /^(?:aws|google|azurerm|docker)_/.test(type));
   return [
     ofAws(graph, `aws ${index}`),
     ofGoogle(graph, `google ${index}`),
@@ -49,6 +59,6 @@ export function withFirewalls<
     ...model,
     workloads: [...model.workloads, ...workloads],
     firewalls: policies,
-    warnings: [...model.warnings, ...warnings],
+    warnings: [...model.warnings, ...(model.workloads.length > 0 ? [PODS] : []), ...warnings],
   };
 }

@@ -21,7 +21,7 @@ export function* asSvg({ rows }: Table): Generator<string> {
   const width = x + right + MARGIN;
   const height = Math.max(sources.size, destinations.size, 1) * ROW + MARGIN;
   yield `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="monospace" font-size="12" role="img">\n`;
-  yield "<title>Connections that network policies allow</title>\n";
+  yield "<title>Connections that are allowed</title>\n";
   yield '<defs><marker id="end" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="8" markerHeight="8" orient="auto"><path d="M0 0 8 4 0 8z"/></marker></defs>\n';
   yield '<rect width="100%" height="100%" fill="#fff"/>\n';
   for (const { src, dst, label } of edges) {

@@ -39,7 +39,8 @@ function explained(answer: Explanation): string[] {
 }
 
 function change({ decisions, verdict, src, dst, port, protocol }: Explanation): string[] {
-  if (verdict === "undetermined") return ["A policy that is not evaluated decides: test it in a cluster."];
+  if (verdict === "undetermined")
+    return ["What decides is not evaluated, or not in the input: test it where it runs."];
   if (verdict === "denied")
     return decisions
       .filter((decision) => decision.verdict === "denied")
@@ -54,5 +55,5 @@ function change({ decisions, verdict, src, dst, port, protocol }: Explanation): 
   );
   if (rules.length > 0) return [`To deny it: narrow ${rules.join(" or ")}.`];
   const sides = decisions.map(({ side, subject }) => `${side} of ${subject}`).join(" or ");
-  return [`To deny it: add a NetworkPolicy for ${sides}.`];
+  return [`To deny it: add a NetworkPolicy or firewall rule for ${sides}.`];
 }

@@ -31,11 +31,15 @@ export class ResourceGraph {
   private readonly byBase: ReadonlyMap<string, readonly GraphResource[]>;
   private readonly byName = new Map<string, Map<string, GraphResource>>();
 
-  /** @throws InputError for a document that is not Terraform's */
-  public constructor(document: unknown) {
+  /**
+   * @param isWanted true for the types that count
+   * @throws InputError for a document that is not Terraform's
+   */
+  public constructor(document: unknown, isWanted: (type: string) => boolean) {
     const indexed = isPlan(document) ? indexPlan(document as Json) : indexDocument(document);
     const references = new References(indexed);
     this.resources = indexed.resources
+      .filter(({ type }) => isWanted(type))
       .flatMap((resource) =>
         repeatOf(resource, references).instances.map(({ suffix, scope }) => {
           const value = references.resolve(resource.raw, scope);

@@ -90,6 +90,28 @@ describeWhen([...SWARM_REQUIREMENTS, ...terraformRequirements(PROVIDERS)], "the 
     });
   });
 
+  // The tests follow one another: each deploys on what the one before has left.
+  describe("the shop grows", () => {
+    const orders = "/var/lib/postgresql/data/orders";
+    let terraform: Terraform;
+    afterAll(() => terraform?.destroy());
+
+    test.each(STACKS)("to $phase.id, on the data of the phase before", async (stack) => {
+      terraform = await prepare(stack);
+      await terraform.apply();
+      expect(Object.keys(swarm.services()).sort()).toEqual(
+        servicesOf(stack.document)
+          .map(({ name }) => name)
+          .sort(),
+      );
+      const [database] = swarm.containersOf(stack.inSwarm("postgres")).filter(({ running }) => running);
+      const write = ["exec", database?.id ?? "", "sh", "-c", `echo "order 1" > ${orders}`];
+      if (stack.phase === TRADITIONAL) swarm.docker(write);
+      expect(swarm.readFile(database?.id ?? "", orders)).toBe("order 1");
+      expect(await terraform.plan()).toBe("");
+    });
+  });
+
   // The tests follow one another.
   describe("an update", () => {
     const stack = stackOf(TRADITIONAL);

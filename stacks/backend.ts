@@ -1,9 +1,15 @@
 import { CloudBackend, LocalBackend, NamedCloudWorkspace, S3Backend, type TerraformStack } from "cdktf";
 import type { Environment } from "../config/environments";
 
-/** Where the state of a stack is kept: one file, object or workspace for each stack and environment. */
-export function addBackend(stack: TerraformStack, { name, backend, accounts }: Environment): void {
-  const { id } = stack.node;
+/**
+ * Where the state of a stack is kept: one file, object or workspace for each stack and environment.
+ * @param id name of the state: the stack's id, unless several stacks are one deployment after the other
+ */
+export function addBackend(
+  stack: TerraformStack,
+  { name, backend, accounts }: Environment,
+  id = stack.node.id,
+): void {
   switch (backend.kind) {
     case "local":
       // Relative, so that the output is the same on every machine. Seen from cdktf.out/stacks/<id>: the project's own

@@ -2,8 +2,8 @@ import { type IAspect, TerraformResource } from "cdktf";
 import type { IConstruct } from "constructs";
 
 /**
- * What data is lost with. Kafka topics, queues and volumes of a Swarm are not here: their constructs protect them by
- * a prop of their own.
+ * What data is lost with. Kafka topics and queues are not here: their constructs protect them by a prop of their own;
+ * nor are volumes of a Swarm, which Terraform does not delete.
  */
 const DATA_TYPES = new Set([
   "aws_db_instance",

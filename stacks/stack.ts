@@ -11,13 +11,15 @@ import { NamesAreFree } from "./reserved-names";
 
 /** The one stack of an option, with its backend and the protection of its data, both as the environment has them. */
 export class OptionStack extends SingleStack {
+  /** @param state name of its state, which options that follow one another on the same data share */
   public constructor(
     scope: Construct,
     id: string,
     public readonly environment: Environment,
+    state = id,
   ) {
     super(scope, id);
-    addBackend(this, environment);
+    addBackend(this, environment, state);
     Aspects.of(this).add(new NamesFit());
     Aspects.of(this).add(new NamesAreFree());
     if (environment.keepsData) Aspects.of(this).add(new KeptData());

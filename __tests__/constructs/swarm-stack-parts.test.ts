@@ -28,23 +28,18 @@ describe("a network", () => {
 });
 
 describe("a volume", () => {
-  test("is local, and cannot be destroyed by default", () => {
-    const volume = { name: "shop_data", driver: "local", lifecycle: { prevent_destroy: true } };
-    expect(synth(swarm(WITH_VOLUME)).only("docker_volume")).toEqual(volume);
-    const sandbox = synth(swarm({ ...WITH_VOLUME, preventDestroy: false })).only("docker_volume");
-    expect(at(sandbox, "lifecycle")).toEqual({ prevent_destroy: false });
-  });
-
-  test("is mounted by reference, so that it outlives the service", () => {
+  test("is made by the task on its node: nothing of Terraform's makes it on a manager, or deletes it", () => {
+    const stack = swarm(WITH_VOLUME);
+    expect(synth(stack).types).not.toContain("docker_volume");
+    expect([...stack.volumes]).toEqual([["data", "shop_data"]]);
     expect(at(containerOf(DATABASE, WITH_VOLUME), "mounts")).toEqual([
-      { type: "volume", source: "${docker_volume.Swarm_Volume-data_2DCB20F7.name}", target: "/data" },
+      { type: "volume", source: "shop_data", target: "/data" },
     ]);
   });
 
   test("of another driver is made in the same way on the node that mounts it", () => {
     const driverOptions = { type: "nfs", device: ":/data" };
     const volumes = [{ name: "data", driver: "local", driverOptions }];
-    expect(synth(swarm({ volumes })).only("docker_volume")).toMatchObject({ driver_opts: driverOptions });
     expect(at(containerOf(DATABASE, { volumes }), "mounts.0.volume_options")).toEqual({
       driver_name: "local",
       driver_options: driverOptions,

@@ -52,7 +52,7 @@ function line(service: Json): string {
     `${limits.nano_cpus / 1e9} cores`,
     `${limits.memory_bytes / 2 ** 20} Mi`,
     ...ports.map(({ published_port, target_port }) => `${published_port} -> ${target_port}`),
-    ...mounts.map(({ source }) => source.replace(/^.*_Volume-(.+)_\w+\.name}$/, "volume $1")),
+    ...mounts.map(({ source }) => `volume ${source}`),
     ...((tryAt(service, "task_spec.placement.constraints") ?? []) as string[]),
   ].join(", ");
 }
@@ -72,12 +72,11 @@ function peersOf(stack: ReturnType<typeof synth>, id: string): string[] {
 describe.each(SYNTHESISED)("%s", (id, stack, phase) => {
   const services = stack.all("docker_service");
 
-  test("has the services, networks and volumes of its phase", () => {
+  test("has the services and networks of its phase", () => {
     const names = (type: string) => stack.all(type).map(({ name }) => name);
     expect({
       services: Object.fromEntries(services.map((service) => [service["name"], line(service)])),
       networks: names("docker_network"),
-      volumes: names("docker_volume"),
       configs: names("docker_config"),
     }).toMatchSnapshot();
     expect(services).toHaveLength(Object.keys(phase.services).length);
@@ -95,12 +94,14 @@ describe.each(SYNTHESISED)("%s", (id, stack, phase) => {
   test("pins every image, and takes the shop's own from the registry", () => {
     const images = services.map((service) => String(at(service, "task_spec.container_spec.image")));
     for (const image of images)
-      expect(image).toMatch(/^(\$\{var\.image_registry}\/ecommerce:\$\{var\.ecommerce_tag}|.+:.*\d.*)$/);
+      expect(image).toMatch(
+        /^(\$\{var\.image_registry}\/\$\{var.image_project}\/ecommerce:\$\{var\.ecommerce_tag}|.+:.*\d.*)$/,
+      );
     expect(images.filter((image) => image.startsWith("${"))).not.toEqual([]);
   });
 
   test("holds no secret, only what the deployer names", () => {
-    expect(stack.types).toEqual(["docker_config", "docker_network", "docker_service", "docker_volume"]);
+    expect(stack.types).toEqual(["docker_config", "docker_network", "docker_service"]);
     const variables = services.flatMap((service) =>
       Object.keys((tryAt(service, "task_spec.container_spec.env") ?? {}) as Json),
     );
@@ -123,6 +124,24 @@ describe.each(SYNTHESISED)("%s", (id, stack, phase) => {
     const said = warnings(build(addTo));
     expect(said).toHaveLength(phase.deviations.length);
     expect(new Set(said).size).toBe(said.length);
+  });
+});
+
+test("all phases are one deployment: one state, one name, and one address of each service that stays", () => {
+  for (const environment of [ENVIRONMENTS.sandbox, ENVIRONMENTS.staging, ENVIRONMENTS.production]) {
+    const kept = STACKS.map(([addTo]) => {
+      const { backend, cloud } = synth(build(addTo, environment)).block("terraform");
+      return JSON.stringify({ backend, cloud });
+    });
+    expect(new Set(kept).size).toBe(1);
+    expect(kept[0]).toMatch(/\bshop(-production"|\.tfstate")/);
+  }
+  SYNTHESISED.slice(1).forEach(([, stack], index) => {
+    const [, before] = SYNTHESISED[index] ?? ["", stack];
+    const gone = before.ids("docker_service").filter((id) => !stack.ids("docker_service").includes(id));
+    expect(gone.map((id) => id.replace(/_\w{8}$/, ""))).toEqual(index === 0 ? ["Shop_Service-nginx"] : []);
+    const mounts = stack.named("docker_service", "shop_postgres");
+    expect(at(mounts, "task_spec.container_spec.mounts.0.source")).toBe("shop_postgres-data");
   });
 });
 
@@ -153,17 +172,20 @@ describe("a stack of the shop", () => {
     );
   });
 
-  test("may be thrown away in a sandbox, and nowhere else", () => {
-    const preventDestroy = (environment: Environment) =>
-      at(synth(build(addTraditional, environment)).only("docker_volume"), "lifecycle.prevent_destroy");
-    expect(preventDestroy(ENVIRONMENTS.sandbox)).toBe(false);
-    expect(preventDestroy(ENVIRONMENTS.production)).toBe(true);
+  test("gives the credentials to the registry's host, which the project is no part of", () => {
+    const { image_registry: registry } = stack.block("variable") as Record<string, Json>;
+    const { condition } = (listAt(registry, "validation") as { condition: string }[])[0] ?? { condition: "" };
+    const pattern = new RegExp(/regex\("(.+?)",/.exec(condition)?.[1] ?? "nothing");
+    expect(["harbor.example.com", "10.0.0.1:5000"].every((host) => pattern.test(host))).toBe(true);
+    expect(["harbor.example.com/shop", "https://harbor.example.com", ""].some((it) => pattern.test(it))).toBe(
+      false,
+    );
   });
 
   test("shows how a secret is copied from Vault into the Swarm", () => {
     expect(at(stack.block("output"), "vault_commands.value.database-url")).toBe(
       "vault kv get -mount=secret -version=${var.database_url_secret.version} -field=database_url ecommerce | " +
-        "docker secret create shop-1-traditional_database-url_v${var.database_url_secret.version} -",
+        "docker secret create shop_database-url_v${var.database_url_secret.version} -",
     );
   });
 

@@ -14,7 +14,10 @@ export interface SwarmNetwork {
   readonly internal?: boolean;
 }
 
-/** A volume. Without a driver for shared storage, each node has its own volume with the same name. */
+/**
+ * A volume, which the first task that mounts it creates on its node. Without a driver for shared storage, each node has
+ * its own volume with the same name. Terraform neither creates nor deletes it.
+ */
 export interface SwarmVolume {
   readonly name: string;
   /** @default "local" */

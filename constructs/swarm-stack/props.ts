@@ -18,9 +18,4 @@ export interface SwarmStackProps {
    * @default true
    */
   readonly requireDigests?: boolean;
-  /**
-   * Sets `prevent_destroy`: Terraform refuses a plan that deletes a volume. A sandbox passes false.
-   * @default true
-   */
-  readonly preventDestroy?: boolean;
 }

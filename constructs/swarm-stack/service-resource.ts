@@ -72,17 +72,8 @@ export function serviceResource(service: SwarmService, references: References): 
         aliases: [service.name],
       })),
     },
-    ...(service.ports !== undefined && {
-      endpointSpec: {
-        mode: "vip",
-        ports: service.ports.map(({ target, published, protocol = "tcp" }) => ({
-          targetPort: target,
-          publishedPort: published,
-          protocol,
-          publishMode: "ingress",
-        })),
-      },
-    }),
+    // Without ports too: the block is computed, so a service that leaves it out keeps the ports that it had.
+    endpointSpec: { mode: "vip", ports: ports(service) },
   };
 }
 
@@ -93,6 +84,15 @@ export function serviceResource(service: SwarmService, references: References): 
  */
 function order({ volumes = [] }: SwarmService): string {
   return volumes.length > 0 ? "stop-first" : "start-first";
+}
+
+function ports({ ports: published = [] }: SwarmService) {
+  return published.map(({ target, published: onNodes, protocol = "tcp" }) => ({
+    targetPort: target,
+    publishedPort: onNodes,
+    protocol,
+    publishMode: "ingress",
+  }));
 }
 
 function labels({ name, baseImage }: SwarmService, stack: string): ServiceConfig["labels"] {
@@ -128,8 +128,7 @@ function containerSpec(service: SwarmService, { configs, secrets, volumes }: Ref
 }
 
 /**
- * The mount contains the volume's driver options, since the service's node may not be the one that Terraform connects
- * to.
+ * The mount contains the volume's driver options, since the task's node creates the volume from them.
  */
 function mount(volume: VolumeSource | undefined, target: string) {
   const { name, driver, driverOptions } = volume ?? { name: "", driver: "local", driverOptions: {} };

@@ -3,7 +3,6 @@ import { Config } from "@cdktf/provider-docker/lib/config";
 import { Network } from "@cdktf/provider-docker/lib/network";
 import { Secret } from "@cdktf/provider-docker/lib/secret";
 import { Service } from "@cdktf/provider-docker/lib/service";
-import { Volume } from "@cdktf/provider-docker/lib/volume";
 import { Fn, Token } from "cdktf";
 import { Construct } from "constructs";
 import { isToken } from "../core/errors";
@@ -32,7 +31,8 @@ export class SwarmStack extends Construct {
   /** The services by name, in the order given. */
   public readonly services: ReadonlyMap<string, Service>;
   public readonly networks: ReadonlyMap<string, Network>;
-  public readonly volumes: ReadonlyMap<string, Volume>;
+  /** Names in the Swarm of the volumes, which a task creates on its own node. */
+  public readonly volumes: ReadonlyMap<string, string>;
   public readonly configs: ReadonlyMap<string, Config>;
   /** Commands that copy the secrets from Vault into the Swarm, by the secret's name in this stack. */
   public readonly vaultCommands: ReadonlyMap<string, string>;
@@ -47,7 +47,7 @@ export class SwarmStack extends Construct {
     requireStack(this, props);
     const { networks, services, volumes = [], configs = [], secrets = [] } = props;
     this.networks = byName(networks, (network) => this.defineNetwork(network));
-    this.volumes = byName(volumes, (volume) => this.defineVolume(volume));
+    this.volumes = byName(volumes, ({ name }) => this.inSwarm(name));
     this.configs = byName(configs, (config) => this.defineConfig(config));
     this.vaultCommands = new Map(
       secrets.filter(isFromVault).map((secret) => [secret.name, copyCommand(secret, props.name)]),
@@ -73,18 +73,12 @@ export class SwarmStack extends Construct {
     });
   }
 
-  private defineVolume({ name, driver = "local", driverOptions }: SwarmVolume): Volume {
-    return new Volume(this, `Volume-${name}`, {
-      name: this.inSwarm(name),
-      driver,
-      ...(driverOptions !== undefined && { driverOpts: { ...driverOptions } }),
-      lifecycle: { preventDestroy: this.props.preventDestroy ?? true },
-    });
-  }
-
-  /** A reference to the volume, so that it is destroyed after the service that mounts it. */
+  /**
+   * No `docker_volume`: the provider would make it on the manager that it connects to, where the service's node may be
+   * another one. Swarm makes the volume on the node of the task, and nothing that Terraform does deletes it.
+   */
   private volumeSource({ name, driver = "local", driverOptions = {} }: SwarmVolume): VolumeSource {
-    return { name: this.volumes.get(name)?.name ?? name, driver, driverOptions };
+    return { name: this.inSwarm(name), driver, driverOptions };
   }
 
   /** Named by its content: a change creates a new config before the services release the old one. */

@@ -2,7 +2,7 @@ import type { Stack } from "../document";
 import { startHosts } from "../f3-hosts";
 import { inputsFor } from "../inputs";
 import { Swarm } from "../swarm";
-import { imagesOf, nodeLabelsOf, type SwarmDocument } from "../swarm/document";
+import { imagesOf, nodeLabelsOf, type SwarmDocument, servicesOf } from "../swarm/document";
 import type { SandboxStatus } from "./model";
 
 /**
@@ -30,12 +30,14 @@ async function prepareSwarm(
   );
   const others = Object.fromEntries(all.filter((each) => !secrets.includes(each)));
   const services = document as unknown as SwarmDocument;
+  // The phases of the shop are one stack in the Swarm.
+  const inSwarm = servicesOf(services)[0]?.name.split("_")[0] ?? stack;
   const swarm = Swarm.at(variables["docker_host"] ?? "");
   await swarm.addStandIns(imagesOf(services, inputsFor({ ...document, variable: others }, variables)));
   for (const label of nodeLabelsOf(services)) swarm.labelNode(label);
   const made = secrets.map(([name]) => {
     const secret = name.slice(0, -"_secret".length).replaceAll("_", "-");
-    const full = `${stack}_${secret}_v1`;
+    const full = `${inSwarm}_${secret}_v1`;
     const { id } = swarm.tryFindSecret(full) ?? swarm.addSecret(full, `the value of ${secret}`);
     return [name, JSON.stringify({ id, version: 1 })] as const;
   });

@@ -86,10 +86,12 @@ export function nodeLabelsOf(document: SwarmDocument): string[] {
   return constraints.flatMap((constraint) => /^node\.labels\.(.+)==true$/.exec(constraint)?.[1] ?? []);
 }
 
-/** Images of the services, with variables filled in from Terraform's environment variables. */
+/** Images of the services, with variables filled in from Terraform's environment variables or their defaults. */
 export function imagesOf(document: SwarmDocument, env: Readonly<Record<string, string>>): string[] {
   const images = servicesOf(document).map(({ task_spec: task }) =>
-    task.container_spec.image.replace(/\$\{var\.(\w+)}/g, (_, name: string) => env[`TF_VAR_${name}`] ?? ""),
+    task.container_spec.image.replace(/\$\{var\.(\w+)}/g, (_, name: string) =>
+      String(env[`TF_VAR_${name}`] ?? document.variable[name]?.default ?? ""),
+    ),
   );
   return [...new Set(images)];
 }

@@ -35,7 +35,7 @@ export class PhaseStack {
 
   /** What a service or a config is called in the Swarm. */
   public inSwarm(name: string): string {
-    return `${this.phase.id}_${name}`;
+    return `shop_${name}`;
   }
 
   /** Values of the variables; which secret stands for which, each in its first version, only the caller knows. */

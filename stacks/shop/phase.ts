@@ -9,27 +9,32 @@ import { warnOfDeviations } from "../deviations";
 import { guardHosts } from "../hosts";
 import { OptionStack } from "../stack";
 
+/** Name in the Swarm and of the state, the same in every phase: a phase updates the one before and keeps its volumes. */
+const STACK = "shop";
+
 /**
  * One phase of the shop on a Docker Swarm.
  *
  * No secret value passes through Terraform. The deployer copies each from Vault into the Swarm, and says which version:
  * `vault kv get -version=3 -field=database_url secret/ecommerce | docker secret create
- * shop-1-traditional_database-url_v3 -`, then `TF_VAR_database_url_secret={"id":"...","version":3}`. A plan shows the
+ * shop_database-url_v3 -`, then `TF_VAR_database_url_secret={"id":"...","version":3}`. A plan shows the
  * commands as the output `vault_commands`.
  * @see 003_0fefc16f43783c8b.txt, "Deployment Architecture"
  */
 export function addPhase(scope: Construct, environment: Environment, phase: ShopPhase): OptionStack {
-  const stack = new OptionStack(scope, phase.id, environment);
-  const registry = stack.input(
-    "image_registry",
-    "string",
-    "Harbor registry that holds ecommerce",
-  ).stringValue;
+  const stack = new OptionStack(scope, phase.id, environment, STACK);
+  const registry = registryOf(stack);
   useSwarm(stack, registry);
+  const project = stack.input(
+    "image_project",
+    "string",
+    "Harbor project that holds ecommerce",
+    "ecommerce",
+  ).stringValue;
   const tag = ownTag(stack);
   const withDigest = pinned(stack, phase);
   const swarm = new SwarmStack(stack, "Shop", {
-    name: phase.id,
+    name: STACK,
     networks: phase.networks.map((name) => ({ name })),
     volumes: phase.volumes.map((name) => ({ name })),
     configs: Object.entries(phase.configs).map(([name, content]) => ({ name, content })),
@@ -40,15 +45,29 @@ export function addPhase(scope: Construct, environment: Environment, phase: Shop
       image:
         typeof service.image === "string"
           ? withDigest(service.image)
-          : `${registry}/${service.image.own}:${tag}`,
+          : `${registry}/${project}/${service.image.own}:${tag}`,
       networks: phase.networks,
     })),
     requireDigests: environment.keepsData,
-    preventDestroy: environment.keepsData,
   });
   new TerraformOutput(stack, "vault_commands", { value: Object.fromEntries(swarm.vaultCommands) });
   warnOfDeviations(stack, "003", phase.deviations);
   return stack;
+}
+
+/** Host of the registry, to which the credentials belong; the project is a part of the image's path and no part of it. */
+function registryOf(stack: OptionStack): string {
+  const registry = stack.input(
+    "image_registry",
+    "string",
+    "Host of the Harbor registry, with its port if any",
+  );
+  registry.addValidation({
+    condition: '${can(regex("^[0-9A-Za-z.-]+(:[0-9]+)?$", var.image_registry))}',
+    errorMessage:
+      "image_registry must be a host such as harbor.example.com; the project goes into image_project.",
+  });
+  return registry.stringValue;
 }
 
 /** The Swarm that the deployer names, and no other; the registry's password reaches neither plan nor state. */

@@ -105,6 +105,18 @@ test("a side may be a review of its own: its options, and its claims", async () 
   expect(stdout).toMatch(/^kubernetes: \+3 pods[\s\S]*1 claim[\s\S]*newly contradicted/);
 });
 
+test("a review under another name, and a snapshot in YAML", async () => {
+  const review = readFileSync(join(folder, "weighbridge.yaml"), "utf8");
+  file("before.review.yaml", review.replaceAll("pr/", "main/"));
+  file("after.review.yaml", review);
+  expect((await run("before.review.yaml", "after.review.yaml")).stdout).toMatch(/^kubernetes: \+3 pods/);
+  const written = await inProcess(["compare", "--config", "before.review.yaml", "-o", "yaml"], {
+    cwd: folder,
+  });
+  file("base.yaml", written.stdout);
+  expect((await run("base.yaml", "after.review.yaml")).stdout).toMatch(/^kubernetes: \+3 pods/);
+});
+
 test("two files are one option each, and a plan has its own base", async () => {
   file("before.yaml", deploymentYaml("api", 2, "250m", "256Mi"));
   file("after.yaml", deploymentYaml("api", 3, "250m", "256Mi"));
@@ -133,7 +145,12 @@ test("options of one side are named, and not compared", async () => {
   file("more/extra.yaml", deploymentYaml("extra", 2, "1", "1Gi"));
   const { stdout } = await run("main", "more");
   expect(stdout).toMatch(/\nextra: added: 2 pods, 2 cores CPU requests, 2 GiB memory requests/);
-  expect(stdout).toMatch(/\nspare: removed: it had 1 pods/);
+  expect(stdout).toMatch(/\nspare: removed: it had 1 pod, /);
+  // The claim about it is still there.
+  expect(stdout).not.toContain("one-gib");
+  // A claim that holds with another value is listed alone.
+  expect(stdout).not.toMatch(/^kubernetes: [^─]*claim/);
+  expect(stdout).toContain("~ corner few-pods: changed\n");
 });
 
 test("a lower bound has a bounded difference, two have one of the resolved part, and nothing undetermined is subtracted", async () => {
@@ -145,6 +162,9 @@ test("a lower bound has a bounded difference, two have one of the resolved part,
     "open2.yaml":
       deploymentYaml("api", 5, "250m", "256Mi") +
       deploymentYaml("free", 1, "0", "0").replace(/, resources: .*? \}\]/, " }]"),
+    "every.yaml": deploymentYaml("api", 1, "250m", "256Mi")
+      .replace("kind: Deployment", "kind: DaemonSet")
+      .replace("  replicas: 1\n", ""),
     "none.yaml": deploymentYaml("free", 1, "0", "0").replace(/, resources: .*? \}\]/, " }]"),
   });
   const cpu = async (base: string, head: string) => {
@@ -163,6 +183,10 @@ test("a lower bound has a bounded difference, two have one of the resolved part,
     summary: expect.stringContaining("+0.5 cores CPU requests in the resolved part"),
   });
   expect(await cpu("exact.yaml", "none.yaml")).toMatchObject({
+    difference: null,
+    summary: expect.stringContaining("cores CPU requests no longer set"),
+  });
+  expect(await cpu("exact.yaml", "every.yaml")).toMatchObject({
     difference: null,
     resolvedDifference: null,
     summary: expect.stringContaining("cores CPU requests undetermined"),

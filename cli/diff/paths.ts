@@ -1,7 +1,8 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileInput, type Input, readInput } from "../../footprint/read/input";
 import { isFolder, nameOf, stackIn, stacksOfOutput } from "../../footprint/read/input/files";
+import { readText } from "../../footprint/read/input/json";
 import { InputError, mapEach } from "../../footprint/read/input-error";
 import { isObject, own } from "../../footprint/read/text/value";
 import { CONFIG_MODULES, REVIEW_FILES } from "../../footprint/review";
@@ -23,9 +24,17 @@ export interface SideInput {
 /** The file of a review where a side is one: a `weighbridge.yaml`, or the folder that has one. */
 export function reviewFileOf(path: string): string | undefined {
   const names = [...REVIEW_FILES, ...CONFIG_MODULES];
-  if (!existsSync(path) || !isFolder(path)) return names.find((name) => nameIn(path) === name) && path;
+  if (!existsSync(path)) return undefined;
+  if (!isFolder(path)) return names.includes(nameIn(path)) || isReview(path) ? path : undefined;
   const found = names.find((name) => existsSync(join(path, name)));
   return found && join(path, found);
+}
+
+/** True for a file that defines a review under another name; a pipe is read once, and is none. */
+function isReview(path: string): boolean {
+  if (!/\.ya?ml$/.test(path) || !statSync(path).isFile()) return false;
+  const text = readText(path);
+  return ["schemaVersion", "review", "options"].every((key) => new RegExp(`^${key}:`, "m").test(text));
 }
 
 /**

@@ -5,6 +5,7 @@ import { byText } from "../order";
 import { claimChanges } from "./claims";
 import { DIFF_FIGURES, type DiffFigure, pathsOf } from "./figures";
 import type {
+  ClaimChange,
   FieldChange,
   FigureChange,
   ListChange,
@@ -37,6 +38,12 @@ const OF_RESOURCES: ReadonlySet<ListName> = new Set(["workloads", "stores", "top
 export function diffSides(base: Side, head: Side, { at = "steady", network }: DiffOptions = {}): SideDiff {
   const before = new Map(base.options.map((option) => [option.id, option]));
   const after = new Set(head.options.map(({ id }) => id));
+  // A claim about an option of one side alone is neither new nor removed.
+  const isOfBoth = ({ kind, was: old, is: now }: ClaimChange) => {
+    const option = (now ?? old)?.option;
+    if (option === undefined || (kind !== "added" && kind !== "removed")) return true;
+    return before.has(option) && after.has(option);
+  };
   const { claims: was } = base;
   const { claims: is } = head;
   return {
@@ -49,7 +56,7 @@ export function diffSides(base: Side, head: Side, { at = "steady", network }: Di
     }),
     added: head.options.filter(({ id }) => !before.has(id)).map(({ id, figures }) => ({ id, figures })),
     removed: base.options.filter(({ id }) => !after.has(id)).map(({ id, figures }) => ({ id, figures })),
-    ...(was === undefined || is === undefined ? {} : { claims: claimChanges(was, is) }),
+    ...(was === undefined || is === undefined ? {} : { claims: claimChanges(was, is).filter(isOfBoth) }),
   };
 }
 
@@ -96,7 +103,8 @@ function figureChange(figure: DiffFigure, before: SideOption, after: SideOption)
     if (was === undefined || is === undefined) return { point, was, is };
     return { point, was, is, ...(isComparable ? apart(was, is, unit) : {}) };
   });
-  return { key, group, points, isChanged: points.some(({ was, is }) => !isSame(was, is, unit)) };
+  const unset = { was: before.unset?.get(key), is: after.unset?.get(key) };
+  return { key, group, unset, points, isChanged: points.some(({ was, is }) => !isSame(was, is, unit)) };
 }
 
 /** What is undetermined is not subtracted; of two lower bounds only what is resolved has a difference. */

@@ -46,6 +46,8 @@ export interface OptionDiff {
 export interface FigureChange {
   readonly key: string;
   readonly group: FigureGroup;
+  /** `no limits`, where no workload of that side sets it; it is then no number. */
+  readonly unset: { readonly was?: string; readonly is?: string };
   /** At the operating points where they differ, else one. */
   readonly points: readonly PointChange[];
   readonly isChanged: boolean;

@@ -1,4 +1,5 @@
 import type { Point } from "../figures/figure";
+import { resourcesResolved } from "../figures/hidden";
 import type { Measured } from "../figures/registry";
 import { snapshotOfMeasured } from "../snapshot/snapshot";
 import { DIFF_FIGURES, pathsOf } from "./figures";
@@ -21,7 +22,19 @@ export function sideOption(option: Measured): SideOption {
         kindOf === undefined ? [] : [[key, kindOf(option)] as const],
       ),
     ),
+    unset: unsetOf(option),
     lists: listsOf(snapshotOfMeasured(option)),
     resources: resourcesOf(option.footprint),
   };
+}
+
+function unsetOf(option: Measured): ReadonlyMap<string, string> {
+  if (!resourcesResolved(option.footprint)) return new Map();
+  return new Map(
+    DIFF_FIGURES.flatMap((figure) => {
+      const { key, unset } = figure;
+      const most = figure.of(option, "max");
+      return unset !== undefined && most?.atLeast === true && most.value === 0 ? [[key, unset] as const] : [];
+    }),
+  );
 }

@@ -26,6 +26,11 @@ export interface SideOption {
   readonly figures: ReadonlyMap<string, Figure | undefined>;
   /** What a figure is a number of, where that is not always the same. */
   readonly kinds: ReadonlyMap<string, string>;
+  /**
+   * What people read of a figure that no workload sets, where nothing unresolved bears on it: `no limits`.
+   * @default - not recorded on this side: such a figure is undetermined
+   */
+  readonly unset?: ReadonlyMap<string, string>;
   /** A list that is absent is not recorded on this side. */
   readonly lists: Readonly<Partial<Record<ListName, ReadonlyMap<string, string>>>>;
   /**

@@ -40,10 +40,13 @@ function sideText(
   side: "was" | "is",
 ): string {
   const { isMoney = false } = diffFigureOf(change.key).unit;
-  const value = pointOf(change, at)[side];
+  const { point } = shownPoint(change, at);
+  const value = pointOf(change, point)[side];
+  const unset = change.unset[side];
+  if (unset !== undefined) return unset;
   if (value === undefined) return "none";
   if (low !== undefined) {
-    const first = pointOf(low, at)[side] ?? value;
+    const first = pointOf(low, point)[side] ?? value;
     return `${value.atLeast || first.atLeast ? "≥ " : ""}${say.range(first.value, value.value)}`;
   }
   const all = change.points.map((each) => each[side] ?? value);
@@ -51,7 +54,7 @@ function sideText(
   if (!isMoney)
     return say.sum(
       { ...spanOf(all, value), atLeast: value.atLeast },
-      change.points.length > 1 ? at : "steady",
+      change.points.length > 1 ? point : "steady",
     );
   const ends = all.length > 1 && (min.value !== value.value || max.value !== value.value);
   const span = ends ? ` (${say.money(min.value)}–${say.money(max.value)})` : "";
@@ -69,13 +72,24 @@ function pointOf({ points }: FigureChange, at: Point): PointChange {
   return (points.find(({ point }) => point === at) ?? points[0]) as PointChange;
 }
 
+/** The same where the figure changed there, else the first point where it did. */
+function shownPoint(change: FigureChange, at: Point): PointChange {
+  const own = pointOf(change, at);
+  return apartText(own) === "same" ? (change.points.find((each) => apartText(each) !== "same") ?? own) : own;
+}
+
 /** `+2 (+40 %)`, `+2 (+11 %) at max`, `resolved part +38`, `same`. */
 export function changeText(change: FigureChange, at: Point): string {
-  const own = pointOf(change, at);
   if (!change.isChanged) return "same";
-  const text = apartText(own);
-  const moved = text === "same" ? change.points.find((each) => apartText(each) !== "same") : undefined;
-  return moved === undefined ? text : `${apartText(moved)} at ${moved.point}`;
+  const { was, is } = change.unset;
+  if (was !== undefined || is !== undefined) return was === undefined ? "no longer set" : "newly set";
+  const shown = shownPoint(change, at);
+  return apartText(shown) + where(change, shown, at);
+}
+
+/** ` at max` where that is not the point of the other differences. */
+function where({ points }: FigureChange, shown: PointChange, at: Point): string {
+  return points.length === 1 || shown.point === at ? "" : ` at ${shown.point}`;
 }
 
 function apartText({ was, is, difference, resolvedDifference }: PointChange): string {
@@ -101,23 +115,32 @@ const NOUNS: readonly (readonly [key: string, one: string, several: string])[] =
   ["singlePointsOfFailure", "single point of failure", "single points of failure"],
 ];
 
+/** `5 pods`, `≥ 112.63 USD/month`; undefined for a figure that a sentence does not name. */
+export function valuePart(key: string, value: Figure): string | undefined {
+  const [, one, several] = NOUNS.find(([each]) => each === key) ?? [];
+  if (one === undefined) return undefined;
+  if (value.atLeast && value.value === 0) return `${several} ${say.UNDETERMINED}`;
+  return `${say.figure(value, diffFigureOf(key).unit)} ${value.value === 1 ? one : several}`;
+}
+
 /** What a sentence says of the figures of some groups: `+2 pods`, `≥ +1 GiB memory requests`. */
 export function figureParts({ figures }: OptionDiff, at: Point, groups: readonly string[]): string[] {
   return NOUNS.flatMap(([key, one, several]) => {
     const change = figures.find((each) => each.key === key);
     if (change === undefined || !change.isChanged || !groups.includes(change.group)) return [];
-    const own = pointOf(change, at);
-    const moved = apartText(own) === "same" ? change.points.find((each) => apartText(each) !== "same") : own;
-    if (moved === undefined) return [];
-    const where = moved === own ? "" : ` at ${moved.point}`;
-    const { was, is, difference, resolvedDifference } = moved;
+    const shown = shownPoint(change, at);
+    const { was, is, difference, resolvedDifference } = shown;
+    const place = where(change, shown, at);
+    const { unset } = change;
+    if (unset.was !== undefined || unset.is !== undefined)
+      return [`${several} ${unset.was === undefined ? "no longer set" : "newly set"}`];
     const { unit } = diffFigureOf(key);
     const amount = (value: number) =>
-      `${value > 0 ? "+" : ""}${say.amount(value, unit)} ${Math.abs(value) === 1 ? one : several}${where}`;
+      `${value > 0 ? "+" : ""}${say.amount(value, unit)} ${Math.abs(value) === 1 ? one : several}${place}`;
     if (difference !== undefined) return [`${say.boundSign(difference.bound)}${amount(difference.absolute)}`];
     if (resolvedDifference !== undefined) return [`${amount(resolvedDifference)} in the resolved part`];
     if (was === undefined || is === undefined)
-      return [`${several}${where} ${is === undefined ? "no longer known" : "newly known"}`];
-    return [`${several}${where} ${say.UNDETERMINED}`];
+      return [`${several}${place} ${is === undefined ? "no longer known" : "newly known"}`];
+    return [`${several}${place} ${say.UNDETERMINED}`];
   });
 }

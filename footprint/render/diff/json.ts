@@ -35,11 +35,12 @@ function optionOf(option: OptionDiff, diff: SideDiff) {
     id,
     isChanged: summary !== undefined,
     summary: summary ?? null,
-    figures: figures.map(({ key, group, points, isChanged }) => ({
+    figures: figures.map(({ key, group, unset, points, isChanged }) => ({
       key,
       group,
       unit: diffFigureOf(key).unit.name,
       isChanged,
+      unset: { was: unset.was ?? null, is: unset.is ?? null },
       points: points.map(({ point, was, is, difference, resolvedDifference }) => ({
         point,
         was: was ?? null,

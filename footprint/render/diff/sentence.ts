@@ -1,7 +1,6 @@
 import { DIFF_FIGURES, pathsOf } from "../../diff/figures";
 import type { OneSided, OptionDiff, SideDiff } from "../../diff/model";
-import * as say from "../numbers";
-import { figureParts } from "./figures";
+import { figureParts, valuePart } from "./figures";
 import { claimParts, reachParts, resourceText } from "./things";
 
 /** What matters of one option: `+2 pods, +38 USD/month, 1 claim newly contradicted`; undefined where nothing changed. */
@@ -24,19 +23,17 @@ function isMain({ figures }: OptionDiff): (part: string) => boolean {
   };
 }
 
+/** Figures of an option that one side alone has. */
+const WEIGHT: readonly string[] = ["pods", "cpuCores.request", "memoryGiB.request", "listCostUsdPerMonth"];
+
 /** `5 pods, 1.2 cores CPU requests, ≥ 112.63 USD/month`. */
 export function weightOf({ figures }: OneSided, at: SideDiff["at"]): string {
-  const words: Readonly<Record<string, string>> = {
-    pods: "pods",
-    "cpuCores.request": "cores CPU requests",
-    "memoryGiB.request": "GiB memory requests",
-    listCostUsdPerMonth: "USD/month",
-  };
   return DIFF_FIGURES.flatMap((figure) => {
     const path = pathsOf(figure).find(({ point }) => point === at)?.path ?? figure.key;
     const value = figures.get(path);
-    const noun = words[figure.key];
-    return noun === undefined || value === undefined ? [] : [`${say.figure(value, figure.unit)} ${noun}`];
+    return WEIGHT.includes(figure.key) && value !== undefined
+      ? [valuePart(figure.key, value) ?? []].flat()
+      : [];
   }).join(", ");
 }
 

@@ -131,9 +131,13 @@ export function claimParts(diff: SideDiff, id?: string): string[] {
     return id === undefined ? option === undefined || !ids.has(option) : option === id;
   });
   return (["contradicted", "unmet", "met", "changed"] as const).flatMap((kind) => {
-    const amount = own.filter((each) => each.kind === kind).length;
+    // Another value of the same verdict is listed, and no news.
+    const isNews = ({ was, is }: ClaimChange) => kind !== "changed" || was?.verdict !== is?.verdict;
+    const amount = own.filter((each) => each.kind === kind && isNews(each)).length;
     if (amount === 0) return [];
-    return [`${say.count(amount, "claim")} ${kind === "changed" ? "with another result" : KIND_WORDS[kind]}`];
+    return [
+      `${say.count(amount, "claim")} ${kind === "changed" ? "with another verdict" : KIND_WORDS[kind]}`,
+    ];
   });
 }
 

@@ -2,6 +2,7 @@ import type { Option } from "../config/model/option";
 import { optionsOf } from "../config/model/review";
 import { splitVariant } from "../config/model/variant";
 import { either } from "../errors/either";
+import { eachWithFaults } from "../errors/every-fault";
 import { nearest } from "../errors/nearest";
 import { UsageError } from "./errors";
 import type { ForeignInput } from "./foreign";
@@ -13,7 +14,8 @@ import { tryOption } from "./try-option";
  * (`shop-*`), or ids or names of reviews for all options of a review.
  * No word at all means every option of the user's own review, or of the only one that there is.
  * @param also other words that the command accepts, for the hint on a typing error
- * @throws UsageError for an unknown word, naming the nearest ids, and for a choice across reviews by silence
+ * @throws UserError for each unknown word or value of a switch, naming the nearest, and for a choice across reviews by
+ * silence
  */
 export function chooseOptions(
   words: readonly string[],
@@ -22,12 +24,15 @@ export function chooseOptions(
 ): readonly Option[] {
   if (words.length === 0) return onlyReview(inForce);
   const options = optionsInForce(inForce);
-  const chosen = words.flatMap((word) => {
+  const [first = ""] = words;
+  // What follows a mistyped action means something else.
+  const isAction = nearest(first, also).length > 0 && optionsMeant(first, options, inForce).length === 0;
+  const chosen = eachWithFaults(isAction ? [first] : words, (word) => {
     const matches = optionsMeant(word, options, inForce);
     if (matches.length === 0) throw new UsageError(unknownOption(word, inForce, also));
     return matches;
   });
-  return [...new Map(chosen.map((option) => [option.id, option])).values()];
+  return [...new Map(chosen.flat().map((option) => [option.id, option])).values()];
 }
 
 /** An option, a review's options, those that a pattern fits, or an option with other values of its switches. */

@@ -1,5 +1,5 @@
 import type { Option } from "../config/model/option";
-import { withEveryFault } from "../errors/every-fault";
+import { eachWithFaults, withEveryFault } from "../errors/every-fault";
 import { type Footprint, mergeFootprints, readEach, toFootprint } from "../footprint";
 import { asReviewed, readOption } from "../footprint/review";
 import type { ForeignInput } from "./foreign";
@@ -11,7 +11,8 @@ export async function footprintsOf(
   options: readonly Option[],
   inForce: InForce,
 ): Promise<readonly Footprint[]> {
-  requirePeersOf(options.flatMap((option) => synthesised(option, inForce)));
+  const made = eachWithFaults(options, (option) => synthesised(option, inForce));
+  requirePeersOf(made.flat());
   return withEveryFault(options, (option) => footprintOf(option, inForce));
 }
 

@@ -41,6 +41,14 @@ export function eachWithFaults<T, R>(items: readonly T[], make: (item: T) => R):
   return results;
 }
 
+/** What each of these makes. A fault of one does not hide those of the others; see `withEveryFault`. */
+export async function allOf<T extends readonly unknown[]>(
+  ...makes: { readonly [K in keyof T]: () => T[K] | Promise<T[K]> }
+): Promise<T> {
+  const results = await withEveryFault<() => unknown, unknown>(makes, (make) => make());
+  return results as unknown as T;
+}
+
 /** One alone keeps its class. */
 function throwAll(faults: readonly UserError[]): void {
   const [first, ...others] = faults;

@@ -1,6 +1,7 @@
 import { Option } from "commander";
 import { distance } from "fastest-levenshtein";
 import { optionsOf } from "../../config/model/review";
+import { allOf, eachWithFaults } from "../../errors/every-fault";
 import { packagePath } from "../../files/package-root";
 import {
   CHECK_FORMATS,
@@ -78,12 +79,16 @@ export const check: Command<Flags> = {
       await print(rulesPage());
       return 0;
     }
-    const rules = flags.rule.length === 0 ? undefined : flags.rule.map(existing);
-    const known = flags.known === undefined ? undefined : readKnown(flags.known);
     const settings = { asOf: flags.asOf, registries: flags.registry };
-    const inputs = await subjectsFrom(flags.from, flags.namespace, settings);
-    const inForce = await reviewsInForce(flags);
-    const options = chooseUnlessGiven(words, flags.from, inForce);
+    const [rules, known, inputs, { inForce, options }] = await allOf(
+      () => eachWithFaults(flags.rule, existing),
+      () => (flags.known === undefined ? undefined : readKnown(flags.known)),
+      () => subjectsFrom(flags.from, flags.namespace, settings),
+      async () => {
+        const found = await reviewsInForce(flags);
+        return { inForce: found, options: chooseUnlessGiven(words, flags.from, found) };
+      },
+    );
     const acknowledged = inForce.reviews.flatMap((review) =>
       (review.acknowledged ?? []).map((each) => ({
         ...each,
@@ -92,7 +97,7 @@ export const check: Command<Flags> = {
       })),
     );
     const result = checkRules([...(await subjectsOf(options, inForce, settings)), ...inputs], {
-      rules,
+      rules: rules.length === 0 ? undefined : rules,
       known,
       severity: flags.severity,
       asOf: flags.asOf,

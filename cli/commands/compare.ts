@@ -4,8 +4,8 @@ import { rendererOf } from "../../footprint/render";
 import { budgetLine } from "../../footprint/render/sections/budget";
 import { renderSnapshotCheck } from "../../footprint/render/snapshot";
 import { checkSnapshots, type Snapshot, snapshotOf, writeSnapshots } from "../../footprint/snapshot";
-import { budgetFor } from "../budget";
-import { chooseBeside } from "../choose";
+import { type BroughtFlags, broughtBy } from "../brought";
+import { checkedBudget } from "../budget";
 import { claimsOf } from "../claims-of";
 
 import { columns, refuseUnusedColumns } from "../columns";
@@ -22,20 +22,14 @@ import {
   prices,
   usage,
 } from "../flags";
-import { footprintsFrom, footprintsOf } from "../footprints";
-import { type ForeignInput, withStatesBefore } from "../foreign";
-import { type ReviewFlags, reviewsInForce, reviewsOf } from "../in-force";
+import { footprintsOf } from "../footprints";
+import { reviewsOf } from "../in-force";
 import { paint, print, report, width } from "../output";
 import { packingProblems } from "../packing";
-import { pricesFrom } from "../prices";
-import { usageFrom } from "../usage";
 import type { Command } from "./command";
 
 /** Flags of `weighbridge compare`. */
-interface Flags extends ReviewFlags {
-  readonly from: readonly ForeignInput[];
-  /** Namespace of foreign Kubernetes objects without one. */
-  readonly namespace?: string;
+interface Flags extends BroughtFlags {
   readonly baseline?: string;
   readonly at: "min" | "steady" | "max";
   /** Date for the end of support. */
@@ -44,12 +38,6 @@ interface Flags extends ReviewFlags {
   readonly format: string;
   /** Columns of the table, from `COLUMN_NAMES`. */
   readonly columns?: readonly string[];
-  /** Files of prices. */
-  readonly prices: readonly string[];
-  /** Usage file in Infracost's form. */
-  readonly usage?: string;
-  /** File of ceilings. */
-  readonly budget?: string;
   /** @default false: an undetermined budget is a line on stderr */
   readonly strict?: boolean;
   /** Folder to write the snapshots to. */
@@ -110,13 +98,7 @@ export const compare: Command<Flags> = {
 
   async run(words, flags) {
     refuseUnusedColumns(flags);
-    // What the user brings is read first: it is what can be wrong.
-    const priceFiles = pricesFrom(flags.prices);
-    const used = usageFrom(flags.usage);
-    const inputs = withStatesBefore(words, flags.from);
-    const foreign = await footprintsFrom(inputs, flags.namespace);
-    const inForce = await reviewsInForce(flags);
-    const options = chooseBeside(words, inputs, inForce);
+    const { inForce, options, foreign, priceFiles, used, budget: given } = await broughtBy(words, flags);
     const own = await footprintsOf(options, inForce);
     const footprints = used([...own, ...foreign]);
     priceFiles.reportUnused(footprints, inForce);
@@ -126,7 +108,7 @@ export const compare: Command<Flags> = {
     if (flags.write !== undefined) return write(snapshots(), flags.write);
     if (flags.check !== undefined) return check(snapshots(), flags.check);
 
-    const budget = budgetFor(flags.budget, comparison, inForce);
+    const budget = checkedBudget(given, comparison, inForce);
     const { claims } = CLAIMLESS.has(flags.format) ? { claims: [] } : await claimsOf(options, own, inForce);
     const layout = { width: width(), paint: paint(), budget, claims, columns: flags.columns };
     await print(rendererOf("compare", flags.format)(comparison, layout));

@@ -1,27 +1,17 @@
 import { compare } from "../../footprint";
 import { rendererOf } from "../../footprint/render";
-import { chooseBeside } from "../choose";
+import { type BroughtFlags, broughtBy } from "../brought";
 
 import { asOf, at, builtin, config, foreign, format, namespace, OPTION_WORDS, prices, usage } from "../flags";
-import { footprintsFrom, footprintsOf } from "../footprints";
-import { type ForeignInput, withStatesBefore } from "../foreign";
-import { type ReviewFlags, reviewsInForce, reviewsOf } from "../in-force";
+import { footprintsOf } from "../footprints";
+import { reviewsOf } from "../in-force";
 import { paint, print, report, width } from "../output";
 import { packingProblems } from "../packing";
-import { pricesFrom } from "../prices";
-import { usageFrom } from "../usage";
 import type { Command } from "./command";
 
 /** Flags of `weighbridge cost`. */
-interface Flags extends ReviewFlags {
-  readonly from: readonly ForeignInput[];
-  /** Namespace of foreign Kubernetes objects without one. */
-  readonly namespace?: string;
+interface Flags extends BroughtFlags {
   readonly at: "min" | "steady" | "max";
-  /** Files of prices. */
-  readonly prices: readonly string[];
-  /** Usage file in Infracost's form. */
-  readonly usage?: string;
   /** Date for the age of prices. */
   readonly asOf?: string;
   /** One of `formatNames("cost")`. */
@@ -55,12 +45,7 @@ export const cost: Command<Flags> = {
 
   async run(words, flags) {
     const { at, asOf, format } = flags;
-    const priceFiles = pricesFrom(flags.prices);
-    const used = usageFrom(flags.usage);
-    const inputs = withStatesBefore(words, flags.from);
-    const foreign = await footprintsFrom(inputs, flags.namespace);
-    const inForce = await reviewsInForce(flags);
-    const options = chooseBeside(words, inputs, inForce);
+    const { inForce, options, foreign, priceFiles, used } = await broughtBy(words, flags);
     const reviews = reviewsOf(options, inForce);
     const footprints = used([...(await footprintsOf(options, inForce)), ...foreign]);
     priceFiles.reportUnused(footprints, inForce);

@@ -1,5 +1,5 @@
 import { Option } from "commander";
-import { withEveryFault } from "../../errors/every-fault";
+import { allOf, withEveryFault } from "../../errors/every-fault";
 import {
   diff,
   explain,
@@ -120,8 +120,7 @@ async function runDiff(words: readonly string[], flags: Flags): Promise<0> {
   const names = words.length === 0 ? flags.from.map(({ name }) => name) : words;
   if (names.length !== 2)
     throw new UsageError("diff takes two options, for example diff partner-a partner-b");
-  const models = [];
-  for (const name of names) models.push(one(await modelsOf([name], flags)));
+  const models = await withEveryFault(names, async (name) => one(await modelsOf([name], flags)));
   const [before, after] = models as [NamedModel, NamedModel];
   for (const named of [before, after]) warn(named, true);
   await printParts(render(diffTable(diff(before.model, after.model)), flags));
@@ -139,12 +138,15 @@ async function modelsOf(words: readonly string[], flags: Flags): Promise<NamedMo
   const from = withStatesBefore(words, flags.from);
   const named = from.filter(({ name }) => words.length === 0 || words.includes(name));
   const { namespace } = flags;
-  const inputs = await withEveryFault(named, ({ name, path, isBefore }) =>
-    readCluster(path, name, { namespace, isBefore }),
+  const [inputs, { inForce, options }] = await allOf(
+    () =>
+      withEveryFault(named, ({ name, path, isBefore }) => readCluster(path, name, { namespace, isBefore })),
+    async () => {
+      const found = await reviewsInForce(flags);
+      return { inForce: found, options: chooseUnlessGiven(words, named, found, ACTIONS) };
+    },
   );
   const models = inputs.flat();
-  const inForce = await reviewsInForce(flags);
-  const options = chooseUnlessGiven(words, named, inForce, ACTIONS);
   requirePeersOf(options.flatMap((option) => synthesised(option, inForce)));
   for (const option of options)
     models.push({ name: option.id, model: readClusterOf(await clusterInputsOf(option, inForce)) });

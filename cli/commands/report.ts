@@ -1,8 +1,8 @@
 import { writeFile } from "../../files/write-file";
 import { type Comparison, compare, sensitivity } from "../../footprint";
 import { renderHtml } from "../../footprint/render/html";
-import { budgetFor } from "../budget";
-import { chooseBeside } from "../choose";
+import { type BroughtFlags, broughtBy } from "../brought";
+import { checkedBudget } from "../budget";
 import { claimsOf } from "../claims-of";
 
 import {
@@ -17,28 +17,18 @@ import {
   prices,
   usage,
 } from "../flags";
-import { footprintsFrom, footprintsOf } from "../footprints";
-import { type ForeignInput, withStatesBefore } from "../foreign";
-import { type InForce, type ReviewFlags, reviewsInForce, reviewsOf } from "../in-force";
+import { footprintsOf } from "../footprints";
+import { type InForce, reviewsOf } from "../in-force";
 import { print } from "../output";
-import { pricesFrom } from "../prices";
 import { provenanceOf } from "../provenance";
-import { usageFrom } from "../usage";
 import type { Command } from "./command";
 
 /** Flags of `weighbridge report`. */
-interface Flags extends ReviewFlags {
-  readonly from: readonly ForeignInput[];
-  /** Namespace of foreign Kubernetes objects without one. */
-  readonly namespace?: string;
+interface Flags extends BroughtFlags {
   readonly baseline?: string;
   readonly at: "min" | "steady" | "max";
   /** Date for the end of support. */
   readonly asOf?: string;
-  /** Files of prices. */
-  readonly prices: readonly string[];
-  /** Usage file in Infracost's form. */
-  readonly usage?: string;
   /** File to write. */
   readonly out: string;
 }
@@ -69,12 +59,7 @@ export const report: Command<Flags> = {
       .requiredOption("--out <file>", "file to write"),
 
   async run(words, flags) {
-    const priceFiles = pricesFrom(flags.prices);
-    const used = usageFrom(flags.usage);
-    const inputs = withStatesBefore(words, flags.from);
-    const foreign = await footprintsFrom(inputs, flags.namespace);
-    const inForce = await reviewsInForce(flags);
-    const chosen = chooseBeside(words, inputs, inForce);
+    const { inForce, options: chosen, foreign, priceFiles, used } = await broughtBy(words, flags);
     const own = await footprintsOf(chosen, inForce);
     const reviews = reviewsOf(chosen, inForce);
     const footprints = used([...own, ...foreign]);
@@ -85,7 +70,7 @@ export const report: Command<Flags> = {
       prices: priceFiles.over(reviews),
     });
     const html = renderHtml(comparison, {
-      budget: budgetFor(undefined, comparison, inForce),
+      budget: checkedBudget(undefined, comparison, inForce),
       ...(await claimsOf(chosen, own, inForce)),
       ...(comparison.options.length < 2
         ? {}

@@ -1,5 +1,5 @@
 import { either } from "../../errors/either";
-import { withEveryFault } from "../../errors/every-fault";
+import { allOf, withEveryFault } from "../../errors/every-fault";
 import { nearest } from "../../errors/nearest";
 import type { CheckedLimit, Footprint } from "../../footprint";
 import { measureOption } from "../../footprint";
@@ -14,6 +14,7 @@ import {
 } from "../../footprint/diff";
 import { readText } from "../../footprint/read/input/json";
 import { NetworkInputError, diff as networkDiff } from "../../network";
+import { readBudget } from "../budget";
 import { UsageError } from "../errors";
 import { type InForce, optionsInForce, type ReviewFlags, reviewsInForce, reviewsOf } from "../in-force";
 import { type PriceFiles, pricesFrom } from "../prices";
@@ -50,11 +51,27 @@ export async function diffOf(
   words: readonly string[],
   flags: DiffFlags,
 ): Promise<ReadDiff> {
-  const priceFiles = pricesFrom(flags.prices);
-  const used = usageFrom(flags.usage);
-  requireSides(paths);
-  const inForce = await reviewsInForce(flags);
-  const read = await withEveryFault(paths, (path) => sideOf(path, inForce, flags.namespace));
+  const [{ inForce, read }, priceFiles, used] = await allOf<
+    [
+      { readonly inForce: InForce; readonly read: readonly ReadSide[] },
+      PriceFiles,
+      ReturnType<typeof usageFrom>,
+      unknown,
+    ]
+  >(
+    async () => {
+      requireSides(paths);
+      const found = await reviewsInForce(flags);
+      return {
+        inForce: found,
+        read: await withEveryFault(paths, (path) => sideOf(path, found, flags.namespace)),
+      };
+    },
+    () => pricesFrom(flags.prices),
+    () => usageFrom(flags.usage),
+    // Its names are checked once both sides are known.
+    () => readBudget(flags.budget, undefined),
+  );
   const [before, after] = chosen(named(read as unknown as Pair, flags.name), words);
   requireCommon(before, after);
 

@@ -10,8 +10,11 @@ export interface BudgetText {
   readonly text: string;
   /** Name of the file, for errors. */
   readonly file: string;
-  /** Ids of options that it may name, compared or not. */
-  readonly options: readonly string[];
+  /**
+   * Ids of options that it may name, compared or not.
+   * @default - any
+   */
+  readonly options?: readonly string[];
 }
 
 /** Limits by option id, or `all`, and by the path of the figure. */
@@ -42,10 +45,10 @@ export function budgetOf(limits: LimitsByOption): Budget {
  * @param options ids that it may name
  * @throws InputError with line and column of every fault
  */
-export function limitsIn(budget: YamlPlace, options: readonly string[]): LimitsByOption {
-  const keys = [ALL, ...new Set(options)];
+export function limitsIn(budget: YamlPlace, options: readonly string[] | undefined): LimitsByOption {
+  const keys = options && [ALL, ...new Set(options)];
   const entries = mapEach(budget.members("the budget", EXAMPLE), (option) => {
-    if (!keys.includes(option.key))
+    if (keys?.includes(option.key) === false)
       option.refuse(
         "this key is neither 'all' nor the id of an option",
         didYouMean(option.key, keys, "write an id that `weighbridge options` lists"),

@@ -4,10 +4,13 @@ import { type FactsByOption, factsOf, type OptionFacts } from "../config/model/o
 import type { Review } from "../config/model/review";
 import { type Prices, pricesOf } from "../config/prices";
 import { type ComparedDecision, decisionsOf } from "./decisions";
+import { withMostEveryday } from "./everyday";
 import { type Measures, measure } from "./figures";
 import { type Difference, difference } from "./figures/difference";
 import type { Figure, Point } from "./figures/figure";
+import { measureLazily } from "./figures/measure-lazily";
 import { FIGURES, type FigureKey, type Measured, type RegisteredFigure } from "./figures/registry";
+import { boundedFigure, type EverydayMeasured } from "./figures/registry/bounded";
 import type { Footprint } from "./model";
 import { InputError } from "./read/input-error";
 import { type Rows, rowsOf } from "./rows";
@@ -67,6 +70,8 @@ export interface ComparedOption {
   readonly review: string;
   readonly footprint: Footprint;
   readonly measures: Measures;
+  /** The same with the most that its everyday load can be; absent where everyday replicas are given, or fixed. */
+  readonly most?: Measured;
   /** Id of the option that it is measured against; absent for the baseline, and for the first where it is `previous`. */
   readonly baseline?: string;
   /** Row of each of its workloads: those that correspond are in one row. */
@@ -109,7 +114,10 @@ export function compare(footprints: readonly Footprint[], options: CompareOption
         ...(base === undefined ? {} : { baseline: base.id }),
         rows: rows.get(option.id) ?? new Map(),
         difference: perFigure((definition) => {
-          const [own, other] = [definition.of(option, at), definition.of(base ?? option, at)];
+          const [own, other] = [
+            boundedFigure(definition, option, at),
+            boundedFigure(definition, base ?? option, at),
+          ];
           if (!isComparable(definition, [option, base ?? option], at)) return undefined;
           return own && other && difference(own, other, definition.unit.steps);
         }),
@@ -139,12 +147,16 @@ function measureWith(
   facts: OptionFacts | undefined,
   options: { readonly prices: Prices; readonly asOf?: string },
 ): Described {
+  const most = withMostEveryday(footprint);
   return {
     id: footprint.id,
     title: facts?.title ?? footprint.id,
     review: facts?.review ?? "",
     footprint,
     measures: measure(footprint, { ...options, facts }),
+    ...(most === undefined
+      ? {}
+      : { most: { footprint: most, measures: measureLazily(most, { ...options, facts }) } }),
     ...(facts?.expected === undefined ? {} : { expected: facts.expected }),
     deviations: facts?.deviations ?? [],
   };
@@ -200,7 +212,7 @@ export function isComparable(
 export function bestOn(
   definition: RegisteredFigure,
   direction: "lower" | "higher",
-  all: readonly (Measured & { readonly id: string })[],
+  all: readonly (EverydayMeasured & { readonly id: string })[],
   at: Point,
 ): string[] {
   const running = definition.ofWorkloads === true ? all.filter((option) => !runsNothing(option)) : all;
@@ -208,7 +220,7 @@ export function bestOn(
   if (running.length === 1 && all.length > 1) return [];
   const options = running.length === 0 ? all : running;
   const figures = options.flatMap((option) => {
-    const figure = definition.of(option, at);
+    const figure = boundedFigure(definition, option, at);
     if (figure === undefined) return [];
     const isHidden = figure.atLeast && Object.keys(option.footprint.unread).length > 0;
     return [{ id: option.id, figure: { ...figure, isHidden } }];

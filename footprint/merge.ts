@@ -2,6 +2,7 @@ import type { Footprint, Image } from "./model";
 
 /** Several stacks as one footprint, in the order given: an option that creates its cluster has two. */
 export function mergeFootprints(id: string, footprints: readonly Footprint[]): Footprint {
+  const everydayUnknown = footprints.flatMap((each) => each.everydayUnknown ?? []);
   return {
     id,
     workloads: footprints.flatMap(({ workloads }) => workloads),
@@ -18,6 +19,7 @@ export function mergeFootprints(id: string, footprints: readonly Footprint[]): F
     charges: footprints.flatMap(({ charges }) => charges),
     unknowns: footprints.flatMap(({ unknowns }) => unknowns),
     unread: sumUnread(footprints),
+    ...(everydayUnknown.length === 0 ? {} : { everydayUnknown }),
   };
 }
 

@@ -35,6 +35,11 @@ export interface Footprint {
   readonly unknowns: readonly Unknown[];
   /** Number of resources of unsupported types, by Terraform type. */
   readonly unread: Readonly<Record<string, number>>;
+  /**
+   * Ids of the workloads and charges whose everyday number nobody gave: `steady` is the least of it.
+   * @default - all are given
+   */
+  readonly everydayUnknown?: readonly string[];
 }
 
 /** A number at the three operating points: fewest replicas, everyday load, most replicas. */

@@ -70,7 +70,7 @@ test("the table is the same bytes in any locale, time zone and folder, and 80 co
     env: { TZ: "Pacific/Kiritimati", LANG: "tr_TR.UTF-8", LC_ALL: "tr_TR.UTF-8" },
   });
   expect(there).toEqual(here);
-  expect(here.stdout).toContain("partner-b leads on requests, cost and failure");
+  expect(here.stdout).toContain("partner-b is best on requests, cost (ranges overlap) and failure");
   expect(here.stdout).not.toContain("\u001b[");
   for (const line of here.stdout.split("\n")) expect([...line].length).toBeLessThanOrEqual(80);
 });

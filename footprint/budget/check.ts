@@ -64,7 +64,7 @@ export interface CheckedPair {
  */
 export function checkBudget({ options }: Comparison, budget: Budget): readonly CheckedLimit[] {
   const checkables = options.map(
-    (option): Checkable => ({ id: option.id, figureOf: (path) => path.of(option) }),
+    (option): Checkable => ({ id: option.id, figureOf: (path) => path.bounded(option) }),
   );
   return checkPairs(
     checkables.map((option, index) => ({

@@ -45,6 +45,8 @@ function sum(footprint: Footprint, share: (workload: Workload) => Figure, diviso
   let atLeast = hidesMore(footprint);
   for (const workload of footprint.workloads) {
     const { replicas } = workload;
+    // No pods of whatever size are nothing.
+    if (replicas?.max === 0) continue;
     const each = share(workload);
     if (replicas === undefined || each.atLeast) atLeast = true;
     if (replicas === undefined) continue;

@@ -114,6 +114,8 @@ function workload(thing: Workload, membership: Membership | undefined): Verdict 
   // The provider starts one for each request that needs it.
   if (thing.managed === true && replicas?.min === 0) return undefined;
   if (replicas === undefined) return { missing: "replicas unresolved" };
+  // What is switched off serves nobody.
+  if (replicas.max === 0) return undefined;
   if (replicas.min === 0) return { reason: "can scale to zero (minReplicas 0)" };
   if (replicas.min >= 2) return undefined;
   return membership === undefined ? { reason: "single replica (minReplicas 1)" } : memberOf(membership);

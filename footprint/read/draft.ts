@@ -1,3 +1,4 @@
+import { everydayUnknown } from "../everyday";
 import type {
   Alert,
   Charge,
@@ -72,10 +73,14 @@ export class Draft {
    * The footprint, every list sorted by id. Things of one id keep the order in which they were read. Alerts, images and
    * other texts may contain a credential that somebody wrote there: it is replaced.
    */
-  public finish(id: string): Footprint {
+  /** @param given names of the workloads whose everyday replicas are given */
+  public finish(id: string, given: ReadonlySet<string>): Footprint {
+    const workloads = byId(this.workloads);
+    const charges = sortedBy(this.charges, chargeKey);
+    const unknown = everydayUnknown(workloads, charges, given);
     return redacted({
       id,
-      workloads: byId(this.workloads),
+      workloads,
       stores: byId(this.stores),
       topics: byId(this.topics),
       queues: byId(this.queues),
@@ -86,9 +91,10 @@ export class Draft {
       secrets: byId(this.secrets),
       images: sortedBy(this.images, imageKey),
       alerts: byId(this.alerts),
-      charges: sortedBy(this.charges, chargeKey),
+      charges,
       unknowns: sortedBy([...this.unknowns.values()], unknownKey),
       unread: Object.fromEntries([...this.unreadCounts].sort(([a], [b]) => byText(a, b))),
+      ...(unknown.length === 0 ? {} : { everydayUnknown: unknown }),
     });
   }
 }

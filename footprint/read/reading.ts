@@ -93,7 +93,7 @@ export class Reading {
     this.draft.alerts.push(...alertsOfHosts(files, this.draft));
     addImages(this.draft, this.references);
     noteUnmatchedUsage(usage, this.draft);
-    return this.draft.finish(id);
+    return this.draft.finish(id, new Set(Object.keys(usage)));
   }
 
   /** Adds each instance of a resource as a thing of its own, in all its roles. */

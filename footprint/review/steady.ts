@@ -1,6 +1,7 @@
 import type { Review } from "../../config/model";
 import { either } from "../../errors/either";
 import { nearest } from "../../errors/nearest";
+import { withEveryday } from "../everyday";
 import { hidesMore } from "../figures/hidden";
 import type { Footprint, Unknown, Workload } from "../model";
 import { InputError, type InputFault } from "../read/input-error";
@@ -31,8 +32,9 @@ export function withSteady(footprint: Footprint, { steadyReplicas = {}, origin }
   }
   const [first, ...others] = faults;
   if (first !== undefined) throw new InputError(first, ...others);
+  const given = workloads.filter(({ name }) => steady.has(name)).map((workload) => workload.id);
   return {
-    ...footprint,
+    ...withEveryday(footprint, given),
     workloads: workloads.map((workload) => running(workload, steady.get(workload.name))),
     unknowns: [...footprint.unknowns, ...unknowns],
   };

@@ -11,7 +11,7 @@ import { inputsOf } from "./inputs";
 import { leadsOf } from "./leads";
 import type { DecisionSensitivity, Sensitivity } from "./model";
 import { movedWorlds, pairOrder } from "./pairs";
-import { compareBy, figureRanking, type Ranking, SCORE } from "./ranking";
+import { compareBy, figureRanking, isUnranked, type Ranking, SCORE } from "./ranking";
 import { trafficOf } from "./traffic";
 import type { World } from "./world";
 
@@ -83,7 +83,7 @@ export function sensitivity(
     known.flatMap(({ id, kind }) => [id, kind]),
   );
   for (const { key, label, of } of figures === undefined ? [] : rankings) {
-    const lacking = ids.filter((id) => of(world, id) === undefined);
+    const lacking = ids.filter((id) => isUnranked(of(world, id)));
     if (ids.length - lacking.length < 2)
       throw new InputError({
         problem: `fewer than two options have the figure '${key}' (${label}); not ${lacking.join(", ")}`,
@@ -110,10 +110,8 @@ export function sensitivity(
         orders,
         leads: leadsOf(orders, own),
         notCompared: rankings.flatMap(({ key, label, of }) =>
-          own.some((id) => of(world, id) !== undefined) || figures !== undefined
-            ? own
-                .filter((id) => of(world, id) === undefined)
-                .map((option) => ({ figure: key, label, option }))
+          own.some((id) => !isUnranked(of(world, id))) || figures !== undefined
+            ? own.filter((id) => isUnranked(of(world, id))).map((option) => ({ figure: key, label, option }))
             : [],
         ),
         traffic: trafficOf(world, own),
@@ -162,7 +160,7 @@ function pairsOfLeader(
 ): (readonly [string, string])[] {
   const values = ids.flatMap((id) => {
     const figure = ranking.of(world, id);
-    return figure === undefined ? [] : [{ id, figure }];
+    return isUnranked(figure) ? [] : [{ id, figure }];
   });
   const leader = values.find(({ figure }) =>
     values.every((other) => compareBy(ranking, figure, other.figure) <= 0),

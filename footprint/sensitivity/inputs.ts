@@ -1,3 +1,4 @@
+import { withEveryday } from "../everyday";
 import type { Point } from "../figures/figure";
 import type { Footprint, NodeGroup, Span, Workload } from "../model";
 import type { Input } from "./input";
@@ -46,7 +47,7 @@ function replicaInputs({ id: option, workloads, nodes }: Footprint, at: Point): 
         isMonotone: nodes.length === 0,
         set: (world: World, to: number) =>
           change(world, option, (footprint) => ({
-            ...footprint,
+            ...withEveryday(footprint, [id]),
             workloads: footprint.workloads.map(
               (each): Workload => (each.id === id ? { ...each, replicas: moved(replicas, at, to) } : each),
             ),

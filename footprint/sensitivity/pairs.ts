@@ -2,7 +2,7 @@ import type { Figure } from "../figures/figure";
 import { unresolvedOf } from "../verdict/open";
 import type { Input } from "./input";
 import type { Flip, PairOrder } from "./model";
-import { compareBy, isSure, type Ranking } from "./ranking";
+import { compareBy, isSure, isUnranked, type Ranking } from "./ranking";
 import { direction, firstStep } from "./search";
 import { measuredIn, type World } from "./world";
 
@@ -23,7 +23,7 @@ export function movedWorlds(world: World): Moved {
 
 /**
  * The order of two options on a figure, and each input that reverses it.
- * @returns undefined where one of them has no such figure
+ * @returns undefined where one of them has no such figure, or none of it is resolved
  */
 export function pairOrder(
   ranking: Ranking,
@@ -35,7 +35,7 @@ export function pairOrder(
   }: { readonly world: World; readonly inputs: readonly Input[]; readonly moved: Moved },
 ): PairOrder | undefined {
   const [left, right] = [ranking.of(world, one), ranking.of(world, other)];
-  if (left === undefined || right === undefined) return undefined;
+  if (isUnranked(left) || isUnranked(right)) return undefined;
   const isSwapped = compareBy(ranking, left, right) > 0;
   const [leader, follower] = isSwapped ? [other, one] : [one, other];
   const values = isSwapped ? { leader: right, other: left } : { leader: left, other: right };

@@ -1,5 +1,6 @@
 import type { Figure, Point } from "../figures/figure";
 import type { RegisteredFigure } from "../figures/registry";
+import { boundedFigure } from "../figures/registry/bounded";
 import { measuredIn, type World } from "./world";
 
 /** What options are put in order by. */
@@ -23,7 +24,7 @@ export function figureRanking(figure: RegisteredFigure, at: Point): Ranking {
     better: figure.better === "higher" ? "higher" : "lower",
     of: (world, id) => {
       const measured = measuredIn(world, id);
-      return measured && figure.of(measured, at);
+      return measured && boundedFigure(figure, measured, at);
     },
   };
 }
@@ -43,6 +44,11 @@ export const SCORE: Ranking = {
     return Number.isNaN(value) ? undefined : { value, atLeast: false };
   },
 };
+
+/** True where there is nothing to put in order: no such figure, or none of it resolved. */
+export function isUnranked(figure: Figure | undefined): figure is undefined {
+  return figure === undefined || (figure.atLeast && figure.value === 0);
+}
 
 /** Below 0 where the first is ahead, above 0 where the second is, 0 where they are level. */
 export function compareBy({ steps, better }: Ranking, one: Figure, other: Figure): number {

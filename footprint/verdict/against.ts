@@ -1,5 +1,6 @@
 import type { VerifiedClaim } from "../claims";
 import type { ComparedOption } from "../compare";
+import { unschedulable } from "../figures/packing";
 import type { Against, DecisionTopic, Objection, Purpose, Ranking } from "./model";
 import { isDecided } from "./topics";
 
@@ -20,7 +21,9 @@ export function against(option: ComparedOption, evidence: Evidence): Against {
   const outages = measures.rollBacks.filter(({ isOutage }) => isOutage).map(({ workload }) => workload);
   const ended = measures.support?.ended.map(({ name }) => name) ?? [];
   const unresolved = footprint.unknowns.length + Object.keys(footprint.unread).length;
+  const crowded = unschedulable(measures.packing);
   const objections: readonly (Objection | false)[] = [
+    crowded.length > 0 && { kind: "noRoom", workloads: crowded },
     ...topics.flatMap(({ rankings }) => rankings.flatMap((ranking) => behind(id, ranking, purpose))),
     contradicted.length > 0 && { kind: "claimsContradicted", ids: contradicted.map((claim) => claim.id) },
     purpose.is !== "same" && purpose.loads.length > 1 && { kind: "notSamePurpose", is: purpose.is },

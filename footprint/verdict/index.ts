@@ -1,6 +1,7 @@
 import type { VerifiedClaim } from "../claims";
 import type { Comparison } from "../compare";
 import type { ComparedDecision } from "../decisions";
+import { unschedulable } from "../figures/packing";
 import { against } from "./against";
 import { claimsOf } from "./claims";
 import type { ComparisonVerdict, Decision, DecisionTopic, Purpose } from "./model";
@@ -39,20 +40,39 @@ function decide(
   const topics = options.length < 2 ? [] : topicsOf(options, at);
   const purpose = purposeOf(options, at);
   const leader = leaderOf(topics, purpose);
+  const short = leader === undefined ? [] : shortfalls(claims, leader);
   const led = leader === undefined ? inFront(topics, purpose) : [leader];
-  const suspects = new Set(options.length < 2 ? ids : led);
+  const crowded = options.filter(({ measures }) => unschedulable(measures.packing).length > 0);
+  const suspects = new Set(options.length < 2 ? ids : [...led, ...crowded.map(({ id }) => id)]);
   const evidence = { topics, purpose, claims, asOf };
   return {
     title,
     review,
     options: ids,
     ...(leader === undefined ? {} : { leader }),
+    ...(short.length === 0 ? {} : { fallsShort: short }),
     topics,
     purpose,
     against: options.filter(({ id }) => suspects.has(id)).map((option) => against(option, evidence)),
     ...optional(claimsOf(claims, { review, options: ids, leader })),
     open: openOrders(topics, options),
   };
+}
+
+/** Units of what an option carries. */
+const LOAD = /\b(?:requests|users)\b/;
+
+/** Claims about the load of an option of which less was calculated. */
+function shortfalls(claims: readonly VerifiedClaim[], id: string): readonly string[] {
+  return claims
+    .filter(({ option, verdict }) => option === id && verdict === "contradicted")
+    .filter(({ unit, difference }) => LOAD.test(unit) && isLess(difference))
+    .map((claim) => claim.id);
+}
+
+function isLess(difference: VerifiedClaim["difference"]): boolean {
+  if (typeof difference !== "object" || !("low" in difference)) return false;
+  return (difference.low ?? 0) < 0;
 }
 
 function optional(claims: Decision["claims"]): Pick<Decision, "claims"> {

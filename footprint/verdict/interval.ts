@@ -6,6 +6,14 @@ export function intervalOf({ value, atLeast }: Figure): Interval {
   return { low: value, high: atLeast ? null : value };
 }
 
+/** From the least to the most that a figure can be on an ordinary day. */
+export function between(least: Figure, most: Figure): Interval {
+  return {
+    low: Math.min(least.value, most.value),
+    high: least.atLeast || most.atLeast ? null : Math.max(least.value, most.value),
+  };
+}
+
 /** True where nothing is resolved: 0 or more. */
 export function isUndetermined({ low, high }: Interval): boolean {
   return low === 0 && high === null;

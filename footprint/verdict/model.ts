@@ -18,6 +18,8 @@ export interface Decision {
    * where the options are expected to do different things.
    */
   readonly leader?: string;
+  /** Ids of the contradicted claims by which the leader carries less than its review says; absent where none is. */
+  readonly fallsShort?: readonly string[];
   readonly topics: readonly DecisionTopic[];
   readonly purpose: Purpose;
   /** What speaks against the leader; without a leader, against each option that leads on a topic. */
@@ -78,6 +80,8 @@ export interface Ranking {
   readonly values: Readonly<Record<string, Interval | null>>;
   /** Ids of the options that have no such figure, and are left out of the order. */
   readonly without: readonly string[];
+  /** Those of `without` that may have one all the same: part of the option is not read. */
+  readonly unknown: readonly string[];
 }
 
 /** A difference between two intervals: the real one is from `low` to `high`. */
@@ -142,6 +146,7 @@ export type Objection =
       readonly value: Interval;
       readonly best: Interval;
     }
+  | { readonly kind: "noRoom"; readonly workloads: readonly string[] }
   | { readonly kind: "singlePoints"; readonly names: readonly string[] }
   | { readonly kind: "rollbackOutage"; readonly workloads: readonly string[] }
   | { readonly kind: "outOfSupport"; readonly names: readonly string[]; readonly asOf: string }

@@ -1,6 +1,10 @@
 import type { ComparedOption } from "../compare";
+import { everydayTexts } from "../everyday";
 import { bearsOnResources } from "../figures/hidden";
+import { CPU, MEMORY, podShare } from "../figures/pod";
 import type { Measured } from "../figures/registry";
+
+import type { Footprint } from "../model";
 import { distinct } from "../order";
 import type { DecisionTopic, OpenOrder } from "./model";
 
@@ -16,17 +20,42 @@ export function openOrders(
         key,
         label,
         because: options
-          .filter(({ id }) => values[id]?.high === null)
+          .filter(({ id, footprint }) => {
+            const value = values[id];
+            return value?.high === null || (value?.high !== value?.low && footprint.everydayUnknown);
+          })
           .map((option) => ({ option: option.id, values: unresolvedOf(option, key) })),
       })),
   );
 }
 
+const RESOURCE = /^(?:cpuCores|memoryGiB)\.request$/;
+
+/** Workloads of which not every container says what it requests. */
+function notRequested({ workloads }: Footprint, key: string): string[] {
+  const resource = key.startsWith("cpu") ? CPU : MEMORY;
+  const name = resource === CPU ? "CPU" : "memory";
+  return workloads
+    .filter((each) => each.replicas?.max !== 0 && podShare(each, "requests", resource).atLeast)
+    .map((each) => `${each.name}: not every container requests ${name}`);
+}
+
+/** Figures that do not depend on how many replicas run every day. */
+const OF_FAILURES: ReadonlySet<string> = new Set([
+  "rollBackSeconds",
+  "stoppedBySinglePoint",
+  "singlePointsOfFailure",
+  "entryPoints",
+]);
+
 /** The unresolved values that make a figure of an option a lower bound. */
 export function unresolvedOf({ measures, footprint }: Measured, key: string): readonly string[] {
   if (key === "costUsdPerMonth") return measures.cost?.unpriced ?? [];
   if (key === "listCostUsdPerMonth")
-    return distinct(measures.listCost.unpriced.map(({ name, why }) => `${name}: ${why}`));
+    return distinct([
+      ...measures.listCost.unpriced.map(({ name, why }) => `${name}: ${why}`),
+      ...everydayTexts(footprint),
+    ]);
   const gaps =
     key === "rollBackSeconds"
       ? measures.rollBacks.flatMap(({ gaps, workload }) => gaps.map((gap) => `${workload}: ${gap}`))
@@ -37,10 +66,12 @@ export function unresolvedOf({ measures, footprint }: Measured, key: string): re
       ? measures.singlePointsOfFailure.notAssessed.map(({ name, reason }) => `${name}: ${reason}`)
       : [];
   return distinct([
+    ...(RESOURCE.test(key) ? notRequested(footprint, key) : []),
     ...gaps,
     ...impact,
     ...points,
     ...footprint.unknowns.filter(bearsOnResources).map(({ what, why }) => `${what}: ${why}`),
+    ...(OF_FAILURES.has(key) ? [] : everydayTexts(footprint)),
     ...Object.entries(footprint.unread).map(([type, count]) => `${count} of the unsupported type ${type}`),
   ]);
 }

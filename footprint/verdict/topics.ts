@@ -1,7 +1,7 @@
 import type { ComparedOption } from "../compare";
 import type { Point } from "../figures/figure";
 import { bounded } from "../figures/hidden";
-import { figureOf } from "../figures/registry";
+import { type FigureKey, figureOf } from "../figures/registry";
 import { COUNT } from "../figures/registry/units";
 import { intervalOf } from "./interval";
 import type { Certainty, DecisionTopic, Ranking, TopicName } from "./model";
@@ -18,14 +18,19 @@ const ENTRY_POINTS: Ranked = {
   isComparable: () => true,
 };
 
+/** A figure of what can fail. */
+function ofRunning(key: FigureKey): Ranked {
+  return { ...ranked(figureOf(key)), ofRunning: true };
+}
+
 /** What matters, in the order in which it is shown. */
 const TOPICS: Readonly<Record<TopicName, readonly Ranked[]>> = {
   requests: [ranked(figureOf("cpuCores.request")), ranked(figureOf("memoryGiB.request"))],
   cost: [ESTIMATE, ranked(figureOf("listCostUsdPerMonth"))],
   failure: [
-    ranked(figureOf("singlePointsOfFailure")),
-    ranked(figureOf("stoppedBySinglePoint")),
-    ranked(figureOf("rollBackSeconds")),
+    ofRunning("singlePointsOfFailure"),
+    ofRunning("stoppedBySinglePoint"),
+    ofRunning("rollBackSeconds"),
   ],
   reach: [ENTRY_POINTS],
 };

@@ -26,9 +26,11 @@ test("the three options of review 001 at 80 columns", () => {
 });
 
 test("the verdict is first: what is decided, who leads, why, and what could be wrong with that", () => {
-  const [title, answer, ...rest] = renderTable(three()).split("\n");
+  const [title, answer, more, ...rest] = renderTable(three()).split("\n");
   expect(title).toMatch(/^Partner API ─/);
-  expect(answer).toBe("partner-b leads on requests, cost and failure");
+  expect(`${answer} ${more}`).toBe(
+    "partner-b is best on requests, cost (ranges overlap) and failure, but not shown to carry as much as the others",
+  );
   const labels = rest.slice(0, rest.indexOf("")).filter((line) => /^\S/.test(line));
   expect(labels.map((line) => line.split("  ")[0])).toEqual([
     "For what",

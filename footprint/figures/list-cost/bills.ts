@@ -1,6 +1,6 @@
 import { withoutInstance } from "../../address";
 import type { AssumedUsage, Charge, Footprint, NodeGroup, Provider, Span, Workload } from "../../model";
-import { type Packing, runsOnOwnNodes } from "../packing";
+import { type Packing, runsOnOwnNodes, unschedulable } from "../packing";
 import { CPU, MEMORY, otherRequests, podShare, type Resource, runsToCompletion } from "../pod";
 import { spanOf } from "../replicas";
 
@@ -60,6 +60,7 @@ export function unbilled(footprint: Footprint, packing: Packing | undefined): Un
   return [
     ...unbilledDisks(footprint),
     ...undeclaredPods(footprint, packing),
+    ...withoutRoom(packing),
     ...footprint.unknowns
       .filter(({ what }) => what === "resources")
       .map(({ id, why }) => ({ name: id, why })),
@@ -120,7 +121,10 @@ function nodeBill(
 function shared(footprint: Footprint): Workload[] {
   return footprint.workloads.filter(
     (workload) =>
-      workload.managed !== true && !runsOnOwnNodes(workload, footprint) && !runsToCompletion(workload),
+      workload.managed !== true &&
+      workload.replicas?.max !== 0 &&
+      !runsOnOwnNodes(workload, footprint) &&
+      !runsToCompletion(workload),
   );
 }
 
@@ -194,6 +198,12 @@ function undeclaredPods(footprint: Footprint, packing: Packing | undefined): Unp
   const unknown = footprint.unknowns.filter(({ what }) => what === "workloads");
   if (isFixed && packing !== undefined) return [];
   return unknown.map(({ id }) => ({ name: id, why: "its pods are not in the input" }));
+}
+
+/** Pods that the nodes do not hold on an ordinary day run on more nodes than are charged. */
+function withoutRoom(packing: Packing | undefined): Unpriced[] {
+  const why = "its pods have no room on the nodes: more nodes are needed than are charged";
+  return unschedulable(packing).map((name) => ({ name, why }));
 }
 
 /** A machine whose disk is billed for is a charge of its own beside that of the machine. */

@@ -75,6 +75,15 @@ export const packing = onceEach((footprint: Footprint): Packing | undefined => {
   };
 });
 
+/** Workloads of which a pod fits no node, or finds no room on an ordinary day. */
+export function unschedulable(packing: Packing | undefined): string[] {
+  const { fitsNoNode = [], noRoom = [] } = packing ?? {};
+  return distinct([
+    ...fitsNoNode.map(({ workload }) => workload),
+    ...noRoom.filter(({ at }) => at !== "max").map(({ workload }) => workload),
+  ]);
+}
+
 /** True where a workload runs on nodes that the footprint owns, whether they could be packed or not. */
 export function runsOnOwnNodes(workload: Workload, { nodes }: Footprint): boolean {
   if (workload.managed === true) return false;

@@ -103,7 +103,7 @@ function objectsOf({ document, file }: TerraformInput, missing: Set<string>): Cr
       })),
     );
   });
-  for (const { id, why } of draft.finish("").unknowns) missing.add(`${id}: ${why}`);
+  for (const { id, why } of draft.finish("", new Set()).unknowns) missing.add(`${id}: ${why}`);
   return objects;
 }
 

@@ -1,7 +1,15 @@
 import type { VerifiedClaim } from "../../claims";
 import type { Comparison } from "../../compare";
 import { grouped } from "../../order";
-import type { ClaimSummary, ComparisonVerdict, Decision, Load, OpenOrder, Purpose } from "../../verdict";
+import type {
+  ClaimSummary,
+  ComparisonVerdict,
+  Decision,
+  DecisionTopic,
+  Load,
+  OpenOrder,
+  Purpose,
+} from "../../verdict";
 import { outcome } from "../claims-text";
 import { headline } from "../headline";
 import * as say from "../numbers";
@@ -53,16 +61,19 @@ export function verdictTexts(
   }));
 }
 
-function answer({ leader, topics, purpose, options }: Decision, comparison: Comparison): string {
+function answer(decision: Decision, comparison: Comparison): string {
+  const { leader, topics, purpose, options } = decision;
   if (options.length < 2) {
     const own = comparison.options.filter(({ id }) => options.includes(id));
     return headline({ ...comparison, options: own })[0] ?? "";
   }
   if (leader !== undefined) {
-    const led = topics.filter(({ leaders }) => leaders.includes(leader)).map(({ name }) => name);
+    const led = topics.filter(({ leaders }) => leaders.includes(leader)).map(withOverlap);
     const behind = topics.filter(({ leaders }) => leaders.length > 0 && !leaders.includes(leader));
     const but = behind.map(({ name, leaders }) => `${listText(leaders, 3)} on ${name}`);
-    return `${leader} leads on ${listText(led)}${but.length === 0 ? "" : `, but ${but.join(", ")}`}`;
+    const doubt = doubtOf(decision);
+    const leads = doubt === undefined ? "leads" : "is best";
+    return `${leader} ${leads} on ${[listText(led), ...but.map((each) => `but ${each}`), ...(doubt ?? [])].join(", ")}`;
   }
   const byLeaders = grouped(
     topics.filter(({ leaders }) => leaders.length > 0),
@@ -76,6 +87,20 @@ function answer({ leader, topics, purpose, options }: Decision, comparison: Comp
   return led.length === 0
     ? "no option leads: the order is undetermined"
     : `no option leads on two things or more${each}`;
+}
+
+/** `cost (ranges overlap)` where the first place rests on that alone. */
+function withOverlap({ name, rankings }: DecisionTopic): string {
+  const decided = rankings.filter(({ certainty }) => certainty === "sure" || certainty === "overlapping");
+  const isSure = decided.some(({ certainty }) => certainty === "sure");
+  return isSure || decided.length === 0 ? name : `${name} (ranges overlap)`;
+}
+
+/** To be best for less load is not to lead: what the options are for is known of some, and not the same. */
+function doubtOf({ purpose, fallsShort = [] }: Decision): readonly string[] | undefined {
+  if (fallsShort.length > 0) return ["but is calculated to carry less than its review says"];
+  const isKnown = purpose.loads.some(({ unit }) => unit !== undefined);
+  return purpose.is === "unknown" && isKnown ? ["but not shown to carry as much as the others"] : undefined;
 }
 
 /** `up to 300 requests/s a (1 core, 2 GiB), up to 2000 b (2 cores, 3 GiB)`. */

@@ -22,6 +22,8 @@ function objectionText(objection: Objection): string | undefined {
       const { value, best, ahead } = objection;
       return `${valueText(value, objection)} (${listText(ahead, 2)} ${intervalText(best, objection)})`;
     }
+    case "noRoom":
+      return `its nodes have no room for pods of ${listText(objection.workloads, NAMED)}`;
     case "singlePoints":
       return `${say.count(objection.names.length, "single point")} of failure: ${listText(objection.names, NAMED)}`;
     case "rollbackOutage":

@@ -57,7 +57,11 @@ function nextText({ certainty, next }: Ranking, all: readonly Ranking[]): string
   return `; next ${next.option} ${leads.join(", ")}${overlap}`;
 }
 
-function withoutText({ certainty, without, leaders }: Ranking): string {
+function withoutText({ certainty, without, unknown, leaders }: Ranking): string {
   if (without.length === 0 || certainty === "notCompared" || leaders.length === 0) return "";
-  return `; ${listText(without)}: none`;
+  const sure = without.filter((id) => !unknown.includes(id));
+  return [
+    ...(sure.length === 0 ? [] : [`; ${listText(sure)}: none`]),
+    ...(unknown.length === 0 ? [] : [`; ${listText(unknown)}: none found`]),
+  ].join("");
 }

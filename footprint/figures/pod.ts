@@ -1,4 +1,5 @@
 import type { Resources, Workload, WorkloadKind } from "../model";
+import { onceEach } from "../once-each";
 import { distinct } from "../order";
 import type { Figure } from "./figure";
 
@@ -44,6 +45,21 @@ export function isOutsideKubernetes({ kind, managed }: Workload): boolean {
  * @see https://github.com/kubernetes/kubernetes/blob/master/staging/src/k8s.io/component-helpers/resource/helpers.go
  */
 export function podShare(workload: Workload, side: Side, resource: Resource): Figure {
+  const known = sharesOf(workload)[side];
+  const found = known.get(resource) ?? shareOf(workload, side, resource);
+  known.set(resource, found);
+  return found;
+}
+
+/** Every figure asks for the same few shares. */
+const sharesOf = onceEach(
+  (_: Workload): Record<Side, WeakMap<Resource, Figure>> => ({
+    requests: new WeakMap(),
+    limits: new WeakMap(),
+  }),
+);
+
+function shareOf(workload: Workload, side: Side, resource: Resource): Figure {
   const { value, atLeast } =
     podLevelShare(workload, side, resource) ?? containersShare(workload, side, resource);
   const overhead = toSteps(resource.of(workload.overhead), resource) ?? 0;

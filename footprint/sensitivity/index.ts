@@ -7,6 +7,7 @@ import { nearest } from "../../errors/nearest";
 import type { Comparison } from "../compare";
 import { FIGURES, figureOf } from "../figures/registry";
 import { InputError } from "../read/input-error";
+import { largest } from "./input";
 import { inputsOf } from "./inputs";
 import { leadsOf } from "./leads";
 import type { DecisionSensitivity, Sensitivity } from "./model";
@@ -92,12 +93,15 @@ export function sensitivity(
           : "ask for another figure",
       });
   }
-  const inputs = known.filter(
-    ({ id, kind }) => wanted === undefined || wanted.some((word) => word === id || word === kind),
-  );
+  const inputs =
+    wanted === undefined
+      ? largest(known)
+      : known.filter(({ id, kind }) => wanted.some((word) => word === id || word === kind));
   const moved = movedWorlds(world);
+  const notMoved = wanted === undefined ? known.length - inputs.length : 0;
   return {
     at,
+    ...(notMoved === 0 ? {} : { notMoved }),
     decisions: decisions.map(({ title, options: own }): DecisionSensitivity => {
       const orders = rankings.flatMap((ranking) =>
         (pairs === "all" ? pairsOf(own) : pairsOfLeader(ranking, own, world)).flatMap(

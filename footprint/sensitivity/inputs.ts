@@ -1,5 +1,6 @@
 import { withEveryday } from "../everyday";
 import type { Point } from "../figures/figure";
+import { CPU, MEMORY, podShare } from "../figures/pod";
 import type { Footprint, NodeGroup, Span, Workload } from "../model";
 import type { Input } from "./input";
 import { estimateInputs, priceInputs } from "./price-inputs";
@@ -27,7 +28,8 @@ export function inputsOf(world: World, ids: readonly string[], at: Point): reado
 }
 
 function replicaInputs({ id: option, workloads, nodes }: Footprint, at: Point): Input[] {
-  return workloads.flatMap(({ id, name, replicas, replicasFrom }) => {
+  return workloads.flatMap((workload) => {
+    const { id, name, replicas, replicasFrom } = workload;
     if (replicas === undefined) return [];
     const value = replicas[at];
     return [
@@ -37,6 +39,10 @@ function replicaInputs({ id: option, workloads, nodes }: Footprint, at: Point): 
         options: [option],
         label: `${at === "steady" ? "steady replicas" : at === "min" ? "minReplicas" : "maxReplicas"} of ${name}`,
         unit: "pods",
+        share:
+          value *
+          (podShare(workload, "requests", CPU).value / 1000 +
+            podShare(workload, "requests", MEMORY).value / 4096),
         value,
         perUnit: 1,
         lowest: Math.min(1, value),
@@ -68,6 +74,7 @@ function nodeInputs({ id: option, nodes }: Footprint, at: Point): Input[] {
         options: [option],
         label: `nodes of ${name}`,
         unit: "nodes",
+        share: value,
         value,
         perUnit: 1,
         lowest: Math.min(1, value),
@@ -95,6 +102,7 @@ function weightInputs(world: World, ids: readonly string[]): Input[] {
         options: columns.map(({ id }) => id),
         label: `weight of ${name}`,
         unit: "",
+        share: weight,
         value: weight,
         perUnit: 1000,
         lowest: 0,

@@ -3,6 +3,11 @@ import type { Point } from "../figures/figure";
 /** What would have to be different for another option to be ahead. */
 export interface Sensitivity {
   readonly at: Point;
+  /**
+   * Inputs that were not moved: of each kind and option the 25 with the largest share are, unless others are asked for.
+   * @default - all were
+   */
+  readonly notMoved?: number;
   readonly decisions: readonly DecisionSensitivity[];
 }
 

@@ -9,15 +9,26 @@ import { measuredIn, type World } from "./world";
 /** Worlds with one input moved: two pairs of options ask for the same ones. */
 export type Moved = (input: Input, value: number) => World;
 
-/** Makes each moved world once. */
+/** Worlds that are kept: each has an option of its own, which may have hundreds of workloads. */
+const MOST_KEPT = 400;
+
+/** Makes each moved world once, as long as they are few. */
 export function movedWorlds(world: World): Moved {
   const worlds = new Map<Input, Map<number, World>>();
+  let kept = 0;
   return (input, value) => {
+    if (kept > MOST_KEPT) {
+      worlds.clear();
+      kept = 0;
+    }
     const known = worlds.get(input) ?? new Map<number, World>();
     worlds.set(input, known);
-    const found = known.get(value) ?? input.set(world, value);
-    known.set(value, found);
-    return found;
+    const found = known.get(value);
+    if (found !== undefined) return found;
+    const fresh = input.set(world, value);
+    known.set(value, fresh);
+    kept += 1;
+    return fresh;
   };
 }
 

@@ -5,16 +5,17 @@ import { measuredIn, type World } from "./world";
 
 /** A price of the list moves the cost of every option that has something at that price. */
 export function priceInputs(lines: readonly { readonly id: string; readonly line: ListLine }[]): Input[] {
-  const byPrice = new Map<string, { price: ListPrice; options: Set<string> }>();
+  const byPrice = new Map<string, { price: ListPrice; options: Set<string>; share: number }>();
   for (const { id, line } of lines) {
     // What costs less the more it is has no single price.
     if (line.price.rates !== undefined) continue;
     const key = `${line.price.book} ${line.price.id}`;
-    const found = byPrice.get(key) ?? { price: line.price, options: new Set<string>() };
+    const found = byPrice.get(key) ?? { price: line.price, options: new Set<string>(), share: 0 };
     byPrice.set(key, found);
     found.options.add(id);
+    found.share += line.usd.max;
   }
-  return [...byPrice.values()].map(({ price, options }) => {
+  return [...byPrice.values()].map(({ price, options, share }) => {
     // Discounts are taken off the moved price again.
     const usd = price.discount?.usd ?? price.usd;
     const perUnit = stepsFor(usd);
@@ -24,6 +25,7 @@ export function priceInputs(lines: readonly { readonly id: string; readonly line
       options: [...options],
       label: `price of ${price.sku} in ${price.region}`,
       unit: `USD per ${price.unit}`,
+      share,
       value: usd,
       perUnit,
       lowest: 0,
@@ -53,6 +55,7 @@ function estimateInput(option: string, line: ReviewPrice, end: "low" | "high"): 
     options: [option],
     label: `${end} estimate of ${line.item}`,
     unit: "USD/month",
+    share: line.high,
     value: line[end],
     perUnit: 100,
     lowest: 0,

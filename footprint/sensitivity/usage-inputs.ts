@@ -21,6 +21,7 @@ function usageInput(option: string, thing: string, key: string, value: number): 
     options: [option],
     label: `${key} of ${thing}`,
     unit: "per month",
+    share: value,
     value,
     perUnit: 1000,
     lowest: 0,

@@ -14,23 +14,24 @@ export interface World {
   readonly facts: FactsByOption;
 }
 
-const measured = new WeakMap<World, Map<string, EverydayMeasured>>();
+const measured = new WeakMap<Footprint, WeakMap<Prices, EverydayMeasured>>();
 
-/** An option of a world, measured as `compare` does; once. */
-export function measuredIn(world: World, id: string): EverydayMeasured | undefined {
-  const known = measured.get(world) ?? new Map<string, EverydayMeasured>();
-  measured.set(world, known);
-  const found = known.get(id);
-  const footprint = world.footprints.get(id);
-  if (found !== undefined || footprint === undefined) return found;
-  const options = { prices: world.prices, facts: world.facts.get(id) };
+/** An option of a world, measured as `compare` does; once for each footprint and each set of prices. */
+export function measuredIn({ footprints, prices, facts }: World, id: string): EverydayMeasured | undefined {
+  const footprint = footprints.get(id);
+  if (footprint === undefined) return undefined;
+  const known = measured.get(footprint) ?? new WeakMap<Prices, EverydayMeasured>();
+  measured.set(footprint, known);
+  const found = known.get(prices);
+  if (found !== undefined) return found;
+  const options = { prices, facts: facts.get(id) };
   const most = withMostEveryday(footprint);
   const fresh = {
     footprint,
     measures: measureLazily(footprint, options),
     ...(most === undefined ? {} : { most: { footprint: most, measures: measureLazily(most, options) } }),
   };
-  known.set(id, fresh);
+  known.set(prices, fresh);
   return fresh;
 }
 

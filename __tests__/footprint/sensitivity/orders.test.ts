@@ -171,3 +171,22 @@ test("one option is refused", () => {
     "one option has no order with another; name two options at least",
   );
 });
+
+test("of many inputs those with the largest share are moved, and any that is asked for", () => {
+  const of = (id: string, pods: number) =>
+    footprint({
+      id,
+      workloads: Array.from({ length: 40 }, (_, index) =>
+        workload(`w${index}`, [pods, pods, pods], [container("c", [100 + index, 0], [64, 64])]),
+      ),
+    });
+  const comparison = compare([of("a", 1), of("b", 2)]);
+  const { notMoved, decisions } = sensitivity(comparison, { figures: ["cpuCores.request"] });
+  const moved = new Set(decisions[0]?.orders[0]?.flips.map(({ input }) => input));
+  expect(moved.has("replicas:w39")).toBe(true);
+  expect(moved.has("replicas:w0")).toBe(false);
+  expect(notMoved).toBeGreaterThanOrEqual(30);
+  const asked = sensitivity(comparison, { figures: ["cpuCores.request"], inputs: ["replicas:w0"] });
+  expect(asked).not.toHaveProperty("notMoved");
+  expect(asked.decisions[0]?.orders[0]?.flips.map(({ input }) => input)).toContain("replicas:w0");
+});

@@ -28,7 +28,7 @@ export interface DecisionOutline {
 }
 
 /** What would change the order, as lines. */
-export function outline({ decisions }: Sensitivity): readonly DecisionOutline[] {
+export function outline({ decisions, notMoved = 0 }: Sensitivity): readonly DecisionOutline[] {
   return decisions.map((decision) => ({
     title: decision.title,
     sections: [
@@ -36,6 +36,7 @@ export function outline({ decisions }: Sensitivity): readonly DecisionOutline[] 
       leadSection(decision),
       trafficSection(decision),
       lackingSection(decision),
+      smallSection(notMoved),
     ].filter(({ lines }) => lines.length > 0),
   }));
 }
@@ -169,6 +170,11 @@ function breakEvenLine({ options, of, claim, open, ranges }: BreakEven): Line {
       text: `above ${say.number(from)} up to ${say.number(to)} requests per second: ${cheaper ?? "the same cost"}${cheaper === undefined ? "" : " is cheaper"}`,
     })),
   };
+}
+
+function smallSection(notMoved: number) {
+  const text = `${say.count(notMoved, "input")} with a smaller share; --input moves those that it names`;
+  return { title: "Not moved", lines: notMoved === 0 ? [] : [{ text }] };
 }
 
 function lackingSection({ notCompared }: DecisionSensitivity) {

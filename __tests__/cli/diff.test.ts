@@ -238,6 +238,20 @@ test("Markdown is one comment: marker, title, five lines, the tables folded", as
   expect(stdout).toContain("| Pods | 3 → **6**<br>+3 (+100 %) | 1 |\n");
 });
 
+test("the stacks of an option with a platform are one, and a stack is called by its own name", async () => {
+  const stack = JSON.stringify({ resource: { aws_sqs_queue: { q: { name: "q" } } } });
+  const out = folderWith({
+    "base/stacks/critter-eks-platform/cdk.tf.json": stack,
+    "base/stacks/critter-eks/cdk.tf.json": stack,
+    "base/stacks/other/cdk.tf.json": stack,
+    "head/stacks/critter-eks/cdk.tf.json": stack,
+  });
+  const { stdout } = await inProcess(["diff", "base", "head", "-o", "json", "--builtin"], { cwd: out });
+  const { options, removed } = JSON.parse(stdout);
+  expect(options.map(({ id }: { id: string }) => id)).toEqual(["critter-eks"]);
+  expect(removed.map(({ id }: { id: string }) => id)).toEqual(["other"]);
+});
+
 const OTHER_VERSION = '{"schemaVersion":7,"baseline":"a","options":[]}';
 test.each<[string, readonly string[], string]>([
   ["no side", [], "BASE and HEAD are missing; give both sides"],

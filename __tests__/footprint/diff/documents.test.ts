@@ -57,6 +57,18 @@ test("JSON of compare has every figure and every list of a footprint", () => {
   }
 });
 
+test("of a loss with many names the document has their number", () => {
+  const document = JSON.parse(renderJson(comparison()));
+  const [loss] = document.options[0].blastRadius.losses.filter(
+    (each: { isSinglePoint: boolean }) => each.isSinglePoint,
+  );
+  loss.stopsTotal = 400;
+  expect(read(JSON.stringify(document))[0]?.figures.get("stoppedBySinglePoint")).toEqual({
+    value: 400,
+    atLeast: false,
+  });
+});
+
 test("ndjson and snapshots have the figures of the registry", () => {
   const own = comparison().options.map((each) => sideOption(each));
   const lines = renderNdjson(comparison())

@@ -213,7 +213,7 @@ describe("sides", () => {
     // What is installed is missing on the head alone: the base has no package.json.
     expect(run()).toMatchObject({
       status: 1,
-      stdout: expect.stringContaining("::error title=Weighbridge::the head cannot be built"),
+      stdout: expect.stringContaining("::error title=Weighbridge::the head cannot be installed: exit 9"),
     });
   });
 
@@ -230,6 +230,7 @@ describe("sides", () => {
 
   test.each([
     [{ BASE_COMMIT: "" }, "there is no base: run on pull_request, or give the input base"],
+    [{ WORKING_DIRECTORY: "nowhere" }, "there is no folder nowhere"],
     [{ COMMAND: "exit 4" }, "the base cannot be built: exit 4"],
     [
       { BASE_COMMIT: "0123456789012345678901234567890123456789" },

@@ -2,20 +2,23 @@
 set -euo pipefail
 
 fail() {
-  echo "::error title=Weighbridge::$1"
+  # An annotation is one line.
+  echo "::error title=Weighbridge::${1//$'\n'/ }"
   exit 1
 }
 
-# Runs in a checkout: installs what is missing, and builds.
+# Installs what is missing in a checkout, and builds its side.
 build() {
-  cd "$1/$WORKING_DIRECTORY" || return 1
-  if [ -n "$INSTALL" ] && [ -f package.json ] && [ ! -d node_modules ]; then
-    bash -eo pipefail -c "$INSTALL" || return 1
+  local side=$1 folder="$2/$WORKING_DIRECTORY"
+  [ -d "$folder" ] || fail "the $side has no folder $WORKING_DIRECTORY"
+  if [ -n "$INSTALL" ] && [ -f "$folder/package.json" ] && [ ! -d "$folder/node_modules" ]; then
+    (cd "$folder" && bash -eo pipefail -c "$INSTALL") || fail "the $side cannot be installed: $INSTALL"
   fi
-  bash -eo pipefail -c "$COMMAND"
+  (cd "$folder" && bash -eo pipefail -c "$COMMAND") || fail "the $side cannot be built: $COMMAND"
 }
 
 root=$(cd "${GITHUB_WORKSPACE:-.}" && pwd)
+[ -d "$root/$WORKING_DIRECTORY" ] || fail "there is no folder $WORKING_DIRECTORY"
 project=$(cd "$root/$WORKING_DIRECTORY" && pwd)
 
 base=$BASE
@@ -29,7 +32,7 @@ if [ -z "$base" ]; then
     git -C "$root" fetch --no-tags --depth=1 origin "$BASE_COMMIT" ||
     fail "the base $BASE_COMMIT cannot be fetched"
   git -C "$root" worktree add --force --detach "$checkout" "$BASE_COMMIT" || fail "the base $BASE_COMMIT cannot be checked out"
-  (build "$checkout") || fail "the base cannot be built: $COMMAND"
+  build base "$checkout"
   base="$checkout/$WORKING_DIRECTORY/$OUTPUT"
 elif [ "${base#/}" = "$base" ]; then
   base="$project/$base"
@@ -37,7 +40,7 @@ fi
 
 head=$HEAD
 if [ -z "$head" ]; then
-  (build "$root") || fail "the head cannot be built: $COMMAND"
+  build head "$root"
   head="$project/$OUTPUT"
 elif [ "${head#/}" = "$head" ]; then
   head="$project/$head"

@@ -42,7 +42,7 @@ export interface Brought {
  */
 export async function broughtBy(words: readonly string[], flags: BroughtFlags): Promise<Brought> {
   const inputs = withStatesBefore(words, flags.from);
-  // A budget may name options of both; where one of them has faults, its names are not known.
+  // A budget may name options of both; where one of them has faults, its names are unresolved.
   const ids: string[] = [];
   let unknown = 2;
   const named = (options: readonly { readonly id: string }[]) => {

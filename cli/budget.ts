@@ -5,7 +5,7 @@ import type { InForce } from "./in-force";
 
 /**
  * The limits of a file of `--budget`.
- * @param options ids that it may name; undefined where they are not known: then it is read, and its names are not checked
+ * @param options ids that it may name; undefined where they are unresolved: then it is read, and its names are not checked
  * @throws InputError with every fault
  */
 export function readBudget(

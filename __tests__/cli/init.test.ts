@@ -83,6 +83,27 @@ test("a Compose file is an option, and other YAML hides no manifest", async () =
   expect(JSON.parse(stdout)).toMatchObject({ options: [{ id: "compose" }, { id: "kubernetes" }] });
 });
 
+test("what is written can be compared at once, with everything of the review in the same folder", async () => {
+  const folder = folderWith({
+    "web.yaml": CHECKOUT_YAML,
+    "other.yaml": JSON.stringify({ apiVersion: "v1", kind: "ConfigMap", metadata: { name: "other" } }),
+    "running.json": RUNNING,
+  });
+  await inProcess(["init", "--steady-from", "running.json"], { cwd: folder });
+  expect(readFileSync(join(folder, "weighbridge.yaml"), "utf8")).toContain("other.yaml");
+  const { status, stderr } = await inProcess(["compare"], { cwd: folder });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+});
+
+test("a folder with a review of its own is named, and left out", async () => {
+  const folder = temporaryFolder();
+  await inProcess(["init", "--example", "example-review"], { cwd: folder });
+  const { status, stderr } = await inProcess(["init"], { cwd: folder });
+  expect(status).toBe(2);
+  expect(stderr).toContain("example-review has a review of its own, and is left out");
+  expect(stderr).toContain("run the commands in example-review");
+});
+
 test("what a folder has is written as options, and what has to be rendered is listed", async () => {
   const folder = project();
   const { status, stderr } = await inProcess(["init", "--steady-from", "running.json"], { cwd: folder });

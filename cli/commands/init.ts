@@ -3,7 +3,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import { CONFIG_MODULES, REVIEW_FILES } from "../../footprint/review";
 import { UsageError } from "../errors";
 import { EXAMPLE } from "../init/example";
-import { look } from "../init/look";
+import { type Found, look } from "../init/look";
 import { renderReview } from "../init/render";
 import { replicasFrom } from "../init/steady-from";
 import { print, report } from "../output";
@@ -59,20 +59,22 @@ function writeFound(folder: string, steadyFrom: string | undefined): readonly st
   if (existing !== undefined) throw exists(join(folder, existing));
   const found = look(folder);
   for (const { path, command } of found.first) report(`${path} has to be rendered first: ${command}`);
+  for (const path of found.reviews) report(`${path} has a review of its own, and is left out`);
   if (found.options.size === 0)
-    throw new UsageError(
-      `${folder}: no stack, plan, state or Kubernetes YAML found; ${
-        found.first.length > 0
-          ? "run the commands above, then this one again"
-          : "try `weighbridge init --example` in an empty folder"
-      }`,
-    );
+    throw new UsageError(`${folder}: no stack, plan, state or Kubernetes YAML found; ${wayOut(found)}`);
   const id = basename(resolve(folder))
     .replace(/[^A-Za-z0-9._-]+/g, "-")
     .replace(/^[^A-Za-z0-9]+/, "");
   const steadyFile = steadyFrom === undefined ? undefined : STEADY_FILE;
   const review = renderReview(id === "" || id === "all" ? "review" : id, found, steadyFile);
   return writeAll(folder, { [REVIEW_FILE]: review, ...steady });
+}
+
+function wayOut({ first, reviews: [review] }: Found): string {
+  if (first.length > 0) return "run the commands above, then this one again";
+  return review === undefined
+    ? "try `weighbridge init --example` in an empty folder"
+    : `run the commands in ${review}, or this one beside your own plans and manifests`;
 }
 
 function steadyText(file: string): string {

@@ -11,6 +11,8 @@ import { REVIEW_FILES } from "../../footprint/review";
 export interface Found {
   /** Options by id, each with its inputs, relative to the folder. */
   readonly options: ReadonlyMap<string, readonly string[]>;
+  /** Folders with a review of their own, which are not looked into. */
+  readonly reviews: readonly string[];
   /** What cannot be read as it is, with the command that makes it readable. */
   readonly first: readonly { readonly path: string; readonly command: string }[];
 }
@@ -26,6 +28,7 @@ const COMPOSE = /^(?:docker-)?compose\.ya?ml$/;
 /** Looks into a folder and those below it. Nothing is executed. */
 export function look(folder: string): Found {
   const options = new Map<string, readonly string[]>();
+  const reviews: string[] = [];
   const first: { path: string; command: string }[] = [];
   const add = (name: string, ...inputs: readonly string[]) => options.set(uniqueId(name, options), inputs);
   let seen = 0;
@@ -58,18 +61,22 @@ export function look(folder: string): Found {
     for (const name of names.filter((name) => COMPOSE.test(name)))
       add(basename(next === "" ? "compose" : next), join(next, name));
     const manifests = manifestsIn(at, entries);
-    // A folder is read with everything in it: where there is something else, its files are named.
-    const isWhole = manifests.length === entries.length;
+    // A folder is read with everything in it: where there is something else, its files are named. The review itself will
+    // be in the first one.
+    const isWhole = next !== "" && manifests.length === entries.length;
     if (manifests.length > 0)
       add(
         basename(next === "" ? "kubernetes" : next),
-        ...(isWhole ? [next === "" ? "." : `${next}/`] : manifests.map((name) => join(next, name))),
+        ...(isWhole ? [`${next}/`] : manifests.map((name) => join(next, name))),
       );
-    for (const entry of entries)
-      if (entry.isDirectory() && !SKIPPED.test(entry.name) && !isReview(join(at, entry.name)))
-        open.push(join(next, entry.name));
+    for (const entry of entries) {
+      if (!entry.isDirectory() || SKIPPED.test(entry.name)) continue;
+      const path = join(next, entry.name);
+      if (isReview(join(at, entry.name))) reviews.push(path);
+      else open.push(path);
+    }
   }
-  return { options, first };
+  return { options, reviews, first };
 }
 
 /** A folder that a synth wrote. */
@@ -119,10 +126,14 @@ function manifestsIn(folder: string, entries: readonly Dirent[]): readonly strin
   return names.filter((name) => isManifest(join(folder, name)));
 }
 
+/** A key of YAML at the start of a line, or of JSON. */
+const API_VERSION = /(?:^|[{,\s])(?:"apiVersion"\s*:|apiVersion:)/m;
+const KIND = /(?:^|[{,\s])(?:"kind"\s*:|kind:)/m;
+
 function isManifest(file: string): boolean {
   try {
     const text = readText(file);
-    return /^apiVersion:/m.test(text) && /^kind:/m.test(text);
+    return API_VERSION.test(text) && KIND.test(text);
   } catch {
     return false;
   }

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { displayWidth } from "../../footprint/render/text";
 import { inProcess } from "../helpers/command";
-import { deploymentYaml, shopSides } from "../helpers/diff-sides";
+import { dbPolicy, deploymentYaml, shopSides } from "../helpers/diff-sides";
 import { deployment, folderWith, planOf } from "../helpers/own-review";
 
 const folder = shopSides();
@@ -81,7 +81,8 @@ test.each(["json", "ndjson"])("the base may be what compare wrote as %s", async 
     status: 0,
     stdout: expect.stringMatching(/^nothing changed[^\n]*: kubernetes, spare\n$/),
   });
-  const { stdout } = await run(`base.${format}`, "pr");
+  const { stdout, stderr } = await run(`base.${format}`, "pr");
+  expect(stderr).toBe(`weighbridge: claims are not compared: base.${format} is a snapshot\n`);
   expect(stdout).toMatch(/^kubernetes: \+3 pods, \+0\.6 cores CPU requests, \+1\.625 GiB memory requests/);
 });
 
@@ -252,6 +253,42 @@ test("the stacks of an option with a platform are one, and a stack is called by 
   expect(removed.map(({ id }: { id: string }) => id)).toEqual(["other"]);
 });
 
+test("connections are not compared of a faulty policy, nor of too many pods, and that is said", async () => {
+  const faulty = dbPolicy("api").replace("port: 5432", "port: 99999");
+  const pods = Array.from(
+    { length: 501 },
+    (_, n) =>
+      `apiVersion: v1\nkind: Pod\nmetadata: { name: p${n} }\nspec: { containers: [{ name: a, image: "a:1" }] }\n---\n`,
+  ).join("");
+  const api = deploymentYaml("api", 1, "1", "1Gi");
+  const sides = folderWith({
+    "one.yaml": api,
+    "faulty.yaml": api + faulty,
+    "many.yaml": api + pods,
+    "more.yaml": api + pods + dbPolicy(),
+  });
+  const said = async (base: string, head: string) => {
+    const { status, stdout, stderr } = await inProcess(["diff", base, head, "--name", "x", "-o", "json"], {
+      cwd: sides,
+    });
+    return { status, stderr, network: (JSON.parse(stdout) as Json).options[0]?.network };
+  };
+  expect(await said("one.yaml", "faulty.yaml")).toEqual({
+    status: 0,
+    stderr: expect.stringMatching(
+      /^weighbridge: x: network connections are not compared: [^\n]*99999[^\n]*\n$/,
+    ),
+    network: null,
+  });
+  expect(await said("many.yaml", "more.yaml")).toEqual({
+    status: 0,
+    stderr:
+      "weighbridge: x: network connections are not compared: 502 workloads; `weighbridge network diff` compares them\n",
+    network: null,
+  });
+  expect(await said("many.yaml", "many.yaml")).toEqual({ status: 0, stderr: "", network: [] });
+});
+
 const OTHER_VERSION = '{"schemaVersion":7,"baseline":"a","options":[]}';
 test.each<[string, readonly string[], string]>([
   ["no side", [], "BASE and HEAD are missing; give both sides"],
@@ -278,12 +315,18 @@ test.each<[string, readonly string[], string]>([
     "main and third have no option in common (kubernetes, spare; one, two); give two sides",
   ],
   [
+    "a snapshot of nothing",
+    ["empty.json", "main"],
+    "empty.json and main have no option in common (none; kubernetes, spare)",
+  ],
+  [
     "an unknown option",
     ["main", "pr", "kubernets"],
     'neither side has an option "kubernets"; did you mean kubernetes?',
   ],
 ])("%s is refused in one line", async (_, args, line) => {
   file("version.json", OTHER_VERSION);
+  file("empty.json", '{"schemaVersion":1,"baseline":"a","options":[]}');
   file("written.json", '{"snapshotVersion":9,"option":"kubernetes"}');
   file("lines.ndjson", '{"option":"kubernetes","baseline":"kubernetes","at":"steady"}\n');
   mkdirSync(join(folder, "third"), { recursive: true });

@@ -234,7 +234,7 @@ describe("sides", () => {
     [{ COMMAND: "exit 4" }, "the base cannot be built: exit 4"],
     [
       { BASE_COMMIT: "0123456789012345678901234567890123456789" },
-      "the base 0123456789012345678901234567890123456789 cannot be fetched",
+      "the base 0123456789012345678901234567890123456789 cannot be fetched; check out with fetch-depth 0, or give the input base",
     ],
   ])("%j ends the job", (env, said) => {
     const { status, stdout } = repository().run(env);

@@ -4,22 +4,15 @@ import { nearest } from "../../errors/nearest";
 import type { CheckedLimit, Footprint } from "../../footprint";
 import { measureOption } from "../../footprint";
 import { budgetOf, parseBudget } from "../../footprint/budget";
-import {
-  checkSides,
-  diffSides,
-  type NetworkChange,
-  type Side,
-  type SideDiff,
-  sideOption,
-} from "../../footprint/diff";
+import { checkSides, diffSides, type Side, type SideDiff, sideOption } from "../../footprint/diff";
 import { readText } from "../../footprint/read/input/json";
-import { NetworkInputError, diff as networkDiff } from "../../network";
 import { readBudget } from "../budget";
 import { UsageError } from "../errors";
 import { type InForce, optionsInForce, type ReviewFlags, reviewsInForce, reviewsOf } from "../in-force";
 import { type PriceFiles, pricesFrom } from "../prices";
 import { usageFrom } from "../usage";
 import { verifiedOn } from "./claims";
+import { networkOf } from "./network";
 import { requireSides } from "./paths";
 import { type ReadOption, type ReadSide, sideOf } from "./side";
 
@@ -92,8 +85,17 @@ export async function diffOf(
   return {
     result: diffSides(base, head, { at: flags.at, network }),
     ...budgetOn(base, head, flags.budget, after.inForce),
-    notes,
+    notes: [...claimNotes(base, head), ...notes],
   };
+}
+
+/** A snapshot has no claims: those of the other side are not compared, which must not look like nothing changed. */
+function claimNotes(base: Side, head: Side): string[] {
+  const [snapshot] = [base, head].filter(({ claims }) => claims === undefined);
+  const hasClaims = [base, head].some(({ claims = [] }) => claims.length > 0);
+  return snapshot !== undefined && hasClaims
+    ? [`claims are not compared: ${snapshot.name} is a snapshot`]
+    : [];
 }
 
 type Pair = readonly [ReadSide, ReadSide];
@@ -124,7 +126,7 @@ function chosen([before, after]: Pair, words: readonly string[]): Pair {
     .filter((word) => !ids.includes(word))
     .map((word) => {
       const near = nearest(word, ids);
-      const fix = near.length > 0 ? `did you mean ${either(near)}?` : `choose of ${ids.join(", ")}`;
+      const fix = near.length > 0 ? `did you mean ${either(near)}?` : `choose one of ${ids.join(", ")}`;
       return `neither side has an option "${word}"; ${fix}`;
     });
   if (faults.length > 0) throw new UsageError(faults.join("\n"));
@@ -164,25 +166,6 @@ function measured(
     options,
     ...(isRecorded ? {} : { claims: verifiedOn(footprints, side.inForce) }),
   };
-}
-
-/** Who may newly connect to whom, of the options that have pods on both sides; a faulty policy is a note. */
-async function networkOf(before: ReadSide, after: ReadSide) {
-  const network = new Map<string, readonly NetworkChange[]>();
-  const notes: string[] = [];
-  for (const { id, model } of after.options) {
-    const was = await before.options.find((option) => option.id === id)?.model?.();
-    const is = await model?.();
-    if (was === undefined || is === undefined || was.workloads.length + is.workloads.length === 0) continue;
-    try {
-      network.set(id, networkDiff(was, is));
-    } catch (error) {
-      if (!(error instanceof NetworkInputError)) throw error;
-      const [first = ""] = error.message.split("\n");
-      notes.push(`${id}: network connections are not compared: ${first}`);
-    }
-  }
-  return { network, notes };
 }
 
 function budgetOn(

@@ -92,12 +92,15 @@ function ofInputs(
   inForce: InForce,
   namespace: string | undefined,
 ): ReadOption[] {
-  const recorded = group.flatMap(({ input }) => {
+  const written = group.map(({ input }) => {
     const documents = "terraform" in input ? [input.terraform] : input.kubernetes.map(({ value }) => value);
-    return optionsOfDocuments(documents, input.file) ?? [];
+    return optionsOfDocuments(documents, input.file);
   });
-  if (recorded.length > 0)
-    return recorded.map((each) => ({ id: each.id, isNamedByPath: false, recorded: each }));
+  // A snapshot of no option is one, too.
+  if (written.some((options) => options !== undefined))
+    return written
+      .flatMap((options = []) => options)
+      .map((each) => ({ id: each.id, isNamedByPath: false, recorded: each }));
   return [
     {
       id,

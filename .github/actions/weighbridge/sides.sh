@@ -30,7 +30,7 @@ if [ -z "$base" ]; then
   # A shallow checkout does not have the commit.
   git -C "$root" cat-file -e "$BASE_COMMIT^{commit}" 2>/dev/null ||
     git -C "$root" fetch --no-tags --depth=1 origin "$BASE_COMMIT" ||
-    fail "the base $BASE_COMMIT cannot be fetched"
+    fail "the base $BASE_COMMIT cannot be fetched; check out with fetch-depth 0, or give the input base"
   git -C "$root" worktree add --force --detach "$checkout" "$BASE_COMMIT" || fail "the base $BASE_COMMIT cannot be checked out"
   build base "$checkout"
   base="$checkout/$WORKING_DIRECTORY/$OUTPUT"

@@ -46,3 +46,4 @@ export async function createReviewApp(
 }
 
 export { defineReview, type ReviewDefinition } from "../footprint/review";
+export { CheckRules, type CheckRulesOptions } from "./check-rules";

@@ -35,10 +35,7 @@ export interface Footprint {
   readonly unknowns: readonly Unknown[];
   /** Number of resources of unsupported types, by Terraform type. */
   readonly unread: Readonly<Record<string, number>>;
-  /**
-   * Ids of the workloads and charges whose everyday number nobody gave: `steady` is the least of it.
-   * @default - all are given
-   */
+  /** Ids of the workloads and charges whose everyday number nobody gave, and of which `steady` is the least. */
   readonly everydayUnknown?: readonly string[];
 }
 
@@ -227,10 +224,7 @@ export interface Edge {
 /** One end of an edge. */
 export interface Peer {
   readonly kind: "workload" | "pods" | "namespace" | "cidr" | "anyone";
-  /**
-   * A workload of the document, `12go/frontend3` for one of another, `namespace 12go`, `10.0.0.0/16` or the name
-   * given to it, `anyone`.
-   */
+  /** A workload of the document, `12go/frontend3` of another, `namespace 12go`, `10.0.0.0/16` or its name, `anyone`. */
   readonly name: string;
   /** The range, where addresses have a name. */
   readonly cidr?: string;

@@ -197,3 +197,28 @@ describe("outside of a sandbox", () => {
     });
   });
 });
+
+describe.each(["aks", "eks", "gke"] as const)("critter-%s in its last cycle", (cloud) => {
+  test("the context that may reach a payment provider gets its address, and no other", () => {
+    for (const { id } of BOUNDED_CONTEXTS) {
+      const env = at(custom(BUILT[cloud].json, "Rollout", id), "spec.template.spec.containers.0.env") as {
+        name: string;
+        value?: string;
+      }[];
+      const address = env.find(({ name }) => name === "Services__PaymentProvider")?.value;
+      expect(address).toBe(id === "payments" ? "${var.payment_provider_url}" : undefined);
+    }
+  });
+
+  test("keeps silent event streams at its load balancer for as long as the cloud lets it", () => {
+    const proxy = custom(BUILT[cloud].json, "EnvoyProxy", "envoy");
+    const annotations = tryAt(proxy, "spec.provider.kubernetes.envoyService.annotations");
+    expect(annotations).toEqual(
+      {
+        aks: { "service.beta.kubernetes.io/azure-load-balancer-tcp-idle-timeout": "100" },
+        eks: { "service.beta.kubernetes.io/aws-load-balancer-type": "nlb" },
+        gke: undefined,
+      }[cloud],
+    );
+  });
+});

@@ -2,7 +2,7 @@ import { Annotations } from "cdktf";
 import type { IConstruct } from "constructs";
 
 /** Context key by which a warning is acknowledged; the same text as the annotation of an object. */
-const KEY = "weighbridge.dev/acknowledge-";
+export const ACKNOWLEDGE_CONTEXT = "weighbridge.dev/acknowledge-";
 
 /** Rules that constructs report at synth: docs/rules.md has the reason and the fix of each. */
 export const SYNTH_RULES = {
@@ -25,7 +25,7 @@ export const SYNTH_RULES = {
  */
 export function warn(scope: IConstruct, rule: keyof typeof SYNTH_RULES, text: string): void {
   const id = SYNTH_RULES[rule];
-  const reason: unknown = scope.node.tryGetContext(KEY + id);
+  const reason: unknown = scope.node.tryGetContext(ACKNOWLEDGE_CONTEXT + id);
   const annotations = Annotations.of(scope);
   if (typeof reason === "string" && reason.trim() !== "")
     annotations.addInfo(`${id}: ${text} (acknowledged: ${reason})`);

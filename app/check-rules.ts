@@ -29,8 +29,8 @@ export interface CheckRulesOptions {
 }
 
 /**
- * Runs the rules of `weighbridge check` at every synth: `Aspects.of(app).add(new CheckRules({ failOn: "error" }))`, after all
- * other aspects. Each finding is an annotation of the construct that makes the resource, with the rule's id. The context of
+ * Runs the rules of `weighbridge check` at every synth: `Aspects.of(stack).add(new CheckRules({ failOn: "error" }))`. cdktf
+ * invokes the aspects of stacks, and none of an app. Each finding is an annotation of the construct that makes the resource, with the rule's id. The context of
  * that construct, or of one around it, acknowledges one: `node.setContext("weighbridge.dev/acknowledge-WB035", "a test")`; it
  * is then information, with the reason.
  *
@@ -39,9 +39,19 @@ export interface CheckRulesOptions {
 export class CheckRules implements IAspect {
   public constructor(private readonly options: CheckRulesOptions = {}) {}
 
-  /** Checks a stack as it will be written; does nothing for any other construct. */
+  /** Has a stack checked when all aspects have run, as it will be written; does nothing for any other construct. */
   public visit(node: IConstruct): void {
     if (!TerraformStack.isStack(node)) return;
+    node.node.addValidation({
+      validate: () => {
+        this.check(node);
+        // What fails is an annotation, which names its construct.
+        return [];
+      },
+    });
+  }
+
+  private check(node: TerraformStack): void {
     const { failOn, ...options } = this.options;
     const document: unknown = JSON.parse(JSON.stringify(node.toTerraform()));
     const name = node.node.id;

@@ -5,7 +5,7 @@ import type { ReadSide } from "./side";
 /** Pairs of workloads that are compared: of more it takes minutes, and a comment has no room for them. */
 const MOST_PAIRS = 250_000;
 
-/** What changed of who may connect to whom, and why it is not known of an option. */
+/** What changed of who may connect to whom, and of which options that is undetermined. */
 export interface NetworkOfSides {
   /** By option; one without an entry is not compared. */
   readonly network: ReadonlyMap<string, readonly NetworkChange[]>;
@@ -27,9 +27,9 @@ export async function networkOf(before: ReadSide, after: ReadSide): Promise<Netw
   return { network, notes };
 }
 
-/** The changes, or why they are not known. */
+/** The changes, or why they are undetermined. */
 function changesOf(was: ClusterModel, is: ClusterModel): readonly NetworkChange[] | string {
-  if (textOf(was) === textOf(is)) return [];
+  if (isPlain(was) && isPlain(is) && textOf(was) === textOf(is)) return [];
   const most = Math.max(was.workloads.length, is.workloads.length);
   if (most * most > MOST_PAIRS) return `${most} workloads; \`weighbridge network diff\` compares them`;
   try {
@@ -41,10 +41,16 @@ function changesOf(was: ClusterModel, is: ClusterModel): readonly NetworkChange[
   }
 }
 
+/** True for objects of Kubernetes alone, which are JSON; rules of firewalls have sets of addresses. */
+function isPlain({ firewalls = [] }: ClusterModel): boolean {
+  return firewalls.length === 0;
+}
+
 /** Everything of a model that decides, without the places where it is written. */
 function textOf(model: ClusterModel): string {
   return JSON.stringify({ ...model, warnings: [] }, (key, value: unknown) => {
     if (key === "origin") return undefined;
+    if (typeof value === "bigint") return `${value}n`;
     return value instanceof Map ? [...value] : value;
   });
 }

@@ -58,6 +58,16 @@ test.each<[string, Firewalls, boolean | undefined]>([
     false,
   ],
   [
+    "tags of a variable leave it undetermined",
+    { no: { ...DENY, priority: 1, target_tags: "${var.tags}" } },
+    undefined,
+  ],
+  [
+    "a priority of a variable leaves it undetermined",
+    { no: { ...DENY, priority: "${var.priority}" } },
+    undefined,
+  ],
+  [
     "a range of a variable leaves it undetermined",
     { no: { ...DENY, priority: 1, source_ranges: ["${var.range}"] } },
     undefined,

@@ -150,3 +150,65 @@ test("exposure lists the groups that a thing admits", () => {
     conn: "TCP 5432",
   });
 });
+
+test("what is wrong with rules is one line each, all of them in one run", () => {
+  const model = modelOf({
+    aws_vpc_security_group_ingress_rule: {
+      a: {
+        security_group_id: group("db"),
+        ip_protocol: "tcp",
+        from_port: 1,
+        to_port: 70_000,
+        cidr_ipv4: "10.0.0.0/33",
+      },
+      b: {
+        security_group_id: group("db"),
+        ip_protocol: "icmp",
+        from_port: 8,
+        to_port: 0,
+        cidr_ipv4: "10.0.0.0/8",
+      },
+    },
+    aws_security_group: {
+      more: { ingress: [{ ...tcp(1), from_port: 9, cidr_blocks: ["${var.range}", "office"] }] },
+    },
+  });
+  expect(() => allowed(model, "aws_instance.web", "aws_db_instance.db", 1)).toThrow(
+    [
+      'aws_security_group.more: ingress[0].cidr_blocks: "office" is no range of addresses; write a CIDR such as 10.0.0.0/8',
+      'aws_security_group.more: ingress[0].from_port: "9-1" ends before it begins; write the lower port first',
+      'aws_vpc_security_group_ingress_rule.a: cidr_ipv4: "10.0.0.0/33" is no range of addresses; write a CIDR such as 10.0.0.0/8',
+      'aws_vpc_security_group_ingress_rule.a: from_port: "1-70000" is no port from 0 to 65535; write a port in that range',
+    ].join("\n"),
+  );
+});
+
+test("dynamic blocks are written out where it is known what for, else undetermined", () => {
+  const dynamic = (for_each: unknown) => ({
+    aws_security_group: {
+      db: {
+        vpc_id: VPC,
+        dynamic: {
+          ingress: [
+            {
+              for_each,
+              content: {
+                from_port: "${ingress.value}",
+                to_port: "${ingress.value}",
+                protocol: "tcp",
+                cidr_blocks: ["10.0.0.0/8"],
+              },
+            },
+          ],
+        },
+      },
+    },
+    aws_security_group_rule: {
+      web_to_db: { type: "egress", security_group_id: group("db"), ...tcp(1), cidr_blocks: [] },
+    },
+  });
+  const ask = (for_each: unknown, port: number) =>
+    allowed(modelOf(dynamic(for_each)), "aws_instance.web", "aws_db_instance.db", port);
+  expect([ask([22, 80], 80), ask([22, 80], 81)]).toEqual([true, false]);
+  expect(ask("${var.ports}", 80)).toBeUndefined();
+});

@@ -1,9 +1,11 @@
 import { isCompose, ResourceGraph, type TerraformInput } from "../../footprint/read/objects";
+import type { ClusterModel } from "../model";
 import { ofAws } from "./aws";
 import { ofAzure } from "./azure";
 import { ofDocker } from "./docker";
 import { ofCompose } from "./docker/compose";
 import { ofTerraform } from "./docker/terraform";
+import { faultsOf } from "./faults";
 import { ofGoogle } from "./google";
 import { type Evaluated, type Firewalls, workloadsOf } from "./parts";
 
@@ -18,7 +20,7 @@ const STACKS = "connections between machines of two stacks are not evaluated";
  */
 export function firewallsOf(inputs: readonly TerraformInput[]): Firewalls {
   const found = inputs.flatMap(({ document, file }, index) =>
-    evaluated(document, index).map((each) => ({ ...each, file, index })),
+    evaluated(document, index, file).map((each) => ({ ...each, file, index })),
   );
   const stacks = new Set(found.filter(({ things }) => things.length > 0).map(({ index }) => index));
   const owners = new Map<string, number>();
@@ -34,11 +36,12 @@ export function firewallsOf(inputs: readonly TerraformInput[]): Firewalls {
       }),
     ),
     policies: found.flatMap(({ policies }) => policies),
+    faults: found.flatMap(({ faults = [] }) => faults),
     warnings: [...(stacks.size > 1 ? [STACKS] : []), ...found.flatMap(({ warnings }) => warnings)],
   };
 }
 
-function evaluated(document: unknown, index: number): Evaluated[] {
+function evaluated(document: unknown, index: number, file: string | undefined): Evaluated[] {
   if (isCompose(document)) return [ofDocker(ofCompose(document), `docker ${index}`)];
   const graph = new ResourceGraph(document, (type) => /^(?:aws|google|azurerm|docker)_/.test(type));
   return [
@@ -46,19 +49,22 @@ function evaluated(document: unknown, index: number): Evaluated[] {
     ofGoogle(graph, `google ${index}`),
     ofAzure(graph, `azure ${index}`),
     ofDocker(ofTerraform(graph), `docker ${index}`),
+    { things: [], policies: [], warnings: [], faults: faultsOf(graph, { file }) },
   ];
 }
 
 /** A model with what documents of Terraform have beside Kubernetes. */
-export function withFirewalls<
-  T extends { readonly workloads: Firewalls["workloads"]; readonly warnings: readonly string[] },
->(model: T, inputs: readonly TerraformInput[]): T & { readonly firewalls?: Firewalls["policies"] } {
-  const { workloads, policies, warnings } = firewallsOf(inputs);
+export function withFirewalls<T extends Pick<ClusterModel, "workloads" | "warnings" | "faults">>(
+  model: T,
+  inputs: readonly TerraformInput[],
+): T & { readonly firewalls?: Firewalls["policies"] } {
+  const { workloads, policies, warnings, faults } = firewallsOf(inputs);
   if (workloads.length === 0) return model;
   return {
     ...model,
     workloads: [...model.workloads, ...workloads],
     firewalls: policies,
+    faults: [...model.faults, ...faults],
     warnings: [...model.warnings, ...(model.workloads.length > 0 ? [PODS] : []), ...warnings],
   };
 }

@@ -1,6 +1,6 @@
 import { type AddressRange, WHOLE } from "../addresses";
 import { ALL_CONNECTIONS, type ConnectionSet, LAST_PORT, NO_CONNECTIONS, portsOf } from "../connection-set";
-import type { Origin } from "../faults";
+import type { Fault, Origin } from "../faults";
 import type { Place, Workload } from "../model";
 import { type Action, type PodTerm, type Policy, podTerm, type Rule } from "../policy/types";
 import type { Protocol } from "../protocol";
@@ -9,6 +9,7 @@ import type { Protocol } from "../protocol";
 export interface Firewalls {
   readonly workloads: readonly Workload[];
   readonly policies: readonly Policy[];
+  readonly faults: readonly Fault[];
   /** What was read and is not evaluated, one line each. */
   readonly warnings: readonly string[];
 }
@@ -29,6 +30,8 @@ export interface Evaluated {
   readonly policies: readonly Policy[];
   /** What was read and is not evaluated, one line each. */
   readonly warnings: readonly string[];
+  /** @default - nothing is wrong */
+  readonly faults?: readonly Fault[];
 }
 
 /** A thing as workloads of the model, one for each place: connections of one of them are the thing's. */

@@ -1,10 +1,10 @@
 import { byText, grouped } from "../../order";
 import { indexDocument } from "../terraform/document";
 import { indexPlan, isPlan } from "../terraform/plan";
-import { References } from "../terraform/references";
+import { References, type Scope } from "../terraform/references";
 import { repeatOf } from "../terraform/repeat";
-import { isUnresolved, LEFT_TO_PROVIDER, parts } from "../terraform/template";
-import { isObject, type Json, own } from "../text/value";
+import { isUnresolved, KNOWN_AFTER_APPLY, LEFT_TO_PROVIDER, parts } from "../terraform/template";
+import { blocks, isObject, type Json, own } from "../text/value";
 
 /** One instance of a resource of Terraform, its references resolved as far as the document allows. */
 export interface GraphResource {
@@ -42,7 +42,7 @@ export class ResourceGraph {
       .filter(({ type }) => isWanted(type))
       .flatMap((resource) =>
         repeatOf(resource, references).instances.map(({ suffix, scope }) => {
-          const value = references.resolve(resource.raw, scope);
+          const value = references.resolve(withDynamic(resource.raw, references, scope), scope);
           const address = resource.address + suffix;
           return { type: resource.type, address, value: withoutUnset(isObject(value) ? value : {}) };
         }),
@@ -113,6 +113,37 @@ function keyOf(address: string): string {
 
 function baseOf(address: string): string {
   return address.slice(0, address.length - keyOf(address).length);
+}
+
+/**
+ * Arguments with `dynamic` blocks written out. Where it is known only after an apply how often a block is there, the
+ * argument is an expression that nothing resolves.
+ */
+function withDynamic(raw: Json, references: References, scope: Scope): Json {
+  const dynamic = blocks(own(raw, "dynamic")).flatMap((each) => Object.entries(each));
+  if (dynamic.length === 0) return raw;
+  const made = dynamic.map(([name, blocksOfName]): [string, unknown] => {
+    const lists = blocks(blocksOfName).map((block) => writtenOut(name, block, references, scope));
+    const isKnown = lists.every((list) => list !== undefined);
+    return [name, isKnown ? [...blocks(own(raw, name)), ...lists.flat()] : KNOWN_AFTER_APPLY];
+  });
+  return { ...raw, ...Object.fromEntries(made) };
+}
+
+function writtenOut(name: string, block: Json, references: References, scope: Scope): unknown[] | undefined {
+  const items = references.resolve(own(block, "for_each"), scope);
+  if (typeof items !== "object" || items === null) return undefined;
+  const iterator = own(block, "iterator");
+  const label = typeof iterator === "string" ? iterator : name;
+  const [content] = blocks(own(block, "content"));
+  return Object.entries(items).map(([key, value]) => {
+    const inner = new Map([
+      ...scope,
+      [`${label}.key`, Array.isArray(items) ? value : key],
+      [`${label}.value`, value],
+    ]);
+    return references.resolve(content ?? {}, inner);
+  });
 }
 
 /** Without arguments that the configuration leaves out. */

@@ -61,14 +61,18 @@ export function rulesByGroup(graph: ResourceGraph): ReadonlyMap<string, readonly
     };
   });
   return new Map(
-    graph.of(GROUP).map((resource) => {
-      const inline = blocks(own(resource.value, "security_rule")).map((rule) =>
-        ruleOf(graph, resource, rule, textOf(own(rule, "name")) ?? "security_rule"),
-      );
-      const others = separate.filter(({ group }) => group === resource.address).map(({ rule }) => rule);
-      const rules = [...inline, ...others].sort((a, b) => a.priority - b.priority);
-      return [resource.address, [...rules, ...DEFAULTS]] as const;
-    }),
+    // A group whose rules only an apply knows is left out: what it decides is undetermined.
+    graph
+      .of(GROUP)
+      .filter(({ value }) => typeof own(value, "security_rule") !== "string")
+      .map((resource) => {
+        const inline = blocks(own(resource.value, "security_rule")).map((rule) =>
+          ruleOf(graph, resource, rule, textOf(own(rule, "name")) ?? "security_rule"),
+        );
+        const others = separate.filter(({ group }) => group === resource.address).map(({ rule }) => rule);
+        const rules = [...inline, ...others].sort((a, b) => a.priority - b.priority);
+        return [resource.address, [...rules, ...DEFAULTS]] as const;
+      }),
   );
 }
 

@@ -115,7 +115,14 @@ function firewallOf(graph: ResourceGraph, resource: GraphResource, realm: string
   const network = networkOf(graph, own(value, "network") ?? "default", resource);
   const direction = textOf(own(value, "direction")) === "EGRESS" ? "egress" : "ingress";
   const denies = blocks(own(value, "deny"));
-  const isDenial = denies.length > 0;
+  const isDenial = denies.length > 0 || typeof own(value, "deny") === "string";
+  // Whose rule it is, or what it allows, is not in the document.
+  const isForOpen = isOpen(own(value, "target_tags"));
+  const open = ["allow", "deny", "direction", "priority", "source_tags", "target_tags"].find((key) =>
+    typeof own(value, key) === "string" || key.endsWith("_tags") || key === "priority"
+      ? isOpen(own(value, key))
+      : false,
+  );
   const written = numberOf(own(value, "priority")) ?? PRIORITY;
   const selected = (tags: unknown, accounts: unknown) => [
     ...textsOf(tags).map((tag) => ({
@@ -141,7 +148,8 @@ function firewallOf(graph: ResourceGraph, resource: GraphResource, realm: string
   const isForAll = listed.length === 0 && sources.length === 0;
   const unclear = listed.find((text) => rangeOf(text) === undefined);
   const action = isDenial ? "Deny" : "Accept";
-  const parts = [...denies, ...blocks(own(value, "allow"))].map((block): RuleParts[] => {
+  const later: RuleParts = { action, everyone: true, uncertain: `its ${open} is known only after an apply` };
+  const readable = [...denies, ...blocks(own(value, "allow"))].map((block): RuleParts[] => {
     const ports = portsOf(block);
     const common = {
       name: `priority ${written}`,
@@ -156,7 +164,8 @@ function firewallOf(graph: ResourceGraph, resource: GraphResource, realm: string
         : [{ ...common, everyone: true, uncertain: `range ${unclear} is known only after an apply` }]),
     ];
   });
-  const targets = selected(own(value, "target_tags"), own(value, "target_service_accounts"));
+  const parts = open === undefined ? readable : [[later]];
+  const targets = isForOpen ? [] : selected(own(value, "target_tags"), own(value, "target_service_accounts"));
   const subjects =
     targets.length === 0
       ? [things(realm, `machines of ${network ?? "a network"}`, networkLabel(network))]

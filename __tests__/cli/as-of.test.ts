@@ -32,7 +32,7 @@ test("a bad date is one line and exit code 2", async () => {
   const { stdout, stderr, status } = await inProcess(["show", "partner-b", "--as-of", "2026-02-30"]);
   expect([stdout, stderr, status]).toEqual([
     "",
-    'weighbridge: --as-of must be a date such as 2026-11-30, got "2026-02-30"\n',
+    'weighbridge: --as-of must be a date such as 2026-11-30, got "2026-02-30"; see `weighbridge show --help`\n',
     2,
   ]);
 });

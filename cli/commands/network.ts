@@ -50,7 +50,7 @@ const ACTIONS = [...Object.keys(TABLES), "explain", "diff"];
 /** `weighbridge network`: who may connect to whom, by the policies of each option. */
 export const network: Command<Flags> = {
   name: "network",
-  summary: "lists which connections the network policies allow",
+  summary: "lists which connections network policies, security groups and Docker networks allow",
   examples: [
     { words: "network partner-b", does: "every connection that is allowed" },
     {

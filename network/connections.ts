@@ -96,7 +96,7 @@ export function pairsOfClass(engine: Engine, from: PodClass): (to: PodClass) => 
   const egress = engine.isUndetermined(from) ? UNDETERMINED_SET : engine.row("egress", from);
   const source = from.index;
   return (to) => {
-    if (relation(from.place, to.place) !== "together") return NONE;
+    if (from.place !== to.place && relation(from.place, to.place) !== "together") return NONE;
     const out = typeof egress === "object" ? (egress[to.index] as number) : (egress ?? ALL);
     if (out === NONE) return NONE;
     const into = engine.isUndetermined(to) ? UNDETERMINED_SET : (engine.row("ingress", to)?.[source] ?? ALL);

@@ -8,6 +8,7 @@ import {
   ALERTS as CATALOGUE,
   isUnseen,
   prometheusRulesYaml,
+  ruleName,
   SIGNALS,
 } from "../constructs/alerts";
 import { SHOP_ALERTS } from "../stacks/shop/alerts";
@@ -58,6 +59,58 @@ describe("alerts", () => {
       writeFileSync(join(folder, `${id}.rules.yml`), rules([alert]));
       const tests = promtoolTests(alert, `${id}.rules.yml`, stepOf(alert));
       judge(`${id}.tests.yml`, stringify(tests), "promtool", ["test", "rules"]);
+    });
+  });
+
+  describeWhen([program("promtool")], "a counter that begins with its first event", () => {
+    const [timeout] = ALERTS.filter(({ id }) => id === "saga-timeout");
+    const series = (pod: string, instance: string) =>
+      `shop_sagas_total{job="${SUBJECT.service}",outcome="timeout",pod="${pod}",instance="${instance}"}`;
+
+    test.each([
+      [
+        "fires for a pod's first timeout, and clears",
+        [{ series: series("otel-0", "orders-1"), values: "_x60 1x140" }],
+        [0, 1, 0, 0],
+      ],
+      [
+        "fires for the first of one replica while another has had some",
+        [
+          { series: series("otel-0", "orders-1"), values: "7x200" },
+          { series: series("otel-0", "orders-2"), values: "_x60 1x140" },
+        ],
+        [0, 1, 0, 0],
+      ],
+      [
+        "is silent when a replica moves to another collector with its old timeouts",
+        [
+          { series: series("otel-0", "orders-1"), values: "7x59 _x140" },
+          { series: series("otel-1", "orders-1"), values: "_x60 7x140" },
+        ],
+        [0, 0, 0, 0],
+      ],
+      [
+        "is silent after a scrape that failed for half an hour",
+        [{ series: series("otel-0", "orders-1"), values: "7x45 _x120 7x40" }],
+        [0, 0, 0, 0],
+      ],
+    ])("%s", (_, input_series, firing) => {
+      if (timeout === undefined) throw new Error("saga-timeout is not in the catalogue");
+      writeFileSync(join(folder, "first.rules.yml"), rules([timeout]));
+      const alertname = ruleName(timeout);
+      // Before the event at 60 intervals, just after it, when its window has passed, and after the gap that ends at 166.
+      const moments = [40, 62, 100, 168];
+      const promql_expr_test = moments.map((index, place) => ({
+        expr: `count(ALERTS{alertname="${alertname}",alertstate="firing"}) or vector(0)`,
+        eval_time: `${index * 15}s`,
+        exp_samples: [{ labels: "{}", value: firing[place] }],
+      }));
+      const tests = {
+        rule_files: ["first.rules.yml"],
+        evaluation_interval: "15s",
+        tests: [{ interval: "15s", input_series, promql_expr_test }],
+      };
+      judge("first.tests.yml", stringify(tests), "promtool", ["test", "rules"]);
     });
   });
 

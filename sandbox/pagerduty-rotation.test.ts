@@ -22,12 +22,13 @@ describeWhen(terraformRequirements([PROVIDER]), "a rotation in a stand-in for Pa
     const provider = new PagerdutyProvider(stack, "PagerDuty", { token: token.stringValue });
     provider.addOverride("api_url_override", pagerDuty.url);
     provider.addOverride("skip_credentials_validation", true);
-    new PagerDutyRotation(stack, "OnCall", {
+    const rotation = new PagerDutyRotation(stack, "OnCall", {
       name: "shop",
       emails: EMAILS,
       start: "2026-01-05T09:00:00+01:00",
       timeZone: "Europe/Berlin",
     });
+    rotation.addVendor("Azure", "Microsoft Azure");
     writeFileSync(join(folder, "main.tf.json"), Testing.synth(stack, true));
     terraform = new Terraform(folder, { TF_VAR_token: "none" });
     await terraform.init();
@@ -45,6 +46,12 @@ describeWhen(terraformRequirements([PROVIDER]), "a rotation in a stand-in for Pa
       all.map(({ type }) => type),
     );
     expect(targets).toEqual([["schedule_reference"], ["user_reference", "user_reference"]]);
+  });
+
+  test("reads what Azure sends as that vendor's", () => {
+    expect(pagerDuty.all("integrations")).toContainEqual(
+      expect.objectContaining({ vendor: expect.objectContaining({ id: "PAZURE" }) }),
+    );
   });
 
   test("keeps what it receives, so that the second plan is empty", async () => {

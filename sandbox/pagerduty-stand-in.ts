@@ -44,6 +44,11 @@ export class PagerDutyStandIn extends RestStandIn {
         /^\/users$/,
         ({ query }) => ({ body: { users: this.people(query.get("query")), more: false } }),
       ],
+      [
+        "GET",
+        /^\/vendors$/,
+        () => ({ body: { vendors: [{ id: "PAZURE", name: "Microsoft Azure" }], more: false } }),
+      ],
       ["POST", kinds, (call) => this.add(call)],
       ["POST", integrations, (call) => this.add(call)],
       ["GET", thing, (call) => this.read(call)],

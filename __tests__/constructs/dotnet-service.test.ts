@@ -37,6 +37,24 @@ function refused(props: Props) {
 }
 
 describe("the application's container", () => {
+  test("is an instance of its own for OpenTelemetry, with the pod's name", () => {
+    const env = listAt(container({ otel: OTEL }), "env");
+    const pod = env.findIndex((it) => at(it, "name") === "POD_NAME");
+    const attributes = env.findIndex((it) => at(it, "name") === "OTEL_RESOURCE_ATTRIBUTES");
+    expect(env[pod]).toMatchObject({ value_from: { field_ref: { field_path: "metadata.name" } } });
+    expect(env[attributes]).toMatchObject({ value: "service.instance.id=$(POD_NAME)" });
+    // Kubernetes replaces only references to variables that come earlier.
+    expect(pod).toBeLessThan(attributes);
+  });
+
+  test("keeps its own resource attributes, and has none without OpenTelemetry", () => {
+    const OTEL_RESOURCE_ATTRIBUTES = "service.instance.id=a";
+    const own = JSON.stringify(container({ otel: OTEL, environment: { OTEL_RESOURCE_ATTRIBUTES } }));
+    expect(own).toContain(OTEL_RESOURCE_ATTRIBUTES);
+    expect(own).not.toContain("POD_NAME");
+    expect(JSON.stringify(container())).not.toContain("POD_NAME");
+  });
+
   test("listens on 8080 and is asked for its health", () => {
     expect(container()).toMatchObject({
       name: "fuji",

@@ -65,6 +65,25 @@ describe("a rotation of three", () => {
   });
 });
 
+test("reads a vendor's messages as that vendor's, beside its own events", () => {
+  const built = rotation();
+  const key = built.addVendor("Azure", "Microsoft Azure");
+  const json = synth(built);
+  expect(Object.values(at(json.block("data"), "pagerduty_vendor") as object)).toEqual([
+    { name: "Microsoft Azure" },
+  ]);
+  const own = json.named("pagerduty_service_integration", "alerts");
+  const azure = json.named("pagerduty_service_integration", "Microsoft Azure");
+  expect(own).toMatchObject({ type: "events_api_v2_inbound_integration" });
+  expect(azure).toMatchObject({ vendor: expect.stringMatching(/^\$\{data\.pagerduty_vendor\./) });
+  expect(azure).not.toHaveProperty("type");
+  expect(key).not.toBe(built.integrationKey);
+});
+
+test("fails for a vendor without a name", () => {
+  expect(refusal(() => rotation().addVendor("Azure", ""))).toMatchObject({ code: "Missing" });
+});
+
 test("turns and patience may be others", () => {
   const json = synth(rotation({ turnDays: 1, escalationMinutes: 5 }));
   expect(at(json.only("pagerduty_schedule"), "layer.0.rotation_turn_length_seconds")).toBe(86_400);

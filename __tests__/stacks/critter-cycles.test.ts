@@ -108,6 +108,13 @@ describe("what a cycle is watched with", () => {
     for (const alert of alerts) {
       expect(tryAt(alert, "action") !== undefined).toBe(at(alert, "severity") === 1);
     }
+    // Only PagerDuty's integration for Azure reads the common alert schema.
+    expect(JSON.stringify(platform.only("azurerm_monitor_action_group"))).toMatch(
+      /pagerduty_service_integration\.\w*Azure\w*\.integration_key/,
+    );
+    const contexts = JSON.stringify(json.all("helm_release"));
+    // Application Insights adds up what it receives: a total would never let the alert on timeouts clear.
+    expect(contexts).toMatch(/OTEL_EXPORTER_OTLP_METRICS_TEMPORALITY_PREFERENCE\W+value\W+delta/);
     const configuration = at(json.named("kubernetes_config_map_v1", "otel-collector"), "data");
     // Terraform turns the doubled sign into one, which is the collector's.
     expect(JSON.stringify(configuration)).toContain("$${env:APPLICATIONINSIGHTS_CONNECTION_STRING}");

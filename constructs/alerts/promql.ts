@@ -22,9 +22,20 @@ export function shareOf(counter: string, all: Matchers, part: string, windowSeco
   return `(sum(rate(${counter}${narrowed}[${window}])) or vector(0)) / sum(rate(${counter}${whole}[${window}]))`;
 }
 
-/** Growth of a counter, summed over its series. */
+/** How far back a series is looked for before it counts as new: longer than a Prometheus is usually down. */
+const KNOWN_SECONDS = 6 * 3600;
+/** Labels of the pod that was scraped. Behind a collector they change when a service connects to another replica. */
+const SCRAPED = "without (container, endpoint, pod)";
+
+/**
+ * Growth of a counter that begins with its first event, summed over its series. `increase` alone does not count the
+ * first sample of a series, so the value of a series that is new in the window counts as a whole.
+ */
 export function growth(counter: string, matchers: Matchers, windowSeconds: number): string {
-  return `sum(increase(${counter}${selector(matchers)}[${duration(windowSeconds)}]))`;
+  const [series, window] = [`${counter}${selector(matchers)}`, duration(windowSeconds)];
+  const known = `last_over_time(${series}[${duration(KNOWN_SECONDS)}] offset ${window})`;
+  const first = `max ${SCRAPED} (${series}) unless max ${SCRAPED} (${known})`;
+  return `sum((${first}) or sum ${SCRAPED} (increase(${series}[${window}])))`;
 }
 
 /** A quantile of a classic histogram, over a window. */

@@ -1,5 +1,6 @@
 import { ConfigMapV1 } from "@cdktf/provider-kubernetes/lib/config-map-v1";
 import type {
+  DeploymentV1SpecTemplateSpecContainerEnv,
   DeploymentV1SpecTemplateSpecContainerVolumeMount,
   DeploymentV1SpecTemplateSpecVolume,
 } from "@cdktf/provider-kubernetes/lib/deployment-v1";
@@ -181,7 +182,7 @@ function application(props: DotnetServiceProps, image: string): PodContainer {
     baseImage: props.baseImage,
     resources: toKubernetes(props.resources),
     port: [{ name: "http", containerPort: DOTNET_PORT, protocol: "TCP" }],
-    env: Object.entries(environment).map(([name, value]) => ({ name, value })),
+    env: [...instance(environment), ...Object.entries(environment).map(([name, value]) => ({ name, value }))],
     startupProbe: { ...health("live"), periodSeconds: 2, failureThreshold: 30 },
     livenessProbe: { ...health("live"), periodSeconds: 10, failureThreshold: 3 },
     readinessProbe: { ...health("ready"), periodSeconds: 5, failureThreshold: 2 },
@@ -197,6 +198,19 @@ function application(props: DotnetServiceProps, image: string): PodContainer {
 /** What an OpenTelemetry SDK reads. Prometheus' label `job` is the service's name, which alerts select by. */
 function telemetry(name: string): Readonly<Record<string, string>> {
   return { OTEL_SERVICE_NAME: name, OTEL_EXPORTER_OTLP_ENDPOINT: "http://127.0.0.1:4317" };
+}
+
+/**
+ * Each replica is an instance of its own: without the attribute all replicas write one series through a collector, and
+ * its counters are of no use. A Deployment's own attributes take precedence.
+ * @see https://opentelemetry.io/docs/specs/semconv/resource/service/
+ */
+function instance(environment: Readonly<Record<string, string>>): DeploymentV1SpecTemplateSpecContainerEnv[] {
+  if (!("OTEL_SERVICE_NAME" in environment) || "OTEL_RESOURCE_ATTRIBUTES" in environment) return [];
+  return [
+    { name: "POD_NAME", valueFrom: { fieldRef: { fieldPath: "metadata.name" } } },
+    { name: "OTEL_RESOURCE_ATTRIBUTES", value: "service.instance.id=$(POD_NAME)" },
+  ];
 }
 
 function health(kind: "live" | "ready") {

@@ -2,7 +2,7 @@ import { Construct } from "constructs";
 import { refuse } from "../core/errors";
 import { requireInteger, requireKnown } from "../core/validate";
 import { warn } from "../core/warn";
-import { DataPagerdutyUser } from "./bindings/pagerduty-resource";
+import { DataPagerdutyUser, DataPagerdutyVendor } from "./bindings/pagerduty-resource";
 import {
   PagerdutyEscalationPolicy,
   PagerdutySchedule,
@@ -45,6 +45,7 @@ const DAY_SECONDS = 86_400;
 export class PagerDutyRotation extends Construct {
   /** Integration key for alerts; known after apply, and part of the state. */
   public readonly integrationKey: string;
+  private readonly serviceId: string;
 
   /** @throws ValidationError `Missing`, `Unknown`, `NotInteger`, `OutOfRange` */
   public constructor(scope: Construct, id: string, props: PagerDutyRotationProps) {
@@ -82,6 +83,7 @@ export class PagerDutyRotation extends Construct {
       // No automatic resolution: an alert that continues is not resolved by time.
       auto_resolve_timeout: "null",
     });
+    this.serviceId = service.id;
     this.integrationKey = new PagerdutyServiceIntegration(this, "Integration", {
       name: "alerts",
       service: service.id,
@@ -92,6 +94,26 @@ export class PagerDutyRotation extends Construct {
       "secretInState",
       `the state contains the integration key of ${name}: pagerduty_service_integration exports it; encrypt the state`,
     );
+  }
+
+  /**
+   * A further integration, for a sender that does not write PagerDuty's own events: Azure Monitor posts its common alert
+   * schema, which only the vendor `Microsoft Azure` reads.
+   * @param vendor name in PagerDuty's directory
+   * @returns its integration key; known after apply, and part of the state
+   * @throws ValidationError `Missing`
+   * @see https://registry.terraform.io/providers/PagerDuty/pagerduty/latest/docs/data-sources/vendor
+   */
+  public addVendor(id: string, vendor: string): string {
+    if (vendor === "") {
+      const fix = "name it as PagerDuty's directory does, for example Microsoft Azure";
+      refuse(this, { code: "Missing", prop: "vendor", must: "be a name", got: vendor, fix });
+    }
+    return new PagerdutyServiceIntegration(this, id, {
+      name: vendor,
+      service: this.serviceId,
+      vendor: new DataPagerdutyVendor(this, `${id}Vendor`, vendor).id,
+    }).integrationKey;
   }
 
   private defineSchedule(

@@ -48,6 +48,7 @@ export function addApplication(stack: OptionStack, cloud: CritterCloud, cycle: C
     addContext(stack, context, {
       namespace,
       cycle,
+      watch,
       tag: tag.stringValue,
       databaseCidrs: cloud.databaseCidrs,
       outsideUrlOf: () => paymentProvider,

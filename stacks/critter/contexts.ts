@@ -12,6 +12,7 @@ import {
 import type { Labels, NetworkRule } from "../../constructs/core";
 import { DotnetService } from "../../constructs/dotnet-service";
 import type { OptionStack } from "../stack";
+import type { Watch } from "./cloud";
 import { rollOutOf } from "./rollouts";
 import { SECRETS } from "./secrets";
 
@@ -19,6 +20,7 @@ import { SECRETS } from "./secrets";
 export interface Around {
   readonly namespace: string;
   readonly cycle: Cycle;
+  readonly watch: Watch;
   /** Tag of all images: one commit is built into eight images. */
   readonly tag: string;
   readonly databaseCidrs: readonly string[];
@@ -68,11 +70,15 @@ export function addContext(stack: OptionStack, context: BoundedContext, around: 
 }
 
 /** The port is not among them: the service sets it, since its probes and policies expect it. */
-function environmentOf(context: BoundedContext, { outsideUrlOf }: Around): Readonly<Record<string, string>> {
+function environmentOf(
+  context: BoundedContext,
+  { outsideUrlOf, watch }: Around,
+): Readonly<Record<string, string>> {
   const { ASPNETCORE_HTTP_PORTS: _, ...variables } = variablesOf(context, {
     urlOf: (id) => `http://${id}`,
     outsideUrlOf,
     telemetryUrl: `http://${CRITTER.telemetry.name}:80`,
+    temporality: watch === "applicationInsights" ? "delta" : "cumulative",
   });
   return variables;
 }

@@ -27,6 +27,8 @@ export interface Receivers {
   readonly slackWebhook: string;
   /** Integration key; from cycle 21 on. */
   readonly pagerDutyKey?: string;
+  /** On call, for senders that need an integration of their own; from cycle 21 on. */
+  readonly rotation?: PagerDutyRotation;
 }
 
 /** What both parts of a platform outside of the cloud hand over; all are references. */
@@ -88,12 +90,12 @@ function addReceivers(stack: OptionStack, cycle: Cycle): Receivers {
   new PagerdutyProvider(stack, "PagerDuty", {
     token: secretVariable(stack, "pagerduty_token", "REST API key of the PagerDuty account"),
   });
-  const { integrationKey } = new PagerDutyRotation(stack, "OnCall", {
+  const rotation = new PagerDutyRotation(stack, "OnCall", {
     name: `${CRITTER.name}-${stack.environment.name}`,
     emails: Array.from({ length: PEOPLE }, (_, index) => `\${var.oncall_emails[${index}]}`),
     start: FIRST_TURN,
   });
-  return { slackWebhook, pagerDutyKey: integrationKey };
+  return { slackWebhook, pagerDutyKey: rotation.integrationKey, rotation };
 }
 
 /** The catalogue's alerts on queues, of which more than none is one message. */

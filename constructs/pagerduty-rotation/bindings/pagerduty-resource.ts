@@ -42,3 +42,22 @@ export class DataPagerdutyUser extends TerraformDataSource {
     return { email: this.email };
   }
 }
+
+/** A sender whose messages PagerDuty reads in the sender's own form, found by its name in PagerDuty's directory. */
+export class DataPagerdutyVendor extends TerraformDataSource {
+  public constructor(
+    scope: Construct,
+    id: string,
+    private readonly vendorName: string,
+  ) {
+    super(scope, id, { terraformResourceType: "pagerduty_vendor", terraformGeneratorMetadata });
+  }
+
+  public get id(): string {
+    return this.getStringAttribute("id");
+  }
+
+  protected override synthesizeAttributes(): Record<string, unknown> {
+    return { name: this.vendorName };
+  }
+}

@@ -62,7 +62,10 @@ export class PagerdutyServiceIntegration extends PagerdutyResource {
   public constructor(
     scope: Construct,
     id: string,
-    config: { readonly name: string; readonly service: string; readonly type: string },
+    config: { readonly name: string; readonly service: string } & (
+      | { readonly type: string }
+      | { readonly vendor: string }
+    ),
   ) {
     super(scope, id, "pagerduty_service_integration", config);
   }

@@ -43,7 +43,7 @@ export function fillAksPlatform(stack: OptionStack, cycle: Cycle): void {
   const password = databasePassword(stack);
   const host = addDatabase(stack, { name: names.database, place, network, password });
   const { rabbitMqUrl, receivers } = addOutside(stack, AKS.brokerRegion, cycle);
-  const { slackWebhook, pagerDutyKey } = receivers;
+  const { slackWebhook, rotation } = receivers;
   addVault(stack, {
     name: names.vault,
     place,
@@ -54,10 +54,14 @@ export function fillAksPlatform(stack: OptionStack, cycle: Cycle): void {
       [SECRET_NAMES.postgres]: postgresConnection(host, password, "VerifyFull"),
       [SECRET_NAMES.rabbitMq]: rabbitMqUrl,
       [SECRET_NAMES.registry]: registryLogin(stack),
-      ...(pagerDutyKey === undefined
+      ...(rotation === undefined
         ? { [SECRET_NAMES.slackWebhook]: slackWebhook }
         : {
-            [SECRET_NAMES.applicationInsights]: addWatch(stack, { name: names.cluster, place, pagerDutyKey }),
+            [SECRET_NAMES.applicationInsights]: addWatch(stack, {
+              name: names.cluster,
+              place,
+              pagerDutyKey: rotation.addVendor("Azure", "Microsoft Azure"),
+            }),
           }),
     },
   });

@@ -10,7 +10,7 @@ import { SAGA_ALERTS } from "../monitoring";
 export interface WatchOptions {
   readonly name: string;
   readonly place: Place;
-  /** Integration key of PagerDuty; a reference. */
+  /** Key of PagerDuty's integration for Azure; a reference. */
   readonly pagerDutyKey: string;
 }
 

@@ -12,6 +12,12 @@ export interface Surroundings {
    * @default - no telemetry is sent
    */
   readonly telemetryUrl?: string;
+  /**
+   * Whether counters are sent as totals or as what was added since the last time. Application Insights adds up what it
+   * receives, so totals would only grow there.
+   * @default "cumulative"
+   */
+  readonly temporality?: "cumulative" | "delta";
 }
 
 /** Reference of a context's image. The review tags it "with commit SHA + branch": the tag is the deployer's. */
@@ -37,6 +43,7 @@ export function variablesOf(context: BoundedContext, around: Surroundings): Read
     ),
     OTEL_SERVICE_NAME: context.id,
     ...(around.telemetryUrl !== undefined && { OTEL_EXPORTER_OTLP_ENDPOINT: around.telemetryUrl }),
+    ...(around.temporality === "delta" && { OTEL_EXPORTER_OTLP_METRICS_TEMPORALITY_PREFERENCE: "delta" }),
   };
 }
 

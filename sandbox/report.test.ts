@@ -75,10 +75,20 @@ parent.postMessage(JSON.stringify({
   faint, cramped, overrun,
 }), "*");`;
 
+/** Rules of accessibility by other people. */
+const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8").replaceAll("</script", "<\\/script");
+
+/** Reports each violation with the first element that it is about. */
+const JUDGE = `
+axe.run(document, { resultTypes: ["violations"] }).then(
+  ({ violations }) => violations.map(({ id, nodes }) => id + ": " + nodes.length + " x " + nodes[0].html.slice(0, 200)),
+  (error) => [String(error)],
+).then((found) => parent.postMessage(JSON.stringify(found), "*"));`;
+
 /** A window is never narrower than 500 pixels, a frame in it is. */
-const frame = (width: number) => `<!DOCTYPE html>
+const frame = (width: number, page: string) => `<!DOCTYPE html>
 <script>onmessage = ({ data }) => { document.documentElement.dataset.looked = data; };</script>
-<iframe src="looked.html" width="${width}" height="900" style="border:0"></iframe>`;
+<iframe src="${page}" width="${width}" height="900" style="border:0"></iframe>`;
 
 const REPORTS = [
   { of: "one review", reviews: ["001"], sheets: 25 },
@@ -104,22 +114,29 @@ function looks(reviews: readonly string[], sheets: number): void {
       /<details((?: class="\w+")?(?: id="[\w-]+")?)( open)?>/g,
       "<details$1 open>",
     );
-    writeFileSync(join(folder, "looked.html"), page.replace("</body>", `<script>${LOOK}</script></body>`));
+    writeFileSync(
+      join(folder, "looked.html"),
+      page.replace("</body>", () => `<script>${LOOK}</script></body>`),
+    );
+    writeFileSync(
+      join(folder, "judged.html"),
+      page.replace("</body>", () => `<script>${AXE}</script><script>${JUDGE}</script></body>`),
+    );
   });
   afterAll(() => removeFolder(folder));
 
-  function look(width: number, scheme: keyof typeof SCHEMES): Looked {
-    const framed = join(folder, `${scheme}-${width}.html`);
-    writeFileSync(framed, frame(width));
+  function look<T = Looked>(width: number, scheme: keyof typeof SCHEMES, page = "looked.html"): T {
+    const framed = join(folder, `${scheme}-${width}-${page}`);
+    writeFileSync(framed, frame(width, page));
     const { stdout, stderr } = spawnSync(
       CHROMIUM ?? "",
       [
         ...FLAGS,
-        `--user-data-dir=${join(folder, `${scheme}-${width}`)}`,
+        `--user-data-dir=${join(folder, `${scheme}-${width}-${page.replace(".html", "")}`)}`,
         `--blink-settings=preferredColorScheme=${SCHEMES[scheme]}`,
         "--window-size=1400,900",
         // Lets the frame's message arrive before the document is printed.
-        "--virtual-time-budget=2000",
+        "--virtual-time-budget=20000",
         "--dump-dom",
         pathToFileURL(framed).href,
       ],
@@ -127,7 +144,7 @@ function looks(reviews: readonly string[], sheets: number): void {
     );
     const [, looked] = /data-looked="([^"]*)"/.exec(stdout) ?? [];
     if (looked === undefined) throw new Error(`chromium said nothing of the page: ${stderr.slice(0, 2000)}`);
-    return JSON.parse(looked.replaceAll("&quot;", '"').replaceAll("&amp;", "&")) as Looked;
+    return JSON.parse(looked.replaceAll("&quot;", '"').replaceAll("&amp;", "&")) as T;
   }
 
   test.each([
@@ -145,6 +162,14 @@ function looks(reviews: readonly string[], sheets: number): void {
     expect(looked.overrun).toEqual([]);
     expect(looked.ground).toBe(scheme === "dark" ? "rgb(16, 21, 28)" : "rgb(246, 247, 249)");
   });
+
+  // In the large report the other theme takes half a minute, and has the same elements.
+  test.each(reviews.length === 1 ? (["light", "dark"] as const) : (["light"] as const))(
+    "%s: axe finds nothing",
+    (scheme) => {
+      expect(look<readonly string[]>(1280, scheme, "judged.html")).toEqual([]);
+    },
+  );
 
   test("on paper tables stay tables, which makes it half as long", () => {
     const paper = join(folder, "report.pdf");

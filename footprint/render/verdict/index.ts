@@ -38,10 +38,20 @@ export interface VerdictLine {
   readonly isDoubt?: boolean;
 }
 
-/** More options than these that lead on something are not all objected to in a first screen. */
-const SUSPECTS = 4;
-/** The most important objections, of one option and of each of several. */
-const OBJECTIONS = { one: 5, each: 3 };
+/** How much of a verdict is shown. */
+interface Most {
+  /** Options that lead on something and are objected to. */
+  readonly suspects: number;
+  /** Objections to one option, and to each of several. */
+  readonly objections: { readonly one: number; readonly each: number };
+  readonly claims: number;
+  /** Whether open orders are shown with the options whose values are unresolved. */
+  readonly reasons: boolean;
+}
+
+const WHOLE: Most = { suspects: 4, objections: { one: 5, each: 3 }, claims: 3, reasons: true };
+const SHORT: Most = { suspects: 2, objections: { one: 3, each: 2 }, claims: 1, reasons: false };
+
 /** More options than these are counted. */
 const NAMED = 3;
 
@@ -54,10 +64,12 @@ export function verdictTexts(
   { decisions }: ComparisonVerdict,
   comparison: Comparison,
 ): readonly VerdictText[] {
+  // Several answers fit a screen where each says what matters most.
+  const most = decisions.length > 1 ? SHORT : WHOLE;
   return decisions.map((decision) => ({
     title: decision.title,
     answer: answer(decision, comparison),
-    lines: lines(decision).filter(({ texts }) => texts.length > 0),
+    lines: lines(decision, most).filter(({ texts }) => texts.length > 0),
   }));
 }
 
@@ -112,7 +124,7 @@ function byLoad({ lowestFor }: Purpose): string {
   return `lowest requests ${parts.join("; ")}`;
 }
 
-function lines({ topics, purpose, against, claims, open, options }: Decision): VerdictLine[] {
+function lines({ topics, purpose, against, claims, open, options }: Decision, most: Most): VerdictLine[] {
   return [
     {
       label: "For what",
@@ -125,18 +137,18 @@ function lines({ topics, purpose, against, claims, open, options }: Decision): V
     })),
     {
       label: "Against",
-      texts: against.slice(0, SUSPECTS).flatMap((each) => {
+      texts: against.slice(0, most.suspects).flatMap((each) => {
         const texts = objectionTexts(each);
         return texts.length === 0
           ? []
           : [
-              `${each.option}: ${texts.slice(0, against.length === 1 ? OBJECTIONS.one : OBJECTIONS.each).join("; ")}`,
+              `${each.option}: ${texts.slice(0, against.length === 1 ? most.objections.one : most.objections.each).join("; ")}`,
             ];
       }),
       isDoubt: true,
     },
-    { label: "Claims", texts: claims === undefined ? [] : claimTexts(claims), isDoubt: true },
-    { label: "Open", texts: openTexts(open), isDoubt: true },
+    { label: "Claims", texts: claims === undefined ? [] : claimTexts(claims, most.claims), isDoubt: true },
+    { label: "Open", texts: most.reasons ? openTexts(open) : openLabels(open), isDoubt: true },
   ];
 }
 
@@ -166,19 +178,25 @@ function rangeText(low: number | undefined, high: number | undefined): string {
   return high === undefined ? `≥ ${say.number(low)}` : say.range(low, high);
 }
 
-function claimTexts({ claims, verdicts, first }: ClaimSummary): string[] {
+function claimTexts({ claims, verdicts, first }: ClaimSummary, most: number): string[] {
   const { contradicted, off, unsupported } = verdicts;
   return [
     `${contradicted} of ${say.count(claims, "claim")} contradicted, ${off} inaccurate, ${unsupported} cannot be checked`,
-    ...first.map(
-      (claim) => `${claim.option === undefined ? "" : `${claim.option}: `}${withoutDifference(claim)}`,
-    ),
+    ...first
+      .slice(0, most)
+      .map((claim) => `${claim.option === undefined ? "" : `${claim.option}: `}${withoutDifference(claim)}`),
   ];
 }
 
 /** Both values are there: their difference is in the list of claims. */
 function withoutDifference(claim: VerifiedClaim): string {
   return outcome({ ...claim, difference: undefined, assumption: undefined });
+}
+
+/** The figures whose order is open; JSON has the unresolved values of each. */
+function openLabels(open: readonly OpenOrder[]): string[] {
+  const labels = open.map(({ label }) => label);
+  return labels.length === 0 ? [] : [`the order can change on ${listText(labels, 9)}`];
 }
 
 /** `Cost at list prices: unresolved values of a (4), b (2)`; with many options, how many values of how many. */

@@ -57,11 +57,17 @@ function nextText({ certainty, next }: Ranking, all: readonly Ranking[]): string
   return `; next ${next.option} ${leads.join(", ")}${overlap}`;
 }
 
-function withoutText({ certainty, without, unknown, leaders }: Ranking): string {
+/** What is not there is no 0. */
+function absentText(key: string, unit: string): string {
+  if (unit.startsWith("USD")) return "no price";
+  return key.endsWith(".request") ? "none set" : "none";
+}
+
+function withoutText({ key, unit, certainty, without, unknown, leaders }: Ranking): string {
   if (without.length === 0 || certainty === "notCompared" || leaders.length === 0) return "";
   const sure = without.filter((id) => !unknown.includes(id));
   return [
-    ...(sure.length === 0 ? [] : [`; ${listText(sure)}: none`]),
+    ...(sure.length === 0 ? [] : [`; ${listText(sure)}: ${absentText(key, unit)}`]),
     ...(unknown.length === 0 ? [] : [`; ${listText(unknown)}: none found`]),
   ].join("");
 }

@@ -88,5 +88,13 @@ function text(line: string): string[] {
 }
 
 function escaped(line: string): string {
-  return line.replaceAll("\\", "\\e").replaceAll("-", "\\-").replaceAll('"', "\\(dq");
+  const plain = line.replaceAll("\\", "\\e").replaceAll("-", "\\-").replaceAll('"', "\\(dq");
+  // A plain terminal has no dot at half height.
+  return plain.replaceAll(" · ", " | ").replace(/\P{ASCII}/gu, glyph);
+}
+
+/** A character by its code: older versions of man read bytes. */
+function glyph(character: string): string {
+  const code = character.codePointAt(0) ?? 0;
+  return `\\[u${code.toString(16).toUpperCase().padStart(4, "0")}]`;
 }

@@ -90,3 +90,15 @@ test("stderr that is closed early changes nothing but what it would have got", (
   const args = ["-c", script, process.execPath, COMMAND, join(temporaryFolder(), "out")];
   expect(spawnSync("bash", args, { encoding: "utf8" })).toMatchObject({ status: 0 });
 });
+
+test("a review's module that waits for ever is no success", () => {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, "weighbridge.config.mjs"), "await new Promise(() => {}); export default {};");
+  expect(weighbridge(["compare"], { cwd: folder })).toEqual({
+    status: 2,
+    stdout: "",
+    stderr: expect.stringMatching(
+      /^weighbridge: the review's module waits for something that never ends; [^\n]+\n$/,
+    ),
+  });
+});

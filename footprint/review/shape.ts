@@ -99,6 +99,15 @@ export function listOf<T>(what: string, item: Shape<T>, least = 0): Shape<readon
   };
 }
 
+/** A list in which no item is there twice: each is counted. */
+export function listOfDifferent(what: string, item: Shape<string>): Shape<readonly string[]> {
+  return into(listOf(what, item, 1), (items, place) => {
+    const twice = items.find((each, index) => items.indexOf(each) !== index);
+    if (twice !== undefined) place.refuseValue(`${what} have '${twice}' twice`, "write it once");
+    return items;
+  });
+}
+
 /** Two values. */
 export function pairOf<T>(what: string, item: Shape<T>): Shape<readonly [T, T]> {
   return {

@@ -78,6 +78,12 @@ test.each<[what: string, text: string, ...faults: string[]]>([
     "line 7, column 50: a workload needs 'name'; add it",
   ],
   [
+    "an environment that would be counted twice, and an amount that was mistyped",
+    `${HEAD}environments: [production, production]\nprices:\n  - { option: a, label: x, low: 1e308 }\n`,
+    "line 4, column 15: the environments have 'production' twice; write it once",
+    "line 6, column 33: 1e+308 is above 1000000000000; write the USD of one month",
+  ],
+  [
     "a missing file of prices",
     `${HEAD}prices: p.json`,
     "line 4, column 9: no such file or folder: 'p.json'; correct the path, which is relative to .",

@@ -2,7 +2,7 @@ import { dirname } from "node:path";
 import type { Review } from "../../../config/model";
 import { checkEach, InputError, type InputFault } from "../../read/input-error";
 import { YamlPlace } from "../../read/text/yaml-place";
-import { also, count, into, listOf, object, optional, required, type Shape, text } from "../shape";
+import { also, count, into, listOfDifferent, object, optional, required, type Shape, text } from "../shape";
 import { claims } from "./claims";
 import { type Context, contextOf } from "./context";
 import { expressionShape } from "./expression";
@@ -31,7 +31,7 @@ const whole = object("the review", {
     "Option that the others are compared with, or 'previous' for the one before. Default: the first.",
   ),
   environments: optional(
-    listOf("the environments", text("the name of an environment"), 1),
+    listOfDifferent("the environments", text("the name of an environment")),
     "Environments that costs are counted for. Default: production.",
   ),
   options: required(options, "What is compared, by id."),

@@ -9,6 +9,7 @@ import {
   count,
   into,
   listOf,
+  listOfDifferent,
   mapOf,
   object,
   optional,
@@ -94,7 +95,7 @@ const option = object("an option", {
   ),
   namespace: optional(text("a namespace"), "Namespace of Kubernetes objects that have none."),
   environments: optional(
-    listOf("the environments", text("the name of an environment"), 1),
+    listOfDifferent("the environments", text("the name of an environment")),
     "Environments that its cost is counted for. Default: those of the review, else production.",
   ),
   steady: optional(

@@ -5,6 +5,7 @@ import {
   type PriceEntry,
   type parseBook,
 } from "../../../config/prices";
+import { MOST } from "../../../errors/sane";
 import { UserError } from "../../../errors/user-error";
 import { readBook } from "../../read/input/price-book";
 import { InputError } from "../../read/input-error";
@@ -44,6 +45,7 @@ const thing: Shape<PricedThing> = into(
 );
 
 const amount: Shape<number> = into(number("an amount of money", { min: 0 }), (usd, place) => {
+  if (usd > MOST) place.refuseValue(`${usd} is above ${MOST}`, "write the USD of one month");
   if (Math.round(usd * 100) / 100 !== usd)
     place.refuseValue(`${usd} has more than two decimals`, "write whole cents");
   return usd;

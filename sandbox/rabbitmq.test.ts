@@ -8,7 +8,7 @@ import { manifestsOf, synthesise } from "./document";
 import { buildExample } from "./examples";
 import { embeddedFiles } from "./files/embedded";
 import { RABBITMQ_REQUIREMENTS, RabbitMq } from "./rabbitmq";
-import { drain, Publisher, reject } from "./rabbitmq/client";
+import { drain, drainUntil, Publisher, reject } from "./rabbitmq/client";
 import {
   ADMINISTRATOR,
   asAdministrator,
@@ -189,7 +189,7 @@ describeWhen(REQUIREMENTS, "one RabbitMQ node", () => {
     await publisher.close();
     await broker.nodes[0]?.kill();
     await broker.nodes[0]?.start();
-    const found = await drain(urls, vhost, QUEUE);
+    const found = await drainUntil(publisher.confirmed, urls, vhost, QUEUE);
     expect(lost("one node, killed once", publisher.confirmed, found)).toEqual([]);
     expect(publisher.confirmed.size).toBe(MESSAGES);
   });
@@ -232,7 +232,7 @@ describeWhen(REQUIREMENTS, "a RabbitMQ cluster of three nodes", () => {
       await untilAllCopiesAreThere();
     }
     await publisher.close();
-    const found = await drain(urls, vhost, QUEUE);
+    const found = await drainUntil(publisher.confirmed, urls, vhost, QUEUE);
     expect(lost("three nodes, each killed once", publisher.confirmed, found)).toEqual([]);
     expect(publisher.confirmed.size).toBe(3 * MESSAGES);
   });

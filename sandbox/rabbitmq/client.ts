@@ -84,6 +84,34 @@ export async function drain(urls: readonly string[], vhost: string, queue: strin
   return bodies;
 }
 
+/**
+ * Messages of a queue of brokers that were restarted, until all that are expected are there, or none has come in time. How
+ * many messages there are is no answer then: a broker whose leader is busy says 0.
+ */
+export async function drainUntil(
+  expected: ReadonlySet<string>,
+  urls: readonly string[],
+  vhost: string,
+  queue: string,
+): Promise<string[]> {
+  const connection = await connectToAny(urls, vhost);
+  const channel = await connection.createChannel();
+  await channel.prefetch(PREFETCH);
+  const bodies: string[] = [];
+  const missing = new Set(expected);
+  await channel.consume(queue, (message) => {
+    if (message === null) return;
+    bodies.push(message.content.toString());
+    missing.delete(message.content.toString());
+    channel.ack(message);
+  });
+  // What is lost is in the answer, and not an error of its own.
+  await waitUntil("all are there", async () => missing.size === 0).catch(() => {});
+  await channel.close();
+  await connection.close();
+  return bodies;
+}
+
 async function consumeReady(channel: Channel, queue: string, bodies: string[]): Promise<void> {
   await channel.prefetch(PREFETCH);
   await channel.consume(queue, (message) => {
